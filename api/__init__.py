@@ -1,0 +1,1 @@
+"""The two doors of phahe: the command line and the HTTP service."""

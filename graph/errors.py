@@ -1,0 +1,27 @@
+"""Errors of the graph and its stores."""
+
+from __future__ import annotations
+
+from loaders.errors import PhaheError
+
+
+class StoreUnavailable(PhaheError):
+    """The store cannot be used: not ours, newer than this program, read-only, locked, damaged.
+
+    The message says which, and the remedy. `code` is one of `store_not_ours`,
+    `store_newer`, `store_read_only`, `store_damaged`, `store_busy`, `store_unreachable`.
+    """
+
+    code = "store_unavailable"
+
+
+class DocumentNotFound(PhaheError):
+    """No document of this graph has the key; that does not say that the document does not exist."""
+
+    code = "not_in_graph"
+
+
+class BadCursor(PhaheError):
+    """A cursor that this list did not hand out."""
+
+    code = "bad_cursor"

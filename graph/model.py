@@ -1,0 +1,188 @@
+"""The graph as its readers see it: documents, typed edges, the evidence of each edge.
+
+A *claim* is what one text says of one document: the header of a loaded file says it of itself, a
+citation of another document. Identity (`graph.identity`) decides which claims mean one document;
+that document is a node. Every fact is asserted by one file, and goes when the file goes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import astuple, dataclass, field
+from enum import StrEnum
+
+from loaders.records import DocumentRecord, Level, Quality, RelationType, Span
+
+
+class DocumentStatus(StrEnum):
+    """Whether the graph holds the document's own text, or only what others say of it."""
+
+    LOADED = "loaded"
+    CITED_ONLY = "cited_only"
+
+
+class MentionStatus(StrEnum):
+    """What a mention, or a text to resolve, came to. `NOT_IN_GRAPH` never says: does not exist."""
+
+    FOUND = "found"
+    CITED_ONLY = "cited_only"
+    AMBIGUOUS = "ambiguous"
+    NOT_IN_GRAPH = "not_in_graph"
+    NOT_RECOGNISED = "not_recognised"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A node. `files` are the loaded files that hold its text, by name, in order of name."""
+
+    key: str
+    type: str | None
+    number: str | None
+    title: str | None
+    issuer: str | None
+    issue_date: str | None
+    level: Level | None
+    province: str | None
+    district: str | None
+    status: DocumentStatus
+    quality: Quality | None = None
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one text says of one document, as far as it helps to know which document is meant.
+
+    `own` is True for the header of a loaded file. `not_after` is the date of the paper in which a
+    citation without a date stands: a document cannot be cited before it is issued.
+    """
+
+    block: str
+    own: bool
+    type: str | None
+    number: str | None
+    symbol: str | None
+    title: str | None
+    issuer: str | None
+    issue_date: str | None
+    other_dates: tuple[str, ...]
+    level: Level | None
+    province: str | None
+    district: str | None
+    term: str | None
+    not_after: str | None
+
+    @property
+    def id(self) -> str:
+        """A hash of the content: equal claims of different files are one row."""
+        text = json.dumps(astuple(self), ensure_ascii=False)
+        return hashlib.blake2b(text.encode(), digest_size=10).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a loaded document says a thing; `document` is its key, `file` the name as loaded."""
+
+    document: str
+    file: str
+    page: int | None
+    span: Span
+    quote: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edge:
+    """`source` does `type` to `target`; the ends are document keys."""
+
+    source: str
+    type: RelationType
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One file's word for one edge. The evidence's `document` is the key of that file's node."""
+
+    edge: Edge
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """One file as the store knows it.
+
+    `outcome` is `loaded`, `needs_review` or `failed`; `document` its node's key, None when it
+    failed; `version` the extractor's that read it.
+    """
+
+    name: str
+    sha256: str
+    version: str
+    outcome: str
+    document: str | None
+    code: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """What a file brings: its record, its decoded text, and which claim each reference makes.
+
+    `claims` maps `SELF` and the record's reference keys to claim ids.
+    """
+
+    file: StoredFile
+    record: DocumentRecord
+    text: str
+    claims: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """A claim with the node it was given to and the files that make it.
+
+    `document` is None where the claim fits several nodes and none was chosen; `candidates` are
+    then their keys, best first.
+    """
+
+    claim: Claim
+    document: str | None
+    candidates: tuple[str, ...]
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """All that one commit does; a store applies it whole or not at all.
+
+    Order of application: files of `retract` lose all they asserted; `documents` are written
+    (inserted or replaced by key); `claims` are written with the node they now belong to (a
+    claim that no file makes any more goes); `contents` are stored; `assertions`
+    replace all assertions of the files named in `reassert` (which includes every new file);
+    `redirects` (old key to new key) are kept for ever; nodes without a claim are removed.
+    """
+
+    retract: tuple[str, ...] = ()
+    documents: tuple[Document, ...] = ()
+    claims: tuple[StoredClaim, ...] = ()
+    contents: tuple[FileContent, ...] = ()
+    failures: tuple[StoredFile, ...] = ()
+    reassert: tuple[str, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    redirects: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StoreState:
+    """Counts of what a store holds, and `revision`, which changes with every commit."""
+
+    revision: int
+    documents: int
+    loaded: int
+    files: int
+    edges: int
+    assertions: int
+    claims: int

@@ -1,0 +1,123 @@
+"""The store contract: all that phahe asks of a place to keep its graph.
+
+Ten methods, no query language, no transaction objects: a store is read by keys and written by
+whole changes. Everything above this contract works the same, byte for byte, on every store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from graph.model import (
+    Change,
+    Document,
+    DocumentStatus,
+    Edge,
+    Evidence,
+    FileContent,
+    StoredClaim,
+    StoredFile,
+    StoreState,
+)
+from loaders.records import Level, RelationType
+
+
+class Direction(StrEnum):
+    """Which way edges are followed: `OUT` from source to target, `IN` back."""
+
+    OUT = "out"
+    IN = "in"
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What `Store.find` filters by; an empty one lets every document through.
+
+    `words` are folded; all must occur in the folded number, title, type or issuer, each as a
+    whole word but the last, which may be the beginning of one. `number` is a block
+    (`graph.keys.block_of_number`). Dates bound the issue date, both ends included; a partial
+    date counts as its first day, a missing one never passes a bound.
+    """
+
+    words: tuple[str, ...] = ()
+    number: str | None = None
+    type: str | None = None
+    status: DocumentStatus | None = None
+    level: Level | None = None
+    province: str | None = None
+    issued_from: str | None = None
+    issued_until: str | None = None
+
+
+class Store(Protocol):
+    """One graph. Not safe for use by several threads at once; open one a thread.
+
+    Every method may raise StoreUnavailable.
+    """
+
+    def files(
+        self, names: Collection[str] | None = None, sha256s: Collection[str] = ()
+    ) -> list[StoredFile]:
+        """Return the files with one of these names or contents, all for None, by name."""
+        ...
+
+    def contents(
+        self,
+        names: Collection[str] | None = None,
+        *,
+        claims: Collection[str] = (),
+        text: bool = False,
+    ) -> Iterator[FileContent]:
+        """Yield, by name, the content of the named files and of those that make one of `claims`.
+
+        None for all files. `text` is empty unless asked for. Failed files have no content.
+        """
+        ...
+
+    def claims(
+        self, blocks: Collection[str] = (), documents: Collection[str] = (),
+        ids: Collection[str] = (),
+    ) -> list[StoredClaim]:
+        """Return the claims of these blocks, nodes and ids, by id, each once."""
+        ...
+
+    def commit(self, change: Change) -> None:
+        """Apply `change` whole and durably, or raise and leave the store as it was."""
+        ...
+
+    def documents(self, keys: Collection[str]) -> dict[str, Document]:
+        """Return the nodes of those keys that exist, under the key asked for.
+
+        A key that was redirected gives the node of today, whose `key` then differs.
+        """
+        ...
+
+    def find(
+        self, criteria: Criteria, *, limit: int, after: str | None = None
+    ) -> tuple[list[Document], int]:
+        """Return at most `limit` nodes that fit, by key, from the first one above `after`.
+
+        The second value is the number that fit in all, whatever `limit` and `after`.
+        """
+        ...
+
+    def edges(
+        self, keys: Collection[str], types: Collection[RelationType], direction: Direction
+    ) -> list[Edge]:
+        """Return the edges of these types that leave (`OUT`) or reach (`IN`) the keys, in order."""
+        ...
+
+    def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
+        """Return who asserts each edge, ordered by document key, file, span."""
+        ...
+
+    def state(self) -> StoreState:
+        """Return counts and the revision; cheap enough to ask on every request."""
+        ...
+
+    def close(self) -> None:
+        """Give back what the store holds; closing twice is allowed."""
+        ...

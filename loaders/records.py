@@ -1,0 +1,332 @@
+"""What reading one document yields: the vocabulary that all other packages share.
+
+The JSON form (`as_json`, `record_from_json`) is the one of `phahe extract`, one object a file.
+Spans are half-open [start, end) in code points of the decoded text; a quote is exactly that slice.
+Dates are ISO 8601 and may be partial: `2017`, `2017-10`, `2017-10-25`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+EXTRACTOR_VERSION = "1"
+"""Grows with every change of what reading yields: a file read by an older one is read again."""
+
+SELF = "SELF"
+"""The document being read, as an end of a relation."""
+
+
+class Quality(StrEnum):
+    """How far a text can be trusted."""
+
+    GOOD = "good"
+    GARBLED = "garbled"
+    NEEDS_REVIEW = "needs_review"
+
+
+class Level(StrEnum):
+    """Level of an issuer, highest first."""
+
+    CENTRAL = "central"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+    FACILITY = "facility"
+
+
+class RelationType(StrEnum):
+    """How one document stands to another; the source is always the one that acts.
+
+    `A IMPLEMENTS B`: A carries out B. `A BASED_ON B`: A names B as its legal basis (căn cứ).
+    `A PROMULGATES B`, `A APPROVES B`: the act A carries the plan or programme B.
+    `A AMENDS B`, `A REPLACES B`: A is the newer one. `A CITES B`: none of these.
+    """
+
+    IMPLEMENTS = "IMPLEMENTS"
+    BASED_ON = "BASED_ON"
+    PROMULGATES = "PROMULGATES"
+    APPROVES = "APPROVES"
+    AMENDS = "AMENDS"
+    REPLACES = "REPLACES"
+    CITES = "CITES"
+
+
+CARRYING = (RelationType.PROMULGATES, RelationType.APPROVES)
+"""The relations by which an act and what it promulgates or approves are one work."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open [start, end) in code points of the decoded text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span with its text; `quote` is the raw slice, letter by letter."""
+
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the document says of itself. Every field is None where the text does not say it.
+
+    `spans` gives for each field that was printed (not inferred) where it stands.
+    """
+
+    type: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    title: str | None = None
+    issuer: str | None = None
+    issue_date: str | None = None
+    place: str | None = None
+    level: Level | None = None
+    province: str | None = None
+    district: str | None = None
+    signer: str | None = None
+    signer_role: str | None = None
+    period: tuple[int | None, int | None] | None = None
+    spans: dict[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where the text names another document."""
+
+    passage: Passage
+    number: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One other document that the text names, with all its mentions in order.
+
+    `level`, `province` and `district` place its issuer ("UBND tỉnh" is that of the reading
+    document's own province); `term` is the Party committee's term (khóa), a Roman numeral.
+    """
+
+    key: str
+    type: str | None
+    number: str | None
+    issue_date: str | None
+    other_dates: tuple[str, ...]
+    issuer: str | None
+    title: str | None
+    level: Level | None
+    province: str | None
+    district: str | None
+    term: str | None
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`source` does `type` to `target`; the ends are `SELF` or reference keys."""
+
+    source: str
+    type: RelationType
+    target: str
+    passage: Passage
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the outline: `label` is its path ("II.2.1"), `passage` its line."""
+
+    label: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingWarning:
+    """Something a person should look at; the reading went on."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """Everything that was read from one file; targets and duties have their place in the JSON."""
+
+    file: str
+    encoding: str
+    sha256: str
+    quality: Quality
+    document: Header
+    references: tuple[Reference, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    recipients: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    warnings: tuple[ReadingWarning, ...] = ()
+
+
+def as_json(record: DocumentRecord) -> dict[str, Any]:
+    """Return the record in the shape of `phahe extract` (plain dicts and lists)."""
+    return {
+        "file": record.file,
+        "encoding": record.encoding,
+        "sha256": record.sha256,
+        "quality": record.quality.value,
+        "document": _header_json(record.document),
+        "references": [_reference_json(reference) for reference in record.references],
+        "relations": [_relation_json(relation) for relation in record.relations],
+        "indicators": [],
+        "agencies": [],
+        "responsibilities": [],
+        "recipients": list(record.recipients),
+        "sections": [{"label": s.label, **_passage_json(s.passage)} for s in record.sections],
+        "warnings": [
+            {"code": w.code, "message": w.message, "span": _span_json(w.span)}
+            for w in record.warnings
+        ],
+    }
+
+
+def _span_json(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _passage_json(passage: Passage) -> dict[str, Any]:
+    return {"span": _span_json(passage.span), "quote": passage.quote}
+
+
+def _header_json(header: Header) -> dict[str, Any]:
+    period = header.period
+    return {
+        "type": header.type,
+        "number": header.number,
+        "symbol": header.symbol,
+        "title": header.title,
+        "issuer": header.issuer,
+        "issue_date": header.issue_date,
+        "place": header.place,
+        "level": header.level,
+        "province": header.province,
+        "district": header.district,
+        "signer": header.signer,
+        "signer_role": header.signer_role,
+        "period": None if period is None else {"from": period[0], "to": period[1]},
+        "spans": {name: _span_json(span) for name, span in sorted(header.spans.items())},
+    }
+
+
+def _reference_json(reference: Reference) -> dict[str, Any]:
+    return {
+        "key": reference.key,
+        "type": reference.type,
+        "number": reference.number,
+        "issue_date": reference.issue_date,
+        "other_dates": list(reference.other_dates),
+        "issuer": reference.issuer,
+        "title": reference.title,
+        "level": reference.level,
+        "province": reference.province,
+        "district": reference.district,
+        "term": reference.term,
+        "mentions": [
+            {**_passage_json(m.passage), "number": m.number, "date": m.date}
+            for m in reference.mentions
+        ],
+    }
+
+
+def _relation_json(relation: Relation) -> dict[str, Any]:
+    return {
+        "source": relation.source,
+        "type": relation.type.value,
+        "target": relation.target,
+        **_passage_json(relation.passage),
+        "evidence": relation.passage.quote[:100],
+        "rule": relation.rule,
+        "confidence": relation.confidence,
+    }
+
+
+def record_from_json(data: dict[str, Any]) -> DocumentRecord:
+    """Return the record that `as_json` wrote; `record_from_json(as_json(r)) == r`."""
+    return DocumentRecord(
+        file=data["file"],
+        encoding=data["encoding"],
+        sha256=data["sha256"],
+        quality=Quality(data["quality"]),
+        document=_header_from(data["document"]),
+        references=tuple(_reference_from(row) for row in data["references"]),
+        relations=tuple(
+            Relation(
+                row["source"],
+                RelationType(row["type"]),
+                row["target"],
+                _passage_from(row),
+                row["rule"],
+                row["confidence"],
+            )
+            for row in data["relations"]
+        ),
+        recipients=tuple(data["recipients"]),
+        sections=tuple(Section(row["label"], _passage_from(row)) for row in data["sections"]),
+        warnings=tuple(
+            ReadingWarning(row["code"], row["message"], _span_from(row["span"]))
+            for row in data["warnings"]
+        ),
+    )
+
+
+def _span_from(value: list[int] | None) -> Span | None:
+    return None if value is None else Span(value[0], value[1])
+
+
+def _passage_from(row: dict[str, Any]) -> Passage:
+    return Passage(Span(row["span"][0], row["span"][1]), row["quote"])
+
+
+def _level_from(value: str | None) -> Level | None:
+    return None if value is None else Level(value)
+
+
+def _header_from(row: dict[str, Any]) -> Header:
+    period = row["period"]
+    return Header(
+        type=row["type"],
+        number=row["number"],
+        symbol=row["symbol"],
+        title=row["title"],
+        issuer=row["issuer"],
+        issue_date=row["issue_date"],
+        place=row["place"],
+        level=_level_from(row["level"]),
+        province=row["province"],
+        district=row["district"],
+        signer=row["signer"],
+        signer_role=row["signer_role"],
+        period=None if period is None else (period["from"], period["to"]),
+        spans={name: Span(span[0], span[1]) for name, span in row["spans"].items()},
+    )
+
+
+def _reference_from(row: dict[str, Any]) -> Reference:
+    return Reference(
+        key=row["key"],
+        type=row["type"],
+        number=row["number"],
+        issue_date=row["issue_date"],
+        other_dates=tuple(row["other_dates"]),
+        issuer=row["issuer"],
+        title=row["title"],
+        level=_level_from(row["level"]),
+        province=row["province"],
+        district=row["district"],
+        term=row["term"],
+        mentions=tuple(Mention(_passage_from(m), m["number"], m["date"]) for m in row["mentions"]),
+    )
