@@ -1,0 +1,1 @@
+"""Measuring phahe: how well it reads, how fast it is. Not part of the installed program."""

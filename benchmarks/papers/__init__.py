@@ -1,0 +1,1 @@
+"""A made-up administration and its documents; `benchmarks.generate` is the door."""

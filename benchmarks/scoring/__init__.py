@@ -1,0 +1,1 @@
+"""How well documents are read, in figures; `benchmarks.score` is the door."""
