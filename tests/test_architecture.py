@@ -1,0 +1,155 @@
+"""The import rule: which package may import which, and where each third party may be used.
+
+The rule is the two tables below; everything else only reads the imports of every module.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("api", "graph", "loaders", "queries", "visual")
+
+# What every package may import of `loaders`.
+VOCABULARY = ("loaders.records", "loaders.errors", "loaders.folding", "loaders.tables")
+
+# A package may import itself and these; a dotted name is that module, a plain one the package.
+MAY_IMPORT: dict[str, tuple[str, ...]] = {
+    "loaders": (),
+    "graph": VOCABULARY,
+    "queries": ("graph", *VOCABULARY),
+    "visual": ("queries", "graph.model", "graph.network", *VOCABULARY),
+    "api": ("graph", "loaders", "queries", "visual"),
+}
+
+# A library may be imported by modules whose name starts so, and by no others.
+FENCES: dict[str, tuple[str, ...]] = {
+    "sqlite3": ("graph.sqlite_store",),
+    "neo4j": ("graph.neo4j_store",),
+    "networkx": ("graph.network", "queries", "visual"),
+    "pyvis": ("visual",),
+    "jinja2": ("visual", "api"),
+    "fastapi": ("api",),
+    "starlette": ("api",),
+    "uvicorn": ("api",),
+    "typer": ("api",),
+    "rich": ("api",),
+    "pydantic": ("api",),
+}
+
+# Absent from Windows: to be imported, if at all, inside the function that needs it.
+POSIX_ONLY = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty"}
+BANNED_NAMES = {"helpers", "manager", "managers", "util", "utils", "misc", "common"}
+
+MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+
+
+def dotted(path: Path) -> str:
+    """Return the module's name: "graph.model"."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def imports_of(tree: ast.Module, module: str, *, is_package: bool = False) -> Iterator[str]:
+    """Yield the dotted names that the module imports, with `from x import y` as x.y."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                parents = module.split(".")
+                parents = parents[: len(parents) - node.level + is_package]
+                base = ".".join([*parents, base]).rstrip(".")
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def within(name: str, place: str) -> bool:
+    """Whether `name` is the module or package `place`, or stands in it."""
+    return name == place or name.startswith(f"{place}.")
+
+
+def offences(module: str, names: list[str]) -> list[str]:
+    """Return the imports of `module` that break one of the two tables."""
+    package = module.split(".")[0]
+    found = []
+    for name in names:
+        top = name.split(".")[0]
+        allowed = (package, *MAY_IMPORT[package])
+        if top in PACKAGES and not any(within(name, place) for place in allowed):
+            found.append(name)
+        if top in FENCES and not module.startswith(FENCES[top]):
+            found.append(name)
+        if top in ("tests", "benchmarks"):
+            found.append(name)
+    return found
+
+
+def read(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_module_imports_only_what_its_package_may(path):
+    module = dotted(path)
+    names = list(imports_of(read(path), module, is_package=path.stem == "__init__"))
+    assert offences(module, names) == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_module_can_be_imported_on_windows(path):
+    top_level = ast.Module([n for n in read(path).body if not isinstance(n, ast.If)], [])
+    outside = [n for n in top_level.body if isinstance(n, ast.Import | ast.ImportFrom)]
+    names = imports_of(ast.Module(list(outside), []), dotted(path))
+    assert {name.split(".")[0] for name in names} & POSIX_ONLY == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_module_is_named_for_what_it_does(path):
+    assert path.stem not in BANNED_NAMES
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("loaders.header", "import graph.model"),
+        ("graph.build", "from loaders.header import read_header"),
+        ("graph.build", "from loaders import header"),
+        ("graph.build", "import sqlite3"),
+        ("queries.lineage", "def f():\n    import visual.theme"),
+        ("queries.lineage", "from graph import *\nfrom api import cli"),
+        ("visual.network", "from graph.sqlite_store import SqliteStore"),
+        ("visual.network", "import fastapi.responses"),
+        ("graph.keys", "from ..queries import lineage"),
+    ],
+)
+def test_rule_sees_what_it_forbids(module, source):
+    assert offences(module, list(imports_of(ast.parse(source), module))) != []
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("graph.build", "from loaders.records import Header\nfrom graph import model"),
+        ("graph.build", "from loaders import records"),
+        ("graph.sqlite_store_search", "import sqlite3"),
+        ("visual.network", "from queries.lineage import Lineage\nimport pyvis.network"),
+        ("api.cli", "from loaders.read import read_file\nimport typer"),
+    ],
+)
+def test_rule_lets_pass_what_it_allows(module, source):
+    assert offences(module, list(imports_of(ast.parse(source), module))) == []
+
+
+def test_every_package_has_modules():
+    assert {dotted(path).split(".")[0] for path in MODULES} == set(PACKAGES)
+
+
+def test_every_test_folder_is_a_package():
+    # Without tests/__init__.py pytest would import tests/graph as the package `graph`.
+    folders = {path.parent for path in (ROOT / "tests").rglob("*.py")}
+    assert [str(f.relative_to(ROOT)) for f in folders if not (f / "__init__.py").exists()] == []
