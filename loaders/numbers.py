@@ -1,0 +1,153 @@
+"""Document numbers: "20-NQ/TW", "60/2021/NĐ-CP", "12/CTr-BYT-BGDĐT", however they are typed.
+
+A number is a sequence number, maybe a year, and a symbol of codes. It is told from a date, a ratio
+or a name such as COVID-19 by its codes: type codes (Nghị định 30/2020/NĐ-CP, Phụ lục III) and
+issuer codes from the tables. Party numbers (Hướng dẫn 36-HD/VPTW) have a hyphen behind the
+sequence number, State numbers a slash; text swaps them, loses hyphens and adds blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.doc_types import code_table, type_codes
+from loaders.folding import fold
+from loaders.patterns import LOWER, UPPER
+from loaders.tables import load_toml
+from loaders.text import SourceText
+
+_CORE = re.compile(r"\d[a-eđ]?\s{0,4}[/-]\s{0,4}(?=[^\W_])")
+_SEQUENCE = re.compile(r"(?<![\w,.])(?<![\d\w][/-])\d{1,5}[a-eđ]?$")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s{0,4}[/-]\s{0,4}")
+_TOKEN = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,14}}(?:&[{UPPER}]+)?\d{{0,2}}(?![{LOWER}\d])")
+_SEPARATOR = re.compile(r"\s{0,4}([-/.])\s{0,4}")
+PARTY = frozenset({"TW", "TU", "HU", "ĐU", "QU", "ThU", "TXU", "VPTW", "BTGTU", "BTCTU", "BTGTW", "BTCTW", "BTG", "ĐUK", "BCSĐ"})
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A number at value[start:end]; `canonical` in the form its issuer would print.
+
+    `type_code` and `issuer_codes` are the symbol's parts ("NQ", ("TW",)); `known` says that at
+    least one of them is in the tables.
+    """
+
+    start: int
+    end: int
+    sequence: str
+    year: str | None
+    type_code: str | None
+    issuer_codes: tuple[str, ...]
+    canonical: str
+    known: bool
+
+    @property
+    def symbol(self) -> str:
+        """The canonical number without its sequence: "NQ/TW", "KH-UBND", "2021/NĐ-CP" gives "NĐ-CP"."""
+        rest = self.canonical[len(self.sequence) + 1 :]
+        return rest[len(self.year) + 1 :] if self.year else rest
+
+
+@cache
+def _issuer_codes() -> dict[str, str]:
+    table = load_toml("loaders", "agencies")
+    groups = ("central", "ministry", "department", "kind")
+    codes = [c for group in groups for row in table[group] for c in row["codes"]]
+    # Typists write the Central Committee as TƯ; a provincial committee is always TU.
+    return {"tư": "TW", **code_table([*codes, *sorted(PARTY)])}
+
+
+@cache
+def _split(token: str) -> tuple[str, ...] | None:
+    """Return the codes of one token, canonical: "NĐCP" (a lost hyphen) is ("NĐ", "CP")."""
+    digits = re.search(r"\d+$", token)
+    tail = digits[0] if digits else ""
+    for bare in (token.lower().removesuffix(tail), fold(token).replace(" ", "").removesuffix(tail)):
+        if bare in type_codes() and not tail:
+            return (type_codes()[bare],)
+        if bare in _issuer_codes():
+            return (_issuer_codes()[bare] + tail,)
+        for i in range(2, len(bare) - 1):
+            if bare[:i] in type_codes() and bare[i:] in _issuer_codes():
+                return (type_codes()[bare[:i]], _issuer_codes()[bare[i:]] + tail)
+    return None
+
+
+def number_at(text: SourceText, start: int, core_end: int) -> DocumentNumber | None:
+    """Return the number whose sequence begins at `start` and whose symbol begins at `core_end`."""
+    value = text.value
+    sequence = re.match(r"\d+[a-zA-ZđĐ]?", value[start : start + 7])
+    assert sequence is not None
+    at, year = core_end, None
+    separator = value[start + len(sequence[0]) : core_end].strip()
+    if found := _YEAR.match(value, at):
+        year, at = found[1], found.end()
+    tokens: list[str] = []
+    separators: list[str] = []
+    end = at
+    while token := _TOKEN.match(value, at):
+        spaced = at - end > 1
+        if tokens and spaced and _split(token[0]) is None:
+            break
+        tokens.append(token[0])
+        end = token.end()
+        follow = _SEPARATOR.match(value, end)
+        if follow is None:
+            break
+        separators.append(follow[1])
+        at = follow.end()
+    if not tokens:
+        return None
+    return _settled(start, end, sequence[0], separator, year, tokens, separators)
+
+
+def _settled(
+    start: int, end: int, sequence: str, separator: str, year: str | None, tokens: list[str], separators: list[str]
+) -> DocumentNumber | None:
+    codes: list[str] = []
+    known = False
+    for token in tokens:
+        parts = _split(token)
+        known = known or parts is not None
+        codes += parts if parts else (token,)
+    type_code = codes[0] if codes[0] in type_codes().values() else None
+    issuers = tuple(codes[1:] if type_code == codes[0] else codes)
+    party = bool(issuers) and issuers[-1] in PARTY and year is None and type_code is not None
+    if party and len(codes) >= 2:
+        canonical = f"{sequence}-{codes[0]}/{'-'.join(codes[1:])}"
+    elif type_code is None or len(codes) == 1:
+        canonical = "/".join(x for x in (sequence, year) if x) + (separator if not year else "/") + _joined(codes, separators)
+    else:
+        canonical = "/".join(x for x in (sequence, year, "-".join(codes)) if x)
+    return DocumentNumber(start, end, sequence, year, type_code, issuers, canonical, known)
+
+
+def _joined(codes: list[str], separators: list[str]) -> str:
+    text = codes[0]
+    for i, code in enumerate(codes[1:]):
+        text += (separators[i] if i < len(separators) else "-") + code
+    return text
+
+
+def find_numbers(text: SourceText) -> list[DocumentNumber]:
+    """Return every document number in the text, in order; dates, ratios and names are left out."""
+    found: list[DocumentNumber] = []
+    low, done = text.low, 0
+    for core in _CORE.finditer(low):
+        if core.start() < done:
+            continue
+        head = _SEQUENCE.search(low, max(0, core.start() - 6), _sequence_end(low, core.start()))
+        if head is None:
+            continue
+        number = number_at(text, head.start(), core.end())
+        if number is not None and (number.known or len(number.issuer_codes) >= 2):
+            found.append(number)
+            done = number.end
+    return found
+
+
+def _sequence_end(low: str, at: int) -> int:
+    end = at + 1
+    return end + 1 if low[end : end + 1].isalpha() else end

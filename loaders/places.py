@@ -1,0 +1,118 @@
+"""Places: the provinces and cities through time, their capital towns, and names in running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.folding import fold
+from loaders.patterns import LOWER, UPPER
+from loaders.tables import load_csv
+
+_NAME = rf"[{UPPER}][{LOWER}{UPPER}'’]*(?:(?:\s+|\s?-\s?)[{UPPER}][{LOWER}{UPPER}'’]*){{0,3}}"
+_NAME_AT = re.compile(_NAME)
+UNIT_LEVELS = {
+    "tỉnh": "province",
+    "thành phố": "city",
+    "tp.": "city",
+    "tp": "city",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "tx.": "district",
+    "đặc khu": "commune",
+    "thị trấn": "commune",
+    "phường": "commune",
+    "xã": "commune",
+}
+FULL_UNIT = {"tp.": "thành phố", "tp": "thành phố", "tx.": "thị xã"}
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province or city as the register names it; `city` where it is a centrally run city."""
+
+    name: str
+    city: bool
+
+
+@cache
+def provinces() -> dict[str, Province]:
+    """Return every province that ever was (from `provinces.csv`), by folded name and alias."""
+    found: dict[str, Province] = {}
+    for row in load_csv("loaders", "provinces"):
+        city = row["kind"] == "city" or (fold(row["province"]) in found and found[fold(row["province"])].city)
+        found[fold(row["province"])] = Province(row["province"], city)
+    for row in load_csv("loaders", "province_aliases"):
+        found[fold(row["alias"])] = found[fold(row["province"])]
+    return found
+
+
+def province_named(name: str) -> str | None:
+    """Return the register's spelling of a province's name in any spelling, or None."""
+    entry = provinces().get(fold(name))
+    return None if entry is None else entry.name
+
+
+def is_city(province: str) -> bool:
+    """Whether a province is (or became) a centrally run city."""
+    entry = provinces().get(fold(province))
+    return entry is not None and entry.city
+
+
+@cache
+def _capitals() -> dict[str, tuple[tuple[str, str], ...]]:
+    towns: dict[str, list[tuple[str, str]]] = {}
+    for row in load_csv("loaders", "capitals"):
+        towns.setdefault(fold(row["capital"]), []).append((row["until"] or "9999", row["province"]))
+    return {town: tuple(sorted(rows)) for town, rows in towns.items()}
+
+
+def province_of_place(place: str | None, date: str | None) -> str | None:
+    """Return the province that a header's place stands for: its own name, or its capital town.
+
+    A town that was the capital of two provinces in turn is read by the date; without a date only
+    a town of one province counts.
+    """
+    if not place:
+        return None
+    rows = _capitals().get(fold(re.sub(r"^(?:thành phố|tp\.?|thị xã)\s+", "", place.lower())), ())
+    named = province_named(place)
+    if date and rows:
+        fitting = [province for until, province in rows if date <= until]
+        if fitting and (named is None or fitting[0] != named and date > rows[0][0]):
+            return fitting[0]
+    if named:
+        return named
+    return rows[0][1] if len({province for _, province in rows}) == 1 else None
+
+
+@cache
+def _province_regex() -> re.Pattern[str]:
+    names = {row["province"] for row in load_csv("loaders", "provinces")}
+    names |= {row["alias"] for row in load_csv("loaders", "province_aliases")}
+    forms = {re.sub(r"\\?\s*-\\?\s*", r"\\s*-\\s*", re.sub(r"\\ ", r"\\s+", re.escape(n.lower()))) for n in names}
+    return re.compile("|".join(sorted(forms, key=lambda f: (-len(f), f))) + "")
+
+
+def province_at(low: str, start: int) -> tuple[str, int] | None:
+    """Return the province whose name stands at `start` of lower-case text, and where it ends."""
+    match = _province_regex().match(low, start)
+    if match is None or low[match.end() : match.end() + 1].isalpha():
+        return None
+    name = province_named(match[0])
+    return None if name is None else (name, match.end())
+
+
+def name_at(value: str, start: int) -> int | None:
+    """Return where the run of capitalised words that begins at `start` ends, or None."""
+    match = _NAME_AT.match(value, start)
+    return None if match is None else match.end()
+
+
+def titled_name(name: str) -> str:
+    """Return a name in capitals as names are written: "TAM NÔNG" is "Tam Nông"."""
+    if not name.isupper():
+        return re.sub(r"\s+", " ", name)
+    return re.sub(r"\s+", " ", " ".join(word.capitalize() for word in name.split()))

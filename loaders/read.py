@@ -1,0 +1,147 @@
+"""Reading one document: the only place that calls all parts of the reader, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.agencies import Home
+from loaders.citations import Citation, find_citations
+from loaders.doc_types import types_by_word
+from loaders.errors import UnreadableFile
+from loaders.folding import fold
+from loaders.header import HeaderBlock, find_header
+from loaders.quality import grade
+from loaders.recipients import find_recipients
+from loaders.records import (
+    SELF,
+    DocumentRecord,
+    Header,
+    Quality,
+    ReadingWarning,
+    Relation,
+    RelationType,
+)
+from loaders.references import Group, build_reference, group_citations
+from loaders.regions import Region, find_regions
+from loaders.relations import Link, find_links, sentences
+from loaders.sources import decode, load_bytes
+from loaders.structure import Outline
+from loaders.text import SourceText
+from loaders.work import own_citations
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A record with the decoded text that its spans count in."""
+
+    record: DocumentRecord
+    text: str
+
+
+def read_file(path: Path, name: str | None = None) -> ReadDocument:
+    """Read the document in a file; `name` is what the record calls it (the path as given).
+
+    Raises UnreadableFile for what yields no text (see `sources.decode`), and with the code
+    `not_a_policy_document` for text that has neither a document type, a number, a citation nor
+    an issuer that the tables know.
+    """
+    shown = name if name is not None else str(path)
+    decoded = decode(load_bytes(path), shown)
+    record = read_text(decoded.text, shown, encoding=decoded.encoding, sha256=decoded.sha256)
+    return ReadDocument(record, decoded.text)
+
+
+def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "") -> DocumentRecord:
+    """Read decoded text; raises UnreadableFile as `read_file` does."""
+    quality = grade(raw)
+    if quality is Quality.NEEDS_REVIEW:
+        warning = ReadingWarning("unreadable_text", "Văn bản không đọc được: cần người xem lại.")
+        return DocumentRecord(name, encoding, sha256, quality, Header(), warnings=(warning,))
+    text = SourceText.of(raw)
+    outline = Outline(text)
+    block = find_header(text, outline)
+    header = block.header
+    regions = find_regions(text, outline.blocks, block.title_from, block.title_to)
+    citations = find_citations(text, outline.blocks, Home(header.province, header.district))
+    if not (header.type or header.number or header.symbol or header.issuer or citations):
+        reason = f"{name}: no document type, number, citation or issuer is found in it"
+        raise UnreadableFile(reason, code="not_a_policy_document")
+    return _record(text, outline, block, regions, citations, (name, encoding, sha256, quality))
+
+
+def _record(
+    text: SourceText, outline: Outline, block: HeaderBlock, regions: list[Region], citations: list[Citation],
+    source: tuple[str, str, str, Quality],
+) -> DocumentRecord:  # fmt: skip
+    header = block.header
+    name, encoding, sha256, quality = source
+    own = own_citations(text, outline.blocks, regions, citations, header)
+    links, same = find_links(text, outline.blocks, regions, citations, own)
+    groups = group_citations(text, citations, header, own, same)
+    references = tuple(build_reference(text, citations, g) for g in groups if g.key != SELF)
+    relations = _relations(text, outline, regions, citations, groups, links)
+    return DocumentRecord(
+        file=name,
+        encoding=encoding,
+        sha256=sha256,
+        quality=quality,
+        document=header,
+        references=references,
+        relations=relations,
+        recipients=find_recipients(text, outline.lines),
+        sections=tuple(section for section, _ in outline.sections),
+        warnings=_warnings(header),
+    )
+
+
+def _relations(
+    text: SourceText, outline: Outline, regions: list[Region], citations: list[Citation], groups: list[Group],
+    links: list[Link],
+) -> tuple[Relation, ...]:  # fmt: skip
+    """Return each relation once, with its first and strongest sentence; then what is only cited."""
+    keys = {i: group.key for group in groups for i in group.members}
+    found: dict[tuple[str, RelationType, str], Relation] = {}
+    for link in links:
+        source = SELF if link.source is None else keys[link.source]
+        target = keys[link.target]
+        if source == target or target == SELF and link.type is RelationType.IMPLEMENTS:
+            continue
+        edge = (source, link.type, target)
+        if edge not in found or found[edge].confidence < link.confidence:
+            passage = text.passage(link.start, link.end)
+            found[edge] = Relation(source, link.type, target, passage, link.rule, link.confidence)
+    bound = {target for source, _, target in found if source == SELF}
+    for relation in _cited(text, outline, regions, citations, keys, bound):
+        found[(relation.source, relation.type, relation.target)] = relation
+    return tuple(found.values())
+
+
+def _cited(
+    text: SourceText, outline: Outline, regions: list[Region], citations: list[Citation], keys: dict[int, str],
+    bound: set[str],
+) -> list[Relation]:  # fmt: skip
+    """CITES for what the body mentions and the paper has no closer relation to."""
+    found: dict[str, Relation] = {}
+    at = 0
+    for block, region in zip(outline.blocks, regions, strict=True):
+        while at < len(citations) and citations[at].start < block.end:
+            key = keys[at]
+            cited = region in (Region.BODY, Region.PURPOSE, Region.ARTICLE, Region.CLOSING)
+            if cited and key != SELF and key not in bound and key not in found:
+                start, end = next(
+                    (s for s in sentences(text, block) if s[0] <= citations[at].start < s[1]), (block.body, block.end)
+                )
+                passage = text.passage(start, min(end, start + 1000))
+                found[key] = Relation(SELF, RelationType.CITES, key, passage, "mentioned", 0.9)
+            at += 1
+    return list(found.values())
+
+
+def _warnings(header: Header) -> tuple[ReadingWarning, ...]:
+    if header.type is None or header.issuer is None and header.number is None:
+        return (ReadingWarning("no_header", "Không thấy đủ phần đầu văn bản (loại, số, cơ quan ban hành)."),)
+    return ()
+
+
+__all__ = ["ReadDocument", "fold", "read_file", "read_text", "types_by_word"]

@@ -1,0 +1,65 @@
+"""Recipients: the list behind "Nơi nhận", as printed, without its bullets and closing marks."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.patterns import rx
+from loaders.structure import Line
+from loaders.text import SourceText
+
+_OPEN = rx(r"n[ơo]i (?:nh[ậa]n|gửi) ?[:;.]?")
+_COLUMNS = re.compile(r"\s{3,}|\t|\s*\|\s*")
+_BULLET = re.compile(r"[-+•*]\s*(?=\S)")
+_ROLE = rx(
+    r"(?:t\s?m|k\s?t|t\s?l|tuq|q)\. ?\S|[tk]/[ml] |(?:phó )?(?:chủ tịch|giám đốc|bí thư|bộ trưởng|trưởng)"
+    r"(?: thường trực)?$|\(?(?:đã )?ký"
+)
+_KEPT = rx(r"lưu(?!\w)")
+_PATIENCE = 3
+"""Lines of a signature that may stand between two items where columns were put one after another."""
+
+
+def find_recipients(text: SourceText, lines: list[Line]) -> tuple[str, ...]:
+    """Return the recipients in order; the first list counts where there are several.
+
+    A signature column that PDF text has put on the same lines is left out.
+    """
+    at = next((i for i, line in enumerate(lines) if _opening(text, line)), None)
+    if at is None:
+        return ()
+    items: list[str] = []
+    first = lines[at]
+    behind = text.value[first.start + _opening(text, first) : first.end]
+    idle = 0
+    for row in [behind, *(line.text for line in lines[at + 1 :])]:
+        taken = [_take(items, part) for part in _COLUMNS.split(row.strip(" :")) if part]
+        idle = 0 if any(taken) or not taken else idle + 1
+        if idle > _PATIENCE or idle and items and _KEPT.match(items[-1].lower()):
+            break
+    cleaned = [re.sub(r"\s+", " ", item).strip(" ;,.") for item in items]
+    return tuple(item for item in cleaned if item)
+
+
+def _opening(text: SourceText, line: Line) -> int:
+    match = _OPEN.match(text.low[line.start : line.end])
+    return match.end() if match else 0
+
+
+def _take(items: list[str], part: str) -> bool:
+    """Add one column of a line to the list, where it belongs to it; return whether it does."""
+    if bullet := _BULLET.match(part):
+        items.append(part[bullet.end() :])
+        return True
+    if _ROLE.match(part.lower()) or part.upper() == part:
+        return False
+    if items and part[0].islower() and not items[-1].rstrip().endswith((";", ".")):
+        items[-1] += " " + part
+        return True
+    if items and items[-1].rstrip().endswith((";", ",")) and part.rstrip().endswith((";", ",", ".")):
+        items.append(part)
+        return True
+    if not items and part.rstrip().endswith((";", ",")):
+        items.append(part)
+        return True
+    return False

@@ -1,0 +1,221 @@
+"""References: the citations of one text gathered into the documents that they mean.
+
+Two citations are one document when their numbers agree and their dates do not say otherwise, or
+when their titles do. The same number with two dates that differ by one slip of the pen (a day or a
+month) is one document with both dates. What means the paper itself is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from loaders.citations import Citation
+from loaders.folding import fold, slug
+from loaders.records import SELF, Header, Level, Mention, Reference
+from loaders.text import SourceText
+
+_CENTRAL_BY_CODE = {
+    "TTg": "Thủ tướng Chính phủ",
+    "CP": "Chính phủ",
+    "CTN": "Chủ tịch nước",
+    "BYT": "Bộ Y tế",
+}
+_PERIOD_WORDS = re.compile(r"\b(?:giai doan|den nam|tam nhin|dinh huong|thoi ky|nam|den|va|nhung nam tiep theo|cac nam tiep theo)\b|\d{4}")
+_WEAK = re.compile(r"^(?:ve|viec|tren dia ban .*)$")
+
+
+@dataclass(slots=True)
+class Group:
+    """Citations that mean one document; `key` is SELF for the paper itself."""
+
+    key: str
+    members: list[int] = field(default_factory=list)
+
+
+def group_citations(
+    text: SourceText, citations: list[Citation], header: Header, own: set[int], same: list[tuple[int, int]]
+) -> list[Group]:
+    """Return the groups in reading order of their first mention, SELF first.
+
+    `own` are known to mean the paper; `same` are pairs that the text says are one document.
+    """
+    twins = {second: first for first, second in same}
+    groups: list[Group] = []
+    self_group = Group(SELF)
+    for i, citation in enumerate(citations):
+        if i in own or _means_self(text, citation, header):
+            self_group.members.append(i)
+            continue
+        home = _find_group(text, citations, groups, i)
+        if i in twins and home is None:
+            home = next((g for g in [self_group, *groups] if twins[i] in g.members), None)
+        if home is None:
+            groups.append(Group("", [i]))
+        else:
+            home.members.append(i)
+    groups = _undated_homes(citations, groups)
+    for n, group in enumerate(groups, start=1):
+        group.key = f"R{n}"
+    return [self_group, *groups]
+
+
+def _means_self(text: SourceText, citation: Citation, header: Header) -> bool:
+    if citation.number is not None:
+        same = header.number is not None and slug(header.number) == slug(citation.number.canonical)
+        return same and (citation.date is None or header.issue_date is None or _agree(citation.date, header.issue_date))
+    if header.title is None or citation.type != header.type or citation.title is None:
+        return False
+    name = text.value[citation.title[0] : citation.title[1]]
+    return similarity(name, header.title) >= 0.85
+
+
+def _find_group(text: SourceText, citations: list[Citation], groups: list[Group], i: int) -> Group | None:
+    citation = citations[i]
+    best, best_score = None, 0.0
+    for group in groups:
+        score = max((_match(text, citations[j], citation) for j in group.members), default=0.0)
+        if score > best_score or score == best_score and score > 0:
+            best, best_score = group, score
+    return best
+
+
+def _match(text: SourceText, a: Citation, b: Citation) -> float:
+    """How well two citations agree, 0 where they cannot be one document."""
+    if (a.number is None) != (b.number is None):
+        return 0.0
+    if a.number is not None and b.number is not None:
+        if slug(a.number.canonical) != slug(b.number.canonical):
+            return 0.0
+        if a.issuer and b.issuer and a.issuer.province and b.issuer.province and a.issuer.province != b.issuer.province:
+            return 0.0
+        if a.date is None or b.date is None:
+            return 0.5
+        return 1.0 if _agree(a.date, b.date) else 0.7 if _slip(a.date, b.date) else 0.0
+    return _title_match(text, a, b)
+
+
+def _title_match(text: SourceText, a: Citation, b: Citation) -> float:
+    if a.title is None or b.title is None or not _types_meet(a.type, b.type):
+        return 0.0
+    if a.date and b.date and not _agree(a.date, b.date):
+        return 0.0
+    if a.issuer and b.issuer and a.issuer.name != b.issuer.name:
+        return 0.0
+    first = text.value[a.title[0] : a.title[1]]
+    second = text.value[b.title[0] : b.title[1]]
+    score = similarity(first, second)
+    return score if score >= 0.8 else 0.0
+
+
+def _types_meet(a: str | None, b: str | None) -> bool:
+    if a == b:
+        return True
+    pair = {a or "", b or ""}
+    return all("tiêu chí" in t.lower() for t in pair) or pair == {"Chương trình", "Chương trình mục tiêu"}
+
+
+def similarity(a: str, b: str) -> float:
+    """How alike two titles are, 0 to 1: their words, their periods apart.
+
+    Titles with different closing years are different works; one that begins as the other one does
+    and goes on is the same, named more fully.
+    """
+    first, second = fold(a), fold(b)
+    years = [frozenset(re.findall(r"\b(?:19|20)\d\d\b", t)) for t in (first, second)]
+    if all(years) and not (years[0] <= years[1] or years[1] <= years[0]) and max(years[0]) != max(years[1]):
+        return 0.0
+    names = [" ".join(_PERIOD_WORDS.sub(" ", t).split()) for t in (first, second)]
+    short, long = sorted(names, key=len)
+    if not short:
+        return 1.0 if first == second else 0.0
+    tokens = short.split()
+    if len(tokens) >= 4 and long.split()[: len(tokens)] == tokens:
+        return 0.95
+    if len(tokens) >= 6 and len(long.split()) <= 2 * len(tokens) and tokens[:3] == long.split()[:3]:
+        shared = Counter(tokens) & Counter(long.split())
+        if sum(shared.values()) >= 0.8 * len(tokens):
+            return 0.85
+    return float(fuzz.ratio(names[0].split(), names[1].split())) / 100.0
+
+
+def _agree(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a)
+
+
+def _slip(a: str, b: str) -> bool:
+    """One of day, month, year differs, as a slip of the pen does; years by a neighbour only."""
+    first, second = a.split("-"), b.split("-")
+    if len(first) != 3 or len(second) != 3:
+        return False
+    differing = [i for i in range(3) if first[i] != second[i]]
+    if len(differing) != 1:
+        return False
+    return differing[0] != 0 or abs(int(first[0]) - int(second[0])) == 1
+
+
+def _undated_homes(citations: list[Citation], groups: list[Group]) -> list[Group]:
+    """Put groups without any date to the dated one of the same number, where it is the only one."""
+    kept: list[Group] = []
+    for group in groups:
+        number = citations[group.members[0]].number
+        if number is not None and not any(citations[j].date for j in group.members):
+            others = [
+                g for g in groups
+                if g is not group and any(citations[j].date for j in g.members)
+                and (n := citations[g.members[0]].number) is not None and slug(n.canonical) == slug(number.canonical)
+            ]  # fmt: skip
+            if len(others) == 1:
+                others[0].members = sorted([*others[0].members, *group.members])
+                continue
+        kept.append(group)
+    return sorted(kept, key=lambda g: g.members[0])
+
+
+def build_reference(text: SourceText, citations: list[Citation], group: Group) -> Reference:
+    """Return the group as a reference: each field from its clearest mention."""
+    members = [citations[i] for i in group.members]
+    dates = Counter(c.date for c in members if c.date)
+    ordered = sorted(dates, key=lambda d: (-dates[d], [c.date for c in members].index(d)))
+    full = [d for d in ordered if not any(o != d and o.startswith(d) for o in ordered)]
+    number = next((c.number for c in members if c.number), None)
+    issuer = next((c.issuer for c in members if c.issuer), None)
+    term = next((c.term for c in members if c.term), None)
+    name = issuer.name if issuer else _issuer_of_code(number.issuer_codes if number else ())
+    level = issuer.level if issuer else (Level.CENTRAL if name else None)
+    return Reference(
+        key=group.key,
+        type=next((c.type for c in members if c.type_printed and c.type), None) or members[0].type,
+        number=number.canonical if number else None,
+        issue_date=full[0] if full else None,
+        other_dates=tuple(full[1:]),
+        issuer=f"{name} (khóa {term})" if name and term else name,
+        title=_reference_title(text, members),
+        level=level,
+        province=issuer.province if issuer else None,
+        district=issuer.district if issuer else None,
+        term=term,
+        mentions=tuple(
+            Mention(text.passage(c.start, min(c.end, c.start + 300)), c.number.canonical if c.number else None, c.date)
+            for c in members
+        ),
+    )
+
+
+def _issuer_of_code(codes: tuple[str, ...]) -> str | None:
+    return _CENTRAL_BY_CODE.get(codes[0]) if codes else None
+
+
+def _reference_title(text: SourceText, members: list[Citation]) -> str | None:
+    titled = [c for c in members if c.title]
+    if not titled:
+        return None
+    citation = titled[0] if members[0].number else max(titled, key=lambda c: (c.title[1] - c.title[0], -c.start))  # type: ignore[index]
+    assert citation.title is not None
+    words = re.sub(r"\s+", " ", text.value[citation.title[0] : citation.title[1]]).strip(" ,;:\"")
+    if citation.number is None and citation.type:
+        words = f"{citation.type} {words}"
+    return words or None

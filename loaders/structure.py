@@ -1,0 +1,217 @@
+"""Structure: the text as blocks (paragraphs, list items, headings) and as an outline of sections.
+
+Line breaks of PDF text mean nothing by themselves, and blank lines only where the layout does not
+put one behind every line; so a block is put together from lines by how they end and begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.records import Section
+from loaders.text import SourceText
+
+_LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"[-+•*] ?(?=[^\s\d])|[-+] (?=\d)|o (?=[^\W\d_a-zđ])")
+_NUMBERED = re.compile(
+    r"(?P<roman>[IVXLl1]{1,6})[.\)](?=\s)(?!\d)|(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,4})[.\)]?(?=\s*[^\W\d_])(?<=[.\)])\s*"
+    r"|(?P<path>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s+[^\W\d_])|(?P<letter>[a-zđ])[\)]\s|(?P<dot>[a-h])\.\s"
+    r"|(?P<word>(?:phần|chương|mục|điều|tiểu mục)\s+(?:thứ\s+)?(?:[ivxl]+|\d+|một|hai|ba|bốn|năm|nhất))\b",
+    re.IGNORECASE,
+)
+_OPENERS = re.compile(
+    r"căn cứ\b|xét (?:đề nghị|tờ trình)|theo đề nghị|thực hiện (?:nghị|chỉ|kế|chương|quyết|kết|công|thông)|nơi nhận|kính gửi|số\s*:|"
+    r"(?:tm|kt|tl|tuq|q)\s?\.\s?(?=\S)|t/m\b|k/t\b|điều \d|trên đây là|quyết định\s*:|quyết nghị\s*:",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.;:!?…][\"')\]]*$|/\.?/?$|\./\.$")
+_ABBREVIATED = re.compile(r"\b(?:tp|tx|tt|gs|pgs|ts|bs|ths|q|p|số|st)\.$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:-\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?$", re.IGNORECASE)
+_ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with text: [start, end) in the value, without the blanks at both ends."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    """Blank lines before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list item or heading. `marker` is its opening ("-", "1.2.", "Điều 3") or "".
+
+    `body` is where the text behind the marker begins; `gap` the blank lines before it beyond
+    those that the layout puts between any two lines.
+    """
+
+    start: int
+    end: int
+    body: int
+    marker: str
+    kind: str
+    """`bullet`, `roman`, `decimal`, `letter`, `word` or `plain`."""
+    lines: tuple[Line, ...]
+    gap: int
+
+    @property
+    def upper(self) -> bool:
+        """Whether its letters are capitals throughout: a heading, or a part of the header."""
+        letters = [c for line in self.lines for c in line.text if c.isalpha()]
+        return bool(letters) and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+class Outline:
+    """The lines, blocks and sections of one text, each found once."""
+
+    def __init__(self, text: SourceText) -> None:
+        self.text = text
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Every line with text, page numbers left out."""
+        found: list[Line] = []
+        value, done = self.text.value, 0
+        for match in _LINE.finditer(value):
+            stripped = match[0].strip()
+            if not stripped:
+                continue
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            gap = value.count("\n", done, start) - 1 if found else 0
+            if _PAGE_NUMBER.match(stripped) and len(stripped) < 12 and gap > 0:
+                continue
+            found.append(Line(start, start + len(stripped), stripped, max(gap, 0)))
+            done = found[-1].end
+        return found
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The text as blocks, in order."""
+        lines = self.lines
+        if not lines:
+            return []
+        usual = _usual_gap(lines)
+        lengths = sorted(len(line.text) for line in lines)
+        width = lengths[int(len(lengths) * 0.9)]
+        blocks: list[Block] = []
+        current = [lines[0]]
+        for before, line in zip(lines, lines[1:], strict=False):
+            if _continues(before, line, line.gap - usual, width, current):
+                current.append(line)
+            else:
+                blocks.append(_block(current, usual))
+                current = [line]
+        blocks.append(_block(current, usual))
+        return blocks
+
+    @cached_property
+    def sections(self) -> list[tuple[Section, int]]:
+        """The headings with their paths ("II.2.1") and the position where each begins."""
+        path: list[tuple[int, str]] = []
+        found: list[tuple[Section, int]] = []
+        for block in self.blocks:
+            rank = _rank(block)
+            if rank is None:
+                continue
+            label = _label(block)
+            while path and path[-1][0] >= rank:
+                path.pop()
+            path.append((rank, label))
+            # A decimal number that repeats its parents ("2.1" under "2") says the whole path.
+            parts = [part for _, part in path]
+            if block.kind == "decimal" and "." in label:
+                parts = [part for r, part in path[:-1] if r < 5] + [label]
+            first = block.lines[0]
+            passage = self.text.passage(first.start, first.end)
+            found.append((Section(".".join(parts), passage), block.start))
+        return found
+
+
+def _usual_gap(lines: list[Line]) -> int:
+    """How many blank lines stand between two lines of one sentence: 0, or 1 in some PDF text."""
+    inner = [b.gap for a, b in zip(lines, lines[1:], strict=False) if _runs_on(a.text, b.text)]
+    if len(inner) < 8:
+        return 0
+    gap, count = Counter(inner).most_common(1)[0]
+    return gap if gap and count >= 0.6 * len(inner) else 0
+
+
+def _runs_on(before: str, text: str) -> bool:
+    return text[0].islower() and not _ENDS.search(before) and not _NUMBERED.match(text)
+
+
+def _continues(before: Line, line: Line, gap: int, width: int, current: list[Line]) -> bool:
+    """Whether `line` goes on with the block that ends with `before`."""
+    text, above = line.text, before.text
+    if "|" in (text[0], above[0]) or text.startswith("http") or above.startswith("http"):
+        return False
+    bullet = _BULLET.match(text)
+    if bullet and text[0] in "-+":
+        rest = text[1:].lstrip()
+        # "kinh tế / - xã hội": a dash inside a name that fell on the line's beginning.
+        joined = rest[:1].islower() and not _ENDS.search(above) and len(above) > 0.6 * width
+        return joined and gap <= 0
+    if bullet or _NUMBERED.match(text):
+        return False
+    ended = bool(_ENDS.search(above)) and not _ABBREVIATED.search(above)
+    if text[0].islower() or text[0] in ",;)%":
+        return True if not ended else above[-1] in ";," or gap <= 0 and above[-1] == "."
+    if ended or gap > 0 or _OPENERS.match(text):
+        return False
+    if _upper(above) != _upper(text) and not text[0].isdigit():
+        return False
+    if above[-1] == "," or text[0] in "(\"'":
+        return True
+    # The line above is full where the next word would not have fitted; a first line is indented.
+    full = 0.72 if len(current) == 1 else 0.85
+    return len(above) + 1 + len(text.split(None, 1)[0]) >= full * width
+
+
+def _upper(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 2 and all(c.isupper() for c in letters)
+
+
+def _block(lines: list[Line], usual: int) -> Block:
+    first = lines[0]
+    text = first.text
+    kind, marker = "plain", ""
+    if match := _BULLET.match(text):
+        kind, marker = "bullet", match[0]
+    elif match := _NUMBERED.match(text):
+        kind = match.lastgroup or "plain"
+        if kind == "roman" and not _ROMAN.match(match["roman"].upper()):
+            kind = "decimal" if match["roman"].isdigit() else "plain"
+        kind = {"path": "decimal", "dot": "letter"}.get(kind, kind)
+        marker = match[0] if kind != "plain" else ""
+    body = first.start + len(marker)
+    body += len(text) - len(marker) - len(text[len(marker) :].lstrip(" .:"))
+    end = lines[-1].end
+    return Block(first.start, end, min(body, end), marker.strip(), kind, tuple(lines), first.gap - usual)
+
+
+def _rank(block: Block) -> int | None:
+    """How high a heading stands; smaller is higher. None for what opens no section."""
+    if block.kind == "word":
+        word = block.marker.split()[0].lower()
+        return {"phần": 0, "chương": 1, "mục": 2, "tiểu": 3, "điều": 4}[word]
+    if block.kind == "roman":
+        return 3
+    if block.kind == "decimal":
+        return 5 + block.marker.rstrip(".)").count(".")
+    if block.kind == "letter":
+        return 12
+    return None
+
+
+def _label(block: Block) -> str:
+    if block.kind == "word":
+        return block.marker.split()[-1].upper()
+    return block.marker.rstrip(".) ")

@@ -1,0 +1,136 @@
+"""SourceText: the text as it is read, with a map back to the text as it stands in the file.
+
+`value` is NFC, without invisible characters and Markdown emphasis, with one kind of dash, blank
+and quotation mark; `low` is `value` in lower case, on one line, with tone marks placed the modern
+way ("khoá" is "khóa"), and of the same length: patterns run on `low`, case is looked up in `value`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+
+from loaders.records import Passage, Span
+
+_SAME_LENGTH: dict[str, str] = {}
+for _chars, _plain in (
+    ("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b", " "),
+    ("\u0085\u2028\u2029\x0c", "\n"),
+    ("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\u00ac", "-"),
+    ("\u2044\u2215\uff0f", "/"),
+    ("\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02", '"'),
+    ("\u2018\u2019\u201a\u201b\u02bc\uff07", "'"),
+    ("\u00d0\u0189", "Đ"),
+    ("\u00f0\u0256", "đ"),
+    ("\u2022\u25cf\u25aa\u25ab\u25e6\u2023\u2043\uf0b7\uf02d", "-"),
+):
+    for _char in _chars:
+        _SAME_LENGTH[_char] = _plain
+# Full-width forms, and Cyrillic and Greek capitals that are drawn like Latin ones.
+_SAME_LENGTH.update({chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in _SAME_LENGTH})
+_SAME_LENGTH.update(zip("АВЕКМНОРСТХавекмнорстхуУ", "ABEKMHOPCTXabekmhopctxyY", strict=True))
+_SAME_LENGTH.update(zip("ΑΒΕΗΙΚΜΝΟΡΤΧΥ", "ABEHIKMNOPTXY", strict=True))
+_REPLACED = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
+_CLUSTER = r"[^\W\d_][\u0300-\u036f]+"
+_INVISIBLE = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+"
+# Markdown: emphasis, code, escapes. A star that opens a list item is a bullet, and stays.
+_MARKUP = r"(?P<bullet>(?<![^\n])[ ]{0,3}\*(?=[ ]+\S))|\*+|__+|`+|\\(?=[^\w\s])|</?(?:b|i|u|strong|em|sup|sub|span|p|div|center)\b[^<>\n]{0,80}>"
+_EDITS = re.compile(rf"{_CLUSTER}|{_INVISIBLE}|{_MARKUP}")
+_EDITS_NFC = re.compile(rf"{_INVISIBLE}|{_MARKUP}")
+_LINE_OPENING_HASH = re.compile(r"^[ ]{0,3}(#{1,6})(?=[ *])|^[ ]{0,3}(>+)(?= )", re.MULTILINE)
+_BREAKS = str.maketrans("\n\r", "  ")
+_OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
+_TONES = {"à": "ò", "á": "ó", "ả": "ỏ", "ã": "õ", "ạ": "ọ", "è": "ò", "é": "ó", "ẻ": "ỏ", "ẽ": "õ", "ẹ": "ọ",
+          "ỳ": "ù", "ý": "ú", "ỷ": "ủ", "ỹ": "ũ", "ỵ": "ụ"}  # fmt: skip
+_BARE = {"à": "a", "á": "a", "ả": "a", "ã": "a", "ạ": "a", "è": "e", "é": "e", "ẻ": "e", "ẽ": "e", "ẹ": "e",
+         "ỳ": "y", "ý": "y", "ỷ": "y", "ỹ": "y", "ỵ": "y"}  # fmt: skip
+
+
+def modern_tones(text: str) -> str:
+    """Return lower-case `text` with "hoà", "uỷ" written "hòa", "ủy"; the length stays."""
+    return _OLD_TONE.sub(lambda m: _TONES[m[0][1]] + _BARE[m[0][1]], text)
+
+
+def same_length_lower(text: str) -> str:
+    """Return `text` in lower case; a letter whose lower form is longer is left as it is."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+class SourceText:
+    """One document's text in two forms, raw and read, with the map between them."""
+
+    def __init__(self, raw: str, value: str, edits: list[tuple[int, int, int, int]]) -> None:
+        """`edits` are (start in value, end in value, start in raw, end in raw), in order."""
+        self.raw = raw
+        self.value = value
+        self._ends = [edit[1] for edit in edits]
+        self._edits = edits
+
+    @classmethod
+    def of(cls, raw: str) -> SourceText:
+        """Return `raw` made readable. NFC and NFD text of the same letters give the same value."""
+        pattern = _EDITS_NFC if unicodedata.is_normalized("NFC", raw) else _EDITS
+        return cls.rewritten(raw, ((m.start(), m.end(), _edit(m)) for m in pattern.finditer(raw)))
+
+    @classmethod
+    def rewritten(cls, raw: str, changes: Iterable[tuple[int, int, str]]) -> SourceText:
+        """Return `raw` with each (start, end, replacement) of `changes` carried out, in order."""
+        pieces: list[str] = []
+        edits: list[tuple[int, int, int, int]] = []
+        done = length = 0
+        for start, end, new in changes:
+            kept = raw[done:start]
+            length += len(kept)
+            edits.append((length, length + len(new), start, end))
+            pieces += (kept, new)
+            length += len(new)
+            done = end
+        value = "".join([*pieces, raw[done:]]) if edits else raw
+        if _REPLACED.search(value):
+            value = _REPLACED.sub(lambda m: _SAME_LENGTH[m[0]], value)
+        value = _LINE_OPENING_HASH.sub(lambda m: " " * len(m[0]), value)
+        return cls(raw, value.replace("\r\n", " \n").replace("\r", "\n"), edits)
+
+    @cached_property
+    def low(self) -> str:
+        """`value` in lower case with modern tones and blanks for line breaks; same length."""
+        return modern_tones(same_length_lower(self.value)).translate(_BREAKS)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span in the raw text of value[start:end]."""
+        return Span(self._raw(start, last=False), self._raw(end, last=True))
+
+    def _raw(self, position: int, *, last: bool) -> int:
+        # The edits that end at or before the position are behind it.
+        i = bisect_right(self._ends, position if not last else position - 1)
+        if last and i < len(self._edits) and self._edits[i][0] < position <= self._edits[i][1]:
+            return self._edits[i][3]
+        if not last and i < len(self._edits) and self._edits[i][0] < position:
+            return self._edits[i][2]
+        if i == 0:
+            return position
+        _, value_end, _, raw_end = self._edits[i - 1]
+        return raw_end + position - value_end
+
+    def passage(self, start: int, end: int) -> Passage:
+        """Return value[start:end] as a passage of the raw text, blanks at both ends left out."""
+        span = self.span(start, end)
+        quote = self.raw[span.start : span.end]
+        left = len(quote) - len(quote.lstrip())
+        right = len(quote.rstrip())
+        if left >= right:
+            return Passage(span, quote)
+        return Passage(Span(span.start + left, span.start + right), quote[left:right])
+
+
+def _edit(match: re.Match[str]) -> str:
+    found = match[0]
+    if match["bullet"]:
+        return found.replace("*", "-")
+    return unicodedata.normalize("NFC", found) if found[0].isalpha() else ""

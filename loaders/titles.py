@@ -1,0 +1,106 @@
+"""Titles of works that have no number: where the name of a programme, strategy or law ends.
+
+The rules are rows of tables/titles.toml. A comma belongs to the name where a period follows in the
+same clause ("…thể lực, tầm vóc người Việt Nam giai đoạn 2021-2030") or where it parts words of a
+pair ("phòng, chống", "bảo vệ, chăm sóc và nâng cao"), and ends it otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.patterns import load_patterns, rx
+from loaders.tables import load_toml
+from loaders.text import SourceText
+
+_LONGEST = 320
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p.regex.pattern})" for p in load_patterns("titles", "stop")))
+
+
+@cache
+def _one(group: str) -> re.Pattern[str]:
+    return load_patterns("titles", group)[0].regex
+
+
+@cache
+def period_regex() -> re.Pattern[str]:
+    """Return the regex of a run of periods: "giai đoạn 2021-2030, tầm nhìn đến năm 2045"."""
+    parts = load_toml("loaders", "titles")["parts"]
+    period = parts["period"].replace("{year}", parts["year"]).replace(" ", r"\s+").replace(r"\s+?", r"\s*")
+    return re.compile(rf"(?:\s*{period})+")
+
+
+def is_generic(low: str, start: int) -> bool:
+    """Whether what follows a type word says that it names no particular work."""
+    return _one("generic").match(low, start) is not None
+
+
+def title_end(text: SourceText, start: int, limit: int) -> int:
+    """Return where the name that begins at `start` ends, at most at `limit`."""
+    low = text.low
+    limit = min(limit, start + _LONGEST)
+    runs = [run.span() for run in period_regex().finditer(low, start, limit)]
+    stops = (stop.start() for stop in _stop().finditer(low, start, limit))
+    hard = next((at for at in stops if not any(a < at < b for a, b in runs)), limit)
+    end = hard
+    at = start
+    while (comma := low.find(",", at, hard)) >= 0:
+        if not _comma_inside(text, start, comma, hard):
+            end = comma
+            break
+        at = comma + 1
+    run = period_regex().search(low, start, hard)
+    # Nothing but a period behind it belongs to a name any more: "đến năm 2030 | đạt mục tiêu".
+    if run and run.end() < end and not low[run.end() : run.end() + 1].isalnum():
+        tail = low[run.end() : end].strip(" ,")
+        if tail:
+            end = run.end()
+    if run and run.start() <= end < run.end():
+        end = run.end()
+    return len(low[:end].rstrip(" ,-")) if end > start else start
+
+
+_CLAUSE_END = rx(r"[;.!?](?!\d)|…|\(sau đây|\(ban hành kèm|: ")
+_ENACTING = rx(
+    r", (?=(?:ubnd|ủy ban|sở|bộ|chính phủ|thủ tướng|ban|hđnd|hội đồng|tỉnh ủy|thành ủy|huyện ủy|trung tâm|bệnh viện|phòng|chi cục|công an|đảng ủy)"
+    r" [^;]{0,90}(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|triển khai|quyết định|hướng dẫn|thông báo|đề ra|lập))"
+)
+
+
+def subject_end(text: SourceText, start: int, limit: int) -> int:
+    """Return where the subject of a numbered document ends: with its clause, other names inside."""
+    low = text.low
+    limit = min(limit, start + _LONGEST)
+    found = _CLAUSE_END.search(low, start, limit)
+    end = found.start() if found else limit
+    if enacting := _ENACTING.search(low, start, end):
+        end = enacting.start()
+    return len(low[:end].rstrip(" ,-"))
+
+
+def _comma_inside(text: SourceText, start: int, comma: int, hard: int) -> bool:
+    low, value = text.low, text.value
+    begin = comma + 1
+    while begin < hard and low[begin] == " ":
+        begin += 1
+    if begin >= hard or value[begin].isupper() and not value[start:comma].isupper():
+        # "Thi đua, Khen thưởng": short names of laws go on in capitals.
+        return False if begin >= hard else len(low[start:comma].split()) <= 2 and value[start].isupper()
+    run = period_regex().search(low, comma, hard)
+    if run and run.start() <= begin:
+        return True
+    if _one("opener").match(low, begin):
+        return False
+    next_comma = low.find(",", begin, hard)
+    segment = low[begin : next_comma if next_comma > 0 else hard].split()
+    head = re.split(r"\bvề\b|\btác\b", low[start:comma])[-1].split()
+    if len(head) <= 2:
+        return True
+    if "và" in segment[:6] and len(segment) <= 14:
+        return True
+    return run is not None
