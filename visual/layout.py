@@ -16,7 +16,7 @@ test compares the two. Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from visual.theme import CARD_HEIGHT, CARD_WIDTH
@@ -135,23 +135,19 @@ def _places(
         members.setdefault(columns[key], []).append(key)
     rows: dict[str, float] = {}
     places: dict[str, Place] = {}
-
-    def mean(key: str, nearer: Callable[[int], bool]) -> float:
-        near = [k for k in (*uppers[key], *lowers[key]) if k in rows and nearer(columns[k])]
-        return sum(rows[k] for k in near) / len(near) if near else 0.0
-
     right, left = -CARD_WIDTH / 2, CARD_WIDTH / 2
     for column in sorted(members, key=lambda c: (abs(c), c)):
-        keys = members[column]
-        if column > 0:
-            keys = sorted(keys, key=lambda k: mean(k, lambda c: 0 <= c < column))
-        elif column < 0:
-            keys = sorted(keys, key=lambda k: mean(k, lambda c: column < c <= 0))
+        nearer = {k for k in rows if 0 <= columns[k] * (1 if column > 0 else -1) < abs(column)}
+        means = {
+            key: _mean([rows[k] for k in (*uppers[key], *lowers[key]) if k in nearer])
+            for key in members[column]
+        }
+        keys = sorted(members[column], key=means.__getitem__)
         subs = -(-len(keys) // ROWS)
         height = -(-len(keys) // subs)
         for index, key in enumerate(keys):
             sub, row = divmod(index, height)
-            rows[key] = row - (min(height, len(keys)) - 1) / 2 + (sub % 2) / 2
+            rows[key] = row - (height - 1) / 2 + (sub % 2) / 2
             step = sub * (CARD_WIDTH + SUB_COLUMN_GAP) + CARD_WIDTH / 2
             x = right + step if column >= 0 else left - step
             places[key] = Place(x, rows[key] * ROW_PITCH, column)
@@ -159,5 +155,9 @@ def _places(
         if column >= 0:
             right += width
         if column <= 0:
-            left = left - (width if column else CARD_WIDTH + COLUMN_GAP)
+            left -= width if column else CARD_WIDTH + COLUMN_GAP
     return places
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values) if values else 0.0

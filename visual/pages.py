@@ -2,19 +2,28 @@
 
 For the door that serves them: `/static/<path>` is the folder `static_folder()`; a page is sent
 as `text/html; charset=utf-8` with `CONTENT_SECURITY_POLICY`. Links are `/`, `/?q=…&cursor=…`,
-`/documents/<key>`, `/documents/<key>?file=<name>&as_of=<date>` and `/docs`; the script of the
-graph reads `/v1/documents/<key>/lineage`.
+`/documents/<key>`, on it `?file=<name>`, `?ancestors_cursor=…`, `?descendants_cursor=…` (the
+next page of one table) and `/docs`; the script of the graph reads
+`/v1/documents/<key>/lineage?direction=…&depth=1&relations=…&limit=…&cursor=…`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from graph.model import StoreState
 from queries.documents import DocumentList, DocumentView, SourceTextView
 from queries.lineage import Lineage
-from queries.resolve import Candidate, Resolution
+from queries.resolve import Candidate, CandidateSource, Resolution
+from visual.formats import one_line, show_date
+from visual.network import NEAR_LIMIT, picture_data
+from visual.rendering import SCRIPTS, STATIC, STYLES, content_hash, render, static_text
+from visual.source import notes_of, pieces_of
+from visual.tables import documents_of, left_out, lineage_groups, names_of, related_groups
+from visual.texts import Texts, load_texts
+from visual.theme import level_name
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
@@ -22,24 +31,44 @@ CONTENT_SECURITY_POLICY = (
     "frame-ancestors 'none'"
 )
 
+__all__ = [
+    "CONTENT_SECURITY_POLICY",
+    "NEAR_LIMIT",
+    "document_page",
+    "home_page",
+    "problem_page",
+    "search_page",
+    "single_file",
+    "static_folder",
+]
+
 
 def static_folder() -> Path:
     """Return the folder that is served as `/static/`."""
-    raise NotImplementedError
+    return STATIC
 
 
 def home_page(state: StoreState) -> str:
     """Return the first page: what this is, the search box, how much the graph holds."""
-    raise NotImplementedError
+    return render("home.html", state=state)
 
 
 def search_page(query: str, results: DocumentList, resolution: Resolution | None = None) -> str:
     """Return the answer to `/?q=query`.
 
-    `resolution` is what `queries.resolve` makes of the same words; where they are a number, its
-    candidates stand above the list, those of the register too.
+    `resolution` is what `queries.resolve` makes of the same words; where they are a citation,
+    the documents that it may mean stand above the list, those of the register too.
     """
-    raise NotImplementedError
+    found = resolution.candidates if resolution is not None else ()
+    matches = [c for c in found if c.source is CandidateSource.GRAPH]
+    if resolution is not None and resolution.document is not None:
+        matches = [c for c in matches if c.document.key == resolution.document.key] or [
+            Candidate(resolution.document, 1.0, (), CandidateSource.GRAPH)
+        ]
+    register = [c for c in found if c.source is CandidateSource.REGISTER]
+    return render(
+        "search.html", query=query, results=results, matches=matches, register=register
+    )
 
 
 def document_page(
@@ -54,14 +83,26 @@ def document_page(
     `ancestors` and `descendants` (all depths, IMPLEMENTS) are the tables; `near` is the same two
     with `depth=1, limit=NEAR_LIMIT`, where the graph begins. `text` is None for a stub.
     """
-    raise NotImplementedError
+    picture = picture_data(view.document.key, near, load_texts(), service=True)
+    values = _document_values(view, ancestors, descendants, text)
+    return render("document.html", **values, picture=picture, scripts=SCRIPTS)
 
 
 def problem_page(
     status: int, code: str, detail: str, candidates: Sequence[Candidate] = ()
 ) -> str:
     """Return the page of an error: HTTP status, stable code, a sentence for people."""
-    raise NotImplementedError
+    texts = load_texts()
+    key = f"problem.{code}"
+    heading = texts(key) if key in texts else texts("problem.heading")
+    return render(
+        "problem.html",
+        status=status,
+        code=code,
+        detail=detail,
+        heading=heading,
+        candidates=tuple(candidates),
+    )
 
 
 def single_file(
@@ -69,6 +110,114 @@ def single_file(
 ) -> str:
     """Return the document's page as one file that needs no network and no service.
 
-    Written as UTF-8 it opens from `file://`; styles and scripts are inside, allowed by hash.
+    Written as UTF-8 it opens from `file://`; styles and scripts are inside, allowed by hash. Its
+    graph goes as far as the two lineages do.
     """
-    raise NotImplementedError
+    answers = (ancestors, descendants)
+    scripts, styles = [static_text(n) for n in SCRIPTS], [static_text(n) for n in STYLES]
+    policy = (
+        f"default-src 'none'; script-src {' '.join(map(content_hash, scripts))}; "
+        f"style-src {' '.join(map(content_hash, styles))}; img-src data: blob:; base-uri 'none'"
+    )
+    return render(
+        "single.html",
+        **_document_values(view, ancestors, descendants, text),
+        picture=picture_data(view.document.key, answers, load_texts(), service=False),
+        scripts=(),
+        links=False,
+        policy=policy,
+        inline_scripts=scripts,
+        inline_styles=styles,
+    )
+
+
+def _document_values(
+    view: DocumentView, ancestors: Lineage, descendants: Lineage, text: SourceTextView | None
+) -> dict[str, Any]:
+    texts = load_texts()
+    names = names_of(reversed(documents_of(view, ancestors, descendants)))
+    notes = notes_of(text) if text is not None else ()
+    excluded = {
+        d.key: d for lin in (ancestors, descendants) for d in lin.excluded_namesakes
+    }
+
+    def carried(lineage: Lineage, key: str) -> str:
+        return ", ".join(names.get(part, part) for part in lineage.carriers[key])
+
+    return {
+        "view": view,
+        "ancestors": ancestors,
+        "descendants": descendants,
+        "facts": _facts(view, texts),
+        "warnings": [(f.file.name, w) for f in view.files for w in f.warnings],
+        "tables": (
+            (
+                "ancestors",
+                "document.ancestors",
+                ancestors,
+                lineage_groups(ancestors, names),
+                "table.ancestors_none" if view.files else "table.ancestors_none_stub",
+            ),
+            (
+                "descendants",
+                "document.descendants",
+                descendants,
+                lineage_groups(descendants, names),
+                "table.descendants_none",
+            ),
+        ),
+        "related": related_groups(view),
+        "related_left_out": left_out(view.outgoing) + left_out(view.incoming),
+        "namesakes": [excluded[key] for key in sorted(excluded)],
+        "text": text,
+        "notes": notes,
+        "pieces": pieces_of(text.text, notes) if text is not None else (),
+        "carried": carried,
+        "end_of": _end_namer(view.document.key, names, texts),
+        "here": view.document.key,
+        "shown_file": text.file if text is not None else None,
+    }
+
+
+def _end_namer(here: str, names: dict[str, str], texts: Texts) -> Callable[[str | None], str]:
+    def end_of(key: str | None) -> str:
+        if key is None:
+            return texts("source.undecided")
+        return texts("source.this") if key == here else names.get(key, key)
+
+    return end_of
+
+
+def _facts(view: DocumentView, texts: Texts) -> list[tuple[str, str]]:
+    """Return label keys with values, "" where unknown; what only a text says comes from the
+    first file."""
+    document = view.document
+    rows = [
+        ("field.type", document.type),
+        ("field.number", document.number),
+        ("field.issuer", document.issuer),
+        ("field.issue_date", show_date(document.issue_date)),
+        ("field.level", texts(f"level.{level_name(document.level)}")),
+    ]
+    if document.province:
+        rows.append(("field.province", document.province))
+    if document.district:
+        rows.append(("field.district", document.district))
+    for one in view.files[:1]:
+        header = one.header
+        signer = ", ".join(part for part in (header.signer, header.signer_role) if part)
+        rows += [
+            ("field.place", header.place),
+            ("field.signer", signer),
+            ("field.period", _period(header.period, texts)),
+        ]
+    return [(label, one_line(value or "")) for label, value in rows]
+
+
+def _period(period: tuple[int | None, int | None] | None, texts: Texts) -> str:
+    first, last = period or (None, None)
+    if first is not None and last is not None:
+        return texts("period.both", first=first, last=last)
+    if first is not None:
+        return texts("period.from", first=first)
+    return "" if last is None else texts("period.until", last=last)

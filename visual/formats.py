@@ -1,0 +1,81 @@
+"""How single values are shown: dates, counts, document names, text that must stay inert."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlencode
+
+from graph.model import Document, Evidence
+from loaders.records import Span
+
+TITLE_LIMIT = 600
+# Characters that reorder or hide what stands around them, and controls that no page shows.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff]"
+)
+_BLANKS = re.compile(r"\s+")
+
+
+def show_date(date: str | None) -> str:
+    """Return an ISO date, possibly partial, as in Viet Nam: 25/10/2017, 10/2017, 2017."""
+    return "" if date is None else "/".join(reversed(date.split("-")))
+
+
+def show_count(number: int) -> str:
+    """Return a whole number with points between thousands: 4.500."""
+    return f"{number:,}".replace(",", ".")
+
+
+def inert(text: str) -> str:
+    """Return `text` without characters that reorder or hide others (U+202E and its like)."""
+    return _INVISIBLE.sub("", text)
+
+
+def one_line(text: str, limit: int = TITLE_LIMIT) -> str:
+    """Return `text` inert, on one line, at most `limit` characters and then an ellipsis."""
+    line = _BLANKS.sub(" ", inert(text[: limit * 4])).strip()
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def marked_controls(text: str) -> list[tuple[str, bool]]:
+    """Return `text` in pieces; the flag is True for a name put where a character is not shown.
+
+    "a\\u202eb" gives a, U+202E, b. Nothing is left out, so that a quote can be checked by eye.
+    """
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for match in _INVISIBLE.finditer(text):
+        if match.group() == "\r" and text[match.end() : match.end() + 1] == "\n":
+            continue
+        if match.start() > at:
+            pieces.append((text[at : match.start()], False))
+        pieces.append((f"U+{ord(match.group()):04X}", True))
+        at = match.end()
+    if at < len(text):
+        pieces.append((text[at:], False))
+    return pieces
+
+
+def short_name(document: Document) -> str:
+    """Return what a document is called in a small place: number, else type and title, else key."""
+    if document.number:
+        return one_line(document.number, 60)
+    words = [part for part in (document.type, document.title) if part]
+    return one_line(" ".join(words) or document.key, 60)
+
+
+def passage_id(span: Span) -> str:
+    """Return the anchor of a passage in the shown text; every reader of evidence can form it."""
+    return f"s{span.start}-{span.end}"
+
+
+def document_link(key: str, *, file: str | None = None, anchor: str = "") -> str:
+    """Return the address of a document's page, showing `file` where it is given."""
+    query = "?" + urlencode({"file": file}) if file is not None else ""
+    return f"/documents/{quote(key, safe='')}{query}" + (f"#{anchor}" if anchor else "")
+
+
+def evidence_link(evidence: Evidence) -> str:
+    """Return the address of the sentence in the page of the document that says it."""
+    return document_link(evidence.document, file=evidence.file, anchor=passage_id(evidence.span))

@@ -1,0 +1,277 @@
+/* The canvas: cards, glyphs, side buttons, lines. What a card says comes from the model. */
+"use strict";
+
+phahe.Drawing = class {
+  constructor(place, data, model, text) {
+    this.place = place;
+    this.data = data;
+    this.model = model;
+    this.text = text;
+    this.card = data.theme.card;
+    this.levels = new Map(data.theme.levels.map((row) => [row.level, row]));
+    this.kinds = new Map(data.theme.relations.map((row) => [row.type, row]));
+    this.view = model.shown();
+    this.font = getComputedStyle(document.body).fontFamily;
+    const custom = (node) => ({ ...node, shape: "custom", ctxRenderer: (o) => this.renderer(o) });
+    this.nodes = new vis.DataSet(data.network.nodes.map(custom));
+    this.edges = new vis.DataSet(data.network.edges);
+    this.custom = custom;
+    this.network = new vis.Network(place, { nodes: this.nodes, edges: this.edges }, data.network.options);
+  }
+
+  /* Draws what the model shows now; `anchor` keeps its place on the screen. */
+  update(anchor) {
+    const before = anchor && this.nodes.get(anchor) ? this.network.getPosition(anchor) : null;
+    this.view = this.model.shown();
+    const { nodes, edges } = this.cards();
+    this.replace(this.nodes, nodes);
+    this.replace(this.edges, edges);
+    if (before && this.nodes.get(anchor)) {
+      const after = this.nodes.get(anchor);
+      const centre = this.network.getViewPosition();
+      this.network.moveTo({
+        position: { x: centre.x + after.x - before.x, y: centre.y + after.y - before.y },
+        animation: false,
+      });
+    }
+    return this.view;
+  }
+
+  replace(set, rows) {
+    const keep = new Set(rows.map((row) => row.id));
+    set.remove(set.getIds().filter((id) => !keep.has(id)));
+    set.update(rows);
+  }
+
+  cards() {
+    const { keys, links, more } = this.view;
+    const ranked = this.model.ranked(keys);
+    const pairs = links.map((link) => [link.source, link.target]);
+    const hang = more.map((card) => (card.side === "lower" ? [card.id, card.key] : [card.key, card.id]));
+    const places = phahe.layout.place(
+      this.model.focus, [...ranked, ...more.map((card) => card.id)], [...pairs, ...hang], this.card);
+    const nodes = ranked.map((key) => {
+      const [name, line] = this.lines(this.model.documents.get(key));
+      const { x, y, column } = places.get(key);
+      const title = phahe.inert(this.model.documents.get(key).title || name, 300);
+      return this.custom({ id: key, label: `${name}\n${line}`, x, y, level: column, title });
+    });
+    for (const card of more) {
+      const { x, y, column } = places.get(card.id);
+      const label = this.text("graph.more", { count: phahe.count(card.left) });
+      nodes.push(this.custom({ id: card.id, label, x, y, level: column, title: this.text("graph.more_hint") }));
+    }
+    return { nodes, edges: this.lineRows(links, more) };
+  }
+
+  lineRows(links, more) {
+    const between = new Map();
+    const edges = links.map((link) => {
+      const pair = `${link.source} ${link.target}`;
+      const nth = between.get(pair) || 0;
+      between.set(pair, nth + 1);
+      const style = this.kinds.get(link.type);
+      const row = {
+        id: link.id, from: link.source, to: link.target, color: style.color, width: style.width,
+        dashes: style.dashes.length ? style.dashes : false, arrows: "to",
+      };
+      // Several kinds between the same two: each after the first bends its own way.
+      if (nth) row.smooth = { enabled: true, type: "curvedCW", roundness: 0.14 * nth };
+      return row;
+    });
+    for (const card of more) {
+      const [from, to] = card.side === "lower" ? [card.id, card.key] : [card.key, card.id];
+      edges.push({ id: `${card.id} line`, from, to, color: "#8b95a0", width: 1, dashes: [2, 4], arrows: "" });
+    }
+    return edges;
+  }
+
+  lines(doc) {
+    const name = phahe.name(doc);
+    const date = phahe.date(doc.issue_date) || this.text("graph.no_date");
+    const issuer = doc.issuer || this.text(`level.${doc.level || "unknown"}`);
+    return [name, phahe.inert(`${date} · ${issuer}`, 80)];
+  }
+
+  renderer({ ctx, id, x, y, state, label }) {
+    const isMore = id.startsWith("more|");
+    const height = isMore ? 30 : this.card.height;
+    const width = isMore ? 110 : this.card.width;
+    return {
+      drawNode: () => {
+        ctx.save();
+        if (isMore) this.drawMore(ctx, x, y, width, height, label, state);
+        else this.drawCard(ctx, id, x, y, label, state);
+        ctx.restore();
+      },
+      nodeDimensions: { width, height },
+    };
+  }
+
+  drawMore(ctx, x, y, width, height, label, state) {
+    this.box(ctx, x, y, width, height, 15);
+    ctx.fillStyle = state.hover || state.selected ? "#e4ebf2" : "#f3f6f9";
+    ctx.fill();
+    ctx.setLineDash([3, 3]);
+    ctx.strokeStyle = "#56606b";
+    ctx.stroke();
+    ctx.fillStyle = "#17456b";
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.font = `600 13px ${this.font}`;
+    ctx.fillText(String(label), x, y + 0.5);
+  }
+
+  drawCard(ctx, id, x, y, label, state) {
+    const doc = this.model.documents.get(id);
+    const { width, height } = this.card;
+    const style = this.levels.get(doc.level || "unknown");
+    const isFocus = id === this.model.focus;
+    const [name, line] = String(label).split("\n");
+    this.box(ctx, x, y, width, height, 7);
+    ctx.shadowColor = "rgba(18, 40, 64, 0.16)";
+    ctx.shadowBlur = state.hover ? 12 : 5;
+    ctx.shadowOffsetY = 2;
+    ctx.fillStyle = isFocus ? style.color : style.fill;
+    ctx.fill();
+    ctx.shadowColor = "transparent";
+    ctx.lineWidth = isFocus ? 2.4 : 1.6;
+    ctx.strokeStyle = style.color;
+    if (doc.status === "cited_only") ctx.setLineDash([5, 4]);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    if (state.selected) this.ring(ctx, x, y, width, height);
+    const left = x - width / 2;
+    this.glyph(ctx, style, left + 18, y, isFocus ? "#ffffff" : style.color);
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = isFocus ? "#ffffff" : "#14202b";
+    ctx.font = `600 14px ${this.font}`;
+    this.fit(ctx, name, left + 34, y - 9.5, width - 44);
+    ctx.fillStyle = isFocus ? "#f4f7fa" : "#46525e";
+    ctx.font = `12px ${this.font}`;
+    this.fit(ctx, line || "", left + 34, y + 10, width - 44);
+    for (const side of ["upper", "lower"]) this.drawButton(ctx, id, side, x, y);
+  }
+
+  box(ctx, x, y, width, height, radius) {
+    ctx.beginPath();
+    ctx.roundRect(x - width / 2, y - height / 2, width, height, radius);
+  }
+
+  ring(ctx, x, y, width, height) {
+    this.box(ctx, x, y, width + 8, height + 8, 10);
+    ctx.lineWidth = 2.5;
+    ctx.strokeStyle = "#0b57d0";
+    ctx.stroke();
+  }
+
+  glyph(ctx, style, x, y, color) {
+    ctx.beginPath();
+    for (const [dx, dy] of style.glyph) ctx.lineTo(x + dx * 8, y + dy * 8);
+    if (style.glyph.length) {
+      ctx.closePath();
+      ctx.fillStyle = color;
+      ctx.fill();
+    } else {
+      ctx.arc(x, y, 6, 0, 2 * Math.PI);
+      ctx.lineWidth = 2.5;
+      ctx.strokeStyle = color;
+      ctx.stroke();
+    }
+  }
+
+  fit(ctx, text, x, y, width) {
+    let shown = text;
+    if (ctx.measureText(shown).width > width) {
+      let [low, high] = [0, text.length];
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (ctx.measureText(`${text.slice(0, middle)}…`).width <= width) low = middle;
+        else high = middle - 1;
+      }
+      shown = `${text.slice(0, low).trimEnd()}…`;
+    }
+    ctx.fillText(shown, x, y);
+  }
+
+  /* The button of a side: "+12" opens, "−" closes; none where nothing is known to be there. */
+  button(id, side) {
+    const state = this.view.sides.get(`${side}|${id}`);
+    if (!state) return null;
+    if (state.open && state.seen) return { label: "−", does: "close" };
+    if (state.hidden && state.can) return { label: `+${phahe.count(state.hidden)}`, does: "open" };
+    return null;
+  }
+
+  buttonBox(id, side, x, y) {
+    const button = this.button(id, side);
+    if (!button) return null;
+    const width = Math.max(30, 22 + button.label.length * 7.5);
+    const centre = side === "upper" ? x - this.card.width / 2 + 8 + width / 2 : x + this.card.width / 2 - 8 - width / 2;
+    return { ...button, x: centre, y: y + this.card.height / 2, width, height: 19 };
+  }
+
+  drawButton(ctx, id, side, x, y) {
+    const box = this.buttonBox(id, side, x, y);
+    if (!box) return;
+    this.box(ctx, box.x, box.y, box.width, box.height, 9.5);
+    ctx.fillStyle = box.does === "open" ? "#17456b" : "#ffffff";
+    ctx.fill();
+    ctx.lineWidth = 1.2;
+    ctx.strokeStyle = "#17456b";
+    ctx.stroke();
+    ctx.fillStyle = box.does === "open" ? "#ffffff" : "#17456b";
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.font = `600 12px ${this.font}`;
+    ctx.fillText(side === "upper" ? `‹ ${box.label}` : `${box.label} ›`, box.x, box.y + 0.5);
+  }
+
+  /* The side button at a point of the canvas, or null. */
+  buttonAt(point) {
+    for (const id of this.view.keys) {
+      const node = this.nodes.get(id);
+      for (const side of node ? ["upper", "lower"] : []) {
+        const box = this.buttonBox(id, side, node.x, node.y);
+        if (box && Math.abs(point.x - box.x) <= box.width / 2 + 4 && Math.abs(point.y - box.y) <= box.height / 2 + 4) {
+          return { id, side, does: box.does };
+        }
+      }
+    }
+    return null;
+  }
+
+  /* Shows everything; `readable` would rather show less than make letters too small. */
+  fitView(readable) {
+    const rows = this.nodes.get();
+    const xs = rows.map((row) => row.x);
+    const ys = rows.map((row) => row.y);
+    const width = Math.max(...xs) - Math.min(...xs) + this.card.width + 40;
+    const height = Math.max(...ys) - Math.min(...ys) + this.card.height + 56;
+    const fitting = Math.min(this.place.clientWidth / width, this.place.clientHeight / height, 1.05);
+    let scale = fitting;
+    let position = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
+    if (readable && fitting < 0.62) {
+      scale = 0.8;
+      const focus = this.nodes.get(this.model.focus);
+      // Keep the focus at the left where the room holds little more than a card.
+      const shift = this.place.clientWidth < 560 && this.model.near.size ? this.card.width * 0.35 : 0;
+      position = { x: focus.x + shift, y: focus.y };
+    }
+    this.network.moveTo({ position, scale, animation: false });
+  }
+
+  /* Brings a card into sight if it is not. */
+  show(id) {
+    const node = this.nodes.get(id);
+    const spot = this.network.canvasToDOM({ x: node.x, y: node.y });
+    const inside = spot.x > 60 && spot.y > 30 && spot.x < this.place.clientWidth - 60 && spot.y < this.place.clientHeight - 30;
+    if (!inside) this.network.moveTo({ position: { x: node.x, y: node.y }, animation: false });
+  }
+
+  zoom(factor) {
+    const scale = Math.min(2.5, Math.max(0.12, this.network.getScale() * factor));
+    this.network.moveTo({ scale, animation: false });
+  }
+};

@@ -1,0 +1,65 @@
+/* The picture without a mouse, and the buttons and boxes around it. */
+"use strict";
+
+phahe.bindKeys = (place, drawing, current, acts) => {
+  const directions = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+  /* The nearest card that way; sideways distance counts double. */
+  function towards([dx, dy]) {
+    const from = drawing.nodes.get(current());
+    let best = null;
+    for (const node of drawing.nodes.get()) {
+      const [x, y] = [node.x - from.x, node.y - from.y];
+      const along = x * dx + y * dy;
+      const across = Math.abs(x * dy) + Math.abs(y * dx);
+      if (node.id.startsWith("more|") || along <= 1) continue;
+      const far = along + 2 * across;
+      if (!best || far < best.far) best = { far, id: node.id };
+    }
+    return best && best.id;
+  }
+
+  place.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const { key } = event;
+    if (directions[key]) {
+      const id = drawing.nodes.get(current()) ? towards(directions[key]) : drawing.model.focus;
+      if (id) {
+        acts.select(id);
+        drawing.show(id);
+      }
+    } else if (key === "Enter") {
+      acts.select(current());
+      acts.details();
+    } else if (key === "[") acts.toggle(current(), "upper");
+    else if (key === "]") acts.toggle(current(), "lower");
+    else if (key === "+" || key === "=") drawing.zoom(1.25);
+    else if (key === "-") drawing.zoom(0.8);
+    else if (key === "0") drawing.fitView(false);
+    else if (key === "Escape") acts.select(null);
+    else return;
+    event.preventDefault();
+  });
+};
+
+phahe.bindTools = (root, drawing, model, text, acts) => {
+  const copy = () => navigator.clipboard.writeText(location.href)
+    .then(() => acts.say(text("graph.link_done")))
+    .catch(() => acts.say(text("graph.link_failed")));
+  const tools = {
+    "zoom-in": () => drawing.zoom(1.25),
+    "zoom-out": () => drawing.zoom(0.8),
+    fit: () => drawing.fitView(false),
+    reset: acts.reset,
+    link: () => (navigator.clipboard ? copy() : acts.say(text("graph.link_failed"))),
+  };
+  for (const button of root.querySelectorAll("button[data-do]")) {
+    button.addEventListener("click", tools[button.dataset.do]);
+  }
+  for (const box of root.querySelectorAll("input[name=kind]")) {
+    box.addEventListener("change", () => {
+      const kinds = [...root.querySelectorAll("input[name=kind]:checked")].map((one) => one.value);
+      acts.kinds(new Set(kinds));
+    });
+  }
+};

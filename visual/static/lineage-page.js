@@ -1,0 +1,167 @@
+/* Ties model, drawing and panel to the page: clicks, keys, the address, the service. */
+"use strict";
+
+phahe.start = () => {
+  const source = document.getElementById("lineage-data");
+  if (!source || !window.vis) return null;
+  const data = JSON.parse(source.textContent);
+  const place = document.getElementById("lineage-canvas");
+  const state = document.getElementById("lineage-state");
+  document.getElementById("lineage").hidden = false;
+
+  const text = (key, values = {}) => {
+    if (!(key in data.texts)) throw new Error(`no text ${key}`);
+    return data.texts[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  };
+  const model = new phahe.Model(data);
+  const drawing = new phahe.Drawing(place, data, model, text);
+  const panel = new phahe.Panel(document.getElementById("lineage-panel"), model, text, (key, side) => toggle(key, side));
+  const service = new phahe.Service(model);
+  let selected = null;
+  let busy = Promise.resolve();
+
+  function tell(view, message) {
+    const said = [text("graph.shown", { shown: phahe.count(view.keys.size) })];
+    let hidden = 0;
+    for (const side of view.sides.values()) hidden += side.hidden || 0;
+    if (hidden) said.push(text("graph.hidden", { count: phahe.count(hidden) }));
+    if (view.refused) said.push(text("graph.cap", { cap: phahe.count(data.cap), count: phahe.count(view.refused) }));
+    if (view.keys.size === 1) said.push(text("graph.empty"));
+    if (message) said.unshift(message);
+    state.textContent = said.join(" · ");
+  }
+
+  function draw(anchor, message) {
+    const view = drawing.update(anchor);
+    tell(view, message);
+    if (selected && !drawing.nodes.get(selected) && !drawing.edges.get(selected)) select(null);
+    else if (selected && drawing.nodes.get(selected)) drawing.network.selectNodes([selected]);
+    const hash = model.toHash();
+    if (hash || location.hash.startsWith("#graph;")) {
+      history.replaceState(null, "", hash || `${location.pathname}${location.search}`);
+    }
+    count(view);
+    return view;
+  }
+
+  /* Asks quietly for the counts that no answer has brought yet, for what is in the picture. */
+  function count(view) {
+    const unknown = [...view.sides].filter(([, side]) => side.hidden === null).map(([id]) => id.split("|"));
+    service.count(unknown.slice(0, 80)).then((found) => {
+      if (!found) return;
+      drawing.view = model.shown();
+      drawing.network.redraw();
+      tell(drawing.view);
+      if (selected && drawing.nodes.get(selected)) panel.document(selected, drawing.view.sides);
+    });
+  }
+
+  function select(id) {
+    selected = id;
+    drawing.network.unselectAll();
+    if (!id) panel.empty();
+    else if (drawing.edges.get(id)) {
+      drawing.network.selectEdges([id]);
+      if (model.links.has(id)) panel.edge(model.links.get(id));
+    } else {
+      drawing.network.selectNodes([id]);
+      panel.document(id, drawing.view.sides);
+    }
+  }
+
+  /* One change after the other: a click while an answer is on its way waits for it. */
+  function change(act, anchor) {
+    busy = busy.then(async () => {
+      const before = drawing.view.keys.size;
+      state.textContent = text("graph.loading");
+      try {
+        await act();
+      } catch {
+        draw(anchor, text("graph.failed"));
+        return;
+      }
+      const grown = drawing.update(anchor).keys.size - before;
+      draw(null, grown > 0 ? text("graph.opened", { count: phahe.count(grown) }) : grown < 0 ? text("graph.closed") : "");
+      if (selected && drawing.nodes.get(selected)) panel.document(selected, drawing.view.sides);
+    });
+    return busy;
+  }
+
+  function toggle(key, side) {
+    const id = `${side}|${key}`;
+    if (model.open.has(id)) return change(async () => model.open.delete(id), key);
+    return grow(side, key, data.page);
+  }
+
+  function grow(side, key, amount) {
+    return change(async () => {
+      model.open.set(`${side}|${key}`, amount);
+      try {
+        await service.ensure(side, key, amount);
+      } catch (error) {
+        model.open.delete(`${side}|${key}`);
+        throw error;
+      }
+    }, key);
+  }
+
+  async function ensureOpen() {
+    await Promise.all([...model.open].map(([id, amount]) => {
+      const [side, key] = id.split("|");
+      return service.ensure(side, key, amount);
+    }));
+  }
+
+  drawing.network.on("click", (event) => {
+    const button = drawing.buttonAt(event.pointer.canvas);
+    const id = drawing.network.getNodeAt(event.pointer.DOM);
+    if (button) {
+      toggle(button.id, button.side);
+    } else if (typeof id === "string" && id.startsWith("more|")) {
+      const [, side, key] = id.split("|");
+      grow(side, key, model.open.get(`${side}|${key}`) + data.page);
+    } else {
+      select(id || drawing.network.getEdgeAt(event.pointer.DOM) || null);
+    }
+  });
+  // The wheel scrolls the page until the picture is entered.
+  place.addEventListener("focusin", () => drawing.network.setOptions({ interaction: { zoomView: true } }));
+  place.addEventListener("focusout", () => drawing.network.setOptions({ interaction: { zoomView: false } }));
+  drawing.network.setOptions({ interaction: { zoomView: false } });
+  drawing.network.on("dragStart", () => place.focus({ preventScroll: true }));
+  drawing.network.on("click", () => place.focus({ preventScroll: true }));
+
+  phahe.bindKeys(place, drawing, () => selected || model.focus, {
+    select, toggle, details: () => panel.place.focus(),
+  });
+  phahe.bindTools(document.getElementById("lineage"), drawing, model, text, {
+    reset: () => change(async () => model.reset(), null).then(() => {
+      for (const box of document.querySelectorAll("#lineage input[name=kind]")) box.checked = model.kinds.has(box.value);
+      drawing.fitView(true);
+    }),
+    kinds: (kinds) => change(async () => {
+      model.kinds = kinds;
+      await ensureOpen();
+    }, model.focus),
+    say: (message) => tell(drawing.view, message),
+  });
+
+  const restored = model.fromHash(location.hash);
+  for (const box of document.querySelectorAll("#lineage input[name=kind]")) {
+    box.checked = model.kinds.has(box.value);
+    box.disabled = !data.service && box.value !== "IMPLEMENTS";
+  }
+  const ready = restored
+    ? change(ensureOpen, null).then(() => document.getElementById("graph").scrollIntoView())
+    : Promise.resolve(draw(null));
+  ready.then(() => {
+    drawing.fitView(true);
+    document.getElementById("lineage").dataset.ready = "yes";
+  });
+  window.addEventListener("hashchange", () => {
+    if (model.fromHash(location.hash)) change(ensureOpen, null);
+  });
+  return { model, drawing, panel };
+};
+
+phahe.view = phahe.start();

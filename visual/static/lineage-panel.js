@@ -1,0 +1,144 @@
+/* The side panel: facts of a card, sentences of a line. Everything is set as text, never as HTML. */
+"use strict";
+
+phahe.INVISIBLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]/g;
+
+/* As formats.one_line: one line, nothing that reorders or hides, at most `limit` characters. */
+phahe.inert = (text, limit = 600) => {
+  const pairs = /[\ud800-\udbff][\udc00-\udfff]/g;
+  const kept = String(text).slice(0, limit * 4).split(pairs);
+  const whole = String(text).slice(0, limit * 4).match(pairs) || [];
+  const line = kept.map((part, at) => part.replace(/[\n\t\r]/g, " ").replace(phahe.INVISIBLE, "") + (whole[at] || "")).join("")
+    .replace(/\s+/g, " ").trim();
+  return line.length <= limit ? line : `${line.slice(0, limit - 1).trimEnd()}…`;
+};
+phahe.date = (iso) => (iso ? iso.split("-").reverse().join("/") : "");
+phahe.count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
+phahe.name = (doc) => phahe.inert(doc.number || [doc.type, doc.title].filter(Boolean).join(" ") || doc.key, 60);
+phahe.page = (key) => `/documents/${encodeURIComponent(key)}`;
+
+phahe.element = (tag, options = {}, ...children) => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(options)) {
+    if (name === "text") made.textContent = value;
+    else if (name === "click") made.addEventListener("click", value);
+    else made.setAttribute(name, value);
+  }
+  made.append(...children.filter((child) => child !== null));
+  return made;
+};
+
+phahe.Panel = class {
+  constructor(place, model, text, toggle) {
+    this.place = place;
+    this.model = model;
+    this.text = text;
+    this.toggle = toggle;
+  }
+
+  show(...children) {
+    this.place.replaceChildren(...children.filter((child) => child !== null));
+    this.place.scrollTop = 0;
+  }
+
+  empty() {
+    this.show(phahe.element("p", { class: "quiet", text: this.text("graph.details_empty") }));
+  }
+
+  say(message) {
+    this.show(phahe.element("p", { class: "notice", text: message }));
+  }
+
+  link(doc) {
+    const name = phahe.element("bdi", { text: phahe.name(doc) });
+    return this.model.data.service ? phahe.element("a", { href: phahe.page(doc.key) }, name) : name;
+  }
+
+  document(key, sides) {
+    const doc = this.model.documents.get(key);
+    const { text } = this;
+    const row = (label, value) => (value
+      ? phahe.element("div", {}, phahe.element("dt", { text: text(label) }), phahe.element("dd", {}, phahe.element("bdi", { text: phahe.inert(value) })))
+      : null);
+    const facts = [
+      row("graph.field_title", doc.title),
+      row("graph.field_date", phahe.date(doc.issue_date)),
+      row("graph.field_issuer", doc.issuer),
+      row("graph.field_level", text(`level.${doc.level || "unknown"}`)),
+      row("graph.field_place", [doc.district, doc.province].filter(Boolean).join(", ")),
+      row("graph.field_status", text(`status.${doc.status}`)),
+    ].filter(Boolean);
+    const carried = this.model.carried.get(key) || [];
+    this.show(
+      phahe.element("h3", {}, phahe.element("bdi", { text: phahe.name(doc) })),
+      doc.type ? phahe.element("p", { class: "quiet", text: phahe.inert(doc.type) }) : null,
+      key === this.model.focus
+        ? phahe.element("p", { class: "quiet", text: text("graph.focus") })
+        : this.model.data.service
+          ? phahe.element("p", {}, phahe.element("a", { class: "button", href: phahe.page(key), text: text("graph.open_page") }))
+          : null,
+      phahe.element("dl", { class: "facts" }, ...facts),
+      carried.length ? phahe.element("p", { class: "quiet", text: text("graph.carried", { count: phahe.count(carried.length) }) }) : null,
+      phahe.element("div", { class: "opens" }, ...["upper", "lower"].map((side) => this.sideButton(key, side, sides.get(`${side}|${key}`)))),
+    );
+  }
+
+  sideButton(key, side, state) {
+    const { text } = this;
+    const words = { class: "button", type: "button", "data-side": side, click: () => this.toggle(key, side) };
+    if (state.open && state.seen) return phahe.element("button", { ...words, text: text(`graph.close_${side}`) });
+    if (state.hidden && state.can) {
+      return phahe.element("button", { ...words, text: text(`graph.open_${side}`, { count: phahe.count(state.hidden) }) });
+    }
+    if (state.hidden) return phahe.element("p", { class: "quiet", text: text("graph.offline") });
+    if (state.hidden === null && state.can) return phahe.element("button", { ...words, text: text(`graph.open_${side}_unknown`) });
+    return phahe.element("p", { class: "quiet", text: text(`graph.none_${side}`) });
+  }
+
+  edge(link) {
+    const { text } = this;
+    const [source, target] = [link.source, link.target].map((key) => this.model.documents.get(key));
+    this.show(
+      phahe.element("h3", {}, this.link(source), ` ${text(`doing.${link.type}`)} `, this.link(target)),
+      phahe.element("p", { class: "quiet", text: text("graph.proof") }),
+      ...link.evidence.map((evidence) => this.sentence(evidence)),
+    );
+  }
+
+  sentence(evidence) {
+    const { text } = this;
+    const doc = this.model.documents.get(evidence.document);
+    const anchor = `s${evidence.span[0]}-${evidence.span[1]}`;
+    const here = document.getElementById(anchor) !== null && evidence.document === this.model.data.page_document;
+    const where = new URLSearchParams({ file: evidence.file });
+    const address = here ? `#${anchor}` : `${phahe.page(evidence.document)}?${where}#${anchor}`;
+    const name = doc ? phahe.name(doc) : evidence.document;
+    return phahe.element("figure", { class: "proof" },
+      phahe.element("blockquote", {}, ...this.quote(evidence.quote)),
+      phahe.element("figcaption", {},
+        phahe.element("span", {}, phahe.element("bdi", { text: text("graph.in_document", { document: name }) })),
+        phahe.element("span", {}, phahe.element("bdi", { text: text("graph.in_file", { file: phahe.inert(evidence.file, 120) }) })),
+        evidence.confidence < 0.8
+          ? phahe.element("span", { text: text("graph.confidence", { percent: Math.round(evidence.confidence * 100) }) })
+          : null,
+        here || this.model.data.service
+          ? phahe.element("a", { class: "see", href: address, text: text("graph.see_sentence") })
+          : null));
+  }
+
+  /* The words of the text letter by letter; what cannot be seen is named in its place. */
+  quote(words) {
+    const made = [];
+    let at = 0;
+    for (const match of words.matchAll(phahe.INVISIBLE)) {
+      const code = words.codePointAt(match.index);
+      const half = match[0] >= "\ud800" && match[0] <= "\udfff" && (code > 0xffff || words.codePointAt(match.index - 1) > 0xffff);
+      if (half || match[0] === "\r") continue;
+      made.push(words.slice(at, match.index));
+      made.push(phahe.element("span", { class: "control", text: `U+${code.toString(16).toUpperCase().padStart(4, "0")}` }));
+      at = match.index + 1;
+    }
+    made.push(words.slice(at));
+    return made;
+  }
+};
