@@ -113,11 +113,13 @@ class Citations:
         return f"{self.short(cited)} {tail}"
 
     def carried(self, paper: Paper) -> str:
-        """The clause that says what the cited `paper` carries out; the text states those edges."""
-        for parent in paper.parents:
-            self.relate(paper, "IMPLEMENTS", parent)
-        names = " và ".join(self.short(parent) for parent in paper.parents)
-        return f"thực hiện {names} về {paper.subject}"
+        """The clause that says what the cited `paper` carries out; the text states that edge.
+
+        Of two parents the first is named: "căn cứ A thực hiện B và C" may mean two things.
+        """
+        parent = paper.parents[0]
+        self.relate(paper, "IMPLEMENTS", parent)
+        return f"thực hiện {self.short(parent)} về {paper.subject}"
 
     def relate(self, source: Paper | None, kind: str, target: Paper | Act) -> None:
         """Note that the text says so; None is the document itself."""

@@ -1,0 +1,66 @@
+"""The benchmarks: what `make bench` prints and `benchmarks/results.json` keeps.
+
+    python -m benchmarks.run [--documents 10000] [--full] [--no-write]
+
+Generated documents go through the installed `phahe load`; the questions are put to the store it
+made. `--full` fills a store of 1 M documents besides. Figures belong to the machine: compare
+ratios, or runs on one machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from benchmarks.generate import write_files
+from benchmarks.speed.answers import hub_measures, lineage_measures, search_measures
+from benchmarks.speed.commands import load, load_measures, start_up
+from benchmarks.speed.reading import reading_measures
+from benchmarks.speed.timing import Measure, machine, run_child
+
+RESULTS = Path(__file__).parent / "results.json"
+HUB = 500
+
+
+def short(documents: int, folder: Path) -> list[Measure]:
+    """Measure reading, loading and asking on generated documents below `folder`."""
+    size = write_files(folder, documents, hub=HUB)
+    source, store = folder / "documents", folder / "bench.sqlite"
+    paths = sorted(source.rglob("*.txt"))
+    say(f"{documents:,} documents written, {size / 1e6:.0f} MB")
+    measures = start_up()
+    say("start-up measured")
+    measures += reading_measures(paths[600:1000] or paths)
+    say("reading measured")
+    account, first = load(source, store)
+    say(f"loaded in {first.seconds:.0f} s")
+    again = run_child(again_command(source, store))
+    measures += load_measures(first, again, documents, size, store)
+    keys = [row["key"] for row in account["files"]]
+    [hub] = [row["key"] for row in account["files"] if row["file"].endswith("0000000.txt")]
+    measures += hub_measures(store, hub, HUB)
+    measures += lineage_measures(store, keys)
+    measures += search_measures(store)
+    return measures
+
+
+def again_command(source: Path, store: Path) -> list[str]:
+    """Return the command that loads the same folder once more."""
+    return [sys.executable, "-m", "api", "load", str(source), "--store", f"sqlite:{store}", "--json"]
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def table(measures: Sequence[Measure]) -> str:
+    """Return the figures as aligned lines."""
+    width = max(len(measure.name) for measure in measures)
+    return "\n".join(
+        f"{m.name:{width}} {m.value:12,.2f} {m.unit:14} {m.goal}".rstrip() for m in measures
+    )

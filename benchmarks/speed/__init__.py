@@ -1,0 +1,1 @@
+"""How fast phahe is; `benchmarks.run` is the door."""

@@ -1,0 +1,92 @@
+"""Times, peaks and the machine they were taken on."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One line of the report; `goal` is what the figure should be, where one is set."""
+
+    name: str
+    value: float
+    unit: str
+    goal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a child process printed and took; `peak` is the largest resident size of any one
+    process, in bytes, None where the system does not say."""
+
+    stdout: bytes
+    seconds: float
+    peak: int | None
+    code: int
+
+
+def machine() -> dict[str, str | int]:
+    """Return what the figures depend on; nothing that names the machine."""
+    return {
+        "cores": os.cpu_count() or 1,
+        "system": platform.system(),
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+    }
+
+
+def run_child(command: Sequence[str]) -> Run:
+    """Run a command to its end; its errors go to the terminal."""
+    with tempfile.TemporaryFile() as output:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, stdout=output)
+        peak = _wait(process)
+        seconds = time.perf_counter() - started
+        output.seek(0)
+        return Run(output.read(), seconds, peak, process.returncode)
+
+
+def _wait(process: subprocess.Popen[bytes]) -> int | None:
+    if not hasattr(os, "wait4"):
+        process.wait()
+        return None
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    # Linux counts in KiB, macOS in bytes.
+    return int(usage.ru_maxrss) * (1 if sys.platform == "darwin" else 1024)
+
+
+def timed(actions: Iterable[Callable[[], object]]) -> list[float]:
+    """Return the milliseconds that each action took."""
+    taken = []
+    for action in actions:
+        started = time.perf_counter()
+        action()
+        taken.append(1000 * (time.perf_counter() - started))
+    return taken
+
+
+def percentiles(name: str, milliseconds: Sequence[float], goal: str = "") -> list[Measure]:
+    """Return the median and the 95th percentile as two lines."""
+    ordered = sorted(milliseconds)
+    high = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
+    return [
+        Measure(f"{name}, p50", statistics.median(ordered), "ms", goal),
+        Measure(f"{name}, p95", high, "ms"),
+    ]
+
+
+def folder_size(path: Path) -> int:
+    """Return the bytes of a SQLite store with the files beside it."""
+    return sum(part.stat().st_size for part in path.parent.glob(f"{path.name}*"))
