@@ -16,12 +16,11 @@ from loaders.doc_types import canonical_type, type_words
 from loaders.folding import fold
 from loaders.numbers import find_numbers
 from loaders.patterns import LOWER, UPPER, load_patterns, rx
-from loaders.places import is_city, province_named, province_of_place, titled_name
+from loaders.places import is_city, province_at, province_named, province_of_place, titled_name
 from loaders.records import Header, Level, Span
 from loaders.signature import find_signer
 from loaders.structure import Block, Line, Outline
-from loaders.text import SourceText
-from loaders.titles import period_regex
+from loaders.text import SourceText, same_length_lower
 
 _ZONE = 60
 """Lines among which the header block is looked for; portals put tables before it."""
@@ -50,7 +49,7 @@ def find_header(text: SourceText, outline: Outline) -> HeaderBlock:
     spans: dict[str, Span] = {}
     number, symbol, number_span = _number(text, top)
     title, title_span, title_from, title_to = _title(text, blocks, lines, type_line, behind, top)
-    date, place = _date_and_place(text, top, lines)
+    date, place = _date_and_place(text, top, lines, number_span)
     if doc_type is None and number_span and title:
         doc_type = "Công văn"
     if type_line is not None:
@@ -60,18 +59,30 @@ def find_header(text: SourceText, outline: Outline) -> HeaderBlock:
             spans[name] = text.span(*found)
     place_name = place[0] if place else None
     home_province = province_of_place(place_name, date[0] if date else None)
-    issuer, issuer_span = _issuer(text, top, blocks, title_to, home_province)
+    issuer, issuer_span = _issuer(text, top, blocks, title_to, home_province, number_span)
     issuer = _behind_common_header(text, lines, type_line, issuer)
     if issuer_span:
         spans["issuer"] = text.span(*issuer_span)
     signer, role, signer_span = find_signer(text, lines)
     if signer_span:
         spans["signer"] = text.span(*signer_span)
+    if issuer is not None and issuer.province is None and issuer.level not in (None, Level.CENTRAL):
+        issuer = _placed(text, issuer, home_province)
     header = Header(
         type=doc_type, number=number, symbol=symbol, title=title, issue_date=date[0] if date else None,
         place=place_name, signer=signer, signer_role=role, period=_period(title), spans=spans,
     )  # fmt: skip
     return HeaderBlock(_with_issuer(header, issuer), title_from, title_to)
+
+
+def _placed(text: SourceText, issuer: Agency, province: str | None) -> Agency:
+    """A district's or facility's province, where the header names none: the text's only one."""
+    found = province or _only_province(text)
+    if found is None:
+        return issuer
+    unit = "thành phố" if is_city(found) else "tỉnh"
+    name = issuer.name if found in issuer.name else f"{issuer.name}, {unit} {found}"
+    return replace(issuer, province=found, name=name)
 
 
 def _with_issuer(header: Header, issuer: Agency | None) -> Header:
@@ -160,6 +171,10 @@ def _title(
     if text.value[rest_start : blocks[first].end].strip(" :.*-_\n"):
         parts.append((rest_start, blocks[first].end))
     at = first + 1
+    while at + 1 < len(blocks) and _names_issuer(text, blocks[at]) and not blocks[at + 1].upper:
+        at += 1
+    if parts and _ISSUER_LINE.fullmatch(text.low, *parts[0]) and at < len(blocks) and _goes_on(text, blocks, at, []):
+        parts = []
     while at < len(blocks) and _goes_on(text, blocks, at, parts):
         parts.append((blocks[at].start, blocks[at].end))
         at += 1
@@ -168,6 +183,14 @@ def _title(
     if not title:
         return None, None, first, at
     return title, (parts[0][0], parts[-1][1]), first, at
+
+
+_ISSUER_LINE = rx(r"\s*(?:của|hội nghị) [^.;:]{3,120}")
+
+
+def _names_issuer(text: SourceText, block: Block) -> bool:
+    """A line in capitals between type and title: "CỦA BỘ CHÍNH TRỊ", "HỘI NGHỊ LẦN THỨ SÁU …"."""
+    return block.upper and _ISSUER_LINE.match(text.low, block.start, block.end) is not None
 
 
 def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[int, int]]) -> bool:
@@ -179,7 +202,7 @@ def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[i
         return bool(parts) or at + 1 < len(blocks)
     if block.kind != "plain" or stop.match(low) and not low.startswith(("triển khai", "tiếp tục")):
         return False
-    if agency_at(text, block.start, Home()) is not None and (block.upper or parts):
+    if block.upper and agency_at(text, block.start, Home()) is not None:
         return False
     if not parts:
         return True
@@ -192,18 +215,32 @@ def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[i
 def _letter_subject(
     text: SourceText, blocks: list[Block], top: list[Line]
 ) -> tuple[str | None, tuple[int, int] | None, int, int]:
-    """The subject of an official letter: "V/v …" under the number, up to "Kính gửi"."""
-    for line in top:
+    """The subject of an official letter: "V/v …" under the number, up to a blank line.
+
+    Of a line with two columns only the left one belongs to it.
+    """
+    for i, line in enumerate(top):
         match = _SUBJECT_LETTER.search(text.low, line.start, line.end)
         if match is None:
             continue
-        block = next((i for i, b in enumerate(blocks) if b.start <= line.start < b.end), 0)
-        end = max(line.end, blocks[block].end) if "kính gửi" not in text.low[line.end : blocks[block].end] else line.end
-        head, _, _ = text.value[match.end() : end].partition("    ")
-        title = _cleaned(head)
-        stop = next((i for i in range(block, len(blocks)) if text.low.startswith(("kính gửi", "căn cứ", "thực hiện"), blocks[i].start)), block + 1)
-        return title or None, (match.end(), match.end() + len(head)), block, max(stop, block + 1)
+        parts = [_left_column(text.value[match.end() : line.end])]
+        last = line
+        for below in top[i + 1 : i + 6]:
+            low = text.low[below.start : below.end]
+            if below.gap > last.gap or low.startswith(("kính gửi", "căn cứ")) or _SOH.match(low):
+                break
+            parts.append(_left_column(below.text))
+            last = below
+        block = next((n for n, b in enumerate(blocks) if b.start <= line.start < b.end), 0)
+        stop = next((n for n, b in enumerate(blocks) if b.start > last.start), len(blocks))
+        title = _cleaned(" ".join(part for part in parts if part))
+        return title or None, (match.end(), last.end), block, stop
     return None, None, 0, 0
+
+
+def _left_column(part: str) -> str:
+    left = re.split(r"\s{3,}|\t|\s\|\s", part.strip())[0]
+    return "" if re.search(r"(?:^|, )ngày ", left.lower()) or left.isupper() else left
 
 
 def _cleaned(title: str) -> str:
@@ -230,7 +267,7 @@ def _sentence_case(title: str) -> str:
 
 
 def _date_and_place(
-    text: SourceText, top: list[Line], lines: list[Line]
+    text: SourceText, top: list[Line], lines: list[Line], number_span: tuple[int, int] | None
 ) -> tuple[tuple[str, tuple[int, int]] | None, tuple[str, tuple[int, int]] | None]:
     """The first date of the header whose line names a place, else the first; else the foot's."""
     found = None
@@ -238,7 +275,8 @@ def _date_and_place(
         day = find_date(text.low, line.start, line.end + 60 if line in top else line.end)
         if day is None or day.start >= line.end or day.iso is None:
             continue
-        before = text.value[line.start : day.start]
+        left = number_span[1] if number_span and line.start <= number_span[0] < line.end else line.start
+        before = text.value[min(left, day.start) : day.start]
         place = _PLACE.search(before)
         cited = re.search(r"(?:số|quyết|định|kèm theo)[^,]{0,60}$", before.lower()) and not place
         if cited:
@@ -246,15 +284,16 @@ def _date_and_place(
         date = (day.iso, (day.start, day.end))
         if place and before.rstrip().endswith(","):
             name = re.sub(r"^(?:TP|Tp)\.? ?", "", place["place"])
-            start = line.start + place.start("place")
-            return date, (titled_name(name), (start, line.start + place.end("place")))
+            start = min(left, day.start) + place.start("place")
+            return date, (titled_name(name), (start, start + len(place["place"])))
         if found is None and line in top:
             found = date
     return found, None
 
 
 def _issuer(
-    text: SourceText, top: list[Line], blocks: list[Block], title_to: int, province: str | None
+    text: SourceText, top: list[Line], blocks: list[Block], title_to: int, province: str | None,
+    number_span: tuple[int, int] | None,
 ) -> tuple[Agency | None, tuple[int, int] | None]:
     """The issuer of the header, else of the enacting clause, else of the closing words."""
     kept: list[tuple[str, Line]] = []
@@ -262,6 +301,9 @@ def _issuer(
     for line in top:
         low = text.low[line.start : line.end]
         value = line.text
+        if number_span and line.start <= number_span[0] < line.end:
+            value = value[: number_span[0] - line.start] + "    " + text.value[number_span[1] : line.end]
+            low = same_length_lower(value)
         for pattern in furniture:
             for match in pattern.regex.finditer(low):
                 value = value[: match.start()] + " " * (match.end() - match.start()) + value[match.end() :]
@@ -316,6 +358,8 @@ def _issuer_of_text(text: SourceText, blocks: list[Block], title_to: int, provin
     home = Home(province or _only_province(text))
     enacting = load_patterns("header", "enacting")[0].regex
     for block in blocks[title_to : title_to + 25]:
+        if text.low.startswith(("căn cứ", "theo đề nghị", "xét"), block.body):
+            continue
         for match in enacting.finditer(text.low, block.start, block.end):
             window = max(block.start, match.start() - 90)
             found = None
@@ -333,8 +377,6 @@ def _issuer_of_text(text: SourceText, blocks: list[Block], title_to: int, provin
 
 def _only_province(text: SourceText) -> str | None:
     """The province that the text names with "tỉnh", where it names only one."""
-    from loaders.places import province_at
-
     found = set()
     for match in rx(r"(?<!\w)(?:tỉnh|thành phố) ").finditer(text.low):
         if named := province_at(text.low, match.end()):
@@ -358,16 +400,22 @@ def _behind_common_header(text: SourceText, lines: list[Line], type_line: int | 
     return issuer
 
 
+_SPAN_OF_YEARS = rx(
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|trong|từ) (?:từ )?(?:năm )?(?P<from>\d{4})(?: ?[-/] ?| đến )(?:năm )?(?P<to>\d{4})"
+)
+_UNTIL = rx(r"(?:đến(?: hết)?(?: năm)?|tầm nhìn|định hướng) (?P<to>\d{4})")
+_OF_YEAR = rx(r"(?<!\d\s)(?<!tháng\s)năm (?P<year>\d{4})$")
+
+
 def _period(title: str | None) -> tuple[int | None, int | None] | None:
-    if not title:
-        return None
-    run = period_regex().search(title.lower())
-    if run is None:
-        return None
-    years = [int(y) for y in re.findall(r"\d{4}", run[0])]
-    if re.search(r"\d{4}\s*[-/]\s*(?:năm\s+)?\d{4}|từ\s+năm|giai đoạn\s+\d{4}", run[0]) and len(years) > 1:
-        return years[0], years[1]
-    return (None, years[0]) if "đến" in run[0] else (years[0], years[0])
+    """The years that a title says it covers: a span, an end, or one year that closes it."""
+    low = (title or "").lower()
+    if span := _SPAN_OF_YEARS.search(low):
+        return int(span["from"]), int(span["to"])
+    if until := _UNTIL.search(low):
+        return None, int(until["to"])
+    if year := _OF_YEAR.search(low):
+        return int(year["year"]), int(year["year"])
+    return None
 
 
-__all__ = ["HeaderBlock", "find_header", "is_city"]

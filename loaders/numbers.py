@@ -22,6 +22,7 @@ _CORE = re.compile(r"\d[a-eđ]?\s{0,4}[/-]\s{0,4}(?=[^\W_])")
 _SEQUENCE = re.compile(r"(?<![\w,.])(?<![\d\w][/-])\d{1,5}[a-eđ]?$")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s{0,4}[/-]\s{0,4}")
 _TOKEN = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,14}}(?:&[{UPPER}]+)?\d{{0,2}}(?![{LOWER}\d])")
+_GLUED = re.compile(rf"([{UPPER}&]{{2,}}?)(?=[{UPPER}][{LOWER}])")
 _SEPARATOR = re.compile(r"\s{0,4}([-/.])\s{0,4}")
 PARTY = frozenset({"TW", "TU", "HU", "ĐU", "QU", "ThU", "TXU", "VPTW", "BTGTU", "BTCTU", "BTGTW", "BTCTW", "BTG", "ĐUK", "BCSĐ"})
 
@@ -75,6 +76,11 @@ def _split(token: str) -> tuple[str, ...] | None:
     return None
 
 
+def known_code(token: str) -> tuple[str, ...] | None:
+    """Return the canonical codes that a part of a symbol stands for, None where no table has it."""
+    return _split(token)
+
+
 def number_at(text: SourceText, start: int, core_end: int) -> DocumentNumber | None:
     """Return the number whose sequence begins at `start` and whose symbol begins at `core_end`."""
     value = text.value
@@ -91,8 +97,13 @@ def number_at(text: SourceText, start: int, core_end: int) -> DocumentNumber | N
         spaced = at - end > 1
         if tokens and spaced and _split(token[0]) is None:
             break
-        tokens.append(token[0])
-        end = token.end()
+        # "SGDĐTQuảng": a place that was typed on to the symbol.
+        glued = _GLUED.match(token[0]) if _split(token[0]) is None else None
+        cut = glued[1] if glued and _split(glued[1]) is not None else token[0]
+        tokens.append(cut)
+        end = token.start() + len(cut)
+        if cut != token[0]:
+            break
         follow = _SEPARATOR.match(value, end)
         if follow is None:
             break

@@ -57,7 +57,7 @@ def _filled(regex: str, parts: dict[str, str]) -> str:
 
 
 def _spaced(regex: str) -> str:
-    return regex.replace(" ", r"\s+")
+    return regex.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 @cache

@@ -7,6 +7,7 @@ share of letters with a Vietnamese mark (correct text: about 0.28; read by an En
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from loaders.folding import fold_letters
 from loaders.records import Quality
@@ -21,7 +22,7 @@ _MARKED = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậ
 
 def grade(text: str) -> Quality:
     """Return the quality of a text; a short text without marks is taken as garbled, not refused."""
-    sample = text[:_SAMPLE]
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE])
     words = _WORD.findall(sample)
     letters = sum(map(len, words))
     if letters == 0:

@@ -23,6 +23,7 @@ from loaders.records import (
     RelationType,
 )
 from loaders.references import Group, build_reference, group_citations
+from loaders.repair import repair
 from loaders.regions import Region, find_regions
 from loaders.relations import Link, find_links, sentences
 from loaders.sources import decode, load_bytes
@@ -59,6 +60,8 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
         warning = ReadingWarning("unreadable_text", "Văn bản không đọc được: cần người xem lại.")
         return DocumentRecord(name, encoding, sha256, quality, Header(), warnings=(warning,))
     text = SourceText.of(raw)
+    if quality is Quality.GARBLED:
+        text = repair(text)
     outline = Outline(text)
     block = find_header(text, outline)
     header = block.header

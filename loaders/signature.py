@@ -10,7 +10,7 @@ from loaders.text import SourceText
 
 _NAME = re.compile(
     rf"(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCK|CKI|CKII|CK1|CK2|Dr|DS|Bs|Ts)\.?[\s.,]*(?:CK ?I{{1,2}}[\s.]*)?)*"
-    rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,4}})\s*$"
+    rf"(?P<name>[{UPPER}]['’]?[{UPPER}]?[{LOWER}]+(?:\s+[{UPPER}]['’]?[{UPPER}]?[{LOWER}]*){{1,4}})\s*$"
 )
 _COLUMNS = re.compile(r"\s{3,}|\t|\s*\|\s*")
 _FOOT = 40
@@ -51,4 +51,4 @@ def _role(printed: str) -> str:
     """Write a role as in running text: "PHÓ CHỦ TỊCH" is "Phó Chủ tịch"."""
     words = re.sub(r"\s+", " ", printed).lower()
     head, rest = ("Phó ", words[4:]) if words.startswith("phó ") else ("", words)
-    return head + rest[:1].upper() + rest[1:]
+    return head + rest[:1].upper() + rest[1:].replace("bí thư", "Bí thư")

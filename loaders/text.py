@@ -37,7 +37,7 @@ _REPLACED = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
 _CLUSTER = r"[^\W\d_][\u0300-\u036f]+"
 _INVISIBLE = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+"
 # Markdown: emphasis, code, escapes. A star that opens a list item is a bullet, and stays.
-_MARKUP = r"(?P<bullet>(?<![^\n])[ ]{0,3}\*(?=[ ]+\S))|\*+|__+|`+|\\(?=[^\w\s])|</?(?:b|i|u|strong|em|sup|sub|span|p|div|center)\b[^<>\n]{0,80}>"
+_MARKUP = r"(?P<break><br ?/?>)|(?P<bullet>(?<![^\n])[ ]{0,3}\*(?=[ ]+\S))|\*+|__+|`+|\\(?=[^\w\s])|</?(?:b|i|u|strong|em|sup|sub|span|p|div|center)\b[^<>\n]{0,80}>"
 _EDITS = re.compile(rf"{_CLUSTER}|{_INVISIBLE}|{_MARKUP}")
 _EDITS_NFC = re.compile(rf"{_INVISIBLE}|{_MARKUP}")
 _LINE_OPENING_HASH = re.compile(r"^[ ]{0,3}(#{1,6})(?=[ *])|^[ ]{0,3}(>+)(?= )", re.MULTILINE)
@@ -97,6 +97,21 @@ class SourceText:
         value = _LINE_OPENING_HASH.sub(lambda m: " " * len(m[0]), value)
         return cls(raw, value.replace("\r\n", " \n").replace("\r", "\n"), edits)
 
+    def changed(self, changes: list[tuple[int, int, str]]) -> SourceText:
+        """Return the same raw text with these (start, end, replacement) of the value carried out."""
+        raw_changes: list[tuple[int, int, str]] = []
+        at = 0
+        for start, end, new in changes:
+            raw_changes += self._kept_edits(at, start)
+            span = self.span(start, end)
+            raw_changes.append((span.start, span.end, new))
+            at = end
+        raw_changes += self._kept_edits(at, len(self.value) + 1)
+        return SourceText.rewritten(self.raw, raw_changes)
+
+    def _kept_edits(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        return [(c, d, self.value[a:b]) for a, b, c, d in self._edits if start <= a and b <= end and a < end]
+
     @cached_property
     def low(self) -> str:
         """`value` in lower case with modern tones and blanks for line breaks; same length."""
@@ -133,4 +148,6 @@ def _edit(match: re.Match[str]) -> str:
     found = match[0]
     if match["bullet"]:
         return found.replace("*", "-")
+    if match["break"]:
+        return "\n"
     return unicodedata.normalize("NFC", found) if found[0].isalpha() else ""
