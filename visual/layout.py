@@ -23,7 +23,7 @@ from visual.theme import CARD_HEIGHT, CARD_WIDTH
 
 ROWS = 12
 ROW_PITCH = CARD_HEIGHT + 26
-COLUMN_GAP = 104
+COLUMN_GAP = 84
 SUB_COLUMN_GAP = 44
 
 
@@ -36,9 +36,7 @@ class Place:
     column: int
 
 
-def place(
-    focus: str, ranked: Sequence[str], links: Iterable[tuple[str, str]]
-) -> dict[str, Place]:
+def place(focus: str, ranked: Sequence[str], links: Iterable[tuple[str, str]]) -> dict[str, Place]:
     """Return the place of every document of `ranked`; a link is (lower, upper).
 
     Links to documents that are not in `ranked`, and of one to itself, are left out.
@@ -88,9 +86,7 @@ def _longest(
     done = {focus: 0}
     left = [key for key in ranked if key in members]
     while left:
-        free = [
-            key for key in left if all(k in done or k not in members for k in nearer[key])
-        ]
+        free = [key for key in left if all(k in done or k not in members for k in nearer[key])]
         # A cycle: the first that touches what is placed already goes on.
         taken = free or [next(k for k in left if any(n in done for n in nearer[k]))]
         for key, distance in [

@@ -8,13 +8,14 @@ in (a third of a second), so it is imported when the first picture is asked for.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from graph.model import Document, Edge, Evidence
+from graph.model import Document, Edge
 from loaders.folding import fold
-from loaders.records import Level, RelationType
-from queries.lineage import Lineage, LineageItem, Step
+from loaders.records import Level
+from queries.lineage import Lineage
+from queries.shapes import document_json, lineage_json
 from visual import theme
 from visual.formats import one_line, short_name, show_date
 from visual.layout import place
@@ -41,111 +42,27 @@ OPTIONS: dict[str, Any] = {
         "multiselect": False,
         "navigationButtons": False,
         "selectConnectedEdges": False,
-        "tooltipDelay": 350,
+        "tooltipDelay": 600,
         "zoomSpeed": 0.6,
     },
-    "edges": {
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
-        "arrowStrikethrough": False,
-        "smooth": {
-            "enabled": True,
-            "type": "cubicBezier",
-            "forceDirection": "horizontal",
-            "roundness": 0.45,
-        },
-    },
+    # The script draws the lines itself (static/lineage-lines.js), from the edges given here.
+    "edges": {"arrows": "to", "smooth": False},
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """A line of the picture between cards; the stored edge may end at what a card carries."""
-
-    source: str
-    target: str
-    type: RelationType
-    evidence: tuple[Evidence, ...]
-
-
-def document_json(document: Document) -> dict[str, Any]:
-    """Return a document in the shape that every answer of the service has."""
-    return {
-        "key": document.key,
-        "type": document.type,
-        "number": document.number,
-        "title": document.title,
-        "issuer": document.issuer,
-        "issue_date": document.issue_date,
-        "level": document.level,
-        "province": document.province,
-        "district": document.district,
-        "status": document.status.value,
-        "quality": document.quality,
-        "files": list(document.files),
-    }
-
-
-def lineage_json(lineage: Lineage) -> dict[str, Any]:
-    """Return a lineage in the shape in which the service sends it, as far as a picture needs."""
-    return {
-        "document": document_json(lineage.document),
-        "direction": lineage.direction.value,
-        "relations": [relation.value for relation in lineage.relations],
-        "items": [_item_json(item) for item in lineage.items],
-        "total": lineage.total,
-        "truncated": lineage.truncated,
-        "next": lineage.next,
-        "carriers": {key: list(merged) for key, merged in sorted(lineage.carriers.items())},
-    }
-
-
-def _item_json(item: LineageItem) -> dict[str, Any]:
-    return {
-        "document": document_json(item.document),
-        "depth": item.depth,
-        "path": list(item.path),
-        "paths": [list(path) for path in item.paths],
-        "steps": [_step_json(step) for step in item.steps],
-        "other_steps": [_step_json(step) for step in item.other_steps],
-        "further": item.further,
-    }
-
-
-def _step_json(step: Step) -> dict[str, Any]:
-    edge = step.edge
-    return {
-        "source": edge.source,
-        "type": edge.type.value,
-        "target": edge.target,
-        "evidence": [
-            {
-                "document": e.document,
-                "file": e.file,
-                "page": e.page,
-                "span": [e.span.start, e.span.end],
-                "quote": e.quote,
-                "rule": e.rule,
-                "confidence": e.confidence,
-            }
-            for e in step.evidence
-        ],
-    }
-
-
-def rank_of(document: Document) -> tuple[int, bool, str, bool, str, str]:
-    """Return where a document stands among its like: level, folded province, date, key."""
+def rank_of(document: Document) -> tuple[int, str, str, str]:
+    """Return where a document stands among its like, as in a lineage: level, folded province,
+    date, key."""
     level = len(_LEVEL_ORDER) if document.level is None else _LEVEL_ORDER[document.level]
-    province, date = document.province, document.issue_date
-    return (
-        level, province is None, fold(province or ""), date is None, date or "", document.key,
-    )  # fmt: skip
+    return level, fold(document.province or ""), document.issue_date or "", document.key
 
 
 def card_lines(document: Document, texts: Texts) -> tuple[str, str]:
-    """Return the two lines of a card: what it is called, and date with issuer."""
+    """Return the two lines of a card: what it is called; its date and place, else its issuer."""
     date = show_date(document.issue_date) or texts("graph.no_date")
-    issuer = document.issuer or texts(f"level.{theme.level_name(document.level)}")
-    return short_name(document), one_line(f"{date} · {issuer}", 80)
+    place_name = document.district or document.province or document.issuer
+    where = place_name or texts(f"level.{theme.level_name(document.level)}")
+    return short_name(document), one_line(f"{date} · {where}", 80)
 
 
 def draw(focus: Document, lineages: tuple[Lineage, ...], texts: Texts) -> dict[str, Any]:
@@ -156,7 +73,7 @@ def draw(focus: Document, lineages: tuple[Lineage, ...], texts: Texts) -> dict[s
     documents, links = _collect(focus, lineages)
     ranked = sorted(documents.values(), key=rank_of)
     places = place(focus.key, [d.key for d in ranked], [(k.source, k.target) for k in links])
-    from pyvis.network import Network  # noqa: PLC0415  (see the module's docstring)
+    from pyvis.network import Network  # see the module's docstring
 
     net = Network(directed=True)
     net.set_options(json.dumps(OPTIONS))
@@ -189,32 +106,24 @@ def draw(focus: Document, lineages: tuple[Lineage, ...], texts: Texts) -> dict[s
 
 def _collect(
     focus: Document, lineages: tuple[Lineage, ...]
-) -> tuple[dict[str, Document], list[_Link]]:
+) -> tuple[dict[str, Document], list[Edge]]:
+    """Return the cards, and the lines between them: edges, their ends taken to the card's key."""
     documents = {focus.key: focus}
-    links: dict[tuple[str, str, RelationType], _Link] = {}
+    lines: set[Edge] = set()
     for lineage in lineages:
-        home = _homes(lineage)
+        home = {part: act for act, parts in lineage.carriers.items() for part in parts}
         for item in lineage.items:
             if item.document.key not in documents and len(documents) >= NODE_CAP:
                 continue
             documents.setdefault(item.document.key, item.document)
             for step in (*item.steps, *item.other_steps):
-                link = _link(step.edge, home, step.evidence)
-                links.setdefault((link.source, link.target, link.type), link)
-    shown = [k for k in links.values() if k.source in documents and k.target in documents]
+                source, target = step.edge.source, step.edge.target
+                lines.add(Edge(home.get(source, source), step.edge.type, home.get(target, target)))
     return documents, sorted(
-        (k for k in shown if k.source != k.target), key=lambda k: (k.source, k.target, k.type)
+        line
+        for line in lines
+        if line.source != line.target and {line.source, line.target} <= documents.keys()
     )
-
-
-def _homes(lineage: Lineage) -> dict[str, str]:
-    """Return for every merged key the key of the act under which its work stands."""
-    return {part: act for act, parts in lineage.carriers.items() for part in parts}
-
-
-def _link(edge: Edge, home: dict[str, str], evidence: tuple[Evidence, ...]) -> _Link:
-    source, target = home.get(edge.source, edge.source), home.get(edge.target, edge.target)
-    return _Link(source, target, edge.type, evidence)
 
 
 def picture_data(

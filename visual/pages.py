@@ -66,9 +66,7 @@ def search_page(query: str, results: DocumentList, resolution: Resolution | None
             Candidate(resolution.document, 1.0, (), CandidateSource.GRAPH)
         ]
     register = [c for c in found if c.source is CandidateSource.REGISTER]
-    return render(
-        "search.html", query=query, results=results, matches=matches, register=register
-    )
+    return render("search.html", query=query, results=results, matches=matches, register=register)
 
 
 def document_page(
@@ -88,9 +86,7 @@ def document_page(
     return render("document.html", **values, picture=picture, scripts=SCRIPTS)
 
 
-def problem_page(
-    status: int, code: str, detail: str, candidates: Sequence[Candidate] = ()
-) -> str:
+def problem_page(status: int, code: str, detail: str, candidates: Sequence[Candidate] = ()) -> str:
     """Return the page of an error: HTTP status, stable code, a sentence for people."""
     texts = load_texts()
     key = f"problem.{code}"
@@ -137,9 +133,7 @@ def _document_values(
     texts = load_texts()
     names = names_of(reversed(documents_of(view, ancestors, descendants)))
     notes = notes_of(text) if text is not None else ()
-    excluded = {
-        d.key: d for lin in (ancestors, descendants) for d in lin.excluded_namesakes
-    }
+    excluded = {d.key: d for lin in (ancestors, descendants) for d in lin.excluded_namesakes}
 
     def carried(lineage: Lineage, key: str) -> str:
         return ", ".join(names.get(part, part) for part in lineage.carriers[key])

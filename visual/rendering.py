@@ -33,6 +33,7 @@ SCRIPTS = (
     "vendor/vis-network/vis-network.min.js",
     "lineage-layout.js",
     "lineage-model.js",
+    "lineage-lines.js",
     "lineage-draw.js",
     "lineage-panel.js",
     "lineage-service.js",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.records import Span
 from queries.documents import MarkedPassage, SourceTextView
@@ -59,7 +60,7 @@ def pieces_of(text: str, notes: tuple[Note, ...]) -> list[Piece]:
     cuts = sorted({0, len(text), *changes})
     pieces: list[Piece] = []
     depth = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         depth += changes.get(start, 0)
         pieces.append(
             Piece(

@@ -14,9 +14,10 @@ phahe.Drawing = class {
     this.font = getComputedStyle(document.body).fontFamily;
     const custom = (node) => ({ ...node, shape: "custom", ctxRenderer: (o) => this.renderer(o) });
     this.nodes = new vis.DataSet(data.network.nodes.map(custom));
-    this.edges = new vis.DataSet(data.network.edges);
+    this.edges = new vis.DataSet(data.network.edges.map((edge) => ({ ...edge, hidden: true })));
     this.custom = custom;
     this.network = new vis.Network(place, { nodes: this.nodes, edges: this.edges }, data.network.options);
+    this.lines = new phahe.Lines(this);
   }
 
   /* Draws what the model shows now; `anchor` keeps its place on the screen. */
@@ -51,7 +52,7 @@ phahe.Drawing = class {
     const places = phahe.layout.place(
       this.model.focus, [...ranked, ...more.map((card) => card.id)], [...pairs, ...hang], this.card);
     const nodes = ranked.map((key) => {
-      const [name, line] = this.lines(this.model.documents.get(key));
+      const [name, line] = this.words(this.model.documents.get(key));
       const { x, y, column } = places.get(key);
       const title = phahe.inert(this.model.documents.get(key).title || name, 300);
       return this.custom({ id: key, label: `${name}\n${line}`, x, y, level: column, title });
@@ -71,26 +72,23 @@ phahe.Drawing = class {
       const nth = between.get(pair) || 0;
       between.set(pair, nth + 1);
       const style = this.kinds.get(link.type);
-      const row = {
+      return {
         id: link.id, from: link.source, to: link.target, color: style.color, width: style.width,
-        dashes: style.dashes.length ? style.dashes : false, arrows: "to",
+        dashes: style.dashes.length ? style.dashes : false, arrows: "to", hidden: true, nth,
       };
-      // Several kinds between the same two: each after the first bends its own way.
-      if (nth) row.smooth = { enabled: true, type: "curvedCW", roundness: 0.14 * nth };
-      return row;
     });
     for (const card of more) {
       const [from, to] = card.side === "lower" ? [card.id, card.key] : [card.key, card.id];
-      edges.push({ id: `${card.id} line`, from, to, color: "#8b95a0", width: 1, dashes: [2, 4], arrows: "" });
+      edges.push({ id: `${card.id} line`, from, to, color: "#8b95a0", width: 1, dashes: [2, 4], arrows: "", hidden: true });
     }
     return edges;
   }
 
-  lines(doc) {
+  words(doc) {
     const name = phahe.name(doc);
     const date = phahe.date(doc.issue_date) || this.text("graph.no_date");
-    const issuer = doc.issuer || this.text(`level.${doc.level || "unknown"}`);
-    return [name, phahe.inert(`${date} · ${issuer}`, 80)];
+    const where = doc.district || doc.province || doc.issuer || this.text(`level.${doc.level || "unknown"}`);
+    return [name, phahe.inert(`${date} · ${where}`, 80)];
   }
 
   renderer({ ctx, id, x, y, state, label }) {
@@ -242,23 +240,50 @@ phahe.Drawing = class {
     return null;
   }
 
+  bounds(keys) {
+    const rows = keys.map((key) => this.nodes.get(key)).filter(Boolean);
+    const [xs, ys] = [rows.map((row) => row.x), rows.map((row) => row.y)];
+    const [left, right] = [Math.min(...xs) - this.card.width / 2, Math.max(...xs) + this.card.width / 2];
+    const [top, bottom] = [Math.min(...ys) - this.card.height / 2, Math.max(...ys) + this.card.height / 2];
+    return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
+  }
+
+  /* The scale at which a box fits into the place with a margin. */
+  fitting(box) {
+    return Math.min(this.place.clientWidth / (box.width + 40), this.place.clientHeight / (box.height + 56), 1.05);
+  }
+
   /* Shows everything; `readable` would rather show less than make letters too small. */
   fitView(readable) {
-    const rows = this.nodes.get();
-    const xs = rows.map((row) => row.x);
-    const ys = rows.map((row) => row.y);
-    const width = Math.max(...xs) - Math.min(...xs) + this.card.width + 40;
-    const height = Math.max(...ys) - Math.min(...ys) + this.card.height + 56;
-    const fitting = Math.min(this.place.clientWidth / width, this.place.clientHeight / height, 1.05);
-    let scale = fitting;
-    let position = { x: (Math.max(...xs) + Math.min(...xs)) / 2, y: (Math.max(...ys) + Math.min(...ys)) / 2 };
-    if (readable && fitting < 0.62) {
-      scale = 0.8;
+    const box = this.bounds(this.nodes.getIds());
+    let scale = this.fitting(box);
+    let position = { x: box.x, y: box.y };
+    if (readable && scale < 0.62) {
       const focus = this.nodes.get(this.model.focus);
-      // Keep the focus at the left where the room holds little more than a card.
-      const shift = this.place.clientWidth < 560 && this.model.near.size ? this.card.width * 0.35 : 0;
-      position = { x: focus.x + shift, y: focus.y };
+      const beside = this.nodes.get().filter((node) => node.level === 1);
+      // Where two columns are all that fits, show who carries the focus out.
+      const pair = beside.length ? this.bounds([this.model.focus, beside[0].id]) : { width: this.card.width, x: focus.x };
+      const narrow = this.place.clientWidth < 2 * this.card.width + pair.width;
+      scale = narrow ? Math.max(0.66, this.place.clientWidth / (pair.width + 24)) : 0.8;
+      scale = Math.min(scale, 0.9);
+      position = { x: narrow ? pair.x : focus.x, y: focus.y };
     }
+    this.network.moveTo({ position, scale, animation: false });
+  }
+
+  /* After a side was opened: brings its cards into sight, moving as little as may be. */
+  reveal(key, side) {
+    const keys = this.model.side(side, key).keys.filter((other) => this.nodes.get(other));
+    const box = this.bounds([key, ...keys]);
+    const scale = Math.min(this.network.getScale(), Math.max(0.6, this.fitting(box)));
+    const centre = this.network.getViewPosition();
+    const room = { x: this.place.clientWidth / scale - 30, y: this.place.clientHeight / scale - 50 };
+    const nudge = (at, middle, size, space) => {
+      if (size > space) return middle;
+      return Math.min(Math.max(at, middle + size / 2 - space / 2), middle - size / 2 + space / 2);
+    };
+    const position = { x: nudge(centre.x, box.x, box.width, room.x), y: nudge(centre.y, box.y, box.height, room.y) };
+    if (box.width > room.x) position.x = nudge(centre.x, this.nodes.get(key).x, this.card.width, room.x);
     this.network.moveTo({ position, scale, animation: false });
   }
 

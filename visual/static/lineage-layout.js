@@ -6,7 +6,7 @@ window.phahe = window.phahe || {};
 phahe.layout = (() => {
   const ROWS = 12;
   const ROW_GAP = 26;
-  const COLUMN_GAP = 104;
+  const COLUMN_GAP = 84;
   const SUB_COLUMN_GAP = 44;
 
   function neighbours(ranked, links) {

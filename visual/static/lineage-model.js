@@ -150,14 +150,13 @@ phahe.Model = class {
     return cards;
   }
 
-  /* Documents in the order of the server: level, folded province, date, key; unknown last. */
+  /* Documents in the order of the server: level, folded province, date, key. */
   ranked(keys) {
     const levels = new Map(this.data.theme.levels.map((row, index) => [row.level, index]));
     const rank = (key) => {
       const doc = this.documents.get(key);
       return [
-        levels.get(doc.level || "unknown"), doc.province === null, phahe.fold(doc.province || ""),
-        doc.issue_date === null, doc.issue_date || "", key,
+        levels.get(doc.level || "unknown"), phahe.fold(doc.province || ""), doc.issue_date || "", key,
       ];
     };
     const ranks = new Map([...keys].map((key) => [key, rank(key)]));

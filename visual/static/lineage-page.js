@@ -59,10 +59,12 @@ phahe.start = () => {
   function select(id) {
     selected = id;
     drawing.network.unselectAll();
+    drawing.lines.selected = null;
+    drawing.network.redraw();
     if (!id) panel.empty();
-    else if (drawing.edges.get(id)) {
-      drawing.network.selectEdges([id]);
-      if (model.links.has(id)) panel.edge(model.links.get(id));
+    else if (model.links.has(id)) {
+      drawing.lines.selected = id;
+      panel.edge(model.links.get(id));
     } else {
       drawing.network.selectNodes([id]);
       panel.document(id, drawing.view.sides);
@@ -102,7 +104,9 @@ phahe.start = () => {
         model.open.delete(`${side}|${key}`);
         throw error;
       }
-    }, key);
+    }, key).then(() => {
+      if (model.open.has(`${side}|${key}`)) drawing.reveal(key, side);
+    });
   }
 
   async function ensureOpen() {
@@ -121,8 +125,19 @@ phahe.start = () => {
       const [, side, key] = id.split("|");
       grow(side, key, model.open.get(`${side}|${key}`) + data.page);
     } else {
-      select(id || drawing.network.getEdgeAt(event.pointer.DOM) || null);
+      const line = id ? null : drawing.lines.at(event.pointer.canvas);
+      select(id || (model.links.has(line) ? line : null));
     }
+  });
+  place.addEventListener("mousemove", (event) => {
+    const spot = { x: event.offsetX, y: event.offsetY };
+    const over = drawing.network.getNodeAt(spot);
+    const point = drawing.network.DOMtoCanvas(spot);
+    const line = over ? null : drawing.lines.at(point);
+    place.classList.toggle("pointing", Boolean(over || line || drawing.buttonAt(point)));
+    if (line === drawing.lines.hovered) return;
+    drawing.lines.hovered = line;
+    drawing.network.redraw();
   });
   // The wheel scrolls the page until the picture is entered.
   place.addEventListener("focusin", () => drawing.network.setOptions({ interaction: { zoomView: true } }));
