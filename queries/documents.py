@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
-from graph.model import Document, Edge, Evidence, StoredFile
-from graph.store import Criteria, Store
-from loaders.records import Header, ReadingWarning, RelationType, Span
+from graph.errors import DocumentNotFound
+from graph.model import Document, Edge, Evidence, FileContent, StoredFile
+from graph.store import Criteria, Direction, Store
+from loaders.records import SELF, Header, ReadingWarning, RelationType, Span
+from queries.cursors import Part, seal, unseal
+from queries.errors import BadOption
+from queries.options import check_limit, first_day
+
+_TYPES = {kind: rank for rank, kind in enumerate(RelationType)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +97,132 @@ class SourceTextView:
     passages: tuple[MarkedPassage, ...]
 
 
+def known(store: Store, key: str) -> Document:
+    """Return the document of a key, the one of today where the key was redirected.
+
+    Raises DocumentNotFound, which does not say that the document does not exist.
+    """
+    document = store.documents([key]).get(key)
+    if document is None:
+        raise DocumentNotFound(f"no document of this graph has the key {key}")
+    return document
+
+
 def show(store: Store, key: str, *, limit: int = 200) -> DocumentView:
-    raise NotImplementedError
+    """Return a document with the facts of its files and its relations, each with its evidence.
+
+    At most `limit` relations either way; relations are those stored, act and programme apart.
+    A document known by citation only has no files. Raises DocumentNotFound, BadOption.
+    """
+    check_limit(limit)
+    document = known(store, key)
+    contents = store.contents(document.files) if document.files else ()
+    return DocumentView(
+        document=document,
+        files=tuple(_file_view(content) for content in contents),
+        outgoing=_related(store, document.key, Direction.OUT, limit),
+        incoming=_related(store, document.key, Direction.IN, limit),
+    )
+
+
+def _file_view(content: FileContent) -> FileView:
+    record = content.record
+    return FileView(
+        file=content.file,
+        encoding=record.encoding,
+        header=record.document,
+        recipients=record.recipients,
+        warnings=record.warnings,
+    )
+
+
+def _related(store: Store, key: str, direction: Direction, limit: int) -> RelatedList:
+    edges = store.edges([key], tuple(RelationType), direction)
+    others = {edge: edge.target if direction is Direction.OUT else edge.source for edge in edges}
+    documents = store.documents(sorted(set(others.values())))
+
+    def rank(edge: Edge) -> tuple[int, str, str]:
+        other = documents[others[edge]]
+        return _TYPES[edge.type], other.issue_date or "", other.key
+
+    ordered = sorted((edge for edge in edges if others[edge] in documents), key=rank)
+    page = ordered[:limit]
+    evidence = store.evidence(page)
+    return RelatedList(
+        items=tuple(
+            RelatedDocument(edge, documents[others[edge]], evidence.get(edge, ())) for edge in page
+        ),
+        total=len(ordered),
+        limit=limit,
+        truncated=len(ordered) > limit,
+    )
 
 
 def list_documents(
     store: Store, criteria: Criteria, *, limit: int = 50, cursor: str | None = None
 ) -> DocumentList:
-    raise NotImplementedError
+    """Return the documents that fit, by key. Raises BadOption and BadCursor."""
+    check_limit(limit)
+    check_dates(criteria)
+    question = question_of("documents", criteria)
+    after = None if cursor is None else str(unseal(question, cursor)[0])
+    items, total = store.find(criteria, limit=limit + 1, after=after)
+    truncated = len(items) > limit
+    return DocumentList(
+        items=tuple(items[:limit]),
+        total=total,
+        limit=limit,
+        truncated=truncated,
+        next=seal(question, [items[limit - 1].key]) if truncated else None,
+    )
+
+
+def question_of(name: str, criteria: Criteria) -> tuple[Part, ...]:
+    """Return the words and filters of a list as what its cursors are sealed with."""
+    words, *others = astuple(criteria)
+    return (name, *words, "", *others)
+
+
+def check_dates(criteria: Criteria) -> None:
+    """Raise BadOption where a bound of the issue date is no date."""
+    for name, value in (("from", criteria.issued_from), ("until", criteria.issued_until)):
+        if value is not None:
+            first_day(value, name)
 
 
 def source_text(store: Store, key: str, file: str | None = None) -> SourceTextView | None:
-    raise NotImplementedError
+    """Return the text of `file`, by default of the document's first, with what it proves.
+
+    None for a document known by citation only. Raises DocumentNotFound, and BadOption where the
+    file is not one of the document's.
+    """
+    document = known(store, key)
+    if file is not None and file not in document.files:
+        raise BadOption(f"{document.key} has no file {file!r}")
+    if not document.files:
+        return None
+    name = file or document.files[0]
+    content = next(iter(store.contents([name], text=True)), None)
+    if content is None:
+        return None
+    return SourceTextView(document, name, content.text, _passages(store, content))
+
+
+def _passages(store: Store, content: FileContent) -> tuple[MarkedPassage, ...]:
+    claims = store.claims(ids=set(content.claims.values()))
+    nodes = {stored.claim.id: stored.document for stored in claims}
+    ends = {name: nodes.get(claim) for name, claim in content.claims.items()}
+    ends[SELF] = content.file.document
+    passages = (
+        MarkedPassage(
+            id=f"r{place}",
+            span=relation.passage.span,
+            type=relation.type,
+            source=ends.get(relation.source),
+            target=ends.get(relation.target),
+            rule=relation.rule,
+            confidence=relation.confidence,
+        )
+        for place, relation in enumerate(content.record.relations, start=1)
+    )
+    return tuple(sorted(passages, key=lambda passage: passage.span))

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
+from graph.errors import DocumentNotFound
+from graph.keys import block_of_number
 from graph.model import Document, Edge, Evidence
-from graph.store import Store
-from loaders.records import RelationType
+from graph.store import Criteria, Direction, Store
+from loaders.folding import fold
+from loaders.records import CARRYING, Level, RelationType
+from queries.cursors import Part, seal, unseal
+from queries.errors import BadOption
+from queries.options import check_limit, first_day, is_later
+from queries.walk import Walk, shortest_paths, walk
+from queries.works import Works
 
-MAX_LIMIT = 10_000
-MAX_PATHS = 20
+MAX_NAMESAKES = 200
+_LEVELS = {level: rank for rank, level in enumerate(Level)}
 
 
 class LineageDirection(StrEnum):
@@ -80,4 +89,120 @@ def lineage(
     limit: int = 200,
     cursor: str | None = None,
 ) -> Lineage:
-    raise NotImplementedError
+    """Return the documents that `key` carries out (ancestors) or that carry it out (descendants).
+
+    Every document comes once, at its least depth: a circle ends where it closes, and the document
+    asked for is not in its own lineage; a diamond gives one item with all its shortest paths.
+    An act and what it promulgates or approves are one item under the act's key, unless that
+    relation is itself among `relations`: then it is followed like any other. Documents known by
+    citation only are items like the others; documents that an ambiguous citation may mean are not
+    followed. Order: depth, level (central first, unknown last), folded province, date, key.
+
+    With `as_of`, documents issued later are left out, with what only they lead to; a partial date
+    counts as its first day, an unknown one passes. `excluded_namesakes` are the other documents
+    of the same number that this lineage does not hold, by key, at most 200.
+
+    Raises DocumentNotFound, BadOption (limit, depth, date, no relation) and BadCursor (a cursor
+    of another question; `limit` may change from page to page).
+    """
+    check_limit(limit)
+    if depth is not None and depth < 1:
+        raise BadOption(f"depth must be 1 or more, not {depth}")
+    types = tuple(sorted(set(relations), key=list(RelationType).index))
+    if not types:
+        raise BadOption("relations must name one relation at least")
+    until = None if as_of is None else first_day(as_of, "as_of")
+    asked = store.documents([key]).get(key)
+    if asked is None:
+        raise _not_found(key)
+    works = Works(store, [kind for kind in CARRYING if kind not in types])
+    towards = Direction.OUT if direction is LineageDirection.ANCESTORS else Direction.IN
+    found = walk(store, works, asked.key, types, towards, depth=depth, until=until)
+    if found.start not in found.documents:
+        raise _not_found(key)
+    question: tuple[Part, ...] = ("lineage", asked.key, direction, *types, depth, as_of)
+    after = None if cursor is None else unseal(question, cursor)
+    places = sorted(_place(found, work) for work in found.documents if work in found.depths)[1:]
+    rest = places if after is None else [place for place in places if place > after]
+    page = [str(place[-1]) for place in rest[:limit]]
+    truncated = len(rest) > limit
+    shown = {found.start, *page}
+    return Lineage(
+        document=found.documents[found.start],
+        direction=direction,
+        relations=types,
+        as_of=as_of,
+        items=_items(store, found, page, types),
+        total=len(places),
+        limit=limit,
+        truncated=truncated,
+        next=seal(question, rest[limit - 1]) if truncated else None,
+        excluded_namesakes=_namesakes(store, found, until),
+        carriers={
+            work: tuple(member for member in works.members[work] if member != work)
+            for work in sorted(shown)
+            if len(works.members[work]) > 1
+        },
+    )
+
+
+def _not_found(key: str) -> DocumentNotFound:
+    return DocumentNotFound(f"no document of this graph has the key {key}")
+
+
+def _place(found: Walk, work: str) -> tuple[int, int, str, str, str]:
+    """Return the sort key of a work: the order of every page."""
+    document = found.documents[work]
+    return (
+        found.depths[work],
+        len(_LEVELS) if document.level is None else _LEVELS[document.level],
+        fold(document.province) if document.province else "",
+        document.issue_date or "",
+        work,
+    )
+
+
+def _items(
+    store: Store, found: Walk, page: Sequence[str], types: Sequence[RelationType]
+) -> tuple[LineageItem, ...]:
+    rank = {kind: place for place, kind in enumerate(types)}
+
+    def hop(near: str, far: str) -> Edge:
+        edges = found.hops[near, far]
+        return edges[0] if len(edges) == 1 else min(edges, key=lambda e: (rank[e.type], e))
+
+    paths = shortest_paths(found, page)
+    first = {work: [hop(*pair) for pair in pairwise(paths[work][0])] for work in page}
+    others = {
+        work: [hop(near, work) for near in dict.fromkeys(path[-2] for path in paths[work])][1:]
+        for work in page
+    }
+    edges = list(dict.fromkeys(edge for work in page for edge in (*first[work], *others[work])))
+    evidence = store.evidence(edges)
+    steps = {edge: Step(edge, evidence.get(edge, ())) for edge in edges}
+    return tuple(
+        LineageItem(
+            document=found.documents[work],
+            depth=found.depths[work],
+            path=paths[work][0],
+            paths=tuple(paths[work]),
+            steps=tuple(steps[edge] for edge in first[work]),
+            other_steps=tuple(steps[edge] for edge in others[work]),
+            further=len(found.further.get(work, ())),
+        )
+        for work in page
+    )
+
+
+def _namesakes(store: Store, found: Walk, until: str | None) -> tuple[Document, ...]:
+    """Return the other documents with the number of the one asked for that no item stands for."""
+    number = found.documents[found.start].number
+    if number is None:
+        return ()
+    same, _ = store.find(Criteria(number=block_of_number(number)), limit=MAX_NAMESAKES)
+    held = {key for work in found.depths for key in found.works.members[work]}
+    return tuple(
+        document
+        for document in same
+        if document.key not in held and not is_later(document.issue_date, until)
+    )

@@ -6,10 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.model import MentionStatus
-from graph.store import Store
-from loaders.records import RelationType, Span
-from queries.resolve import Candidate
+from graph.model import (
+    Document,
+    DocumentStatus,
+    FileContent,
+    MentionStatus,
+    StoredClaim,
+)
+from graph.store import Direction, Store
+from loaders.records import CARRYING, Mention, Reference, RelationType, Span
+from queries.candidates import Candidate, stored_candidates
+from queries.cursors import seal, unseal
+from queries.documents import known
+from queries.options import check_limit
+
+_HEADER_FIELDS = ("number", "title", "type")
 
 
 class MentionKind(StrEnum):
@@ -36,5 +47,144 @@ class MentionRow:
     candidates: tuple[Candidate, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MentionList:
+    """One page of the mentions in a document's files."""
+
+    items: tuple[MentionRow, ...]
+    total: int
+    limit: int
+    truncated: bool
+    next: str | None
+
+
 def mentions(store: Store, key: str | None = None) -> Iterator[MentionRow]:
-    raise NotImplementedError
+    """Yield the mentions in the files of `key`, or in all files, by file and span.
+
+    Every file that did not fail gives one line for its own header (the span of its number, else
+    of its title, else of its type, else none, which comes first) and one for every mention of
+    another document. A programme or plan cited by its title, without a number, has the key of the
+    act that promulgates or approves it (the smallest key, where several do). A mention that fits
+    several documents is `ambiguous`, has no key, and names them. Raises DocumentNotFound.
+    """
+    if key is None:
+        contents = store.contents(text=True)
+    else:
+        files = known(store, key).files
+        contents = store.contents(files, text=True) if files else iter(())
+    for content in contents:
+        if content.file.document is not None:
+            yield from _of_file(store, content, content.file.document)
+
+
+def mention_list(
+    store: Store, key: str, *, limit: int = 200, cursor: str | None = None
+) -> MentionList:
+    """Return one page of `mentions(store, key)`. Raises DocumentNotFound, BadOption, BadCursor."""
+    check_limit(limit)
+    document = known(store, key)
+    question = ("mentions", document.key)
+    start = 0 if cursor is None else int(str(unseal(question, cursor)[0]))
+    rows = list(mentions(store, document.key))
+    page = rows[start : start + limit]
+    truncated = start + limit < len(rows)
+    return MentionList(
+        items=tuple(page),
+        total=len(rows),
+        limit=limit,
+        truncated=truncated,
+        next=seal(question, [start + limit]) if truncated else None,
+    )
+
+
+def _of_file(store: Store, content: FileContent, document: str) -> list[MentionRow]:
+    claims = {stored.claim.id: stored for stored in store.claims(ids=set(content.claims.values()))}
+    nodes = store.documents({stored.document for stored in claims.values() if stored.document})
+    acts = _acts(store, nodes)
+    rows = [_header(content, document)]
+    for reference in content.record.references:
+        stored = claims.get(content.claims.get(reference.key, ""))
+        node = None if stored is None else nodes.get(stored.document or "")
+        rows += _of_reference(store, content, document, reference, stored, node, acts)
+    return sorted(rows, key=lambda row: (row.span or Span(-1, -1), row.kind, row.key or ""))
+
+
+def _acts(store: Store, nodes: dict[str, Document]) -> dict[str, Document]:
+    """Return the act that carries each node without a number, where one does."""
+    unnumbered = [node.key for node in nodes.values() if node.number is None]
+    if not unnumbered:
+        return {}
+    acts: dict[str, str] = {}
+    for edge in store.edges(sorted(unnumbered), CARRYING, Direction.IN):
+        acts[edge.target] = min(edge.source, acts.get(edge.target, edge.source))
+    documents = store.documents(sorted(set(acts.values())))
+    return {work: documents[act] for work, act in acts.items() if act in documents}
+
+
+def _header(content: FileContent, document: str) -> MentionRow:
+    header = content.record.document
+    span = next((header.spans[name] for name in _HEADER_FIELDS if name in header.spans), None)
+    return MentionRow(
+        file=content.file.name,
+        document=document,
+        kind=MentionKind.HEADER,
+        span=span,
+        quote=None if span is None else content.text[span.start : span.end],
+        number=header.number,
+        date=header.issue_date,
+        relations=(),
+        status=MentionStatus.FOUND,
+        key=document,
+        candidates=(),
+    )
+
+
+def _of_reference(
+    store: Store,
+    content: FileContent,
+    document: str,
+    reference: Reference,
+    stored: StoredClaim | None,
+    node: Document | None,
+    acts: dict[str, Document],
+) -> Iterator[MentionRow]:
+    meant = node if node is None else acts.get(node.key, node)
+    candidates = () if node is not None or stored is None else stored_candidates(store, stored)
+    for mention in reference.mentions:
+        yield MentionRow(
+            file=content.file.name,
+            document=document,
+            kind=MentionKind.MENTION,
+            span=mention.passage.span,
+            quote=mention.passage.quote,
+            number=mention.number,
+            date=mention.date,
+            relations=_supported(content, reference, mention),
+            status=status_of(meant, ambiguous=bool(candidates)),
+            key=None if meant is None else meant.key,
+            candidates=candidates,
+        )
+
+
+def status_of(document: Document | None, *, ambiguous: bool) -> MentionStatus:
+    """Return the status of a citation that came to `document`, or to none."""
+    if document is None:
+        return MentionStatus.AMBIGUOUS if ambiguous else MentionStatus.NOT_IN_GRAPH
+    if document.status is DocumentStatus.LOADED:
+        return MentionStatus.FOUND
+    return MentionStatus.CITED_ONLY
+
+
+def _supported(
+    content: FileContent, reference: Reference, mention: Mention
+) -> tuple[RelationType, ...]:
+    """Return the types of the relations to this reference in whose passage the mention stands."""
+    at = mention.passage.span
+    types = {
+        relation.type
+        for relation in content.record.relations
+        if relation.target == reference.key
+        and relation.passage.span.start <= at.start
+        and at.end <= relation.passage.span.end
+    }
+    return tuple(kind for kind in RelationType if kind in types)

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from graph.model import Document
 from graph.store import Criteria, Store
-from queries.documents import DocumentList
+from loaders.folding import words as folded_words
+from queries.cursors import Part, seal, unseal
+from queries.documents import DocumentList, check_dates, question_of
+from queries.errors import BadOption
+from queries.options import check_limit
+from queries.ranking import Wanted, holds, rank
+
+RANKED = 400
+"""Where more documents fit, the first ones by key are ranked, and the others follow by key."""
 
 
 def search(
@@ -14,4 +25,57 @@ def search(
     limit: int = 50,
     cursor: str | None = None,
 ) -> DocumentList:
-    raise NotImplementedError
+    """Return the documents in which all words occur, the last one perhaps only as a beginning.
+
+    Words are folded ("so y te" finds "Sở Y tế"); number, title, type and issuer are searched, and
+    a number fits in any spelling. Order: the number itself, agreement of typed marks, the words in
+    the title and in order, loaded before cited only, date (latest first), key. Where more than
+    400 fit, the first 400 by key are ranked with all whose number fits, and the others follow by
+    key. `criteria` filters further; its own words are not used.
+
+    Raises BadOption (nothing to search for, limit, date) and BadCursor.
+    """
+    check_limit(limit)
+    folded = tuple(folded_words(words))
+    if not folded:
+        raise BadOption("the words to search for hold no letter and no digit")
+    asked = replace(criteria or Criteria(), words=folded)
+    check_dates(asked)
+    question = (*question_of("search", asked), words)
+    position = (0,) if cursor is None else unseal(question, cursor)
+    first, total = store.find(asked, limit=RANKED)
+    head, extra = _head(store, asked, Wanted.of(words), first)
+    items: list[tuple[tuple[Part, ...], Document]] = []
+    if position[0] == 0:
+        items = [item for item in head if item[0] > position][: limit + 1]
+    if len(items) <= limit and total > len(first):
+        after = str(position[1]) if position[0] == 1 else first[-1].key
+        rest, _ = store.find(asked, limit=limit + 1 + len(head) - len(first), after=after)
+        shown = {document.key for _, document in head}
+        items += [((1, d.key), d) for d in rest if d.key not in shown]
+    truncated = len(items) > limit
+    return DocumentList(
+        items=tuple(document for _, document in items[:limit]),
+        total=total + extra,
+        limit=limit,
+        truncated=truncated,
+        next=seal(question, items[limit - 1][0]) if truncated else None,
+    )
+
+
+def _head(
+    store: Store, asked: Criteria, wanted: Wanted, first: list[Document]
+) -> tuple[list[tuple[tuple[Part, ...], Document]], int]:
+    """Return the ranked documents with their places, and how many of them lack the words.
+
+    Those are documents whose number is the one typed, in a spelling that folds to other words.
+    """
+    ranked = {document.key: document for document in first}
+    extra = 0
+    if wanted.block is not None:
+        numbered = replace(asked, words=(), number=wanted.block)
+        same, _ = store.find(numbered, limit=RANKED)
+        extra = sum(not holds(document, wanted.folded) for document in same)
+        ranked.update((document.key, document) for document in same)
+    places = sorted(((0, *rank(document, wanted)), document.key) for document in ranked.values())
+    return [(place, ranked[key]) for place, key in places], extra

@@ -1,0 +1,58 @@
+"""The service: routes, errors and middleware put together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from api import health, pages, routes
+from api.answers import Moved, on_moved
+from api.asking import Desk
+from api.middleware import Finish, Remember
+from api.openapi import add_docs
+from api.problems import on_crash, on_http_error, on_invalid, on_phahe_error
+from api.settings import Settings
+from api.version import version
+from loaders.errors import PhaheError
+from visual.pages import static_folder
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Return the service over the store of `settings`, which is opened when first asked for."""
+    desk = Desk(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    app = FastAPI(
+        title="phahe",
+        version=version(),
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=lifespan,
+    )
+    app.state.desk = desk
+    for router in (routes.router, health.router, pages.router):
+        app.include_router(router)
+    add_docs(app)
+    app.mount("/static", StaticFiles(directory=static_folder()), name="static")
+    app.add_exception_handler(PhaheError, on_phahe_error)
+    app.add_exception_handler(Moved, on_moved)
+    app.add_exception_handler(HTTPException, on_http_error)
+    app.add_exception_handler(RequestValidationError, on_invalid)
+    app.add_exception_handler(Exception, on_crash)
+    # The last one added is the outermost.
+    app.add_middleware(Remember, desk=desk, most_bytes=settings.cache_bytes)
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
+    app.add_middleware(Finish)
+    return app

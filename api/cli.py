@@ -1,0 +1,268 @@
+"""The command line `phahe`: names, options and help; what a command does is in `api.commands`.
+
+Nothing heavy is imported here: `phahe --help` starts as fast as an empty program.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, ParamSpec, TypeVar
+
+import typer
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+app = typer.Typer(
+    name="phahe",
+    help="Phả hệ văn bản chính sách: ai thực hiện văn bản nào, kèm câu làm chứng.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+StoreUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        help="Kho dữ liệu: sqlite:ĐƯỜNG_DẪN (mặc định: PHAHE_STORE, rồi thư mục dữ liệu).",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="In JSON ra stdout, không in gì khác.")]
+Ref = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REF", help="Khóa, hoặc số hiệu viết kiểu nào cũng được, thêm ngày hoặc từ."
+    ),
+]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Tệp hoặc thư mục.")]
+Limit = Annotated[int, typer.Option("--limit", help="Số dòng tối đa, 1 đến 10.000.")]
+Cursor = Annotated[str | None, typer.Option("--cursor", help="Giá trị next của trang trước.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Bỏ văn bản ban hành sau ngày này (ISO)."),
+]
+
+
+def answers(command: Callable[P, int | None]) -> Callable[P, None]:
+    """Turn a command's errors into a line on stderr and an exit code."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        from loaders.errors import PhaheError
+
+        try:
+            code = command(*args, **kwargs) or 0
+            sys.stdout.flush()
+        except PhaheError as error:
+            from api.commands.failure import report_failure
+
+            code = report_failure(error, as_json=bool(kwargs.get("json")))
+        except KeyboardInterrupt:
+            code = 130
+        except BrokenPipeError:
+            # Whoever read stdout has had enough; Python must not complain again when it exits.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
+        raise typer.Exit(code)
+
+    return run
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from api.version import version
+
+        typer.echo(f"phahe {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def phahe(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản."),
+    ] = False,
+) -> None:
+    """Phả hệ văn bản chính sách: ai thực hiện văn bản nào, kèm câu làm chứng."""
+
+
+@app.command()
+@answers
+def load(
+    paths: Paths,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Ghi từng tệp vào .jsonl hoặc .csv.")
+    ] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Số tiến trình đọc.")] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Gỡ tệp không còn trên đĩa.")] = False,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Đọc tệp và thư mục vào đồ thị; nạp lại không đổi gì."""
+    from api.commands.load import run
+
+    return run(paths, store, report=report, jobs=jobs, prune=prune, as_json=json)
+
+
+@app.command()
+@answers
+def extract(
+    paths: Paths,
+    text: Annotated[
+        bool, typer.Option("--text", help="In văn bản đã giải mã của một tệp thay vì JSON.")
+    ] = False,
+    json: AsJson = False,
+) -> int:
+    """In ra những gì đọc được từ mỗi tệp (JSON Lines); không cần kho."""
+    from api.commands.extract import run
+
+    return run(paths, text=text)
+
+
+@app.command()
+@answers
+def show(ref: Ref, json: AsJson = False, store: StoreUrl = None) -> int:
+    """Một văn bản: thông tin, tệp, quan hệ và câu làm chứng."""
+    from api.commands.show import run
+
+    return run(" ".join(ref), store, as_json=json)
+
+
+@app.command()
+@answers
+def lineage(
+    ref: Ref,
+    up: Annotated[bool, typer.Option("--up", help="Văn bản này thực hiện gì.")] = False,
+    down: Annotated[bool, typer.Option("--down", help="Những gì thực hiện văn bản này.")] = False,
+    depth: Annotated[int | None, typer.Option(help="Số bước tối đa; mặc định: tất cả.")] = None,
+    relations: Annotated[
+        str, typer.Option(help="Các quan hệ, cách nhau dấu phẩy: implements,based_on,…")
+    ] = "implements",
+    as_of: AsOf = None,
+    limit: Limit = 200,
+    cursor: Cursor = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Phả hệ của một văn bản, lên (--up) hoặc xuống (--down)."""
+    from api.commands.lineage import Asked, run
+
+    asked = Asked(up, down, depth, relations, as_of, limit, cursor)
+    return run(" ".join(ref), store, asked, as_json=json)
+
+
+@app.command()
+@answers
+def resolve(
+    text: Annotated[list[str] | None, typer.Argument(metavar="TEXT", help="Viện dẫn.")] = None,
+    province: Annotated[str | None, typer.Option(help="Tỉnh của giấy tờ chứa TEXT.")] = None,
+    date: Annotated[str | None, typer.Option(help="Ngày của giấy tờ chứa TEXT (ISO).")] = None,
+    batch: Annotated[
+        Path | None, typer.Option(metavar="FILE", help='JSON Lines: {"id","text",…}.')
+    ] = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Viện dẫn này chỉ văn bản nào, và vì sao."""
+    from api.commands.resolve import run
+
+    joined = " ".join(text) if text else None
+    return run(joined, store, province=province, date=date, batch=batch, as_json=json)
+
+
+@app.command()
+@answers
+def mentions(
+    ref: Annotated[list[str] | None, typer.Argument(metavar="[REF]")] = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Mọi chỗ trong các tệp nhắc tới một văn bản (--json: JSON Lines)."""
+    from api.commands.mentions import run
+
+    return run(" ".join(ref) if ref else None, store, as_json=json)
+
+
+@app.command()
+@answers
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Từ hoặc số hiệu.")],
+    type: Annotated[str | None, typer.Option(help="Loại văn bản.")] = None,
+    province: Annotated[str | None, typer.Option(help="Tỉnh.")] = None,
+    level: Annotated[str | None, typer.Option(help="central, province, district…")] = None,
+    status: Annotated[str | None, typer.Option(help="loaded hoặc cited_only.")] = None,
+    issued_from: Annotated[str | None, typer.Option("--from", help="Từ ngày (ISO).")] = None,
+    issued_until: Annotated[str | None, typer.Option("--until", help="Đến ngày (ISO).")] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Tìm văn bản theo từ (có dấu hay không) hoặc số hiệu."""
+    from api.commands.search import Filters, run
+
+    filters = Filters(type, province, level, status, issued_from, issued_until)
+    return run(" ".join(words), store, filters, limit=limit, cursor=cursor, as_json=json)
+
+
+@app.command()
+@answers
+def view(
+    ref: Ref,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.html")],
+    store: StoreUrl = None,
+) -> int:
+    """Ghi trang của một văn bản thành một tệp HTML mở được ngoại tuyến."""
+    from api.commands.view import run
+
+    return run(" ".join(ref), store, output)
+
+
+@app.command()
+@answers
+def serve(
+    host: Annotated[str, typer.Option(help="Địa chỉ nghe.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: tự chọn.")] = 8000,
+    store: StoreUrl = None,
+) -> int:
+    """Chạy trang web và dịch vụ HTTP."""
+    from api.commands.serve import run
+
+    return run(store, host=host, port=port)
+
+
+@app.command()
+@answers
+def doctor(json: AsJson = False, store: StoreUrl = None) -> int:
+    """Kiểm tra máy này và kho dữ liệu."""
+    from api.commands.doctor import run
+
+    return run(store, as_json=json)
+
+
+@app.command()
+@answers
+def forget(ref: Ref, json: AsJson = False, store: StoreUrl = None) -> int:
+    """Rút mọi điều mà các tệp của một văn bản đã nói."""
+    from api.commands.forget import run
+
+    return run(" ".join(ref), store, as_json=json)
+
+
+def main() -> None:
+    """Run the command line."""
+    from api.streams import force_utf8
+
+    force_utf8()
+    app()
+
+
+if __name__ == "__main__":
+    main()

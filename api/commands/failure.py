@@ -1,0 +1,45 @@
+"""What a command says when it cannot answer."""
+
+from __future__ import annotations
+
+from api.console import print_json, say
+from api.exits import Exit, exit_of
+from graph.errors import DocumentNotFound
+from loaders.errors import PhaheError
+from queries.errors import AmbiguousReference, ReferenceNotFound
+from queries.resolve import Resolution
+from queries.shapes import resolution_json
+
+
+def report_failure(error: PhaheError, *, as_json: bool) -> int:
+    """Say on stderr what went wrong and return the exit code.
+
+    A reference that fits several documents, or none, is answered with what `resolve` knows of it:
+    as JSON on stdout where JSON was asked for, else as a list on stderr.
+    """
+    say(f"phahe: {_message(error)}")
+    if isinstance(error, AmbiguousReference | ReferenceNotFound):
+        if as_json:
+            print_json(resolution_json(error.resolution))
+        else:
+            _list_candidates(error.resolution)
+    return int(exit_of(error))
+
+
+def _message(error: PhaheError) -> str:
+    if exit_of(error) is Exit.UNUSABLE:
+        return f"{error} ({error.code})"
+    if isinstance(error, DocumentNotFound):
+        return f"{error}; không có trong đồ thị này không có nghĩa là văn bản không tồn tại"
+    return str(error)
+
+
+def _list_candidates(resolution: Resolution) -> None:
+    for candidate in resolution.candidates:
+        document = candidate.document
+        name = " ".join(
+            part
+            for part in (document.type, document.number, document.issue_date, document.title)
+            if part
+        )
+        say(f"  {document.key or '(bảng số dùng lại)'}  {name}")

@@ -1,0 +1,78 @@
+"""`phahe lineage`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from api.commands.opening import document_of, reading
+from api.commands.tables import name_of, sentence, table
+from api.console import out, print_json
+from api.exits import Exit
+from api.options import parse_relations
+from queries.errors import BadOption
+from queries.lineage import Lineage, LineageDirection, lineage
+from queries.shapes import lineage_json
+from visual.formats import one_line, show_date
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of the command as typed."""
+
+    up: bool
+    down: bool
+    depth: int | None
+    relations: str
+    as_of: str | None
+    limit: int
+    cursor: str | None
+
+
+def run(ref: str, store_url: str | None, asked: Asked, *, as_json: bool) -> int:
+    """Answer the command and return its exit code."""
+    if asked.up == asked.down:
+        raise BadOption("nói rõ một hướng: --up (thực hiện gì) hoặc --down (ai thực hiện)")
+    direction = LineageDirection.ANCESTORS if asked.up else LineageDirection.DESCENDANTS
+    with reading(store_url) as store:
+        answer = lineage(
+            store,
+            document_of(store, ref).key,
+            direction,
+            relations=parse_relations(asked.relations),
+            depth=asked.depth,
+            as_of=asked.as_of,
+            limit=asked.limit,
+            cursor=asked.cursor,
+        )
+    if as_json:
+        print_json(lineage_json(answer))
+    else:
+        _print(answer)
+    return Exit.DONE
+
+
+def _print(answer: Lineage) -> None:
+    console = out()
+    document = answer.document
+    up = answer.direction is LineageDirection.ANCESTORS
+    heading = "thực hiện" if up else "được thực hiện bởi"
+    console.print(f"{name_of(document)} ({document.key}) {heading} {answer.total} văn bản:")
+    rows = table("Bước", "Văn bản", "Ngày", "Tỉnh", "Trích yếu, câu làm chứng")
+    for item in answer.items:
+        other = item.document
+        rows.add_row(
+            str(item.depth),
+            name_of(other),
+            show_date(other.issue_date),
+            other.province or "",
+            f"{one_line(other.title or '', 160)}\n{sentence(item.steps[-1].evidence)}",
+        )
+    if answer.items:
+        console.print(rows)
+    if answer.truncated:
+        console.print(f"Còn nữa: --cursor {answer.next}")
+    if answer.excluded_namesakes:
+        console.print("Cùng số, không thuộc phả hệ này:")
+        for other in answer.excluded_namesakes:
+            title = one_line(other.title or "", 100)
+            console.print(f"  {other.key}  {name_of(other)}  {title}")

@@ -1,0 +1,96 @@
+"""`phahe resolve`, for one text or for a file of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from api.commands.opening import reading
+from api.commands.tables import name_of
+from api.console import out, print_json, print_json_line
+from api.exits import Exit
+from api.references import claim_of
+from graph.store import Store
+from queries.errors import BadOption
+from queries.resolve import Resolution, resolve
+from queries.shapes import resolution_json
+from visual.formats import one_line, show_date
+
+_STATUSES = {
+    "found": "văn bản đã nạp",
+    "cited_only": "văn bản chỉ được dẫn",
+    "ambiguous": "nhiều văn bản khớp, không chọn văn bản nào",
+    "not_in_graph": "không có trong đồ thị này (không có nghĩa là không tồn tại)",
+    "not_recognised": "không nhận ra viện dẫn nào",
+}
+
+
+def run(
+    text: str | None,
+    store_url: str | None,
+    *,
+    province: str | None,
+    date: str | None,
+    batch: Path | None,
+    as_json: bool,
+) -> int:
+    """Answer the command and return its exit code."""
+    if (text is None) == (batch is None):
+        raise BadOption("cần TEXT hoặc --batch FILE, không cả hai")
+    with reading(store_url) as store:
+        if batch is not None:
+            for line in _lines(batch):
+                answer = _resolve(store, line["text"], line.get("province"), line.get("date"))
+                print_json_line({"id": line.get("id"), **resolution_json(answer)})
+            return Exit.DONE
+        assert text is not None
+        answer = _resolve(store, text, province, date)
+    if as_json:
+        print_json(resolution_json(answer))
+    else:
+        _print(answer)
+    return Exit.DONE
+
+
+def _resolve(store: Store, text: str, province: str | None, date: str | None) -> Resolution:
+    return resolve(store, text, claim_of(text, province=province, date=date), until=date)
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadOption(f"{path}: {error.strerror or error}") from error
+    for number, line in enumerate(data.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = orjson.loads(line)
+        except orjson.JSONDecodeError as error:
+            raise BadOption(f"{path}, line {number}: no JSON ({error})") from error
+        if not _is_asked(row):
+            raise BadOption(f"{path}, line {number}: an object with a text is wanted")
+        yield row
+
+
+def _is_asked(row: Any) -> bool:
+    return (
+        isinstance(row, dict)
+        and isinstance(row.get("text"), str)
+        and all(isinstance(row.get(name), str | None) for name in ("province", "date"))
+    )
+
+
+def _print(answer: Resolution) -> None:
+    console = out()
+    console.print(f"{answer.text}: {_STATUSES[answer.status]}")
+    for candidate in answer.candidates:
+        document = candidate.document
+        console.print(
+            f"  {candidate.score:.2f}  {document.key or '(bảng số dùng lại)'}  {name_of(document)}"
+            f"  {show_date(document.issue_date)}  {one_line(document.title or '', 100)}"
+        )
+        console.print(f"        {'; '.join(candidate.reasons)}")

@@ -1,0 +1,70 @@
+"""`phahe show`."""
+
+from __future__ import annotations
+
+from api.commands.opening import document_of, reading
+from api.commands.tables import name_of, sentence, table
+from api.console import out, print_json
+from api.exits import Exit
+from queries.documents import DocumentView, FileView, RelatedList, show
+from queries.shapes import document_view_json
+from visual.formats import one_line, show_date
+from visual.texts import load_texts
+
+
+def run(ref: str, store_url: str | None, *, as_json: bool) -> int:
+    """Answer the command and return its exit code."""
+    with reading(store_url) as store:
+        view = show(store, document_of(store, ref).key)
+    if as_json:
+        print_json(document_view_json(view))
+    else:
+        _print(view)
+    return Exit.DONE
+
+
+def _print(view: DocumentView) -> None:
+    console, document, texts = out(), view.document, load_texts()
+    console.print(name_of(document), style="bold")
+    facts = [
+        ("Khóa", document.key),
+        ("Trích yếu", one_line(document.title or "")),
+        ("Cơ quan", document.issuer),
+        ("Ngày", show_date(document.issue_date)),
+        ("Tỉnh", document.province),
+        ("Huyện", document.district),
+        ("Tình trạng", texts(f"status.{document.status}")),
+    ]
+    for name, value in facts:
+        if value:
+            console.print(f"{name}: {value}")
+    for file in view.files:
+        _print_file(file)
+    _print_related("Văn bản này", view.outgoing, "doing")
+    _print_related("Văn bản khác về văn bản này", view.incoming, "doing")
+
+
+def _print_file(view: FileView) -> None:
+    console = out()
+    console.print(f"Tệp: {view.file.name} ({view.encoding})")
+    if view.header.signer:
+        console.print(f"  Người ký: {view.header.signer}")
+    for warning in view.warnings:
+        console.print(f"  Cần xem lại: {warning.message} ({warning.code})")
+
+
+def _print_related(heading: str, related: RelatedList, family: str) -> None:
+    if not related.items:
+        return
+    console, texts = out(), load_texts()
+    rows = table("Quan hệ", "Văn bản", "Ngày", "Khóa", "Câu làm chứng")
+    for row in related.items:
+        rows.add_row(
+            texts(f"{family}.{row.edge.type}"),
+            name_of(row.other),
+            show_date(row.other.issue_date),
+            row.other.key,
+            sentence(row.evidence, 160),
+        )
+    console.print(f"{heading} ({related.total}):", style="bold")
+    console.print(rows)

@@ -1,0 +1,32 @@
+"""`phahe view`: the page of a document as one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from api.commands.opening import document_of, reading
+from api.console import say
+from api.exits import Exit
+from queries.documents import show, source_text
+from queries.errors import BadOption
+from queries.lineage import LineageDirection, lineage
+
+
+def run(ref: str, store_url: str | None, output: Path) -> int:
+    """Write the page and return the exit code."""
+    from visual.pages import single_file
+
+    with reading(store_url) as store:
+        key = document_of(store, ref).key
+        html = single_file(
+            show(store, key),
+            lineage(store, key, LineageDirection.ANCESTORS),
+            lineage(store, key, LineageDirection.DESCENDANTS),
+            source_text(store, key),
+        )
+    try:
+        output.write_text(html, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise BadOption(f"{output}: {error.strerror or error}") from error
+    say(f"phahe: đã ghi {output}")
+    return Exit.DONE

@@ -1,0 +1,45 @@
+"""The terminal: JSON on stdout, everything for people on its own stream."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, TextIO
+
+import orjson
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def out() -> Console:
+    """Return the console for tables on stdout; rich obeys NO_COLOR and pipes by itself."""
+    from rich.console import Console
+
+    return Console(highlight=False, emoji=False, soft_wrap=not sys.stdout.isatty())
+
+
+def err() -> Console:
+    """Return the console for what people should know besides the data."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, emoji=False, soft_wrap=not sys.stderr.isatty())
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON value on stdout, indented."""
+    _write(sys.stdout, orjson.dumps(value, option=orjson.OPT_INDENT_2))
+
+
+def print_json_line(value: Any) -> None:
+    """Print one JSON value on one line of stdout."""
+    _write(sys.stdout, orjson.dumps(value))
+
+
+def say(message: str) -> None:
+    """Write one line for people on stderr."""
+    sys.stderr.write(message + "\n")
+    sys.stderr.flush()
+
+
+def _write(stream: TextIO, data: bytes) -> None:
+    stream.write(data.decode("utf-8") + "\n")

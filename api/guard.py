@@ -1,0 +1,88 @@
+"""The time a question may take: a store that stops answering when it is over."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator, Sequence
+
+from graph.model import (
+    Change,
+    Document,
+    Edge,
+    Evidence,
+    FileContent,
+    StoredClaim,
+    StoredFile,
+    StoreState,
+)
+from graph.store import Criteria, Direction, Store
+from loaders.errors import PhaheError
+from loaders.records import RelationType
+
+
+class OutOfTime(PhaheError):
+    """A question took longer than it may."""
+
+    code = "out_of_time"
+
+
+class GuardedStore:
+    """A store for one question; each call after the deadline raises OutOfTime."""
+
+    def __init__(self, store: Store, seconds: float) -> None:
+        self._store = store
+        self._end = time.monotonic() + seconds
+
+    def _in_time(self) -> Store:
+        if time.monotonic() > self._end:
+            raise OutOfTime("the question takes longer than it may")
+        return self._store
+
+    def files(
+        self, names: Collection[str] | None = None, sha256s: Collection[str] = ()
+    ) -> list[StoredFile]:
+        return self._in_time().files(names, sha256s)
+
+    def contents(
+        self,
+        names: Collection[str] | None = None,
+        *,
+        claims: Collection[str] = (),
+        text: bool = False,
+    ) -> Iterator[FileContent]:
+        for content in self._in_time().contents(names, claims=claims, text=text):
+            self._in_time()
+            yield content
+
+    def claims(
+        self,
+        blocks: Collection[str] = (),
+        documents: Collection[str] = (),
+        ids: Collection[str] = (),
+    ) -> list[StoredClaim]:
+        return self._in_time().claims(blocks, documents, ids)
+
+    def commit(self, change: Change) -> None:
+        self._in_time().commit(change)
+
+    def documents(self, keys: Collection[str]) -> dict[str, Document]:
+        return self._in_time().documents(keys)
+
+    def find(
+        self, criteria: Criteria, *, limit: int, after: str | None = None
+    ) -> tuple[list[Document], int]:
+        return self._in_time().find(criteria, limit=limit, after=after)
+
+    def edges(
+        self, keys: Collection[str], types: Collection[RelationType], direction: Direction
+    ) -> list[Edge]:
+        return self._in_time().edges(keys, types, direction)
+
+    def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
+        return self._in_time().evidence(edges)
+
+    def state(self) -> StoreState:
+        return self._in_time().state()
+
+    def close(self) -> None:
+        self._store.close()

@@ -1,0 +1,155 @@
+"""What every answer passes through: HEAD, security headers, and the memory of recent answers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from api.asking import Desk
+from loaders.errors import PhaheError
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+Headers = list[tuple[bytes, bytes]]
+Answer = tuple[Headers, bytes]
+
+SECURITY_HEADERS: Headers = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-frame-options", b"DENY"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+]
+_DATA_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
+
+
+class Finish:
+    """Adds the security headers to every answer and answers HEAD as GET without the body."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        head = scope["method"] == "HEAD"
+        if head:
+            scope = {**scope, "method": "GET"}
+
+        async def finish(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name for name, _ in message["headers"]}
+                extra = [*SECURITY_HEADERS, _DATA_POLICY, (b"cache-control", b"no-cache")]
+                added = [header for header in extra if header[0] not in present]
+                message = {**message, "headers": [*message["headers"], *added]}
+            elif head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self._app(scope, receive, finish)
+
+
+class Remember:
+    """Keeps the answers to recent GETs for as long as the store does not change.
+
+    An answer is a function of the store's revision, the path, the query and what is accepted.
+    Every kept answer has an ETag, and If-None-Match is answered with 304. What does not come from
+    the store (static files, health) is passed through.
+    """
+
+    def __init__(self, app: App, desk: Desk, most_bytes: int) -> None:
+        self._app = app
+        self._desk = desk
+        self._most = most_bytes
+        self._held = 0
+        self._revision = -1
+        self._answers: OrderedDict[tuple[bytes, ...], Answer] = OrderedDict()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET" or not _from_store(scope["path"]):
+            await self._app(scope, receive, send)
+            return
+        try:
+            revision = self._desk.store().state().revision
+        except PhaheError:
+            await self._app(scope, receive, send)
+            return
+        if revision != self._revision:
+            self._answers.clear()
+            self._held, self._revision = 0, revision
+        headers = dict(scope["headers"])
+        key = (
+            scope.get("raw_path") or scope["path"].encode(),
+            scope["query_string"],
+            headers.get(b"accept", b""),
+            headers.get(b"host", b""),
+        )
+        kept = self._answers.get(key)
+        if kept is None:
+            kept = await self._ask(scope, receive, send)
+            if kept is None:
+                return
+            self._keep(key, kept)
+        else:
+            self._answers.move_to_end(key)
+        await _answer(kept, headers.get(b"if-none-match"), send)
+
+    async def _ask(
+        self, scope: Scope, receive: Receive, send: Send
+    ) -> tuple[Headers, bytes] | None:
+        """Return a complete answer worth keeping; any other is sent on as it comes."""
+        start: Message = {}
+        parts: list[bytes] = []
+
+        async def hold(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                start = message
+            elif start:
+                parts.append(message.get("body", b""))
+            else:
+                await send(message)
+
+        await self._app(scope, receive, hold)
+        if not start:
+            return None
+        body = b"".join(parts)
+        tag = hashlib.blake2b(body, digest_size=12).hexdigest()
+        return [*start["headers"], (b"etag", f'W/"{tag}"'.encode())], body
+
+    def _keep(self, key: tuple[bytes, ...], answer: Answer) -> None:
+        size = len(answer[1])
+        if size > self._most // 4:
+            return
+        self._answers[key] = answer
+        self._held += size
+        while self._held > self._most:
+            _, (_, body) = self._answers.popitem(last=False)
+            self._held -= len(body)
+
+
+def _from_store(path: str) -> bool:
+    return path == "/" or path.startswith(("/v1/", "/documents/"))
+
+
+async def _answer(kept: Answer, if_none_match: bytes | None, send: Send) -> None:
+    headers, body = kept
+    tag = dict(headers)[b"etag"]
+    if if_none_match is not None and _matches(if_none_match, tag):
+        same = [header for header in headers if header[0] in (b"etag", b"link", b"vary")]
+        await send({"type": "http.response.start", "status": 304, "headers": same})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _matches(if_none_match: bytes, tag: bytes) -> bool:
+    wanted = {part.strip().removeprefix(b"W/") for part in if_none_match.split(b",")}
+    return b"*" in wanted or tag.removeprefix(b"W/") in wanted

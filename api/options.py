@@ -1,0 +1,41 @@
+"""Options that the command line and the service read in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from graph.model import DocumentStatus
+from graph.store import Criteria
+from loaders.records import Level, RelationType
+from queries.errors import BadOption
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def parse_relations(text: str) -> tuple[RelationType, ...]:
+    """Return the relations of a list such as "implements,based_on", in any case."""
+    names = [name.strip().upper() for name in text.split(",") if name.strip()]
+    return tuple(_member(RelationType, name, "relations") for name in names)
+
+
+def criteria_of(values: Mapping[str, str | None]) -> Criteria:
+    """Return the filters of a list by their option names: type, province, level, status, dates."""
+    level, status = values.get("level"), values.get("status")
+    return Criteria(
+        type=values.get("type"),
+        province=values.get("province"),
+        level=None if level is None else _member(Level, level, "level"),
+        status=None if status is None else _member(DocumentStatus, status, "status"),
+        issued_from=values.get("from"),
+        issued_until=values.get("until"),
+    )
+
+
+def _member(kind: type[E], value: str, option: str) -> E:
+    try:
+        return kind(value)
+    except ValueError as error:
+        known = ", ".join(member.value for member in kind)
+        raise BadOption(f"{option}: {value!r} is none of {known}") from error

@@ -1,0 +1,75 @@
+"""The web pages: data from the questions, HTML from `visual.pages`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from api.answers import DeskOf, about
+from api.parameters import DocumentKey, DocumentPageQuery, HomeQuery
+from api.references import claim_of
+from graph.model import MentionStatus
+from graph.store import Store
+from queries.documents import show, source_text
+from queries.lineage import LineageDirection, lineage
+from queries.resolve import Resolution, resolve
+from queries.search import search
+from visual.pages import (
+    CONTENT_SECURITY_POLICY,
+    NEAR_LIMIT,
+    document_page,
+    home_page,
+    search_page,
+)
+
+router = APIRouter(include_in_schema=False)
+
+
+def html(page: str, status: int = 200) -> Response:
+    """Return a page with its security policy."""
+    headers = {"Content-Security-Policy": CONTENT_SECURITY_POLICY}
+    return Response(page, status, headers, "text/html; charset=utf-8")
+
+
+@router.get("/")
+async def home(desk: DeskOf, query: Annotated[HomeQuery, Query()]) -> Response:
+    """The first page, and with words the results of a search."""
+    words = (query.q or "").strip()
+    if not any(char.isalnum() for char in words):
+        return html(home_page(await desk.ask(lambda store: store.state())))
+    return html(await desk.ask(lambda store: _search(store, words, query.cursor)))
+
+
+def _search(store: Store, words: str, cursor: str | None) -> str:
+    results = search(store, words, cursor=cursor)
+    return search_page(words, results, None if cursor else _meant(store, words))
+
+
+def _meant(store: Store, words: str) -> Resolution | None:
+    """Return what the words mean as a citation, None where they are none."""
+    answer = resolve(store, words, claim_of(words))
+    return None if answer.status is MentionStatus.NOT_RECOGNISED else answer
+
+
+@router.get("/documents/{key}")
+async def document(
+    desk: DeskOf, key: DocumentKey, query: Annotated[DocumentPageQuery, Query()]
+) -> Response:
+    """The page of one document."""
+    return html(await desk.ask(about(key, lambda store, today: _page(store, today, query))))
+
+
+def _page(store: Store, key: str, query: DocumentPageQuery) -> str:
+    up, down = LineageDirection.ANCESTORS, LineageDirection.DESCENDANTS
+    near = [
+        lineage(store, key, way, depth=1, limit=NEAR_LIMIT, as_of=query.as_of) for way in (up, down)
+    ]
+    return document_page(
+        show(store, key),
+        lineage(store, key, up, as_of=query.as_of),
+        lineage(store, key, down, as_of=query.as_of),
+        (near[0], near[1]),
+        source_text(store, key, query.file),
+    )

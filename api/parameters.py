@@ -1,0 +1,133 @@
+"""Parameters of the service: each defined once, bounded, and none taken that is not named here."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Path
+from pydantic import BaseModel, ConfigDict, Field
+
+from graph.keys import block_of_number
+from graph.model import DocumentStatus
+from graph.store import Criteria
+from loaders.records import Level, RelationType
+from queries.lineage import LineageDirection
+
+_RELATION = "|".join(kind.lower() for kind in RelationType)
+DATE_PATTERN = r"^[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+
+DocumentKey = Annotated[
+    str,
+    Path(
+        min_length=1,
+        max_length=200,
+        description="Khóa của văn bản.",
+        examples=["vn.20-nq-tw.2017-10-25"],
+    ),
+]
+DateText = Annotated[
+    str, Field(pattern=DATE_PATTERN, description="Ngày ISO, có thể thiếu ngày hoặc tháng.")
+]
+LimitNumber = Annotated[int, Field(ge=1, le=10_000, description="Số dòng tối đa của một trang.")]
+CursorText = Annotated[
+    str, Field(min_length=1, max_length=4000, description="Giá trị `next` của trang trước.")
+]
+PlainText = Annotated[str, Field(min_length=1, max_length=1000)]
+
+
+class Parameters(BaseModel):
+    """Query parameters; one that is not named is refused, not passed over."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class NoParameters(Parameters):
+    """A path that takes no parameters."""
+
+
+class Filters(Parameters):
+    """Filters of a list of documents."""
+
+    type: PlainText | None = Field(None, description="Loại văn bản.", examples=["Kế hoạch"])
+    status: DocumentStatus | None = Field(None, description="Đã nạp, hay chỉ được dẫn.")
+    level: Level | None = Field(None, description="Cấp của cơ quan ban hành.")
+    province: PlainText | None = Field(None, description="Tỉnh, thành phố.")
+    from_: DateText | None = Field(None, alias="from", description="Ban hành từ ngày này.")
+    until: DateText | None = Field(None, description="Ban hành đến hết ngày này.")
+
+    def criteria(self, number: str | None = None) -> Criteria:
+        """Return the filters as the store takes them."""
+        return Criteria(
+            number=None if number is None else block_of_number(number) or "",
+            type=self.type,
+            status=self.status,
+            level=self.level,
+            province=self.province,
+            issued_from=self.from_,
+            issued_until=self.until,
+        )
+
+
+class DocumentsQuery(Filters):
+    """Parameters of `/v1/documents`."""
+
+    number: PlainText | None = Field(None, description="Số hiệu, viết kiểu nào cũng được.")
+    limit: LimitNumber = 50
+    cursor: CursorText | None = None
+
+
+class SearchQuery(Filters):
+    """Parameters of `/v1/search`."""
+
+    q: Annotated[
+        str, Field(min_length=1, max_length=1000, description="Từ hoặc số hiệu, có dấu hay không.")
+    ]
+    limit: LimitNumber = 50
+    cursor: CursorText | None = None
+
+
+class LineageQuery(Parameters):
+    """Parameters of a lineage."""
+
+    direction: LineageDirection = Field(description="Thực hiện gì, hay ai thực hiện.")
+    depth: int | None = Field(None, ge=1, le=10_000, description="Số bước tối đa.")
+    relations: str = Field(
+        "implements",
+        pattern=rf"^({_RELATION})(,({_RELATION}))*$",
+        max_length=100,
+        description="Các quan hệ được đi theo, cách nhau dấu phẩy.",
+    )
+    as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
+    limit: LimitNumber = 200
+    cursor: CursorText | None = None
+
+
+class MentionsQuery(Parameters):
+    """Parameters of the mentions in a document's files."""
+
+    limit: LimitNumber = 200
+    cursor: CursorText | None = None
+
+
+class ResolveQuery(Parameters):
+    """Parameters of `/v1/resolve`."""
+
+    text: Annotated[
+        str, Field(min_length=1, max_length=4000, description="Viện dẫn, như trong giấy tờ.")
+    ]
+    province: PlainText | None = Field(None, description="Tỉnh của giấy tờ chứa viện dẫn.")
+    date: DateText | None = Field(None, description="Ngày của giấy tờ chứa viện dẫn.")
+
+
+class HomeQuery(Parameters):
+    """Parameters of the first page."""
+
+    q: Annotated[str, Field(max_length=1000)] | None = None
+    cursor: CursorText | None = None
+
+
+class DocumentPageQuery(Parameters):
+    """Parameters of a document's page."""
+
+    file: Annotated[str, Field(max_length=4000)] | None = None
+    as_of: DateText | None = None

@@ -1,0 +1,173 @@
+"""Problems: every error of the service as RFC 9457 `application/problem+json`, in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.guard import OutOfTime
+from graph.errors import BadCursor, DocumentNotFound, StoreUnavailable
+from loaders.errors import PhaheError
+from queries.errors import AmbiguousReference, BadOption, ReferenceNotFound
+from queries.shapes import candidate_json
+
+MEDIA_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What one error means over HTTP; `detail` None shows the error's own message."""
+
+    status: int
+    title: str
+    detail: str | None = None
+
+
+_PROBLEMS: tuple[tuple[type[PhaheError], Problem], ...] = (
+    (
+        DocumentNotFound,
+        Problem(
+            404,
+            "Không có trong đồ thị này",
+            "Đồ thị này không có văn bản mang khóa đó; điều này không có nghĩa là văn bản không "
+            "tồn tại.",
+        ),
+    ),
+    (AmbiguousReference, Problem(400, "Có nhiều văn bản khớp, không chọn văn bản nào")),
+    (ReferenceNotFound, Problem(404, "Không có trong đồ thị này")),
+    (
+        BadCursor,
+        Problem(
+            400,
+            "Con trỏ không hợp lệ",
+            "Con trỏ này không phải do danh sách này với các tham số này đưa ra.",
+        ),
+    ),
+    (BadOption, Problem(400, "Tham số không hợp lệ")),
+    (
+        OutOfTime,
+        Problem(
+            503,
+            "Câu hỏi quá lớn",
+            "Câu trả lời cần nhiều thời gian hơn mức cho phép; hãy giảm depth, relations hoặc "
+            "limit.",
+        ),
+    ),
+    (StoreUnavailable, Problem(503, "Kho dữ liệu không dùng được")),
+)
+_BY_STATUS = {
+    400: ("bad_request", "Yêu cầu không hợp lệ", "Yêu cầu không đọc được."),
+    404: ("no_such_path", "Không có địa chỉ này", "Dịch vụ không có địa chỉ này."),
+    405: ("method_not_allowed", "Không dùng được phương thức này", "Địa chỉ này chỉ để đọc."),
+    406: ("not_acceptable", "Không có dạng được yêu cầu", "Địa chỉ này chỉ trả application/json."),
+    500: ("internal_error", "Lỗi của chương trình", "Chương trình gặp lỗi; hãy xem nhật ký."),
+}
+
+
+def problem_of(error: PhaheError) -> tuple[Problem, str, str]:
+    """Return the problem of an error with its code and the detail to show."""
+    problem = next((p for kind, p in _PROBLEMS if isinstance(error, kind)), None)
+    if problem is None:
+        return Problem(500, _BY_STATUS[500][1]), error.code, _BY_STATUS[500][2]
+    return problem, error.code, problem.detail or str(error)
+
+
+def problem_of_status(status: int) -> tuple[str, str, str]:
+    """Return (code, title, detail) for an HTTP status that no error of phahe stands for."""
+    return _BY_STATUS.get(status, _BY_STATUS[400 if status < 500 else 500])
+
+
+def respond(
+    request: Request,
+    status: int,
+    code: str,
+    title: str,
+    detail: str,
+    *,
+    errors: Sequence[dict[str, str]] = (),
+    candidates: Sequence[dict[str, Any]] = (),
+    headers: dict[str, str] | None = None,
+) -> Response:
+    """Return the problem document."""
+    body = {
+        "type": f"urn:phahe:problem:{code}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "code": code,
+        "instance": request.url.path,
+        "errors": list(errors),
+        "candidates": list(candidates),
+    }
+    return Response(orjson.dumps(body), status, headers, MEDIA_TYPE)
+
+
+def on_phahe_error(request: Request, error: Exception) -> Response:
+    """Answer an error that phahe raised on purpose."""
+    assert isinstance(error, PhaheError)
+    problem, code, detail = problem_of(error)
+    candidates = []
+    if isinstance(error, AmbiguousReference):
+        candidates = [candidate_json(candidate) for candidate in error.resolution.candidates]
+    headers = {"Retry-After": "5"} if problem.status == 503 else None
+    return respond(
+        request, problem.status, code, problem.title, detail, candidates=candidates, headers=headers
+    )
+
+
+def on_http_error(request: Request, error: Exception) -> Response:
+    """Answer what the framework refuses: no such path, wrong method."""
+    assert isinstance(error, HTTPException)
+    code, title, detail = problem_of_status(error.status_code)
+    headers = dict(error.headers) if error.headers else None
+    return respond(request, error.status_code, code, title, detail, headers=headers)
+
+
+def on_invalid(request: Request, error: Exception) -> Response:
+    """Answer parameters outside their bounds, unknown ones too."""
+    assert isinstance(error, RequestValidationError)
+    errors = [
+        {"parameter": str(row["loc"][-1]), "message": _message(row)} for row in error.errors()
+    ]
+    names = ", ".join(sorted({row["parameter"] for row in errors}))
+    return respond(
+        request,
+        400,
+        "bad_option",
+        "Tham số không hợp lệ",
+        f"Tham số sai: {names}.",
+        errors=errors,
+    )
+
+
+def on_crash(request: Request, error: Exception) -> Response:
+    """Answer a fault of the program; what it was goes to the log, not to the reader."""
+    code, title, detail = problem_of_status(500)
+    return respond(request, 500, code, title, detail)
+
+
+_MESSAGES = {
+    "missing": "thiếu tham số này",
+    "extra_forbidden": "không có tham số này",
+    "greater_than_equal": "phải từ {ge} trở lên",
+    "less_than_equal": "không quá {le}",
+    "int_parsing": "phải là số nguyên",
+    "enum": "phải là một trong {expected}",
+    "literal_error": "phải là {expected}",
+    "string_too_short": "không được để trống",
+    "string_too_long": "dài quá {max_length} ký tự",
+    "string_pattern_mismatch": "không đúng dạng {pattern}",
+    "bool_parsing": "phải là true hoặc false",
+}
+
+
+def _message(row: dict[str, Any]) -> str:
+    template = _MESSAGES.get(row["type"])
+    return row["msg"] if template is None else template.format(**row.get("ctx", {}))

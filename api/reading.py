@@ -1,0 +1,190 @@
+"""Reading files in worker processes, so that a file that kills its reader kills nothing else.
+
+A worker reads one file after the other, each within a time limit and all within a memory limit.
+A worker that dies takes its whole batch with it: the files of that batch are then read one at a
+time, and the one that kills its reader again is named.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from loaders.errors import PhaheError, UnreadableFile
+from loaders.read import ReadDocument, read_file
+from loaders.records import as_json, record_from_json
+
+BATCH = 32
+MEMORY = 2 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """A file to read and the name that records and reports give it."""
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost: seconds of wall clock, and bytes of the worker's address space."""
+
+    seconds: float = 60.0
+    memory: int = MEMORY
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One file read, or the error that names why not."""
+
+    file: ToRead
+    document: ReadDocument | None
+    error: UnreadableFile | None = None
+
+
+def read_batch(files: Sequence[ToRead], limits: Limits) -> list[bytes]:
+    """Read files in a worker process; every answer is packed, so that it is cheap to send."""
+    _limit_memory(limits.memory)
+    return [_read_packed(file, limits.seconds) for file in files]
+
+
+def _read_packed(file: ToRead, seconds: float) -> bytes:
+    # The watchdog ends the process: nothing else stops a regular expression that does not return.
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            read = read_file(Path(file.path), file.name)
+            return orjson.dumps({"record": as_json(read.record), "text": read.text})
+        except PhaheError as error:
+            return orjson.dumps({"code": error.code, "message": str(error)})
+        except MemoryError:
+            message = f"{file.name}: reading it needs more memory than a reader may use"
+            return orjson.dumps({"code": "reader_died", "message": message})
+        except Exception as error:
+            message = f"{file.name}: the reader failed ({type(error).__name__}: {error})"
+            return orjson.dumps({"code": "reader_died", "message": message})
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+def _limit_memory(memory: int) -> None:
+    if sys.platform in ("win32", "darwin"):
+        return  # neither bounds the address space of a process by a simple call
+    import resource
+
+    with suppress(ValueError, OSError):
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (memory, most))
+
+
+def start_worker() -> None:
+    """Let Ctrl-C reach the parent alone, which then ends in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def new_pool(jobs: int) -> ProcessPoolExecutor:
+    """Return a pool of `jobs` spawned workers."""
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=start_worker)
+
+
+class Reader:
+    """Reads many files through an executor, in the order in which they are given.
+
+    `executor` may be any `concurrent.futures.Executor` (a cluster's); without one, `jobs` spawned
+    processes are used, and replaced when one of them dies.
+    """
+
+    def __init__(
+        self, jobs: int, *, limits: Limits | None = None, executor: Executor | None = None
+    ) -> None:
+        self._jobs = jobs
+        self._limits = limits or Limits()
+        self._given = executor
+        self._pool: Executor | None = executor
+
+    def read(self, files: Iterable[ToRead]) -> Iterator[Read]:
+        """Yield every file, read or with its error, in order; some are read ahead."""
+        source = iter(files)
+        waiting: deque[tuple[list[ToRead], Future[list[bytes]]]] = deque()
+        while True:
+            while len(waiting) < self._jobs + 2 and (batch := list(islice(source, BATCH))):
+                waiting.append((batch, self._submit(batch)))
+            if not waiting:
+                return
+            batch, future = waiting.popleft()
+            try:
+                packed = future.result()
+            except BrokenProcessPool:
+                again = [batch, *(other for other, _ in waiting)]
+                waiting.clear()
+                for file in (file for group in again for file in group):
+                    yield self._read_alone(file)
+                continue
+            yield from map(_unpack, batch, packed)
+
+    def close(self) -> None:
+        """End the workers; what is being read is given up."""
+        if self._given is None and self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = None
+
+    def _submit(self, batch: list[ToRead]) -> Future[list[bytes]]:
+        if self._pool is None:
+            self._pool = new_pool(self._jobs)
+        try:
+            return self._pool.submit(read_batch, batch, self._limits)
+        except BrokenProcessPool as error:
+            broken: Future[list[bytes]] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def _read_alone(self, file: ToRead) -> Read:
+        """Read one file in a worker of its own kind, after a worker died of some file."""
+        began = time.monotonic()
+        if self._given is None and isinstance(self._pool, ProcessPoolExecutor):
+            self._pool = _living(self._pool, self._jobs)
+        try:
+            [packed] = self._submit([file]).result()
+        except BrokenProcessPool:
+            if self._given is None and self._pool is not None:
+                self._pool.shutdown(wait=True)
+                self._pool = None
+            if time.monotonic() - began >= self._limits.seconds:
+                reason = f"{file.name}: reading it took longer than {self._limits.seconds:g} s"
+                return Read(file, None, UnreadableFile(reason, code="reader_timeout"))
+            reason = f"{file.name}: the process that read it died"
+            return Read(file, None, UnreadableFile(reason, code="reader_died"))
+        return _unpack(file, packed)
+
+
+def _living(pool: ProcessPoolExecutor, jobs: int) -> ProcessPoolExecutor:
+    """Return the pool, or a new one where a worker of it has died."""
+    try:
+        pool.submit(os.getpid).result()
+    except BrokenProcessPool:
+        pool.shutdown(wait=True)
+        return new_pool(jobs)
+    return pool
+
+
+def _unpack(file: ToRead, packed: bytes) -> Read:
+    data: dict[str, Any] = orjson.loads(packed)
+    if "code" in data:
+        return Read(file, None, UnreadableFile(data["message"], code=data["code"]))
+    return Read(file, ReadDocument(record_from_json(data["record"]), data["text"]))

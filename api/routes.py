@@ -1,0 +1,204 @@
+"""The questions of phahe over HTTP, under `/v1`; bodies are those of the command line's --json."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.answers import DeskOf, about, accepts_json, json_response
+from api.options import parse_relations
+from api.parameters import (
+    DocumentKey,
+    DocumentsQuery,
+    LineageQuery,
+    MentionsQuery,
+    NoParameters,
+    ResolveQuery,
+    SearchQuery,
+)
+from api.references import claim_of
+from api.schemas import (
+    DocumentPageOut,
+    DocumentViewOut,
+    LineageOut,
+    MentionPageOut,
+    ProblemOut,
+    ResolutionOut,
+)
+from queries.documents import list_documents, show
+from queries.lineage import lineage
+from queries.mentions import mention_list
+from queries.resolve import resolve
+from queries.search import search
+from queries.shapes import (
+    document_list_json,
+    document_view_json,
+    lineage_json,
+    mention_list_json,
+    resolution_json,
+)
+
+_TEXTS = {
+    400: "Tham số không hợp lệ.",
+    404: "Không có trong đồ thị này (không có nghĩa là không tồn tại).",
+    405: "Địa chỉ này chỉ để đọc.",
+    406: "Chỉ trả application/json.",
+    500: "Lỗi của chương trình.",
+    503: "Kho dữ liệu không dùng được, hoặc câu hỏi quá lớn.",
+}
+Responses = dict[int | str, dict[str, Any]]
+
+
+def problems(*statuses: int) -> Responses:
+    """Return the declaration of these errors."""
+    return {
+        status: {
+            "description": _TEXTS[status],
+            "content": {
+                "application/problem+json": {
+                    "schema": {"$ref": f"#/components/schemas/{ProblemOut.__name__}"}
+                }
+            },
+        }
+        for status in statuses
+    }
+
+
+_LIST = problems(400, 405, 406, 500, 503)
+_ONE: Responses = {
+    308: {
+        "description": "Khóa đã đổi; địa chỉ dưới khóa mới.",
+        "headers": {"Location": {"schema": {"type": "string"}}},
+    },
+    **problems(400, 404, 405, 406, 500, 503),
+}
+
+router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+
+
+@router.get(
+    "/documents",
+    operation_id="listDocuments",
+    response_model=DocumentPageOut,
+    responses=_LIST,
+    tags=["documents"],
+    summary="Danh sách văn bản theo bộ lọc, xếp theo khóa",
+)
+async def list_all(
+    request: Request, desk: DeskOf, query: Annotated[DocumentsQuery, Query()]
+) -> Response:
+    """Lists documents by filters."""
+    criteria = query.criteria(query.number)
+    answer = await desk.ask(
+        lambda store: list_documents(store, criteria, limit=query.limit, cursor=query.cursor)
+    )
+    return json_response(request, document_list_json(answer))
+
+
+@router.get(
+    "/documents/{key}",
+    operation_id="showDocument",
+    response_model=DocumentViewOut,
+    responses=_ONE,
+    tags=["documents"],
+    summary="Một văn bản: thông tin, tệp, quan hệ và câu làm chứng",
+)
+async def show_one(
+    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[NoParameters, Query()]
+) -> Response:
+    """Shows one document."""
+    answer = await desk.ask(about(key, show))
+    return json_response(request, document_view_json(answer))
+
+
+@router.get(
+    "/documents/{key}/lineage",
+    operation_id="getLineage",
+    response_model=LineageOut,
+    responses=_ONE,
+    tags=["lineage"],
+    summary="Phả hệ: văn bản này thực hiện gì (ancestors), ai thực hiện nó (descendants)",
+)
+async def lineage_of(
+    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[LineageQuery, Query()]
+) -> Response:
+    """Answers what a document carries out, or what carries it out."""
+    relations = parse_relations(query.relations)
+    answer = await desk.ask(
+        about(
+            key,
+            lambda store, today: lineage(
+                store,
+                today,
+                query.direction,
+                relations=relations,
+                depth=query.depth,
+                as_of=query.as_of,
+                limit=query.limit,
+                cursor=query.cursor,
+            ),
+        )
+    )
+    return json_response(request, lineage_json(answer))
+
+
+@router.get(
+    "/documents/{key}/mentions",
+    operation_id="listMentions",
+    response_model=MentionPageOut,
+    responses=_ONE,
+    tags=["documents"],
+    summary="Mọi chỗ trong các tệp của văn bản nhắc tới một văn bản",
+)
+async def mentions_of(
+    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[MentionsQuery, Query()]
+) -> Response:
+    """Lists the mentions in a document's files."""
+    answer = await desk.ask(
+        about(
+            key,
+            lambda store, today: mention_list(store, today, limit=query.limit, cursor=query.cursor),
+        )
+    )
+    return json_response(request, mention_list_json(answer))
+
+
+@router.get(
+    "/resolve",
+    operation_id="resolveCitation",
+    response_model=ResolutionOut,
+    responses=_LIST,
+    tags=["search"],
+    summary="Viện dẫn này chỉ văn bản nào, và vì sao; không bao giờ đoán",
+)
+async def resolve_one(
+    request: Request, desk: DeskOf, query: Annotated[ResolveQuery, Query()]
+) -> Response:
+    """Resolves a citation."""
+    claim = claim_of(query.text, province=query.province, date=query.date)
+    answer = await desk.ask(lambda store: resolve(store, query.text, claim, until=query.date))
+    return json_response(request, resolution_json(answer))
+
+
+@router.get(
+    "/search",
+    operation_id="searchDocuments",
+    response_model=DocumentPageOut,
+    responses=_LIST,
+    tags=["search"],
+    summary="Tìm văn bản theo từ (có dấu hay không) hoặc số hiệu",
+)
+async def search_all(
+    request: Request, desk: DeskOf, query: Annotated[SearchQuery, Query()]
+) -> Response:
+    """Searches documents."""
+    criteria = query.criteria()
+    answer = await desk.ask(
+        lambda store: search(
+            store, query.q, criteria=criteria, limit=query.limit, cursor=query.cursor
+        )
+    )
+    return json_response(request, document_list_json(answer))

@@ -1,0 +1,152 @@
+"""Comparing a citation with a document: how well they agree, and why, in words for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from rapidfuzz import fuzz
+
+from graph.model import Claim, Document
+from loaders.folding import fold
+from queries.options import is_later
+
+ALIKE = 0.8
+"""Titles this like each other are said to be the same; below half of it, to be different."""
+
+
+class DateAgreement(IntEnum):
+    """How two dates stand to each other, best first.
+
+    `PARTIAL`: one says less (2017 and 2017-10-25). `SLIP`: day, month or a neighbouring year
+    differs and the rest agrees, as in a slip of the pen.
+    """
+
+    EQUAL = 0
+    PARTIAL = 1
+    UNKNOWN = 2
+    SLIP = 3
+    CONFLICT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The score of a document for a citation, 0 to 1, with its reasons, the weightiest first.
+
+    `fits` says that nothing that both name is different; a slip in the date is different.
+    """
+
+    score: float
+    reasons: tuple[str, ...]
+    fits: bool
+    date: DateAgreement
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One thing compared: what it adds to the score, what is said of it, whether it conflicts."""
+
+    weight: float
+    reason: str | None = None
+    conflict: bool = False
+
+
+def compare(claim: Claim, document: Document) -> Comparison:
+    """Return how well `document` agrees with what the citation says of it."""
+    date = agreement(claim.issue_date, document.issue_date)
+    points = [
+        _number(claim, document),
+        _date(date, document),
+        _time(claim, document),
+        _title(claim.title, document.title),
+        _issuer(claim, document),
+        _place(claim.province, document.province, "tỉnh"),
+        _place(claim.district, document.district, "huyện"),
+        _type(claim, document),
+    ]
+    score = sum(point.weight for point in points)
+    fits = not any(point.conflict for point in points)
+    return Comparison(
+        score=round(min(max(score if fits else score / 3, 0.0), 1.0), 2),
+        reasons=tuple(point.reason for point in points if point.reason is not None),
+        fits=fits,
+        date=date,
+    )
+
+
+def agreement(a: str | None, b: str | None) -> DateAgreement:
+    """Return how two ISO dates, possibly partial, stand to each other."""
+    if a is None or b is None:
+        return DateAgreement.UNKNOWN
+    if a == b:
+        return DateAgreement.EQUAL
+    if a.startswith(b) or b.startswith(a):
+        return DateAgreement.PARTIAL
+    first, second = a.split("-"), b.split("-")
+    if len(first) == len(second) == 3:
+        different = [place for place in range(3) if first[place] != second[place]]
+        if len(different) == 1 and (different[0] > 0 or abs(int(first[0]) - int(second[0])) == 1):
+            return DateAgreement.SLIP
+    return DateAgreement.CONFLICT
+
+
+def _shown(date: str | None) -> str:
+    return "" if date is None else "/".join(reversed(date.split("-")))
+
+
+def _number(claim: Claim, document: Document) -> _Point:
+    if claim.number is None or document.number is None:
+        return _Point(0.0)
+    return _Point(0.5, f"cùng số {document.number}")
+
+
+def _date(date: DateAgreement, document: Document) -> _Point:
+    day = _shown(document.issue_date)
+    return {
+        DateAgreement.EQUAL: _Point(0.35, f"trùng ngày {day}"),
+        DateAgreement.PARTIAL: _Point(0.25, f"ngày không trái nhau ({day})"),
+        DateAgreement.UNKNOWN: _Point(0.0, f"ban hành {day}" if day else "chưa rõ ngày ban hành"),
+        DateAgreement.SLIP: _Point(0.1, f"ngày gần giống ({day}), có thể viết nhầm", True),
+        DateAgreement.CONFLICT: _Point(0.0, f"khác ngày ({day})", True),
+    }[date]
+
+
+def _time(claim: Claim, document: Document) -> _Point:
+    if is_later(document.issue_date, claim.not_after):
+        return _Point(-1.0, "ban hành sau văn bản có viện dẫn", True)
+    return _Point(0.0)
+
+
+def _title(said: str | None, title: str | None) -> _Point:
+    if not said or not title:
+        return _Point(0.0)
+    likeness = fuzz.token_set_ratio(fold(said), fold(title)) / 100
+    if likeness >= ALIKE:
+        return _Point(0.35 * likeness, "trích yếu giống nhau")
+    if likeness >= ALIKE / 2:
+        return _Point(0.1 * likeness, "trích yếu gần giống")
+    return _Point(0.0, "trích yếu khác", True)
+
+
+def _issuer(claim: Claim, document: Document) -> _Point:
+    if claim.level is not None and document.level is not None and claim.level != document.level:
+        return _Point(0.0, "khác cấp ban hành", True)
+    if claim.issuer and document.issuer and fold(claim.issuer) == fold(document.issuer):
+        return _Point(0.05, f"cùng cơ quan ban hành: {document.issuer}")
+    return _Point(0.0)
+
+
+def _place(said: str | None, place: str | None, kind: str) -> _Point:
+    if said is None or place is None:
+        return _Point(0.0)
+    if fold(said) == fold(place):
+        return _Point(0.1, f"cùng {kind}: {place}")
+    return _Point(0.0, f"khác {kind}: {place}", True)
+
+
+def _type(claim: Claim, document: Document) -> _Point:
+    if claim.type is None or document.type is None:
+        return _Point(0.0)
+    if fold(claim.type) == fold(document.type):
+        return _Point(0.05)
+    return _Point(0.0, f"khác loại: {document.type}", True)

@@ -1,0 +1,42 @@
+"""The bounds of options, checked once for all questions."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from queries.errors import BadOption
+
+MAX_LIMIT = 10_000
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def check_limit(limit: int) -> int:
+    """Return `limit`; raises BadOption outside 1 to 10,000."""
+    if not 1 <= limit <= MAX_LIMIT:
+        raise BadOption(f"limit must be 1 to {MAX_LIMIT}, not {limit}")
+    return limit
+
+
+def first_day(value: str, name: str = "date") -> str:
+    """Return an ISO date, a partial one as its first day: "2017-10" gives "2017-10-01".
+
+    Raises BadOption, naming the option `name`, where it is no date.
+    """
+    match = _DATE.fullmatch(value)
+    try:
+        if match is None:
+            raise ValueError(value)
+        return date(*(int(part) if part else 1 for part in match.groups())).isoformat()
+    except ValueError as error:
+        raise BadOption(f"{name} must be YYYY, YYYY-MM or YYYY-MM-DD, not {value!r}") from error
+
+
+def is_later(issued: str | None, day: str | None) -> bool:
+    """Tell whether a document issued on `issued` (ISO, partial, None) comes after `day`.
+
+    `day` is a full date or None. An unknown date is never later.
+    """
+    if day is None or issued is None:
+        return False
+    return issued + "-01-01"[len(issued) - 4 :] > day if len(issued) < 10 else issued > day

@@ -1,0 +1,109 @@
+"""The order of search results, told from each document alone: no store takes part in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.keys import block_of_number
+from graph.model import Document, DocumentStatus
+from loaders.folding import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+
+Rank = tuple[int, int, int, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was typed: folded words, the words with marks, and the number they may be."""
+
+    folded: tuple[str, ...]
+    marked: tuple[str, ...]
+    block: str | None
+
+    @classmethod
+    def of(cls, typed: str) -> Wanted:
+        """Return what the typed words ask for; a word without marks asks for no marks."""
+        marked = tuple(word for word in spelled(typed) if not word.isascii())
+        return cls(tuple(fold(typed).split()), marked, block_of_number(typed))
+
+
+@lru_cache(maxsize=8192)
+def spelled(text: str) -> tuple[str, ...]:
+    """Return the words of `text` with their marks, hòa and hoà alike.
+
+    The tone goes to the end of its word, so that where it was placed makes no difference.
+    """
+    found = []
+    for word in _WORD.findall(unicodedata.normalize("NFC", text).lower()):
+        letters = unicodedata.normalize("NFD", word)
+        tones = "".join(sorted(char for char in letters if char in _TONES))
+        bare = "".join(char for char in letters if char not in _TONES)
+        found.append(unicodedata.normalize("NFC", bare) + tones)
+    return tuple(found)
+
+
+def holds(document: Document, folded: tuple[str, ...]) -> bool:
+    """Tell whether the words occur as `graph.store.Criteria` asks: the last as a beginning."""
+    fields = (document.number, document.title, document.type, document.issuer)
+    here = {word for value in fields if value for word in fold(value).split()}
+    return all(word in here for word in folded[:-1]) and any(
+        word.startswith(folded[-1]) for word in here
+    )
+
+
+def rank(document: Document, wanted: Wanted) -> Rank:
+    """Return the place of a document: smaller comes first.
+
+    In turn: its number is the one typed, begins with it, or neither; how many typed marks
+    disagree; the words stand in the title together, in order, at all, or not; loaded before known
+    by citation; the latest date first, none last; the key.
+    """
+    date = (document.issue_date or "").replace("-", "")
+    return (
+        _number_rank(document, wanted),
+        _disagreements(document, wanted.marked),
+        _title_rank(document.title, wanted.folded),
+        0 if document.status is DocumentStatus.LOADED else 1,
+        -int(date.ljust(8, "0")) if date else 0,
+        document.key,
+    )
+
+
+def _number_rank(document: Document, wanted: Wanted) -> int:
+    if document.number is None:
+        return 2
+    if wanted.block is not None and block_of_number(document.number) == wanted.block:
+        return 0
+    return 1 if fold(document.number).startswith(" ".join(wanted.folded)) else 2
+
+
+def _disagreements(document: Document, marked: tuple[str, ...]) -> int:
+    if not marked:
+        return 0
+    fields = (document.number, document.title, document.type, document.issuer)
+    here = {word for value in fields if value for word in spelled(value)}
+    return sum(
+        word not in here and not any(other.startswith(word) for other in here) for word in marked
+    )
+
+
+def _title_rank(title: str | None, folded: tuple[str, ...]) -> int:
+    if title is None:
+        return 3
+    text = f" {fold(title)} "
+    if f" {' '.join(folded)}" in text:
+        return 0
+    at, ordered, whole = 0, True, True
+    for word in folded:
+        place = text.find(f" {word}", at)
+        if place < 0:
+            ordered = False
+            whole = whole and f" {word}" in text
+        else:
+            at = place + 1
+    return 1 if ordered else 2 if whole else 3

@@ -1,0 +1,192 @@
+"""A plain store in memory: the contract of graph.store in its simplest form, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from graph.keys import block_of_number
+from graph.model import (
+    Assertion,
+    Change,
+    Document,
+    DocumentStatus,
+    Edge,
+    Evidence,
+    FileContent,
+    StoredClaim,
+    StoredFile,
+    StoreState,
+)
+from graph.store import Criteria, Direction
+from loaders.folding import fold
+from loaders.records import RelationType
+
+
+class ModelStore:
+    """Everything in dicts; every answer is computed from scratch, nothing is clever."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, Document] = {}
+        self._claims: dict[str, StoredClaim] = {}
+        self._contents: dict[str, FileContent] = {}
+        self._failures: dict[str, StoredFile] = {}
+        self._assertions: dict[str, list[Assertion]] = {}
+        self._redirects: dict[str, str] = {}
+        self._revision = 0
+
+    def files(
+        self, names: Collection[str] | None = None, sha256s: Collection[str] = ()
+    ) -> list[StoredFile]:
+        every = [content.file for content in self._contents.values()] + [*self._failures.values()]
+        fitting = [
+            file
+            for file in every
+            if (names is None and not sha256s)
+            or (names is not None and file.name in names)
+            or file.sha256 in sha256s
+        ]
+        return sorted(fitting, key=lambda file: file.name)
+
+    def contents(
+        self,
+        names: Collection[str] | None = None,
+        *,
+        claims: Collection[str] = (),
+        text: bool = False,
+    ) -> Iterator[FileContent]:
+        for name in sorted(self._contents):
+            content = self._contents[name]
+            named = (names is None and not claims) or (names is not None and name in names)
+            if named or set(content.claims.values()) & set(claims):
+                yield content if text else replace(content, text="")
+
+    def claims(
+        self,
+        blocks: Collection[str] = (),
+        documents: Collection[str] = (),
+        ids: Collection[str] = (),
+    ) -> list[StoredClaim]:
+        return [
+            replace(stored, files=len(self._makers(key)))
+            for key, stored in sorted(self._claims.items())
+            if stored.claim.block in blocks or stored.document in documents or key in ids
+        ]
+
+    def commit(self, change: Change) -> None:
+        for name in change.retract:
+            self._drop(name)
+        for content in change.contents:
+            self._failures.pop(content.file.name, None)
+            self._contents[content.file.name] = content
+        for failure in change.failures:
+            self._drop(failure.name)
+            self._failures[failure.name] = failure
+        self._documents.update((document.key, document) for document in change.documents)
+        self._claims.update((stored.claim.id, stored) for stored in change.claims)
+        for name in change.reassert:
+            self._assertions.pop(name, None)
+        for assertion in change.assertions:
+            self._assertions.setdefault(assertion.evidence.file, []).append(assertion)
+        self._redirects.update(change.redirects)
+        self._claims = {key: kept for key, kept in self._claims.items() if self._makers(key)}
+        claimed = {stored.document for stored in self._claims.values()}
+        self._documents = {k: kept for k, kept in self._documents.items() if k in claimed}
+        self._revision += 1
+
+    def _drop(self, name: str) -> None:
+        self._contents.pop(name, None)
+        self._failures.pop(name, None)
+        self._assertions.pop(name, None)
+
+    def _makers(self, claim: str) -> list[str]:
+        return [name for name, c in self._contents.items() if claim in c.claims.values()]
+
+    def documents(self, keys: Collection[str]) -> dict[str, Document]:
+        found = {}
+        for key in keys:
+            today = key
+            while today not in self._documents and today in self._redirects:
+                today = self._redirects[today]
+            if today in self._documents:
+                found[key] = self._documents[today]
+        return found
+
+    def find(
+        self, criteria: Criteria, *, limit: int, after: str | None = None
+    ) -> tuple[list[Document], int]:
+        fitting = [d for _, d in sorted(self._documents.items()) if _fits(d, criteria)]
+        page = [d for d in fitting if after is None or d.key > after]
+        return page[:limit], len(fitting)
+
+    def edges(
+        self, keys: Collection[str], types: Collection[RelationType], direction: Direction
+    ) -> list[Edge]:
+        every = {a.edge for rows in self._assertions.values() for a in rows}
+        return sorted(
+            edge
+            for edge in every
+            if edge.type in types
+            and (edge.source if direction is Direction.OUT else edge.target) in keys
+        )
+
+    def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
+        found: dict[Edge, list[Evidence]] = {edge: [] for edge in edges}
+        for rows in self._assertions.values():
+            for assertion in rows:
+                if assertion.edge in found:
+                    found[assertion.edge].append(assertion.evidence)
+        return {
+            edge: tuple(sorted(rows, key=lambda e: (e.document, e.file, e.span)))
+            for edge, rows in found.items()
+            if rows
+        }
+
+    def state(self) -> StoreState:
+        assertions = [a for rows in self._assertions.values() for a in rows]
+        return StoreState(
+            revision=self._revision,
+            documents=len(self._documents),
+            loaded=sum(d.status is DocumentStatus.LOADED for d in self._documents.values()),
+            files=len(self._contents) + len(self._failures),
+            edges=len({a.edge for a in assertions}),
+            assertions=len(assertions),
+            claims=len(self._claims),
+        )
+
+    def close(self) -> None:
+        pass
+
+
+def _fits(document: Document, criteria: Criteria) -> bool:
+    number = None if document.number is None else block_of_number(document.number)
+    exact = (
+        (criteria.number, number),
+        (criteria.type, document.type),
+        (criteria.status, document.status),
+        (criteria.level, document.level),
+        (criteria.province, document.province),
+    )
+    if any(wanted is not None and wanted != value for wanted, value in exact):
+        return False
+    if criteria.issued_from is not None or criteria.issued_until is not None:
+        if document.issue_date is None:
+            return False
+        day = _first_day(document.issue_date)
+        if day < _first_day(criteria.issued_from or "0001"):
+            return False
+        if day > _first_day(criteria.issued_until or "9999"):
+            return False
+    return _holds(document, criteria.words)
+
+
+def _first_day(value: str) -> str:
+    return value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value
+
+
+def _holds(document: Document, words: tuple[str, ...]) -> bool:
+    fields = (document.number, document.title, document.type, document.issuer)
+    here = [word for value in fields if value for word in fold(value).split()]
+    if not words:
+        return True
+    return all(word in here for word in words[:-1]) and any(w.startswith(words[-1]) for w in here)
