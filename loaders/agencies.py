@@ -189,13 +189,22 @@ def _place(text: SourceText, at: int, kind_level: str | None, home: Home) -> _Pl
     if not units:
         found = province_at(low, begin)
         if found is None:
-            return None
+            return _committee_of(text, begin, kind_level, home) if begin > at and low[:at].endswith("ủy") else None
         if kind_level == "province" and not is_city(found[0]) and begin > at:
             words = found[0] if text.low[:at].endswith("ủy") else f"tỉnh {found[0]}"
         else:
             words = found[0] if text.low[:at].endswith("ủy") else f"thành phố {found[0]}" if is_city(found[0]) else f"tỉnh {found[0]}"
         return _Place(found[1], words, Level.PROVINCE, found[0], None)
     return _settled(units, end, home)
+
+
+def _committee_of(text: SourceText, at: int, kind_level: str | None, home: Home) -> _Place | None:
+    """Read the bare name behind "Huyện ủy", "Thành ủy": a district's or a town's."""
+    end = name_at(text.value, at)
+    if end is None or kind_level == "province":
+        return None
+    name = titled_name(text.value[at:end])
+    return _Place(end, name, Level.DISTRICT, home.province, name)
 
 
 def _named(text: SourceText, at: int, unit: str) -> tuple[str, int] | None:

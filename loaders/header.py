@@ -171,15 +171,11 @@ def _title(
     if text.value[rest_start : blocks[first].end].strip(" :.*-_\n"):
         parts.append((rest_start, blocks[first].end))
     at = first + 1
-    while at + 1 < len(blocks) and _names_issuer(text, blocks[at]) and not blocks[at + 1].upper:
-        at += 1
-    if parts and _ISSUER_LINE.fullmatch(text.low, *parts[0]) and at < len(blocks) and _goes_on(text, blocks, at, []):
-        parts = []
     while at < len(blocks) and _goes_on(text, blocks, at, parts):
         parts.append((blocks[at].start, blocks[at].end))
         at += 1
-    title = " ".join(text.value[a:b] for a, b in parts)
-    title = _cleaned(title)
+    parts = _behind_issuer(text, parts)
+    title = _cleaned(" ".join(text.value[a:b] for a, b in parts))
     if not title:
         return None, None, first, at
     return title, (parts[0][0], parts[-1][1]), first, at
@@ -188,9 +184,19 @@ def _title(
 _ISSUER_LINE = rx(r"\s*(?:của|hội nghị) [^.;:]{3,120}")
 
 
-def _names_issuer(text: SourceText, block: Block) -> bool:
-    """A line in capitals between type and title: "CỦA BỘ CHÍNH TRỊ", "HỘI NGHỊ LẦN THỨ SÁU …"."""
-    return block.upper and _ISSUER_LINE.match(text.low, block.start, block.end) is not None
+def _behind_issuer(text: SourceText, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The title without the lines in capitals before it: "CỦA BỘ CHÍNH TRỊ", "HỘI NGHỊ LẦN THỨ SÁU …"."""
+    lines = [
+        (a + m.start(), a + m.end()) for a, b in parts for m in re.finditer(r"[^\n]+", text.value[a:b]) if m[0].strip()
+    ]
+    issuer = 0
+    while issuer + 1 < len(lines) and _ISSUER_LINE.match(text.low, *lines[issuer]):
+        letters = [c for c in text.value[slice(*lines[issuer])] if c.isalpha()]
+        if not all(c.isupper() for c in letters):
+            break
+        issuer += 1
+    below = text.value[lines[issuer][0] : lines[-1][1]] if lines else ""
+    return lines[issuer:] if issuer and not below.isupper() else parts
 
 
 def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[int, int]]) -> bool:

@@ -18,8 +18,12 @@ from loaders.patterns import LOWER, UPPER
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
-_CORE = re.compile(r"\d[a-eđ]?\s{0,4}[/-]\s{0,4}(?=[^\W_])")
-_SEQUENCE = re.compile(r"(?<![\w,.])(?<![\d\w][/-])\d{1,5}[a-eđ]?$")
+_CORE = re.compile(
+    r"\d[a-eđ]?\s{0,4}[/-]\s{0,4}(?=[^\W_])"
+    # "19CTr/TU": the hyphen behind the sequence number is lost.
+    r"|\d(?=(?:nq|qđ|kh|ctr|ct|kl|hd|tb|bc|qc|đa)[/-][^\W\d_])"
+)
+_SEQUENCE = re.compile(r"(?:(?<![\w,.])(?<![\d\w][/-])|(?<=số))\d{1,5}[a-eđ]?$")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s{0,4}[/-]\s{0,4}")
 _TOKEN = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,14}}(?:&[{UPPER}]+)?\d{{0,2}}(?![{LOWER}\d])")
 _GLUED = re.compile(rf"([{UPPER}&]{{2,}}?)(?=[{UPPER}][{LOWER}])")
@@ -81,13 +85,11 @@ def known_code(token: str) -> tuple[str, ...] | None:
     return _split(token)
 
 
-def number_at(text: SourceText, start: int, core_end: int) -> DocumentNumber | None:
-    """Return the number whose sequence begins at `start` and whose symbol begins at `core_end`."""
-    value = text.value
-    sequence = re.match(r"\d+[a-zA-ZđĐ]?", value[start : start + 7])
-    assert sequence is not None
-    at, year = core_end, None
-    separator = value[start + len(sequence[0]) : core_end].strip()
+def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> DocumentNumber | None:
+    """Return the number whose sequence is value[start:sequence_end] and whose symbol begins at `at`."""
+    value, year = text.value, None
+    sequence = value[start:sequence_end]
+    separator = value[sequence_end:at].strip() or "-"
     if found := _YEAR.match(value, at):
         year, at = found[1], found.end()
     tokens: list[str] = []
@@ -111,7 +113,7 @@ def number_at(text: SourceText, start: int, core_end: int) -> DocumentNumber | N
         at = follow.end()
     if not tokens:
         return None
-    return _settled(start, end, sequence[0], separator, year, tokens, separators)
+    return _settled(start, end, sequence, separator, year, tokens, separators)
 
 
 def _settled(
@@ -149,16 +151,15 @@ def find_numbers(text: SourceText) -> list[DocumentNumber]:
     for core in _CORE.finditer(low):
         if core.start() < done:
             continue
-        head = _SEQUENCE.search(low, max(0, core.start() - 6), _sequence_end(low, core.start()))
+        sequence_end = core.start() + 1
+        if core.end() > sequence_end and low[sequence_end].isalpha():
+            sequence_end += 1
+        head = _SEQUENCE.search(low, max(0, core.start() - 6), sequence_end)
         if head is None:
             continue
-        number = number_at(text, head.start(), core.end())
+        number = number_at(text, head.start(), sequence_end, core.end())
         if number is not None and (number.known or len(number.issuer_codes) >= 2):
             found.append(number)
             done = number.end
     return found
 
-
-def _sequence_end(low: str, at: int) -> int:
-    end = at + 1
-    return end + 1 if low[end : end + 1].isalpha() else end

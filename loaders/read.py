@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.agencies import Home
-from loaders.citations import Citation, find_citations
-from loaders.doc_types import types_by_word
+from loaders.citation import Citation
+from loaders.citations import find_citations
 from loaders.errors import UnreadableFile
-from loaders.folding import fold
 from loaders.header import HeaderBlock, find_header
 from loaders.quality import grade
 from loaders.recipients import find_recipients
@@ -29,7 +28,7 @@ from loaders.relations import Link, find_links, sentences
 from loaders.sources import decode, load_bytes
 from loaders.structure import Outline
 from loaders.text import SourceText
-from loaders.work import own_citations
+from loaders.own_work import own_citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +144,3 @@ def _warnings(header: Header) -> tuple[ReadingWarning, ...]:
     if header.type is None or header.issuer is None and header.number is None:
         return (ReadingWarning("no_header", "Không thấy đủ phần đầu văn bản (loại, số, cơ quan ban hành)."),)
     return ()
-
-
-__all__ = ["ReadDocument", "fold", "read_file", "read_text", "types_by_word"]

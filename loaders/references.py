@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from loaders.citations import Citation
+from loaders.citation import Citation
 from loaders.folding import fold, slug
+from loaders.laws import LAWS
 from loaders.records import SELF, Header, Level, Mention, Reference
 from loaders.text import SourceText
 
@@ -85,8 +86,11 @@ def _find_group(text: SourceText, citations: list[Citation], groups: list[Group]
 
 def _match(text: SourceText, a: Citation, b: Citation) -> float:
     """How well two citations agree, 0 where they cannot be one document."""
+    if a.symbol or b.symbol:
+        same = a.symbol and b.symbol and slug(a.symbol) == slug(b.symbol) and a.date == b.date
+        return 1.0 if same else 0.0
     if (a.number is None) != (b.number is None):
-        return 0.0
+        return _title_match(text, a, b) if a.type in LAWS and b.type in LAWS else 0.0
     if a.number is not None and b.number is not None:
         if slug(a.number.canonical) != slug(b.number.canonical):
             return 0.0
@@ -216,6 +220,6 @@ def _reference_title(text: SourceText, members: list[Citation]) -> str | None:
     citation = titled[0] if members[0].number else max(titled, key=lambda c: (c.title[1] - c.title[0], -c.start))  # type: ignore[index]
     assert citation.title is not None
     words = re.sub(r"\s+", " ", text.value[citation.title[0] : citation.title[1]]).strip(" ,;:\"")
-    if citation.number is None and citation.type:
+    if (citation.number is None and citation.symbol is None or citation.type in LAWS) and citation.type:
         words = f"{citation.type} {words}"
     return words or None

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from loaders.citations import Citation
+from loaders.citation import Citation
 from loaders.patterns import load_patterns
-from loaders.records import SELF, RelationType
+from loaders.records import CARRYING, RelationType
 from loaders.regions import Region
 from loaders.structure import Block
 from loaders.tables import load_toml
@@ -21,6 +21,12 @@ from loaders.text import SourceText
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zđ])|(?<=\.)\s*\n|;\s*(?=\n)")
 _LONGEST = 1000
+_CARRIED = frozenset(
+    {"Kế hoạch", "Kế hoạch hành động", "Chương trình", "Chương trình hành động", "Đề án", "Chiến lược", "Quy hoạch",
+     "Quy chế", "Quy định", "Phương án", "Dự án", "Bộ tiêu chí", "Tiêu chí", "Điều lệ", "Hướng dẫn", "Chương trình mục tiêu",
+     "Chương trình mục tiêu quốc gia"}
+)  # fmt: skip
+_PLURAL = re.compile(r"(?<=\s)(?:các|những) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +48,6 @@ def _rows(group: str) -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
     return tuple((p.regex, row) for p, row in zip(load_patterns("relations", group), rows, strict=True))
 
 
-@dataclass(slots=True)
-class _Clause:
-    """What has been read of a sentence: the governor of each citation, and its rule."""
-
-    governors: dict[int, int | None]
-    lists: dict[int, int]
-
-
 def find_links(
     text: SourceText, blocks: list[Block], regions: list[Region], citations: list[Citation], own: set[int]
 ) -> tuple[list[Link], list[tuple[int, int]]]:
@@ -60,7 +58,6 @@ def find_links(
     links: list[Link] = []
     same: list[tuple[int, int]] = []
     at = 0
-    carried: tuple[Region, str] | None = None
     for block, region in zip(blocks, regions, strict=True):
         inside = []
         while at < len(citations) and citations[at].start < block.end:
@@ -72,7 +69,6 @@ def find_links(
             members = [i for i in inside if start <= citations[i].start < end]
             if members:
                 _read_sentence(text, region, start, end, citations, members, own, links, same)
-    del carried
     return links, same
 
 
@@ -114,8 +110,9 @@ def _link_before(
     for j in reversed(before):
         a, b = citations[j], citations[i]
         if a.end > b.start:
-            if _inside(text, a, b):
-                return j, {"name": "carries_out", "kind": "forward", "type": "IMPLEMENTS", "confidence": 0.95}
+            kind = _inside(a, b)
+            if kind is not None:
+                return j, {"name": f"named_{kind.lower()}", "kind": "forward", "type": kind, "confidence": 0.95}
             continue
         for left in dict.fromkeys((a.end, a.title[1] if a.title and a.title[1] <= b.start else a.end)):
             between = _words(text, left, b.start)
@@ -133,14 +130,20 @@ def _link_before(
     return None
 
 
-def _inside(text: SourceText, a: Citation, b: Citation) -> bool:
-    """Whether `b` stands in the name of the work `a` as what it carries out."""
-    return a.rule == "carrying" and a.start < b.start < max(a.end, a.title[1] if a.title else a.end)
+def _inside(a: Citation, b: Citation) -> str | None:
+    """What the work `a` does to `b`, which stands in its name: carries it out, or amends it."""
+    reach = max(a.end, a.title[1] if a.title else a.end)
+    if not a.start < b.start < reach:
+        return None
+    return {"carrying": "IMPLEMENTS", "amending_law": "AMENDS"}.get(a.rule)
 
 
 def _words(text: SourceText, start: int, end: int) -> str:
-    """Lower-case text with single blanks, one kept at each end where one stands."""
-    return re.sub(r"\s+", " ", text.low[start:end])
+    """Lower-case text with single blanks, one kept at each end where one stands.
+
+    A plural before the type word ("thực hiện các | Nghị quyết số …") says nothing here.
+    """
+    return _PLURAL.sub("", re.sub(r"\s+", " ", text.low[start:end]))
 
 
 def _is_past(words: str) -> bool:
@@ -168,9 +171,27 @@ def _apply(
         governor[i] = governor.get(j)
         return
     kind = RelationType(row["type"])
+    if kind in CARRYING:
+        j = _whole_work(citations, governor, j) if row["kind"] == "backward" else j
+        if not _can_be_carried(citations[i if row["kind"] == "forward" else j]):
+            governor[i] = None
+            return
     source, target = (j, i) if row["kind"] == "forward" else (i, j)
     governor[i] = j
     links.append(Link(source, kind, target, start, stop, row["name"], row["confidence"]))
+
+
+def _can_be_carried(citation: Citation) -> bool:
+    """Whether an act can promulgate or approve it: plans and rules, not acts of their own right."""
+    return citation.titled or citation.type in _CARRIED
+
+
+def _whole_work(citations: list[Citation], governor: dict[int, int | None], j: int) -> int:
+    """The work in whose name citation `j` stands: it is what was promulgated, not `j`."""
+    above = governor.get(j)
+    while above is not None and _inside(citations[above], citations[j]):
+        j, above = above, governor.get(above)
+    return j
 
 
 def _list_partner(citations: list[Citation], governor: dict[int, int | None], i: int, j: int) -> int:
@@ -191,6 +212,8 @@ def _head(
         return None
     left = max([start, *(_extent(citations[j]) for j in before if _extent(citations[j]) <= citations[i].start)])
     words = _words(text, left, citations[i].start)
+    if region is Region.BASIS and before and not _opens_basis(words):
+        return None
     for regex, row in _rows("head"):
         if region.value in row["where"] and regex.fullmatch(words):
             if row["type"] == "IMPLEMENTS" and _is_past(_words(text, start, citations[i].start)):
@@ -199,10 +222,11 @@ def _head(
     return None
 
 
+def _opens_basis(words: str) -> bool:
+    """Whether a later citation of a căn cứ line opens another basis: behind ";", "và" or a comma."""
+    head, semicolon, tail = words.rpartition(";")
+    return bool(semicolon) or re.fullmatch(r"[,\s]*(?:và |cùng )?(?:căn cứ )?", tail) is not None
+
+
 def _extent(citation: Citation) -> int:
     return citation.end
-
-
-def own_key(index: int, keys: dict[int, str]) -> str:
-    """Return the reference key of a citation, SELF for the paper's own."""
-    return keys.get(index, SELF)

@@ -29,6 +29,10 @@ _OPENERS = re.compile(
 )
 _ENDS = re.compile(r"[.;:!?…][\"')\]]*$|/\.?/?$|\./\.$")
 _ABBREVIATED = re.compile(r"\b(?:tp|tx|tt|gs|pgs|ts|bs|ths|q|p|số|st)\.$", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:[-/(]|\b(?:của|và|số|ngày|tháng|về|tại|theo|các|do|với|cho|hoặc|từ|đến|là|bộ|tỉnh|huyện|kế|nghị|thông))$",
+    re.IGNORECASE,
+)
 _PAGE_NUMBER = re.compile(r"(?:-\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?$", re.IGNORECASE)
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
@@ -163,6 +167,8 @@ def _continues(before: Line, line: Line, gap: int, width: int, current: list[Lin
     ended = bool(_ENDS.search(above)) and not _ABBREVIATED.search(above)
     if text[0].islower() or text[0] in ",;)%":
         return True if not ended else above[-1] in ";," or gap <= 0 and above[-1] == "."
+    if not ended and gap <= 0 and _DANGLING.search(above):
+        return True
     if ended or gap > 0 or _OPENERS.match(text):
         return False
     if _upper(above) != _upper(text) and not text[0].isdigit():

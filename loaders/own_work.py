@@ -6,7 +6,7 @@ là Kế hoạch …", and the plan that a decision promulgates with itself.
 
 from __future__ import annotations
 
-from loaders.citations import Citation
+from loaders.citation import Citation
 from loaders.patterns import rx
 from loaders.records import Header
 from loaders.references import similarity
@@ -15,6 +15,7 @@ from loaders.structure import Block
 from loaders.text import SourceText
 
 _ISSUES = rx(r"(?:ban hành|xây dựng|lập|đề ra)(?: và tổ chức thực hiện)?(?: kèm theo (?:quyết định|nghị quyết|văn bản) này)?(?: bản)? $")
+_WITH_THIS = rx(r"ban hành kèm theo (?:quyết định|nghị quyết|văn bản|chỉ thị) này(?: bản)? $")
 _HERE_IS = rx(r"(?:trên đây|dưới đây|đây) là(?: nội dung)? $")
 
 
@@ -41,6 +42,8 @@ def _is_own(
     before = text.low[max(block.start, citation.start - 60) : citation.start]
     first = not any(block.start <= c.start for c in citations[max(0, i - 6) : i])
     carried = citation.rule == "carrying"
+    if _WITH_THIS.search(before):
+        return True
     if region in (Region.TITLE, Region.ENACTING, Region.ARTICLE) and carried and first and _ISSUES.search(before):
         return True
     if region is Region.TITLE and carried and first and not before.strip():

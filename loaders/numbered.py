@@ -1,0 +1,159 @@
+"""Numbered citations: read outwards from a number, the part that bad typing spares most.
+
+Before it the type word ("Kế hoạch số"), shared by the members of a list; behind it the tail. A
+number left blank, and a number cut short to its sequence ("Nghị quyết 20"), are read too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from loaders.agencies import Home
+from loaders.citation import Citation
+from loaders.doc_types import canonical_type, fits, type_of_code, type_words
+from loaders.numbers import DocumentNumber, known_code
+from loaders.patterns import rx
+from loaders.structure import Block
+from loaders.tails import read_tail
+from loaders.text import SourceText
+
+_NUMBER_WORD = rx(r"(?:số ?){1,2}[:.]? ?$")
+LIST_GAP = rx(r"[\s,;]*(?:và |hoặc |cùng )?(?:các )?(?:số ?)?[:.]? ?$")
+_BARE_NUMBERS = rx(r"(?:số ?:? ?)(?P<list>(?:\d{1,5} ?(?:,|;|và) ?(?:số ?)?)+)$")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """The type word that stands before a number, with "số" and what may come between."""
+    return rx(
+        rf"(?<!\w)(?P<type>{type_words()})(?P<gap> (?:của [^,;.:()]{{3,60}} )?(?:số ?){{0,2}}[:.]? ?| ?[:.]? ?(?:số ?)?[:.]? ?)$"
+    )
+
+
+def find_numbered(text: SourceText, block: Block, numbers: list[DocumentNumber], home: Home) -> list[Citation]:
+    """Return the citations of the document numbers of one block, in order."""
+    found: list[Citation] = []
+    for i, number in enumerate(numbers):
+        limit = numbers[i + 1].start if i + 1 < len(numbers) else block.end
+        start, word = _type_before(text, block, number)
+        doc_type = _type(text, number, start, word, found)
+        if doc_type is None and not number.known:
+            continue
+        citation = Citation(start, number.end, doc_type, number, type_printed=word is not None)
+        citation = read_tail(text, citation, number.end, limit, block.end, home)
+        found += [*_bare_numbers(text, block, citation), citation]
+    return _with_shared_tails(text, found)
+
+
+def _type(text: SourceText, number: DocumentNumber, start: int, word: str | None, found: list[Citation]) -> str | None:
+    """The type: printed before the number, shared by the list it stands in, or told by its symbol."""
+    code = number.type_code
+    if word and not fits(word, code) and code and type_of_code(code):
+        return word if word == "Công văn" else type_of_code(code)
+    if word:
+        return word
+    if found and LIST_GAP.fullmatch(text.low, found[-1].end, start) and fits(found[-1].type, code):
+        return found[-1].type
+    return type_of_code(code) if code else None
+
+
+def _type_before(text: SourceText, block: Block, number: DocumentNumber) -> tuple[int, str | None]:
+    low = text.low
+    window = max(block.start, number.start - 110)
+    best = None
+    while match := _before().search(low, window, number.start):
+        best, window = match, match.start() + 1
+    if best is not None:
+        return best.start(), canonical_type(best["type"])
+    word = _NUMBER_WORD.search(low, max(block.start, number.start - 12), number.start)
+    return (word.start() if word else number.start), None
+
+
+def _bare_numbers(text: SourceText, block: Block, citation: Citation) -> list[Citation]:
+    """The numbers of a list that share one symbol: "các Nghị quyết số 18, 19 và 20-NQ/TW"."""
+    number = citation.number
+    assert number is not None
+    match = _BARE_NUMBERS.search(text.low, max(block.start, number.start - 80), number.start)
+    if match is None:
+        return []
+    before = _before().search(text.low, max(block.start, match.start() - 90), match.start("list"))
+    doc_type = canonical_type(before["type"]) if before else citation.type
+    found: list[Citation] = []
+    for digits in re.finditer(r"\d{1,5}", match["list"]):
+        begin = match.start("list") + digits.start()
+        start = before.start() if before and not found else begin
+        canonical = digits[0] + number.canonical[len(number.sequence) :]
+        own = replace(number, start=begin, end=begin + len(digits[0]), sequence=digits[0], canonical=canonical)
+        found.append(
+            replace(citation, start=start, end=own.end, type=doc_type, number=own, title=None, rule="shared_symbol")
+        )
+    return found
+
+
+def _with_shared_tails(text: SourceText, found: list[Citation]) -> list[Citation]:
+    """Give the date and issuer that close a list to those before: "18-NQ/TW, 19-NQ/TW ngày …"."""
+    for i in range(len(found) - 2, -1, -1):
+        here, after = found[i], found[i + 1]
+        if here.number is None or after.number is None or here.rule == "shared_symbol":
+            continue
+        bare = here.date is None and here.issuer is None and here.title is None
+        same = here.number.issuer_codes == after.number.issuer_codes
+        if bare and same and LIST_GAP.fullmatch(text.low, here.end, after.start):
+            found[i] = replace(here, date=after.date, issuer=after.issuer, term=after.term)
+    return found
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return rx(
+        rf"(?<!\w)(?P<type>{type_words()}) (?:số ?)?[:.]?[\s.…_]{{1,30}}[/-] ?"
+        r"(?P<symbol>[^\W\d_]{2,5}(?: ?[-/] ?[^\W\d_]{2,12})+)(?!\w)"
+    )
+
+
+def find_blank_numbers(text: SourceText, block: Block, home: Home) -> list[Citation]:
+    """Return the citations whose number was left blank but whose symbol and date are printed."""
+    found = []
+    for match in _blank().finditer(text.low, block.start, block.end):
+        symbol = re.sub(r"\s+", "", text.value[match.start("symbol") : match.end("symbol")])
+        if known_code(re.split(r"[-/]", symbol)[0]) is None:
+            continue
+        citation = Citation(
+            match.start(), match.end(), canonical_type(match["type"]), symbol=symbol, rule="blank_number"
+        )
+        citation = read_tail(text, citation, match.end(), block.end, block.end, home)
+        if citation.date is not None:
+            found.append(citation)
+    return found
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    return rx(rf"(?<!\w)(?P<type>{type_words()}) (?:số )?(?P<sequence>\d{{1,4}})(?![\w/]|[-.,]\d| ?[-/] ?\w)")
+
+
+def find_short_numbers(text: SourceText, blocks: list[Block], found: list[Citation]) -> list[Citation]:
+    """Return the places that name a document of `found` by its type and sequence number alone.
+
+    "Nghị quyết 20" counts only where the text cites just one document of that type and sequence.
+    """
+    known: dict[tuple[str, str], set[str]] = {}
+    first: dict[tuple[str, str], Citation] = {}
+    for citation in found:
+        if citation.number is not None and citation.type is not None:
+            key = (citation.type.split()[0], citation.number.sequence.lstrip("0"))
+            known.setdefault(key, set()).add(citation.number.canonical)
+            first.setdefault(key, citation)
+    taken = sorted((c.start, c.end) for c in found if c.number is not None)
+    short = []
+    for block in blocks:
+        for match in _short().finditer(text.low, block.start, block.end):
+            doc_type = canonical_type(match["type"])
+            key = ((doc_type or "").split(" ")[0], match["sequence"].lstrip("0"))
+            if len(known.get(key, ())) != 1 or any(a <= match.start() < b for a, b in taken):
+                continue
+            number = first[key].number
+            short.append(Citation(match.start(), match.end(), doc_type, number, rule="short_number"))
+    return short

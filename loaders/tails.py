@@ -1,0 +1,107 @@
+"""Tails: what stands behind the name of a document: date, issuer, term, plenum, subject, alias.
+
+"… ngày 25/10/2017 Hội nghị lần thứ sáu Ban Chấp hành Trung ương (khóa XII) về tăng cường …": the
+parts come in any order, each at most once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from loaders.agencies import Agency, Home, agency_at
+from loaders.citation import Citation
+from loaders.dates import date_at
+from loaders.patterns import rx
+from loaders.text import SourceText
+from loaders.titles import subject_end
+
+_GAP = re.compile(r"[\s,]*")
+_TERM = rx(r"\(? ?(?:của )?(?:đảng )?khóa (?P<term>[ivxl]+|\d{1,2})(?!\w) ?\)?")
+_SESSION = rx(r"[,(]? ?(?:tại )?kỳ họp (?:thứ )?[^\W_]+(?: (?:thông qua|ban hành))?\)?")
+_PLENUM = rx(
+    r"(?:của |tại )?hội nghị (?:lần thứ [^\W_]+|trung ương (?:lần thứ )?[^\W_]+)(?: ?,)?(?: ?\(?khóa [ivxl]+\)?)?"
+    r"(?: ?,)?(?: ?(?:của )?(?:đảng )?(?=ban chấp hành|bch))?"
+)
+_OF = rx(r"(?:của|do|bởi) (?:đồng chí )?")
+_ISSUED = rx(r"(?:đã )?(?:được )?(?:quốc hội [^,;.]{0,60})?(?:ban hành|ký|thông qua) (?=ngày)")
+_ALIAS = rx(
+    r"[, ]*\( ?(?:sau đây|dưới đây|từ đây)? ?(?:được )?(?:gọi|viết) (?:tắt )?(?:chung )?là ?:? ?\"?(?P<alias>[^)\"]{3,80}?)\"? ?\)"
+)
+_SUBJECT = rx(
+    r"[, ]*(?P<cue>v/v|về việc|về|quy định(?: chi tiết)?|hướng dẫn|ban hành|phê duyệt|sửa đổi|thực hiện|triển khai|"
+    r"tiếp tục|tổ chức triển khai)(?!\w) ?:? ?"
+)
+
+
+@dataclass(slots=True)
+class _Tail:
+    at: int
+    end: int
+
+
+def read_tail(
+    text: SourceText, citation: Citation, at: int, limit: int, clause: int, home: Home
+) -> Citation:
+    """Return the citation with what stands behind `at`.
+
+    All but the subject end before `limit`, the next citation; the subject may name others, and
+    ends with its clause, at most at `clause`. A titled work takes no subject: it has its title.
+    """
+    cursor = _Tail(at, citation.end)
+    while (more := _part(text, citation, cursor, limit, home)) is not None:
+        citation = more
+    citation = replace(citation, end=max(cursor.end, citation.end), date=citation.date or None)
+    if citation.titled:
+        return citation
+    return _with_subject(text, citation, max(cursor.at, cursor.end), clause)
+
+
+def _part(text: SourceText, citation: Citation, cursor: _Tail, limit: int, home: Home) -> Citation | None:
+    """Read one part at the cursor and move it; None where nothing more belongs to the name."""
+    low = text.low
+    gap = _GAP.match(low, cursor.at, limit)
+    if gap is None:
+        return None
+    begin = gap.end()
+    if issued := _ISSUED.match(low, begin, limit):
+        begin = issued.end()
+    if citation.alias is None and (alias := _ALIAS.match(low, cursor.at, limit)):
+        cursor.at = alias.end()
+        return replace(citation, alias=text.value[alias.start("alias") : alias.end("alias")].strip())
+    if citation.date is None and (day := date_at(low, begin)) and day.end <= limit:
+        cursor.at = cursor.end = day.end
+        # A date that can be none (year 0) is read over; "" keeps a second one from being taken.
+        return replace(citation, date=day.iso or "")
+    if citation.congress is None and (plenum := _PLENUM.match(low, begin, limit)):
+        cursor.at = cursor.end = plenum.end()
+        inner = re.search(r"khóa\s+([ivxl]+)", plenum[0])
+        term = citation.term or (inner[1].upper() if inner else None)
+        words = re.sub(r"\s+", " ", text.value[plenum.start() : plenum.end()]).strip(" ,")
+        return replace(citation, congress=words, term=term)
+    if citation.term is None and (term_at := _TERM.match(low, begin, limit)):
+        cursor.at = cursor.end = term_at.end()
+        return replace(citation, term=term_at["term"].upper())
+    if citation.issuer is not None and (session := _SESSION.match(low, begin, limit)):
+        cursor.at = cursor.end = session.end()
+        return citation
+    if citation.issuer is None and (body := _issuer(text, begin, limit, home)):
+        cursor.at = cursor.end = body.end
+        return replace(citation, issuer=body)
+    return None
+
+
+def _issuer(text: SourceText, at: int, limit: int, home: Home) -> Agency | None:
+    of = _OF.match(text.low, at, limit)
+    begin = of.end() if of else at
+    if of is None and not (begin < limit and text.value[begin].isupper()):
+        return None
+    agency = agency_at(text, begin, home)
+    return agency if agency is not None and agency.end <= limit + 1 else None
+
+
+def _with_subject(text: SourceText, citation: Citation, at: int, limit: int) -> Citation:
+    cue = _SUBJECT.match(text.low, at, limit)
+    if cue is None or citation.title is not None:
+        return citation
+    return replace(citation, title=(cue.start("cue"), subject_end(text, cue.end(), limit)))
