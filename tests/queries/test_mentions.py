@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import BadCursor, DocumentNotFound
+from graph.model import Change, DocumentStatus, MentionStatus, StoredClaim
+from loaders.records import RelationType
+from queries.mentions import MentionKind, mention_list, mentions
+from tests.queries.small_graphs import claim, document, graph
+
+STUB = {"status": DocumentStatus.CITED_ONLY}
+
+
+def test_each_file_has_its_header_and_its_mentions() -> None:
+    store = graph("b IMPLEMENTS a", facts={"a": STUB, "b": {"number": "1/KH"}})
+    rows = list(mentions(store))
+    assert [(r.kind, r.status, r.key, r.relations) for r in rows] == [
+        (MentionKind.HEADER, MentionStatus.FOUND, "b", ()),
+        (MentionKind.MENTION, MentionStatus.CITED_ONLY, "a", (RelationType.IMPLEMENTS,)),
+    ]
+    assert (rows[0].file, rows[0].document, rows[0].number) == ("b.txt", "b", "1/KH")
+
+
+def test_a_quote_is_the_slice_of_its_span() -> None:
+    store = graph("b IMPLEMENTS a", "b CITES c", facts={"b": {"number": "1/KH"}})
+    texts = {content.file.name: content.text for content in store.contents(text=True)}
+    for row in mentions(store):
+        if row.span is not None:
+            assert row.quote == texts[row.file][row.span.start : row.span.end]
+
+
+def test_a_header_without_printed_parts_has_no_span_and_stands_first() -> None:
+    store = graph("b IMPLEMENTS a")
+    [header] = mentions(store, "a")
+    assert (header.kind, header.span, header.quote) == (MentionKind.HEADER, None, None)
+
+
+def test_a_programme_cited_by_its_title_has_the_key_of_its_act() -> None:
+    store = graph("act APPROVES work", "plan IMPLEMENTS work", facts={"work": STUB})
+    [row] = [r for r in mentions(store, "plan") if r.kind is MentionKind.MENTION]
+    assert (row.key, row.status) == ("act", MentionStatus.FOUND)
+
+
+def test_a_numbered_plan_keeps_its_own_key() -> None:
+    facts = {"work": {**STUB, "number": "2/KH"}}
+    store = graph("act APPROVES work", "plan IMPLEMENTS work", facts=facts)
+    [row] = [r for r in mentions(store, "plan") if r.kind is MentionKind.MENTION]
+    assert (row.key, row.status) == ("work", MentionStatus.CITED_ONLY)
+
+
+def test_an_ambiguous_mention_names_its_candidates_and_has_no_key() -> None:
+    store = graph("b IMPLEMENTS a", facts={"x": {}, "y": {}})
+    unclear = StoredClaim(claim(document("a")), None, ("x", "y"), 1)
+    store.commit(Change(claims=(unclear,)))
+    [row] = [r for r in mentions(store, "b") if r.kind is MentionKind.MENTION]
+    assert (row.status, row.key) == (MentionStatus.AMBIGUOUS, None)
+    assert sorted(c.document.key for c in row.candidates) == ["x", "y"]
+
+
+def test_a_stub_has_no_files_and_an_unknown_key_is_refused() -> None:
+    store = graph("b IMPLEMENTS a", facts={"a": STUB})
+    assert list(mentions(store, "a")) == []
+    with pytest.raises(DocumentNotFound):
+        list(mentions(store, "x"))
+
+
+def test_pages_joined_are_the_whole() -> None:
+    store = graph(*(f"b IMPLEMENTS k{n}" for n in range(5)))
+    whole = tuple(mentions(store, "b"))
+    first = mention_list(store, "b", limit=4)
+    second = mention_list(store, "b", limit=4, cursor=first.next)
+    assert first.items + second.items == whole
+    assert (first.total, second.truncated) == (6, False)
+    with pytest.raises(BadCursor):
+        mention_list(store, "k1", cursor=first.next)

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from graph.model import Change, Claim, DocumentStatus, MentionStatus
+from loaders.records import Level
+from queries.candidates import CandidateSource
+from queries.errors import AmbiguousReference, ReferenceNotFound
+from queries.resolve import find_ref, resolve
+from tests.model_store import ModelStore
+from tests.queries.small_graphs import claim, document, graph
+
+NQ = {"number": "20-NQ/TW", "type": "Nghị quyết", "level": Level.CENTRAL}
+HEALTH = {**NQ, "issue_date": "2017-10-25", "title": "về bảo vệ, chăm sóc sức khỏe nhân dân"}
+ECONOMY = {**NQ, "issue_date": "2022-06-16", "title": "về phát triển kinh tế tập thể"}
+STUB = {"status": DocumentStatus.CITED_ONLY}
+
+
+def said(**facts: Any) -> Claim:
+    made = claim(document("said", **facts), own=False)
+    return replace(made, other_dates=())
+
+
+@pytest.fixture
+def two() -> ModelStore:
+    return graph(facts={"health": HEALTH, "economy": ECONOMY})
+
+
+@pytest.mark.parametrize(
+    ("facts", "status", "key"),
+    [
+        ({}, MentionStatus.AMBIGUOUS, None),
+        ({"issue_date": "2017-10-25"}, MentionStatus.FOUND, "health"),
+        ({"issue_date": "2022"}, MentionStatus.FOUND, "economy"),
+        ({"issue_date": "2005-02-23"}, MentionStatus.NOT_IN_GRAPH, None),
+        ({"title": "phát triển kinh tế tập thể"}, MentionStatus.FOUND, "economy"),
+        ({"type": "Kế hoạch"}, MentionStatus.NOT_IN_GRAPH, None),
+    ],
+)
+def test_what_is_said_decides(
+    two: ModelStore, facts: dict[str, Any], status: MentionStatus, key: str | None
+) -> None:
+    answer = resolve(two, "x", said(**{"number": "20-NQ/TW", **facts}))
+    assert (answer.status, answer.document and answer.document.key) == (status, key)
+
+
+def test_every_namesake_is_a_candidate_with_its_reasons(two: ModelStore) -> None:
+    answer = resolve(two, "20-NQ/TW", said(number="20-NQ/TW", issue_date="2017-10-25"))
+    here = [c for c in answer.candidates if c.source is CandidateSource.GRAPH]
+    assert [c.document.key for c in here] == ["health", "economy"]
+    assert here[0].score > here[1].score
+    assert "trùng ngày 25/10/2017" in here[0].reasons
+    assert "khác ngày (16/06/2022)" in here[1].reasons
+
+
+def test_the_register_is_listed_and_decides_nothing() -> None:
+    store = graph(facts={"only": {"number": "20-NQ/TW", **STUB}})
+    answer = resolve(store, "20-NQ/TW", said(number="20-NQ/TW"))
+    assert answer.status is MentionStatus.CITED_ONLY
+    register = [c for c in answer.candidates if c.source is CandidateSource.REGISTER]
+    assert len(register) >= 4
+    assert all(c.document.key == "" for c in register)
+
+
+def test_a_register_entry_that_the_graph_holds_is_not_listed_twice(two: ModelStore) -> None:
+    answer = resolve(two, "20-NQ/TW", said(number="20-NQ/TW"))
+    register = [c for c in answer.candidates if c.source is CandidateSource.REGISTER]
+    dates = {c.document.issue_date for c in register}
+    assert dates.isdisjoint({"2017-10-25", "2022-06-16"})
+
+
+def test_documents_issued_after_the_citing_paper_are_no_candidates(two: ModelStore) -> None:
+    answer = resolve(two, "20-NQ/TW", said(number="20-NQ/TW"), until="2018-05-21")
+    assert answer.document is not None
+    assert answer.document.key == "health"
+    assert all((c.document.issue_date or "") <= "2018-05-21" for c in answer.candidates)
+
+
+def test_a_local_number_needs_its_province() -> None:
+    plan = {"number": "15/KH-UBND", "level": Level.PROVINCE}
+    store = graph(
+        facts={"a": {**plan, "province": "Cao Bằng"}, "b": {**plan, "province": "Hà Nam"}}
+    )
+    assert resolve(store, "x", said(number="15/KH-UBND")).status is MentionStatus.AMBIGUOUS
+    answer = resolve(store, "x", said(number="15/KH-UBND", province="Hà Nam"))
+    assert answer.document is not None
+    assert answer.document.key == "b"
+
+
+def test_no_citation_is_not_recognised(two: ModelStore) -> None:
+    answer = resolve(two, "xin chào", None)
+    assert (answer.status, answer.candidates) == (MentionStatus.NOT_RECOGNISED, ())
+
+
+def test_a_ref_may_be_a_key_old_or_new(two: ModelStore) -> None:
+    two.commit(Change(redirects={"old": "health"}))
+    assert find_ref(two, "health", None).asked is None
+    found = find_ref(two, "old", None)
+    assert (found.document.key, found.asked) == ("health", "old")
+
+
+def test_a_ref_that_fits_several_or_none_is_never_guessed(two: ModelStore) -> None:
+    with pytest.raises(AmbiguousReference) as several:
+        find_ref(two, "20-NQ/TW", said(number="20-NQ/TW"))
+    assert len(several.value.resolution.candidates) > 2
+    with pytest.raises(ReferenceNotFound) as none:
+        find_ref(two, "21-NQ/TW", said(number="21-NQ/TW"))
+    assert none.value.code == "not_in_graph"
+    with pytest.raises(ReferenceNotFound) as nothing:
+        find_ref(two, "xin chào", None)
+    assert nothing.value.code == "not_recognised"
+
+
+def test_words_beside_the_number_tell_namesakes_apart(two: ModelStore) -> None:
+    number = said(number="20-NQ/TW")
+    assert find_ref(two, "20-NQ/TW sức khỏe", number).document.key == "health"
+    assert find_ref(two, "20-NQ/TW kinh te tap the", number).document.key == "economy"
+    with pytest.raises(AmbiguousReference):
+        find_ref(two, "20-NQ/TW phát triển sức khỏe", number)

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import BadCursor
+from graph.model import DocumentStatus
+from graph.store import Criteria
+from queries import search as module
+from queries.errors import BadOption
+from queries.search import search
+from tests.model_store import ModelStore
+from tests.queries.small_graphs import graph
+
+FACTS = {
+    "a": {"number": "20-NQ/TW", "title": "về tăng cường bảo vệ sức khỏe", "issue_date": "2017"},
+    "b": {"number": "120-NQ/TW", "title": "về đường sắt", "issue_date": "2020"},
+    "c": {"title": "thực hiện Nghị quyết 20-NQ/TW về sức khoẻ", "issue_date": "2018"},
+    "d": {"title": "về bảo vệ dương liễu", "issuer": "Sở Y tế", "issue_date": "2019"},
+    "e": {
+        "title": "sức khỏe và bảo vệ trẻ em",
+        "issue_date": "2021",
+        "status": DocumentStatus.CITED_ONLY,
+    },
+    "f": {"title": "sức khỏe và bảo vệ trẻ em", "issue_date": "2016"},
+    "g": {"title": "sức khỏe và bảo vệ trẻ em"},
+    "h": {"title": "sức khỏe và bảo vệ trẻ em", "issue_date": "2016-05"},
+}
+
+
+@pytest.fixture
+def store() -> ModelStore:
+    return graph(facts=FACTS)
+
+
+def found(store: ModelStore, words: str, **options: object) -> list[str]:
+    return [d.key for d in search(store, words, **options).items]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("20-NQ/TW", ["a", "c"]),
+        ("20 nq tw", ["a", "c"]),
+        ("so y te", ["d"]),
+        ("duong", ["b", "d"]),
+        ("dương", ["d", "b"]),
+        ("đường", ["b", "d"]),
+        ("suc khoe tre e", ["h", "f", "g", "e"]),
+        ("bảo vệ sức khỏe", ["a", "h", "f", "g", "e"]),
+        ("không có đâu", []),
+    ],
+)
+def test_words_and_numbers_in_order(store: ModelStore, words: str, expected: list[str]) -> None:
+    assert found(store, words) == expected
+
+
+def test_both_spellings_of_a_tone_agree(store: ModelStore) -> None:
+    assert found(store, "sức khoẻ 20-nq/tw") == found(store, "sức khỏe 20-nq/tw") == ["c", "a"]
+
+
+def test_the_last_word_may_be_a_beginning_the_others_not(store: ModelStore) -> None:
+    assert found(store, "dương li") == ["d"]
+    assert found(store, "dươ liễu") == []
+
+
+def test_filters_narrow(store: ModelStore) -> None:
+    loaded = Criteria(status=DocumentStatus.LOADED, issued_from="2016-02", issued_until="2019")
+    assert found(store, "sức khỏe", criteria=loaded) == ["c", "a", "h"]
+
+
+def test_pages_joined_are_the_whole_also_behind_the_ranked_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = graph(
+        facts={f"k{n:02}": {"title": "kế hoạch", "issue_date": str(1990 + n)} for n in range(12)}
+    )
+    monkeypatch.setattr(module, "RANKED", 5)
+    keys, cursor = [], None
+    while True:
+        page = search(store, "ke hoach", limit=2, cursor=cursor)
+        assert page.total == 12
+        keys += [d.key for d in page.items]
+        cursor = page.next
+        if cursor is None:
+            break
+    assert keys == [f"k{n:02}" for n in (4, 3, 2, 1, 0, *range(5, 12))]
+
+
+def test_a_number_in_another_spelling_counts_once(store: ModelStore) -> None:
+    answer = search(store, "20NQ-TW".replace("NQ", "-NQ"))
+    assert answer.total == len(answer.items) == 2
+
+
+def test_a_cursor_of_other_words_is_refused(store: ModelStore) -> None:
+    cursor = search(store, "sức khỏe", limit=1).next
+    with pytest.raises(BadCursor):
+        search(store, "suc khoe", cursor=cursor)
+
+
+@pytest.mark.parametrize("words", ["", " ", "///", "…"])
+def test_words_without_letters_are_refused(store: ModelStore, words: str) -> None:
+    with pytest.raises(BadOption):
+        search(store, words)
