@@ -10,8 +10,8 @@ test compares the two. Rules:
    by rank is taken as if it had no parent left.
 2. Within a column, order is the mean row of the neighbours one or more columns nearer to the
    focus, then rank (the order in which `ranked` names the documents).
-3. A column of more than `ROWS` cards is broken into sub-columns, every second one half a row
-   lower, so that lines run between cards.
+3. A column of more than `ROWS` cards is broken into sub-columns of equal rows; lines pass them
+   in the gaps between rows.
 """
 
 from __future__ import annotations
@@ -86,13 +86,13 @@ def _longest(
     done = {focus: 0}
     left = [key for key in ranked if key in members]
     while left:
-        free = [key for key in left if all(k in done or k not in members for k in nearer[key])]
-        # A cycle: the first that touches what is placed already goes on.
-        taken = free or [next(k for k in left if any(n in done for n in nearer[k]))]
-        for key, distance in [
-            (key, 1 + max(done[n] for n in nearer[key] if n in done)) for key in taken
-        ]:
-            done[key] = distance
+        # What touches nothing yet waits; in a cycle the first that touches goes on.
+        touching = [key for key in left if any(k in done for k in nearer[key])]
+        if not touching:
+            break
+        free = [k for k in touching if all(n in done or n not in members for n in nearer[k])]
+        taken = free or touching[:1]
+        done |= {key: 1 + max(done[n] for n in nearer[key] if n in done) for key in taken}
         left = [key for key in left if key not in done]
     del done[focus]
     return done
@@ -143,7 +143,7 @@ def _places(
         height = -(-len(keys) // subs)
         for index, key in enumerate(keys):
             sub, row = divmod(index, height)
-            rows[key] = row - (height - 1) / 2 + (sub % 2) / 2
+            rows[key] = row - (height - 1) / 2
             step = sub * (CARD_WIDTH + SUB_COLUMN_GAP) + CARD_WIDTH / 2
             x = right + step if column >= 0 else left - step
             places[key] = Place(x, rows[key] * ROW_PITCH, column)

@@ -242,3 +242,35 @@ def health() -> Forest:
     forest.says(direct, top, "Ban hành Chương trình của Bộ Y tế thực hiện Nghị quyết số 20-NQ/TW")
     forest.says(direct, government, "Căn cứ Nghị quyết số 139/NQ-CP;", RelationType.BASED_ON)
     return forest
+
+
+def hub(children: int) -> tuple[Forest, str]:
+    """A resolution that `children` provincial plans carry out."""
+    forest = Forest()
+    top = forest.add(
+        "vn.72-nq-tw.2025-09-09", "72-NQ/TW", type="Nghị quyết", issuer="Bộ Chính trị",
+        date="2025-09-09", level=Level.CENTRAL,
+    )  # fmt: skip
+    for number in range(1, children + 1):
+        plan = forest.add(
+            f"vn-tinh-{number:03}.{number}-kh-ubnd.2026", f"{number}/KH-UBND",
+            province=f"Tỉnh {number:03}", date="2026",
+        )  # fmt: skip
+        forest.says(plan, top, f"Thực hiện Nghị quyết số 72-NQ/TW, kế hoạch thứ {number}")
+    return forest, top
+
+
+EVIL = (
+    "</script><script>window.harmed=1</script><img src=x onerror=window.harmed=1>\"'\u202egnp.exe"
+)
+
+
+def evil() -> tuple[Forest, str]:
+    """Two documents every word of which tries to be more than a word."""
+    forest = Forest()
+    top = forest.add("vn.1-nq-tw.2020", "1-NQ/TW" + EVIL, EVIL, type=EVIL, issuer=EVIL)
+    low = forest.add("vn.2-kh-ubnd.2021", None, EVIL, issuer=EVIL, province=EVIL, date="2021")
+    forest.openings[low] = EVIL + "\r\n\x00 {{ 7*7 }} <b>đậm</b>\n"
+    forest.warnings[low] = (ReadingWarning("odd", EVIL),)
+    forest.says(low, top, EVIL)
+    return forest, low

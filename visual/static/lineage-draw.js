@@ -22,6 +22,7 @@ phahe.Drawing = class {
 
   /* Draws what the model shows now; `anchor` keeps its place on the screen. */
   update(anchor) {
+    this.hideTip();
     const before = anchor && this.nodes.get(anchor) ? this.network.getPosition(anchor) : null;
     this.view = this.model.shown();
     const { nodes, edges } = this.cards();
@@ -36,6 +37,12 @@ phahe.Drawing = class {
       });
     }
     return this.view;
+  }
+
+  /* vis-network leaves a tip standing when the card under it goes or the mouse leaves. */
+  hideTip() {
+    const { popup } = this.network.interactionHandler;
+    if (popup) popup.hide();
   }
 
   replace(set, rows) {

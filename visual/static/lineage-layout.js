@@ -42,11 +42,11 @@ phahe.layout = (() => {
     const done = new Map([[focus, 0]]);
     let left = ranked.filter((key) => members.has(key));
     while (left.length) {
-      const free = left.filter((key) =>
+      const touching = left.filter((key) => nearer.get(key).some((k) => done.has(k)));
+      if (!touching.length) break;
+      const free = touching.filter((key) =>
         nearer.get(key).every((k) => done.has(k) || !members.has(k)));
-      const taken = free.length
-        ? free
-        : [left.find((key) => nearer.get(key).some((k) => done.has(k)))];
+      const taken = free.length ? free : touching.slice(0, 1);
       const found = taken.map((key) =>
         [key, 1 + Math.max(...nearer.get(key).filter((k) => done.has(k)).map((k) => done.get(k)))]);
       for (const [key, distance] of found) done.set(key, distance);
@@ -117,7 +117,7 @@ phahe.layout = (() => {
       const height = Math.ceil(keys.length / subs);
       keys.forEach((key, index) => {
         const sub = Math.floor(index / height);
-        const row = (index % height) - (height - 1) / 2 + (sub % 2) / 2;
+        const row = (index % height) - (height - 1) / 2;
         const step = sub * (card.width + SUB_COLUMN_GAP) + card.width / 2;
         rows.set(key, row);
         places.set(key, {
@@ -134,5 +134,5 @@ phahe.layout = (() => {
     return places;
   }
 
-  return { place };
+  return { place, ROW_GAP };
 })();

@@ -7,58 +7,101 @@ phahe.Lines = class {
     this.drawing = drawing;
     this.selected = null;
     this.hovered = null;
+    this.columns = new Map();
     drawing.network.on("beforeDrawing", (ctx) => this.draw(ctx));
   }
 
-  /* The four points of a line's curve. Parallel lines of other kinds end a little apart. */
-  curve(edge) {
-    const { nodes, card } = this.drawing;
-    const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
-    if (!from || !to) return null;
-    const width = (id) => (id.startsWith("more|") ? 110 : card.width) / 2;
-    const shift = (edge.nth || 0) * 9;
-    const way = Math.sign(to.x - from.x);
-    if (way === 0) {
-      // In one column: round the right-hand side.
-      const start = { x: from.x + width(edge.from), y: from.y + shift };
-      const end = { x: to.x + width(edge.to), y: to.y + shift };
-      const out = 46 + Math.min(60, Math.abs(to.y - from.y) / 6);
-      return [start, { x: start.x + out, y: start.y }, { x: end.x + out, y: end.y }, end];
+  /* The outer edges of each column, past all its sub-columns. */
+  measure() {
+    this.columns = new Map();
+    for (const node of this.drawing.nodes.get()) {
+      const half = this.half(node.id);
+      const known = this.columns.get(node.level) || { left: Infinity, right: -Infinity };
+      this.columns.set(node.level, {
+        left: Math.min(known.left, node.x - half), right: Math.max(known.right, node.x + half),
+      });
     }
-    const start = { x: from.x + way * width(edge.from), y: from.y + shift };
-    const end = { x: to.x - way * width(edge.to), y: to.y + shift };
-    const bend = Math.max(30, Math.abs(end.x - start.x) * 0.5) * way;
-    return [start, { x: start.x + bend, y: start.y }, { x: end.x - bend, y: end.y }, end];
+  }
+
+  half(id) {
+    return (id.startsWith("more|") ? 110 : this.drawing.card.width) / 2;
+  }
+
+  /* The curves of a line, each as four points, from the card that acts to the other one. Parallel
+     lines of other kinds end a little apart. */
+  curves(edge) {
+    const { nodes } = this.drawing;
+    const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
+    if (!from || !to) return [];
+    const shift = (edge.nth || 0) * 9;
+    if (from.level === to.level) return [this.besides(from, to, shift)];
+    const way = Math.sign(to.x - from.x);
+    const [start, ...lead] = this.leave(from, way, shift);
+    const [end, ...tail] = this.leave(to, -way, shift);
+    const [a, d] = [lead.length ? lead[lead.length - 1][3] : start, tail.length ? tail[tail.length - 1][3] : end];
+    const bend = Math.max(26, Math.abs(d.x - a.x) * 0.5) * way;
+    const middle = [a, { x: a.x + bend, y: a.y }, { x: d.x - bend, y: d.y }, d];
+    return [...lead, middle, ...tail.reverse().map((curve) => [...curve].reverse())];
+  }
+
+  /* In one column: round the right-hand side. */
+  besides(from, to, shift) {
+    const start = { x: from.x + this.half(from.id), y: from.y + shift };
+    const end = { x: to.x + this.half(to.id), y: to.y + shift };
+    const out = 36 + Math.min(60, Math.abs(to.y - from.y) / 6);
+    return [start, { x: start.x + out, y: start.y }, { x: end.x + out, y: end.y }, end];
+  }
+
+  /* Where a line leaves a card, and the curves that take it past the sub-columns in its way:
+     into the gap below the row, and along it to the edge of the column. */
+  leave(node, way, shift) {
+    const { card } = this.drawing;
+    const at = { x: node.x + way * this.half(node.id), y: node.y + shift };
+    const bounds = this.columns.get(node.level);
+    const edge = way > 0 ? bounds.right : bounds.left;
+    const distance = Math.abs(edge - at.x);
+    if (distance < 1) return [at];
+    const nth = Math.round(distance / card.width);
+    const lane = node.y + (card.height + phahe.layout.ROW_GAP) / 2 + ((nth * 5) % 17) - 8;
+    const turn = { x: at.x + way * 30, y: lane };
+    const out = { x: edge, y: lane };
+    return [
+      at,
+      [at, { x: at.x + way * 16, y: at.y }, { x: at.x + way * 14, y: lane }, turn],
+      [turn, { x: turn.x + way * 10, y: lane }, { x: out.x - way * 10, y: lane }, out],
+    ];
   }
 
   draw(ctx) {
+    this.measure();
     const edges = this.drawing.edges.get();
     const last = edges.filter((edge) => edge.id === this.selected);
     for (const edge of [...edges.filter((one) => one.id !== this.selected), ...last]) this.drawOne(ctx, edge);
   }
 
   drawOne(ctx, edge) {
-    const points = this.curve(edge);
-    if (!points) return;
-    const [a, b, c, d] = points;
+    const curves = this.curves(edge);
+    if (!curves.length) return;
     const strong = edge.id === this.selected || edge.id === this.hovered;
-    const color = typeof edge.color === "string" ? edge.color : edge.color.color;
     ctx.save();
-    ctx.strokeStyle = ctx.fillStyle = color;
+    ctx.strokeStyle = ctx.fillStyle = typeof edge.color === "string" ? edge.color : edge.color.color;
     ctx.lineWidth = (edge.width || 1) * (strong ? 2 : 1);
     const arrow = edge.arrows === "" ? 0 : 10 + (strong ? 3 : 0);
-    const back = Math.sign(c.x - d.x) || 1;
+    const [, , near, tip] = curves[curves.length - 1];
+    const back = Math.sign(near.x - tip.x) || 1;
     ctx.setLineDash(edge.dashes || []);
     ctx.beginPath();
-    ctx.moveTo(a.x, a.y);
-    ctx.bezierCurveTo(b.x, b.y, c.x, c.y, d.x + back * arrow * 0.8, d.y);
+    ctx.moveTo(curves[0][0].x, curves[0][0].y);
+    for (const [, b, c, d] of curves) {
+      ctx.bezierCurveTo(b.x, b.y, c.x, c.y, d.x + (d === tip ? back * arrow * 0.8 : 0), d.y);
+    }
     ctx.stroke();
     if (arrow) {
       ctx.setLineDash([]);
       ctx.beginPath();
-      ctx.moveTo(d.x, d.y);
-      ctx.lineTo(d.x + back * arrow, d.y - arrow * 0.45);
-      ctx.lineTo(d.x + back * arrow, d.y + arrow * 0.45);
+      ctx.moveTo(tip.x, tip.y);
+      ctx.lineTo(tip.x + back * arrow, tip.y - arrow * 0.45);
+      ctx.lineTo(tip.x + back * arrow, tip.y + arrow * 0.45);
       ctx.closePath();
       ctx.fill();
     }
@@ -70,11 +113,12 @@ phahe.Lines = class {
     const reach = 8 / Math.min(1, this.drawing.network.getScale());
     let best = { distance: reach, id: null };
     for (const edge of this.drawing.edges.get()) {
-      const points = this.curve(edge);
-      for (let step = 0; points && step <= 40; step += 1) {
-        const { x, y } = phahe.along(points, step / 40);
-        const distance = Math.hypot(x - point.x, y - point.y);
-        if (distance < best.distance) best = { distance, id: edge.id };
+      for (const curve of this.curves(edge)) {
+        for (let step = 0; step <= 30; step += 1) {
+          const { x, y } = phahe.along(curve, step / 30);
+          const distance = Math.hypot(x - point.x, y - point.y);
+          if (distance < best.distance) best = { distance, id: edge.id };
+        }
       }
     }
     return best.id;

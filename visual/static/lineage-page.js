@@ -129,6 +129,7 @@ phahe.start = () => {
       select(id || (model.links.has(line) ? line : null));
     }
   });
+  place.addEventListener("mouseleave", () => drawing.hideTip());
   place.addEventListener("mousemove", (event) => {
     const spot = { x: event.offsetX, y: event.offsetY };
     const over = drawing.network.getNodeAt(spot);

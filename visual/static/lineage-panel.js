@@ -77,9 +77,9 @@ phahe.Panel = class {
         : this.model.data.service
           ? phahe.element("p", {}, phahe.element("a", { class: "button", href: phahe.page(key), text: text("graph.open_page") }))
           : null,
+      phahe.element("div", { class: "opens" }, ...["upper", "lower"].map((side) => this.sideButton(key, side, sides.get(`${side}|${key}`)))),
       phahe.element("dl", { class: "facts" }, ...facts),
       carried.length ? phahe.element("p", { class: "quiet", text: text("graph.carried", { count: phahe.count(carried.length) }) }) : null,
-      phahe.element("div", { class: "opens" }, ...["upper", "lower"].map((side) => this.sideButton(key, side, sides.get(`${side}|${key}`)))),
     );
   }
 

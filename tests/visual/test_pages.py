@@ -1,0 +1,285 @@
+"""What stands on the pages, without a browser and without the script."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from graph.model import Document, DocumentStatus, MentionStatus, StoreState
+from loaders.records import Level, Quality, RelationType
+from queries.documents import DocumentList
+from queries.resolve import Candidate, CandidateSource, Resolution
+from tests.visual.forest import EVIL, Forest, ask, evil, health
+from tests.visual.page import Tag, parse
+from visual.pages import (
+    CONTENT_SECURITY_POLICY,
+    document_page,
+    home_page,
+    problem_page,
+    search_page,
+    static_folder,
+)
+from visual.texts import load_texts
+
+T = load_texts()
+TOP, GOVERNMENT = "vn.20-nq-tw.2017-10-25", "vn.139-nq-cp.2017-12-31"
+STUB, PLAN = "vn-ha-giang.31-ctr-tu.2018-01", "vn-ha-giang.88-kh-ubnd.2018-03-12"
+NO_RESULT = DocumentList((), 0, 50, False, None)
+
+
+def page_of(forest: Forest, key: str) -> str:
+    asked = ask(forest.store(), key)
+    return document_page(asked.view, asked.ancestors, asked.descendants, asked.near, asked.text)
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Tag]:
+    return {key: parse(page_of(health(), key)) for key in (TOP, GOVERNMENT, STUB, PLAN)}
+
+
+def every_page() -> dict[str, str]:
+    forest = health()
+    documents = tuple(forest.documents.values())
+    candidate = Candidate(documents[0], 0.5, ("trùng số",), CandidateSource.GRAPH)
+    return {
+        "home": home_page(StoreState(1, 4500, 3000, 3000, 20000, 30000, 9000)),
+        "empty home": home_page(StoreState(0, 0, 0, 0, 0, 0, 0)),
+        "results": search_page(
+            "kế hoạch", DocumentList(documents, 40, len(documents), True, "ab+c/d=")
+        ),
+        "nothing found": search_page("không có", NO_RESULT),
+        "document": page_of(forest, GOVERNMENT),
+        "stub": page_of(forest, STUB),
+        "evil": page_of(*evil()),
+        "problem": problem_page(404, "not_in_graph", "không có", (candidate,)),
+    }
+
+
+PAGES = every_page()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole_and_keeps_the_policy(name):
+    root = parse(PAGES[name])
+    [html] = root.all("html")
+    assert html.attrs["lang"] == "vi"
+    assert [meta.attrs["charset"] for meta in root.all("meta") if "charset" in meta.attrs] == [
+        "utf-8"
+    ]
+    assert len(root.all("h1")) == 1
+    assert root.all("a", class_="skip")[0].attrs["href"] == "#main"
+    ids = [tag.attrs["id"] for tag in root.every() if "id" in tag.attrs]
+    assert len(ids) == len(set(ids))
+    assert root.all("style") == []
+    for tag in root.every():
+        assert not {"style", "srcset"} & tag.attrs.keys()
+        assert not [attr for attr in tag.attrs if attr.startswith("on")]
+    for script in root.all("script"):
+        assert "src" in script.attrs or script.attrs["type"] == "application/json"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everything_that_a_page_loads_is_ours(name):
+    root = parse(PAGES[name])
+    sources = [t.attrs["src"] for t in root.every() if "src" in t.attrs]
+    sources += [t.attrs["href"] for t in root.all("link")]
+    assert sources
+    for source in sources:
+        address = urlsplit(source)
+        assert (address.scheme, address.netloc) == ("", "")
+        assert (static_folder() / address.path.removeprefix("/static/")).is_file()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_within_a_page_lead_somewhere(name):
+    root = parse(PAGES[name])
+    ids = {tag.attrs.get("id") for tag in root.every()}
+    anchors = {t.attrs["href"][1:] for t in root.all("a") if t.attrs["href"].startswith("#")}
+    assert anchors - ids == set()
+
+
+def test_the_policy_lets_nothing_in_from_elsewhere():
+    rules = dict(rule.strip().split(" ", 1) for rule in CONTENT_SECURITY_POLICY.split(";"))
+    assert rules["default-src"] == "'none'"
+    assert rules["script-src"] == rules["style-src"] == "'self'"
+    assert "unsafe" not in CONTENT_SECURITY_POLICY
+
+
+def test_who_carries_it_out_stands_in_a_table_with_depth_path_and_sentence(pages):
+    section = pages[GOVERNMENT].by_id("descendants")
+    groups = [row.text.split() for row in section.all("tr", class_="group")]
+    assert [" ".join(group) for group in groups] == [
+        "Cấp tỉnh Trực tiếp · Cấp tỉnh 3 văn bản",
+        "Cấp huyện Bước 2 · Cấp huyện 3 văn bản",
+    ]
+    last = section.all("tbody")[1].all("tr")[1]
+    links = [a.attrs["href"] for a in last.all("a")]
+    assert links[0] == "/documents/vn-dong-thap.45-kh-ubnd.2018-05"
+    assert [li.text for li in last.all("ol")[0].all("li")] == [
+        "139/NQ-CP",
+        "88/KH-UBND",
+        "45/KH-UBND",
+    ]
+    assert [q.text for q in last.all("q")] == [
+        "triển khai Kế hoạch số 88/KH-UBND của Ủy ban nhân dân tỉnh"
+    ]
+
+
+def test_several_shortest_paths_are_all_there():
+    forest = health()
+    forest.says(STUB, TOP)
+    forest.documents[STUB] = replace(
+        forest.documents[STUB], status=DocumentStatus.LOADED, files=("stub.txt",)
+    )
+    section = parse(page_of(forest, PLAN)).by_id("ancestors")
+    [row] = [r for r in section.all("tr") if r.all("details") and "20-NQ/TW" in r.text]
+    ways = [[li.text for li in way.all("li")] for way in row.all("ol")]
+    assert ways == [
+        ["88/KH-UBND", "31-CTr/TU", "20-NQ/TW"],
+        ["88/KH-UBND", "139/NQ-CP", "20-NQ/TW"],
+    ]
+
+
+def test_every_sentence_of_this_file_is_marked_and_linked_both_ways(pages):
+    root = pages[PLAN]
+    marks = [mark.text for mark in root.by_id("text").all("mark")]
+    assert marks == [
+        "Thực hiện Nghị quyết số 139/NQ-CP, UBND tỉnh Hà Giang ban hành",
+        "và Chương trình số 31-CTr/TU của Tỉnh ủy, như sau",
+        "Căn cứ Nghị quyết số 20-NQ/TW;",
+    ]
+    forth = {
+        a.attrs["href"] for a in root.by_id("ancestors").all("a") if a.attrs["href"][:2] == "#s"
+    }
+    assert forth and forth <= {
+        f"#{anchor.attrs['id']}" for anchor in root.all("span", class_="anchor")
+    }
+    assert [note.text for note in root.all("a", class_="note")] == ["1", "2", "3"]
+    assert [a.attrs["href"] for a in root.all("a", class_="note")] == ["#n1", "#n2", "#n3"]
+    assert "văn bản này căn cứ 20-NQ/TW" in " ".join(root.by_id("n3").text.split())
+
+
+def test_a_sentence_of_another_document_is_linked_by_file_and_place(pages):
+    links = [a.attrs["href"] for a in pages[TOP].by_id("descendants").all("a")]
+    proofs = [link for link in links if "#s" in link]
+    for link in proofs:
+        address = urlsplit(link)
+        key = address.path.removeprefix("/documents/")
+        assert parse_qs(address.query) == {"file": [f"{key}.txt"]}
+        assert address.fragment in {
+            t.attrs.get("id") for t in parse(page_of(health(), key)).every()
+        }
+    assert len(proofs) == 8
+
+
+def test_namesakes_are_listed_as_not_this_document(pages):
+    section = pages[TOP].by_id("namesakes")
+    assert "Không phải văn bản này" in section.text
+    assert [a.attrs["href"] for a in section.all("a")] == ["/documents/vn.20-nq-tw.2022-06-16"]
+
+
+def test_other_relations_stand_apart_by_kind_and_side(pages):
+    heads = [" ".join(h.text.split()) for h in pages[TOP].by_id("related").all("h3")]
+    assert heads == ["Là căn cứ của 3"]
+    heads = [" ".join(h.text.split()) for h in pages[PLAN].by_id("related").all("h3")]
+    assert heads == ["Căn cứ 1"]
+
+
+def test_a_stub_says_that_it_is_one(pages):
+    root = pages[STUB]
+    assert T("status.cited_only_note") in root.text
+    assert T("source.none") in root.text
+    assert T("table.ancestors_none_stub") in root.text
+    assert root.all("pre") == []
+
+
+def test_missing_is_never_called_not_existing(pages):
+    for page in (*pages.values(), *map(parse, PAGES.values())):
+        shown = page.text.replace(T("site.footer"), "")
+        assert not re.search(r"không tồn tại", shown)
+    assert T("table.descendants_none") in pages[STUB].text or T("search.none")
+
+
+def test_facts_quality_and_warnings_are_shown():
+    forest, low = evil()
+    forest.documents[low] = replace(forest.documents[low], quality=Quality.GARBLED)
+    root = parse(page_of(forest, low))
+    facts = {
+        d.all("dt")[0].text: d.all("dd")[0].text
+        for d in root.by_id("facts").all("div")
+        if d.all("dt")
+    }
+    assert facts[T("field.signer")] == "Nguyễn Văn An, Phó Chủ tịch"
+    assert facts[T("field.period")] == "2018 – 2030"
+    assert facts[T("field.issue_date")] == "2021"
+    assert facts[T("field.number")] == T("field.unknown")
+    assert T("quality.garbled_note") in root.text
+    assert root.all("div", class_="warnings")[0].all("li") != []
+
+
+@pytest.mark.parametrize("name", ["script", "img", "b"])
+def test_evil_words_make_no_tag(name):
+    tame = {"script": len(parse(PAGES["document"]).all("script"))}
+    assert len(parse(PAGES["evil"]).all(name)) == tame.get(name, 0)
+
+
+def test_evil_words_are_shown_letter_by_letter_and_inert():
+    root = parse(PAGES["evil"])
+    data = root.by_id("lineage-data").text
+    assert "\u202e" not in PAGES["evil"].replace(data, "")
+    source = root.all("pre")[0]
+    assert source.text.startswith(EVIL.replace("\u202e", "U+202E"))
+    assert "{{ 7*7 }}" in source.text
+    assert "</script>" not in root.by_id("lineage-data").text
+
+
+def test_search_shows_every_meaning_of_a_number_and_chooses_none():
+    documents = [d for d in health().documents.values() if d.number == "20-NQ/TW"]
+    known = Document(
+        "", "Nghị quyết", "20-NQ/TW", "về xây dựng giai cấp công nhân", None, "2008-01-28",
+        Level.CENTRAL, None, None, DocumentStatus.CITED_ONLY,
+    )  # fmt: skip
+    candidates = (
+        *(Candidate(d, 0.5, ("trùng số hiệu",), CandidateSource.GRAPH) for d in documents),
+        Candidate(known, 0.3, (), CandidateSource.REGISTER),
+    )
+    meant = Resolution("20-NQ/TW", MentionStatus.AMBIGUOUS, None, candidates)
+    root = parse(search_page("20-NQ/TW", NO_RESULT, meant))
+    [section] = root.all("section", class_="matches")
+    assert [a.attrs["href"] for a in section.all("a")] == [f"/documents/{d.key}" for d in documents]
+    assert T("search.match_many") in section.text
+    [register] = root.all("details", class_="register")
+    assert "28/01/2008" in register.text and register.all("a") == []
+
+
+def test_search_keeps_the_words_and_leads_on():
+    root = parse(PAGES["results"])
+    assert root.all("input", type="search")[0].attrs["value"] == "kế hoạch"
+    [link] = root.all("a", rel="next")
+    assert parse_qs(urlsplit(link.attrs["href"]).query) == {
+        "q": ["kế hoạch"],
+        "cursor": ["ab+c/d="],
+    }
+    badges = {b.text for b in root.all("span", class_="badge")}
+    assert badges == {"đã nạp", "chỉ được dẫn"}
+
+
+def test_a_problem_without_a_text_of_its_own_has_the_general_heading():
+    assert T("problem.heading") in parse(problem_page(418, "odd_code", "<b>x</b>")).text
+    assert T("problem.not_in_graph") in parse(PAGES["problem"]).text
+
+
+def test_the_same_results_make_the_same_bytes():
+    assert page_of(health(), GOVERNMENT) == PAGES["document"]
+
+
+def test_every_kind_of_relation_has_a_heading_each_way():
+    forest = health()
+    for kind in RelationType:
+        forest.says(PLAN, TOP, f"câu {kind}", kind)
+    low, high = parse(page_of(forest, PLAN)), parse(page_of(forest, TOP))
+    assert len(low.by_id("related").all("h3")) == len(RelationType) - 1
+    assert len(high.by_id("related").all("h3")) == len(RelationType) - 1

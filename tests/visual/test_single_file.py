@@ -1,0 +1,58 @@
+"""The page in one file: nothing is loaded, and only what we put in may run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+import pytest
+
+from tests.visual.forest import ask, evil, health
+from tests.visual.page import parse
+from visual.pages import single_file
+
+GOVERNMENT = "vn.139-nq-cp.2017-12-31"
+
+
+def file_of(forest, key) -> str:
+    asked = ask(forest.store(), key)
+    return single_file(asked.view, asked.ancestors, asked.descendants, asked.text)
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return file_of(health(), GOVERNMENT)
+
+
+def test_the_policy_allows_exactly_what_is_inside(html):
+    root = parse(html)
+    [policy] = [
+        m.attrs["content"]
+        for m in root.all("meta")
+        if m.attrs.get("http-equiv") == "Content-Security-Policy"
+    ]
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    for tag, rule in (("script", "script-src"), ("style", "style-src")):
+        inside = [t.text for t in root.all(tag) if t.attrs.get("type") != "application/json"]
+        hashes = [base64.b64encode(hashlib.sha256(t.encode()).digest()).decode() for t in inside]
+        assert rules[rule].split() == [f"'sha256-{value}'" for value in hashes]
+    assert rules["default-src"] == "'none'"
+
+
+def test_nothing_is_loaded_and_no_link_leads_to_a_service(html):
+    root = parse(html)
+    assert [t.name for t in root.every() if "src" in t.attrs] == []
+    assert root.all("link") == [] and root.all("form") == []
+    assert [a.attrs["href"] for a in root.all("a") if not a.attrs["href"].startswith("#")] == []
+
+
+def test_tables_and_text_are_whole(html):
+    root = parse(html)
+    assert len(root.by_id("descendants").all("tr")) == 1 + 2 + 6
+    assert len(root.by_id("text").all("mark")) == 1
+
+
+def test_a_file_is_the_same_each_time_and_evil_words_stay_words(html):
+    assert file_of(health(), GOVERNMENT) == html
+    tame = len(parse(html).all("script"))
+    assert len(parse(file_of(*evil())).all("script")) == tame

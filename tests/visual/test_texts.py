@@ -1,0 +1,94 @@
+"""Every text that a page names exists, every text that exists is named, and code holds none."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from graph.model import DocumentStatus
+from loaders.records import Level, Quality, RelationType
+from visual.texts import SCRIPT_FAMILIES, MissingText, load_texts
+
+FOLDER = Path(__file__).parents[2] / "visual"
+ENTRIES = load_texts().entries
+CODE = sorted(
+    path for pattern in ("*.py", "templates/*.html", "static/*.js") for path in FOLDER.glob(pattern)
+)
+LITERAL = re.compile(r"""["'`]([a-z]+\.[A-Za-z_0-9]+)["'`]""")
+FILE_NAME = re.compile(r"\.(?:css|js|html|svg|json)$")
+VIETNAMESE = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+LEVELS = [*Level, "unknown"]
+SIDES = ("upper", "lower")
+
+# Keys that code puts together from a value: prefix, values, ending.
+BUILT = {
+    *(f"level.{level}" for level in LEVELS),
+    *(f"status.{status}" for status in DocumentStatus),
+    *(f"quality.{quality}" for quality in Quality),
+    *(f"quality.{quality}_note" for quality in Quality if quality is not Quality.GOOD),
+    *(f"relation.{kind}" for kind in RelationType),
+    *(f"doing.{kind}" for kind in RelationType),
+    *(f"reverse.{kind}" for kind in RelationType if kind is not RelationType.IMPLEMENTS),
+    *(f"graph.{verb}_{side}" for verb in ("open", "close", "none") for side in SIDES),
+    *(f"graph.open_{side}_unknown" for side in SIDES),
+}
+# Codes of errors, which come from elsewhere; a code without a text has the general heading.
+CODES = {key for key in ENTRIES if key.startswith("problem.")}
+
+
+def named() -> set[str]:
+    families = {key.split(".")[0] for key in ENTRIES}
+    return {
+        key
+        for path in CODE
+        for key in LITERAL.findall(path.read_text(encoding="utf-8"))
+        if key.split(".")[0] in families and not FILE_NAME.search(key)
+    }
+
+
+def test_every_named_text_exists():
+    assert sorted((named() | BUILT) - ENTRIES.keys()) == []
+
+
+def test_every_text_is_named():
+    assert sorted(ENTRIES.keys() - named() - BUILT - CODES) == []
+
+
+def test_no_key_is_written_twice():
+    text = (FOLDER / "texts" / "vi.json").read_text(encoding="utf-8")
+    pairs = json.loads(text, object_pairs_hook=list)
+    assert [key for key, count in Counter(key for key, _ in pairs).items() if count > 1] == []
+
+
+def test_the_script_gets_every_text_that_it_names():
+    scripts = [path for path in CODE if path.suffix == ".js"]
+    keys = {key for path in scripts for key in LITERAL.findall(path.read_text(encoding="utf-8"))}
+    missing = {key for key in keys & ENTRIES.keys() if not key.startswith(SCRIPT_FAMILIES)}
+    assert missing == set()
+
+
+def test_a_missing_text_is_refused():
+    with pytest.raises(MissingText):
+        load_texts()("home.no_such_text")
+
+
+def shown_strings(path: Path) -> list[str]:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        tree = ast.parse(text)
+        bare = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+        constants = (n for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in bare)
+        return [n.value for n in constants if isinstance(n.value, str)]
+    # Comments may speak; a class of letters in a folding rule is no text.
+    text = re.sub(r"/\*.*?\*/|\{#.*?#\}|/\[đĐðÐ\]/", "", text, flags=re.DOTALL)
+    return [re.sub(r"(?m)^\s*//.*$", "", text)]
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.name)
+def test_code_holds_no_visible_text(path: Path):
+    assert [text for text in shown_strings(path) if VIETNAMESE.search(text)] == []
