@@ -21,7 +21,14 @@ from visual.formats import one_line, show_date
 from visual.network import NEAR_LIMIT, picture_data
 from visual.rendering import SCRIPTS, STATIC, STYLES, content_hash, render, static_text
 from visual.source import notes_of, pieces_of
-from visual.tables import documents_of, left_out, lineage_groups, names_of, related_groups
+from visual.tables import (
+    LineageGroup,
+    documents_of,
+    left_out,
+    lineage_groups,
+    names_of,
+    related_groups,
+)
 from visual.texts import Texts, load_texts
 from visual.theme import level_name
 
@@ -132,8 +139,8 @@ def _document_values(
 ) -> dict[str, Any]:
     texts = load_texts()
     names = names_of(reversed(documents_of(view, ancestors, descendants)))
+    excluded = {d.key: d for answer in (ancestors, descendants) for d in answer.excluded_namesakes}
     notes = notes_of(text) if text is not None else ()
-    excluded = {d.key: d for lin in (ancestors, descendants) for d in lin.excluded_namesakes}
 
     def carried(lineage: Lineage, key: str) -> str:
         return ", ".join(names.get(part, part) for part in lineage.carriers[key])
@@ -144,22 +151,7 @@ def _document_values(
         "descendants": descendants,
         "facts": _facts(view, texts),
         "warnings": [(f.file.name, w) for f in view.files for w in f.warnings],
-        "tables": (
-            (
-                "ancestors",
-                "document.ancestors",
-                ancestors,
-                lineage_groups(ancestors, names),
-                "table.ancestors_none" if view.files else "table.ancestors_none_stub",
-            ),
-            (
-                "descendants",
-                "document.descendants",
-                descendants,
-                lineage_groups(descendants, names),
-                "table.descendants_none",
-            ),
-        ),
+        "tables": _tables(view, ancestors, descendants, names),
         "related": related_groups(view),
         "related_left_out": left_out(view.outgoing) + left_out(view.incoming),
         "namesakes": [excluded[key] for key in sorted(excluded)],
@@ -171,6 +163,18 @@ def _document_values(
         "here": view.document.key,
         "shown_file": text.file if text is not None else None,
     }
+
+
+def _tables(
+    view: DocumentView, ancestors: Lineage, descendants: Lineage, names: dict[str, str]
+) -> list[tuple[str, str, Lineage, tuple[LineageGroup, ...], str]]:
+    """Return id, key of the heading, lineage, groups and key of the empty table's text."""
+    up = "table.ancestors_none" if view.files else "table.ancestors_none_stub"
+    rows = (
+        ("ancestors", "document.ancestors", ancestors, up),
+        ("descendants", "document.descendants", descendants, "table.descendants_none"),
+    )
+    return [(i, head, lin, lineage_groups(lin, names), none) for i, head, lin, none in rows]
 
 
 def _end_namer(here: str, names: dict[str, str], texts: Texts) -> Callable[[str | None], str]:

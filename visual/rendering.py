@@ -34,6 +34,7 @@ SCRIPTS = (
     "lineage-layout.js",
     "lineage-model.js",
     "lineage-lines.js",
+    "lineage-camera.js",
     "lineage-draw.js",
     "lineage-panel.js",
     "lineage-service.js",

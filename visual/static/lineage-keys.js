@@ -26,16 +26,16 @@ phahe.bindKeys = (place, drawing, current, acts) => {
       const id = drawing.nodes.get(current()) ? towards(directions[key]) : drawing.model.focus;
       if (id) {
         acts.select(id);
-        drawing.show(id);
+        drawing.camera.show(id);
       }
     } else if (key === "Enter") {
       acts.select(current());
       acts.details();
     } else if (key === "[") acts.toggle(current(), "upper");
     else if (key === "]") acts.toggle(current(), "lower");
-    else if (key === "+" || key === "=") drawing.zoom(1.25);
-    else if (key === "-") drawing.zoom(0.8);
-    else if (key === "0") drawing.fitView(false);
+    else if (key === "+" || key === "=") drawing.camera.zoom(1.25);
+    else if (key === "-") drawing.camera.zoom(0.8);
+    else if (key === "0") drawing.camera.fitView(false);
     else if (key === "Escape") acts.select(null);
     else return;
     event.preventDefault();
@@ -47,9 +47,9 @@ phahe.bindTools = (root, drawing, model, text, acts) => {
     .then(() => acts.say(text("graph.link_done")))
     .catch(() => acts.say(text("graph.link_failed")));
   const tools = {
-    "zoom-in": () => drawing.zoom(1.25),
-    "zoom-out": () => drawing.zoom(0.8),
-    fit: () => drawing.fitView(false),
+    "zoom-in": () => drawing.camera.zoom(1.25),
+    "zoom-out": () => drawing.camera.zoom(0.8),
+    fit: () => drawing.camera.fitView(false),
     reset: acts.reset,
     link: () => (navigator.clipboard ? copy() : acts.say(text("graph.link_failed"))),
   };

@@ -105,7 +105,7 @@ phahe.start = () => {
         throw error;
       }
     }, key).then(() => {
-      if (model.open.has(`${side}|${key}`)) drawing.reveal(key, side);
+      if (model.open.has(`${side}|${key}`)) drawing.camera.reveal(key, side);
     });
   }
 
@@ -153,7 +153,7 @@ phahe.start = () => {
   phahe.bindTools(document.getElementById("lineage"), drawing, model, text, {
     reset: () => change(async () => model.reset(), null).then(() => {
       for (const box of document.querySelectorAll("#lineage input[name=kind]")) box.checked = model.kinds.has(box.value);
-      drawing.fitView(true);
+      drawing.camera.fitView(true);
     }),
     kinds: (kinds) => change(async () => {
       model.kinds = kinds;
@@ -171,7 +171,7 @@ phahe.start = () => {
     ? change(ensureOpen, null).then(() => document.getElementById("graph").scrollIntoView())
     : Promise.resolve(draw(null));
   ready.then(() => {
-    drawing.fitView(true);
+    drawing.camera.fitView(true);
     document.getElementById("lineage").dataset.ready = "yes";
   });
   window.addEventListener("hashchange", () => {
