@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
+
+from rapidfuzz import fuzz
 
 _STROKES = {"đ": "d", "Đ": "D", "Ð": "D", "ð": "d", "Ɖ": "D", "ɖ": "d"}
 # Every character that could stand in a Vietnamese word, to its bare letter: one table for both.
@@ -54,3 +57,33 @@ def slug(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the folded words of `text` in order."""
     return fold(text).split()
+
+
+_PERIOD_WORDS = re.compile(
+    r"\b(?:giai doan|den nam|tam nhin|dinh huong|thoi ky|nam|den|va (?:nhung|cac) nam tiep theo)\b|\d{4}"
+)
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def title_similarity(a: str, b: str) -> float:
+    """Return how alike two titles of works are, 0 to 1: their words, their periods apart.
+
+    Titles with different closing years are different works (0); one that begins as the other one
+    does and goes on is the same, named more fully. Symmetric.
+    """
+    first, second = fold(a), fold(b)
+    years = [frozenset(_YEARS.findall(t)) for t in (first, second)]
+    if all(years) and not (years[0] <= years[1] or years[1] <= years[0]) and max(years[0]) != max(years[1]):
+        return 0.0
+    names = [" ".join(_PERIOD_WORDS.sub(" ", t).split()) for t in (first, second)]
+    short, long = sorted(names, key=lambda name: (len(name), name))
+    if not short:
+        return 1.0 if first == second else 0.0
+    tokens, longer = short.split(), long.split()
+    if len(tokens) >= 4 and longer[: len(tokens)] == tokens:
+        return 0.95
+    if len(tokens) >= 6 and len(longer) <= 2 * len(tokens) and tokens[:3] == longer[:3]:
+        shared = Counter(tokens) & Counter(longer)
+        if sum(shared.values()) >= 0.8 * len(tokens):
+            return 0.85
+    return float(fuzz.ratio(tokens, longer)) / 100.0

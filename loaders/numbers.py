@@ -24,6 +24,7 @@ _CORE = re.compile(
     r"|\d(?=(?:nq|qđ|kh|ctr|ct|kl|hd|tb|bc|qc|đa)[/-][^\W\d_])"
 )
 _SEQUENCE = re.compile(r"(?:(?<![\w,.])(?<![\d\w][/-])|(?<=số))\d{1,5}[a-eđ]?$")
+_BULLET_BELOW = re.compile(r"\n\s*-\s")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s{0,4}[/-]\s{0,4}")
 _TOKEN = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,14}}(?:&[{UPPER}]+)?\d{{0,2}}(?![{LOWER}\d])")
 _GLUED = re.compile(rf"([{UPPER}&]{{2,}}?)(?=[{UPPER}][{LOWER}])")
@@ -88,6 +89,8 @@ def known_code(token: str) -> tuple[str, ...] | None:
 def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> DocumentNumber | None:
     """Return the number whose sequence is value[start:sequence_end] and whose symbol begins at `at`."""
     value, year = text.value, None
+    if _BULLET_BELOW.search(value, sequence_end, at):
+        return None
     sequence = value[start:sequence_end]
     separator = value[sequence_end:at].strip() or "-"
     if found := _YEAR.match(value, at):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from loaders.citation import Citation
 from loaders.patterns import rx
 from loaders.records import Header
-from loaders.references import similarity
+from loaders.folding import title_similarity
 from loaders.regions import Region
 from loaders.structure import Block
 from loaders.text import SourceText
@@ -52,5 +52,5 @@ def _is_own(
         return True
     if carried and citation.type == header.type and header.title and citation.title:
         name = text.value[citation.title[0] : citation.title[1]]
-        return similarity(name, header.title) >= 0.8
+        return title_similarity(name, header.title) >= 0.8
     return False

@@ -11,10 +11,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from loaders.citation import Citation
-from loaders.folding import fold, slug
+from loaders.folding import slug, title_similarity
 from loaders.laws import LAWS
 from loaders.records import SELF, Header, Level, Mention, Reference
 from loaders.text import SourceText
@@ -25,10 +23,6 @@ _CENTRAL_BY_CODE = {
     "CTN": "Chủ tịch nước",
     "BYT": "Bộ Y tế",
 }
-_PERIOD_WORDS = re.compile(r"\b(?:giai doan|den nam|tam nhin|dinh huong|thoi ky|nam|den|va|nhung nam tiep theo|cac nam tiep theo)\b|\d{4}")
-_WEAK = re.compile(r"^(?:ve|viec|tren dia ban .*)$")
-
-
 @dataclass(slots=True)
 class Group:
     """Citations that mean one document; `key` is SELF for the paper itself."""
@@ -71,7 +65,7 @@ def _means_self(text: SourceText, citation: Citation, header: Header) -> bool:
     if header.title is None or citation.type != header.type or citation.title is None:
         return False
     name = text.value[citation.title[0] : citation.title[1]]
-    return similarity(name, header.title) >= 0.85
+    return title_similarity(name, header.title) >= 0.85
 
 
 def _find_group(text: SourceText, citations: list[Citation], groups: list[Group], i: int) -> Group | None:
@@ -111,7 +105,7 @@ def _title_match(text: SourceText, a: Citation, b: Citation) -> float:
         return 0.0
     first = text.value[a.title[0] : a.title[1]]
     second = text.value[b.title[0] : b.title[1]]
-    score = similarity(first, second)
+    score = title_similarity(first, second)
     return score if score >= 0.8 else 0.0
 
 
@@ -120,30 +114,6 @@ def _types_meet(a: str | None, b: str | None) -> bool:
         return True
     pair = {a or "", b or ""}
     return all("tiêu chí" in t.lower() for t in pair) or pair == {"Chương trình", "Chương trình mục tiêu"}
-
-
-def similarity(a: str, b: str) -> float:
-    """How alike two titles are, 0 to 1: their words, their periods apart.
-
-    Titles with different closing years are different works; one that begins as the other one does
-    and goes on is the same, named more fully.
-    """
-    first, second = fold(a), fold(b)
-    years = [frozenset(re.findall(r"\b(?:19|20)\d\d\b", t)) for t in (first, second)]
-    if all(years) and not (years[0] <= years[1] or years[1] <= years[0]) and max(years[0]) != max(years[1]):
-        return 0.0
-    names = [" ".join(_PERIOD_WORDS.sub(" ", t).split()) for t in (first, second)]
-    short, long = sorted(names, key=len)
-    if not short:
-        return 1.0 if first == second else 0.0
-    tokens = short.split()
-    if len(tokens) >= 4 and long.split()[: len(tokens)] == tokens:
-        return 0.95
-    if len(tokens) >= 6 and len(long.split()) <= 2 * len(tokens) and tokens[:3] == long.split()[:3]:
-        shared = Counter(tokens) & Counter(long.split())
-        if sum(shared.values()) >= 0.8 * len(tokens):
-            return 0.85
-    return float(fuzz.ratio(names[0].split(), names[1].split())) / 100.0
 
 
 def _agree(a: str, b: str) -> bool:

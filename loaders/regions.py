@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from loaders.doc_types import types_by_word
+from loaders.doc_types import type_words, types_by_word
 from loaders.folding import fold
 from loaders.patterns import rx
 from loaders.structure import Block
@@ -36,6 +36,7 @@ _HEADING_TO_ARTICLES = rx(r"(?:quyết định|quyết nghị|nghị quyết|ch�
 _PURPOSE = rx(r"(?:[ivx\d.]+ )?mục (?:đích|tiêu,? (?:và )?yêu cầu)(?:[, ]|$)|mục đích")
 _REQUIREMENT = rx(r"yêu cầu|quan điểm|phạm vi|đối tượng|mục tiêu")
 _RECIPIENTS = rx(r"n[ơo]i nh[ậa]n ?:?|nơi gửi ?:?")
+_OPENS_WITH_TYPE = rx(rf"(?:các )?(?:{type_words()})(?!\w)")
 _CLOSING = rx(r"trên đây là|yêu cầu các|trong quá trình (?:tổ chức )?(?:triển khai|thực hiện)")
 _SIGNATURE = rx(r"(?:t\s?m|k\s?t|t\s?l|tuq|q)\. ?(?=[^\W\d_])|[tk]/[ml] ?(?=[^\W\d_])")
 
@@ -58,7 +59,8 @@ def find_regions(text: SourceText, blocks: list[Block], title_from: int, title_t
             state = Region.TITLE
             continue
         state, basis_list = _next(state, basis_list, block, low)
-        regions.append(Region.BASIS if basis_list and block.kind != "plain" else state)
+        listed = basis_list and (block.kind != "plain" or _OPENS_WITH_TYPE.match(low) is not None)
+        regions.append(Region.BASIS if listed else state)
         if state is Region.BASIS:
             state = Region.ENACTING
     return regions

@@ -13,7 +13,7 @@ from typing import Any
 
 from loaders.citation import Citation
 from loaders.patterns import load_patterns
-from loaders.records import CARRYING, RelationType
+from loaders.records import CARRYING, Level, RelationType
 from loaders.regions import Region
 from loaders.structure import Block
 from loaders.tables import load_toml
@@ -196,12 +196,22 @@ def _whole_work(citations: list[Citation], governor: dict[int, int | None], j: i
 
 def _list_partner(citations: list[Citation], governor: dict[int, int | None], i: int, j: int) -> int:
     """The member of the chain that citation `i` stands beside: the nearest of its type, else `j`."""
-    at: int | None = j
-    while at is not None:
-        if citations[at].type == citations[i].type:
-            return at
-        at = governor.get(at)
-    return j
+    chain = [j]
+    while (above := governor.get(chain[-1])) is not None:
+        chain.append(above)
+    possible = [at for at in chain if _can_govern(citations, governor.get(at), i)] or [chain[-1]]
+    return next((at for at in possible if citations[at].type == citations[i].type), possible[0])
+
+
+def _can_govern(citations: list[Citation], above: int | None, i: int) -> bool:
+    """Whether `above` may act on citation `i`: nothing carries out a later paper, or one from below."""
+    if above is None:
+        return True
+    one, other = citations[above], citations[i]
+    if one.date and other.date and len(one.date) == len(other.date) == 10 and one.date < other.date:
+        return False
+    central = one.issuer is not None and one.issuer.level is Level.CENTRAL
+    return not (central and other.issuer is not None and other.issuer.level not in (None, Level.CENTRAL))
 
 
 def _head(

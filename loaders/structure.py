@@ -27,7 +27,7 @@ _OPENERS = re.compile(
     r"(?:tm|kt|tl|tuq|q)\s?\.\s?(?=\S)|t/m\b|k/t\b|điều \d|trên đây là|quyết định\s*:|quyết nghị\s*:",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[.;:!?…][\"')\]]*$|/\.?/?$|\./\.$")
+_ENDS = re.compile(r"[.;:!?…][\"')\]]*$|\./$")
 _ABBREVIATED = re.compile(r"\b(?:tp|tx|tt|gs|pgs|ts|bs|ths|q|p|số|st)\.$", re.IGNORECASE)
 _DANGLING = re.compile(
     r"(?:[-/(]|\b(?:của|và|số|ngày|tháng|về|tại|theo|các|do|với|cho|hoặc|từ|đến|là|bộ|tỉnh|huyện|kế|nghị|thông))$",

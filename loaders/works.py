@@ -27,6 +27,7 @@ _CONGRESS = rx(
 _IMPLEMENTING = rx(r"(?:hành động )?(?:tổ chức )?(?:triển khai )?(?:thực hiện|triển khai|cụ thể hóa) (?:các )?")
 _BY_ISSUER = rx(r"của ")
 _CARRIED = rx(r"(?:ban hành|phê duyệt)(?: kèm theo[^,;.]{0,40})?(?: điều chỉnh)? $")
+_BY_ACT = rx(r"(?:ban hành|phê duyệt) (?:kèm theo|tại|theo|bằng) $")
 _LOCAL = rx(r" ?(?:trên địa bàn|tại|của) (?:toàn )?(?:tỉnh|huyện|thành phố|quận|thị xã|xã)(?: (?=[^\W\d_]))?")
 _NOT_YET = rx(r"[^;.]{0,60}(?:sau )?khi (?:được|có) (?:cấp )?[^;.]{0,40}(?:phê duyệt|ban hành|thông qua)")
 _STRONG = re.compile(r"quốc gia|tổng thể|giai đoạn|đến năm|tầm nhìn|nhiệm kỳ|việt nam")
@@ -67,9 +68,14 @@ def find_works(text: SourceText, block: Block, others: list[Citation], home: Hom
         if plural and text.low[match.end()] != ":":
             continue
         carried = _CARRIED.search(text.low, max(block.start, match.start() - 60), match.start()) is not None
-        place = _Place(match.start(), match.end(), doc_type, limit, carried)
+        place = _Place(match.start(), match.end(), doc_type, limit, carried or _carried_by(text, match.end(), limit))
         found += _work(text, block, place, others, home)
     return found
+
+
+def _carried_by(text: SourceText, at: int, limit: int) -> bool:
+    """Whether an act is named behind the work as the one that carries it."""
+    return limit < len(text.low) and _BY_ACT.search(text.low, at, limit) is not None
 
 
 def _name_end(citation: Citation) -> int:
