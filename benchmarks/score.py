@@ -96,7 +96,7 @@ def table(rows: list[tuple[str, Tally]]) -> str:
     """Return the figures of all documents, a line a document."""
     names = list(rows[-1][1].counts)
     width = max(len(label) for label, _ in rows)
-    short = [name.replace(" with role", "+role")[:10] for name in names]
+    short = [name.replace("duties with role", "roles") for name in names]
     lines = [" " * width + "".join(f"{name:>11}" for name in short)]
     for label, tally in rows:
         figures = figures_of(tally)

@@ -143,10 +143,10 @@ class Citations:
 
 
 def _reference(key: str, cited: Paper | Act) -> dict[str, Any]:
-    if isinstance(cited, Act):
-        title = cited.about if cited.number else f"Luật {cited.about}"
-    else:
-        title = cited.subject
+    """The labelled reference, and beside it where its issuer stands, as a record has it."""
+    title = cited.about if isinstance(cited, Act) else cited.subject
+    place = None if isinstance(cited, Act) else cited.place
+    resolution = not isinstance(cited, Act) and cited.kind is Kind.RESOLUTION
     return {
         "key": key,
         "type": cited.type,
@@ -154,8 +154,12 @@ def _reference(key: str, cited: Paper | Act) -> dict[str, Any]:
         "issue_date": cited.issued_on.isoformat(),
         "other_dates": [],
         "issuer": cited.issuer,
-        "title": title,
+        "title": title if cited.number else f"Luật {title}",
         "mentions": [],
+        "level": "central" if isinstance(cited, Act) else cited.level,
+        "province": place.name if place else None,
+        "district": None if isinstance(cited, Act) else cited.district,
+        "term": TERMS[party_term_from(cited.issued_on)] if resolution else None,
     }
 
 

@@ -67,7 +67,9 @@ def lineage_measures(path: Path, keys: Sequence[str], times: int = 400) -> list[
     return [
         line
         for way, milliseconds in taken.items()
-        for line in percentiles(f"{way} of <= 100 documents (mean {mean:.0f})", milliseconds, "<= 0.3")
+        for line in percentiles(
+            f"{way} of <= 100 documents (mean {mean:.0f})", milliseconds, "<= 0.3"
+        )
     ]
 
 

@@ -60,9 +60,11 @@ def load(documents: Path, store: Path) -> tuple[dict[str, Any], Run]:
 
 def load_measures(run: Run, again: Run, count: int, size: int, store: Path) -> list[Measure]:
     """Return the lines about loading `count` documents of `size` bytes, first and again."""
-    peak = [] if run.peak is None else [
-        Measure("load, peak of the largest process", run.peak / 1e6, "MB", "< 600")
-    ]
+    peak = (
+        []
+        if run.peak is None
+        else [Measure("load, peak of the largest process", run.peak / 1e6, "MB", "< 600")]
+    )
     return [
         Measure(f"load of {count:,} documents, wall time", run.seconds, "s", "<= 120"),
         Measure("load", count / run.seconds, "documents/s"),

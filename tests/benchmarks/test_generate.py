@@ -11,7 +11,9 @@ import pytest
 
 from benchmarks.generate import generate, write_files
 from benchmarks.papers.forest import HUB_FROM, Kind, forest, places
+from benchmarks.papers.prepared import prepared
 from benchmarks.papers.writing import write
+from loaders.records import as_json, record_from_json
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +117,14 @@ def test_files_and_expectations_are_written(tmp_path):
         path.relative_to(tmp_path / "documents").as_posix() for path in paths
     ]
     assert sum(path.stat().st_size for path in paths) == size
+
+
+def test_prepared_records_quote_their_text(written):
+    for document in written[:60]:
+        record = prepared(document)
+        passages = [mention.passage for r in record.references for mention in r.mentions]
+        passages += [relation.passage for relation in record.relations]
+        assert len(passages) >= len(record.references)
+        assert all(document.text[p.span.start : p.span.end] == p.quote for p in passages)
+        assert len(record.relations) == len(document.gold["relations"])
+        assert record_from_json(as_json(record)) == record
