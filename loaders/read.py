@@ -31,6 +31,9 @@ from loaders.text import SourceText
 from loaders.own_work import own_citations
 
 
+_CITING = (Region.BODY, Region.PURPOSE, Region.ARTICLE, Region.CLOSING)
+
+
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A record with the decoded text that its spans count in."""
@@ -114,22 +117,29 @@ def _relations(
             passage = text.passage(link.start, link.end)
             found[edge] = Relation(source, link.type, target, passage, link.rule, link.confidence)
     bound = {target for source, _, target in found if source == SELF}
-    for relation in _cited(text, outline, regions, citations, keys, bound):
+    acting = [link.start for link in links if link.source is None]
+    for relation in _cited(text, outline, regions, citations, keys, bound, acting):
         found[(relation.source, relation.type, relation.target)] = relation
     return tuple(found.values())
 
 
 def _cited(
     text: SourceText, outline: Outline, regions: list[Region], citations: list[Citation], keys: dict[int, str],
-    bound: set[str],
+    bound: set[str], acting: list[int],
 ) -> list[Relation]:  # fmt: skip
-    """CITES for what the body mentions and the paper has no closer relation to."""
+    """CITES for what the body mentions and the paper has no closer relation to.
+
+    A paragraph before the first heading that does not say what the paper carries out (`acting`:
+    where such sentences begin) tells of the past, and is body.
+    """
     found: dict[str, Relation] = {}
     at = 0
     for block, region in zip(outline.blocks, regions, strict=True):
         while at < len(citations) and citations[at].start < block.end:
             key = keys[at]
-            cited = region in (Region.BODY, Region.PURPOSE, Region.ARTICLE, Region.CLOSING)
+            cited = region in _CITING
+            if region is Region.ENACTING:
+                cited = not any(block.start <= start < block.end for start in acting)
             if cited and key != SELF and key not in bound and key not in found:
                 start, end = next(
                     (s for s in sentences(text, block) if s[0] <= citations[at].start < s[1]), (block.body, block.end)
