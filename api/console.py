@@ -15,14 +15,14 @@ def out() -> Console:
     """Return the console for tables on stdout; rich obeys NO_COLOR and pipes by itself."""
     from rich.console import Console
 
-    return Console(highlight=False, emoji=False, soft_wrap=not sys.stdout.isatty())
+    return Console(highlight=False, emoji=False, markup=False, soft_wrap=not sys.stdout.isatty())
 
 
 def err() -> Console:
     """Return the console for what people should know besides the data."""
     from rich.console import Console
 
-    return Console(stderr=True, highlight=False, emoji=False, soft_wrap=not sys.stderr.isatty())
+    return Console(stderr=True, highlight=False, emoji=False, markup=False, soft_wrap=not sys.stderr.isatty())
 
 
 def print_json(value: Any) -> None:

@@ -25,7 +25,7 @@ SECURITY_HEADERS: Headers = [
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 ]
-_DATA_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
+DATA_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
 
 
 class Finish:
@@ -45,7 +45,7 @@ class Finish:
         async def finish(message: Message) -> None:
             if message["type"] == "http.response.start":
                 present = {name for name, _ in message["headers"]}
-                extra = [*SECURITY_HEADERS, _DATA_POLICY, (b"cache-control", b"no-cache")]
+                extra = [*SECURITY_HEADERS, DATA_POLICY, (b"cache-control", b"no-cache")]
                 added = [header for header in extra if header[0] not in present]
                 message = {**message, "headers": [*message["headers"], *added]}
             elif head and message["type"] == "http.response.body":

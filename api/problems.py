@@ -13,10 +13,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.guard import OutOfTime
+from api.middleware import DATA_POLICY, SECURITY_HEADERS
 from graph.errors import BadCursor, DocumentNotFound, StoreUnavailable
 from loaders.errors import PhaheError
 from queries.errors import AmbiguousReference, BadOption, ReferenceNotFound
 from queries.shapes import candidate_json
+from visual.pages import CONTENT_SECURITY_POLICY, problem_page
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -95,7 +97,11 @@ def respond(
     candidates: Sequence[dict[str, Any]] = (),
     headers: dict[str, str] | None = None,
 ) -> Response:
-    """Return the problem document."""
+    """Return the problem document, or a page of it where a browser asked for a page."""
+    if _wants_page(request):
+        page = problem_page(status, code, detail)
+        policy = {"content-security-policy": CONTENT_SECURITY_POLICY}
+        return Response(page, status, (headers or {}) | policy, "text/html; charset=utf-8")
     body = {
         "type": f"urn:phahe:problem:{code}",
         "title": title,
@@ -107,6 +113,12 @@ def respond(
         "candidates": list(candidates),
     }
     return Response(orjson.dumps(body), status, headers, MEDIA_TYPE)
+
+
+def _wants_page(request: Request) -> bool:
+    path = request.url.path
+    of_data = path.startswith("/v1/") or path in ("/livez", "/readyz", "/version", "/openapi.json")
+    return not of_data and "text/html" in request.headers.get("accept", "")
 
 
 def on_phahe_error(request: Request, error: Exception) -> Response:
@@ -150,7 +162,9 @@ def on_invalid(request: Request, error: Exception) -> Response:
 def on_crash(request: Request, error: Exception) -> Response:
     """Answer a fault of the program; what it was goes to the log, not to the reader."""
     code, title, detail = problem_of_status(500)
-    return respond(request, 500, code, title, detail)
+    # This answer does not pass through the middleware that adds them to every other one.
+    headers = {name.decode(): value.decode() for name, value in (*SECURITY_HEADERS, DATA_POLICY)}
+    return respond(request, 500, code, title, detail, headers=headers)
 
 
 _MESSAGES = {
