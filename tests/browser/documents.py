@@ -1,0 +1,87 @@
+"""The documents of the browser tests: a resolution, a programme, plans, a district; and a hub."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+HUB = 30
+
+RESOLUTION = """BAN CHẤP HÀNH TRUNG ƯƠNG
+ĐẢNG CỘNG SẢN VIỆT NAM
+Số 33-NQ/TW
+
+Hà Nội, ngày 09 tháng 6 năm 2014
+
+NGHỊ QUYẾT
+HỘI NGHỊ LẦN THỨ CHÍN BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XI
+về xây dựng và phát triển văn hóa, con người Việt Nam
+
+Ban Chấp hành Trung ương ban hành Nghị quyết này để toàn Đảng cùng làm.
+
+T/M BAN CHẤP HÀNH TRUNG ƯƠNG
+TỔNG BÍ THƯ
+"""
+
+GOVERNMENT = f"""CHÍNH PHỦ
+{STATE}
+Số: 102/NQ-CP
+Hà Nội, ngày 31 tháng 12 năm 2014
+
+NGHỊ QUYẾT
+Ban hành Chương trình hành động thực hiện Nghị quyết số 33-NQ/TW ngày 09 tháng 6 năm 2014 của Ban \
+Chấp hành Trung ương Đảng về xây dựng và phát triển văn hóa, con người Việt Nam
+
+Điều 1. Ban hành kèm theo Nghị quyết này Chương trình hành động.
+
+TM. CHÍNH PHỦ
+THỦ TƯỚNG
+"""
+
+
+def plan(
+    number: int, place: str, body: str, upper: str, *, issuer: str = "ỦY BAN NHÂN DÂN TỈNH"
+) -> str:
+    return f"""{issuer} {place.upper()}
+{STATE}
+Số: {number}/KH-UBND
+{place}, ngày 12 tháng 3 năm 2015
+
+KẾ HOẠCH
+Thực hiện {upper}
+
+Thực hiện {upper}, {body} ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH, YÊU CẦU
+Triển khai đồng bộ các nhiệm vụ về văn hóa, con người.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+"""
+
+
+PROGRAMME = "Nghị quyết số 102/NQ-CP ngày 31/12/2014 của Chính phủ"
+TOP = "Nghị quyết số 33-NQ/TW ngày 09/6/2014 của Ban Chấp hành Trung ương Đảng"
+PLACES = (("Bắc Ninh", 41), ("Cà Mau", 42), ("Lào Cai", 43))
+
+
+def write_documents(folder: Path) -> None:
+    """Write the documents, each as one UTF-8 file."""
+    texts = {"nghi-quyet": RESOLUTION, "chinh-phu": GOVERNMENT}
+    for place, number in PLACES:
+        texts[f"ke-hoach-{number}"] = plan(number, place, f"UBND tỉnh {place}", PROGRAMME)
+    texts["huyen"] = plan(
+        77,
+        "Bát Xát",
+        "UBND huyện Bát Xát",
+        "Kế hoạch số 43/KH-UBND ngày 12/3/2015 của Ủy ban nhân dân tỉnh Lào Cai",
+        issuer="ỦY BAN NHÂN DÂN HUYỆN",
+    )
+    for number in range(HUB):
+        texts[f"truc-tiep-{number:02}"] = plan(500 + number, "Nghệ An", "UBND tỉnh Nghệ An", TOP)
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
