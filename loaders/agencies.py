@@ -64,7 +64,11 @@ def _table() -> dict[str, list[dict[str, Any]]]:
 @cache
 def _names(group: str) -> dict[str, dict[str, Any]]:
     rows = _table()[group]
-    return {f: row for row in rows for f in (fold(row["name"]), *(fold(x) for x in row.get("forms", [])))}
+    return {
+        f: row
+        for row in rows
+        for f in (fold(row["name"]), *(fold(x) for x in row.get("forms", [])))
+    }
 
 
 @cache
@@ -74,10 +78,20 @@ def _regex(group: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(words)})(?!\w)")
 
 
-_HEAD = re.compile(r"(?:(?P<head>chủ tịch|bộ trưởng|thứ trưởng|giám đốc|liên tịch|liên|thường trực|ban thường vụ)\s+)?")
+_HEAD = re.compile(
+    r"(?:(?P<head>chủ tịch|bộ trưởng|thứ trưởng|giám đốc|liên tịch|liên|thường trực|ban thường vụ)\s+)?"
+)
 _UNIT = re.compile(rf"(?P<unit>{alternation(list(UNIT_LEVELS))})(?=[\s.,;:)/]|$)\s*")
-_UPPER_KINDS = {"Tỉnh ủy": "province", "Thành ủy": "city", "Huyện ủy": "district", "Quận ủy": "district", "Thị ủy": "district"}
-_FIELD = re.compile(r"[^\W\d_]+(?:(?:,?\s+|\s?-\s?)(?!tỉnh\b|huyện\b|thành phố\b|quận\b|thị xã\b|về\b|ban hành\b|và các\b|phối\b|chủ\b|của\b|thực\b|tại\b|năm\b|ngày\b|số\b|theo\b)[^\W\d_]+){0,9}")
+_UPPER_KINDS = {
+    "Tỉnh ủy": "province",
+    "Thành ủy": "city",
+    "Huyện ủy": "district",
+    "Quận ủy": "district",
+    "Thị ủy": "district",
+}
+_FIELD = re.compile(
+    r"[^\W\d_]+(?:(?:,?\s+|\s?-\s?)(?!tỉnh\b|huyện\b|thành phố\b|quận\b|thị xã\b|về\b|ban hành\b|và các\b|phối\b|chủ\b|của\b|thực\b|tại\b|năm\b|ngày\b|số\b|theo\b)[^\W\d_]+){0,9}"
+)
 
 
 def agency_at(text: SourceText, start: int, home: Home) -> Agency | None:
@@ -100,7 +114,9 @@ def agency_at(text: SourceText, start: int, home: Home) -> Agency | None:
             prefix = head["head"] if begin == at else None
             if found and prefix in ("chủ tịch", "ban thường vụ", "thường trực"):
                 name = f"{prefix.capitalize()} {found.name}"
-                return Agency(start, found.end, name, found.kind, found.level, found.province, found.district)
+                return Agency(
+                    start, found.end, name, found.kind, found.level, found.province, found.district
+                )
             return found
     return None
 
@@ -127,13 +143,31 @@ def _local(text: SourceText, start: int, at: int, row: dict[str, Any], home: Hom
     level = Level(row["level"]) if row.get("level") else None
     if place is None:
         default = _home_place(name, level, home) if takes != "unit" else None
-        province = home.province if level in (Level.PROVINCE, Level.DISTRICT, Level.FACILITY) else None
+        province = (
+            home.province if level in (Level.PROVINCE, Level.DISTRICT, Level.FACILITY) else None
+        )
         district = home.district if level in (Level.DISTRICT, Level.FACILITY) else None
-        return Agency(start, at, f"{name} {default}" if default else name, row["name"], level, province, district)
+        return Agency(
+            start,
+            at,
+            f"{name} {default}" if default else name,
+            row["name"],
+            level,
+            province,
+            district,
+        )
     level = level if level in (Level.FACILITY,) or place.level is None else place.level
     if takes in ("department",):
         level = Level.PROVINCE
-    return Agency(start, place.end, f"{name} {place.words}", row["name"], level, place.province, place.district)
+    return Agency(
+        start,
+        place.end,
+        f"{name} {place.words}",
+        row["name"],
+        level,
+        place.province,
+        place.district,
+    )
 
 
 def _home_place(name: str, level: Level | None, home: Home) -> str | None:
@@ -141,7 +175,9 @@ def _home_place(name: str, level: Level | None, home: Home) -> str | None:
     if name in _UPPER_KINDS:
         return home.district if _UPPER_KINDS[name] == "district" else home.province
     if level is Level.PROVINCE and home.province and name.startswith("Sở "):
-        unit = "thành phố" if is_city(home.province) and home.province != "Thừa Thiên Huế" else "tỉnh"
+        unit = (
+            "thành phố" if is_city(home.province) and home.province != "Thừa Thiên Huế" else "tỉnh"
+        )
         return f"{unit} {home.province}"
     return None
 
@@ -189,11 +225,21 @@ def _place(text: SourceText, at: int, kind_level: str | None, home: Home) -> _Pl
     if not units:
         found = province_at(low, begin)
         if found is None:
-            return _committee_of(text, begin, kind_level, home) if begin > at and low[:at].endswith("ủy") else None
+            return (
+                _committee_of(text, begin, kind_level, home)
+                if begin > at and low[:at].endswith("ủy")
+                else None
+            )
         if kind_level == "province" and not is_city(found[0]) and begin > at:
             words = found[0] if text.low[:at].endswith("ủy") else f"tỉnh {found[0]}"
         else:
-            words = found[0] if text.low[:at].endswith("ủy") else f"thành phố {found[0]}" if is_city(found[0]) else f"tỉnh {found[0]}"
+            words = (
+                found[0]
+                if text.low[:at].endswith("ủy")
+                else f"thành phố {found[0]}"
+                if is_city(found[0])
+                else f"tỉnh {found[0]}"
+            )
         return _Place(found[1], words, Level.PROVINCE, found[0], None)
     return _settled(units, end, home)
 
@@ -229,7 +275,15 @@ def _settled(units: list[tuple[str, str | None]], end: int, home: Home) -> _Plac
     for unit, name in units:
         kind = UNIT_LEVELS[unit]
         if kind == "city":
-            kind = "province" if name is None and level is None and home.province and is_city(home.province) and not home.district else kind
+            kind = (
+                "province"
+                if name is None
+                and level is None
+                and home.province
+                and is_city(home.province)
+                and not home.district
+                else kind
+            )
             if kind == "city":
                 kind = "province" if name and is_city(name) else "district"
         if kind == "province":
@@ -241,7 +295,13 @@ def _settled(units: list[tuple[str, str | None]], end: int, home: Home) -> _Plac
         level = level or Level(kind)
         words.append(f"{unit} {name}" if name else unit)
     province = province or home.province
-    if level in (Level.DISTRICT, Level.COMMUNE) and len(units) == 1 and home.province and units[0][1] is None and home.district:
+    if (
+        level in (Level.DISTRICT, Level.COMMUNE)
+        and len(units) == 1
+        and home.province
+        and units[0][1] is None
+        and home.district
+    ):
         pass
     if level is Level.COMMUNE and district is None:
         district = home.district

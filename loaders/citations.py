@@ -16,13 +16,15 @@ from loaders.text import SourceText
 from loaders.works import find_works
 
 
-def find_citations(text: SourceText, blocks: list[Block], home: Home) -> list[Citation]:
+def find_citations(
+    text: SourceText, blocks: list[Block], numbers: list[DocumentNumber], home: Home
+) -> list[Citation]:
     """Return every citation in the text by position; a work named inside another comes after it.
 
-    `home` completes names: "UBND tỉnh" is that of the reading document's province.
+    `numbers` are those of the text, in order. `home` completes names: "UBND tỉnh" is that of the
+    reading document's province.
     """
     found: list[Citation] = []
-    numbers = find_numbers(text)
     at = 0
     for block in blocks:
         inside: list[DocumentNumber] = []
@@ -37,9 +39,13 @@ def find_citations(text: SourceText, blocks: list[Block], home: Home) -> list[Ci
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
-def _in_block(text: SourceText, block: Block, numbers: list[DocumentNumber], home: Home) -> list[Citation]:
+def _in_block(
+    text: SourceText, block: Block, numbers: list[DocumentNumber], home: Home
+) -> list[Citation]:
     numbered = find_numbered(text, block, numbers, home)
-    blank = [c for c in find_blank_numbers(text, block, home) if not any(_meet(c, n) for n in numbered)]
+    blank = [
+        c for c in find_blank_numbers(text, block, home) if not any(_meet(c, n) for n in numbered)
+    ]
     laws, numbered = find_laws(text, block, numbered, home)
     others = sorted([*numbered, *blank, *laws], key=lambda c: c.start)
     return [*others, *find_works(text, block, others, home)]
@@ -56,5 +62,5 @@ def parse_citation(words: str) -> Citation | None:
     needs no "ngày".
     """
     text = SourceText.of(words)
-    found = find_citations(text, Outline(text).blocks, Home())
+    found = find_citations(text, Outline(text).blocks, find_numbers(text), Home())
     return found[0] if found else None

@@ -24,7 +24,9 @@ class DocType:
 def doc_types() -> tuple[DocType, ...]:
     """Return every type, in table order."""
     rows = load_toml("loaders", "doc_types")["type"]
-    return tuple(DocType(row["name"], tuple(row["codes"]), row.get("titled", False)) for row in rows)
+    return tuple(
+        DocType(row["name"], tuple(row["codes"]), row.get("titled", False)) for row in rows
+    )
 
 
 @cache
@@ -88,7 +90,12 @@ def fits(word: str | None, code: str | None) -> bool:
     if word is None or code is None:
         return True
     doc_type = types_by_word().get(fold(word))
-    return doc_type is None or not doc_type.codes or code in doc_type.codes or code == "QĐ" and word == "Quy định"
+    return (
+        doc_type is None
+        or not doc_type.codes
+        or code in doc_type.codes
+        or (code == "QĐ" and word == "Quy định")
+    )
 
 
 _TYPE_WORD = re.compile(r"[^\W\d_]")

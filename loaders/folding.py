@@ -73,7 +73,11 @@ def title_similarity(a: str, b: str) -> float:
     """
     first, second = fold(a), fold(b)
     years = [frozenset(_YEARS.findall(t)) for t in (first, second)]
-    if all(years) and not (years[0] <= years[1] or years[1] <= years[0]) and max(years[0]) != max(years[1]):
+    if (
+        all(years)
+        and not (years[0] <= years[1] or years[1] <= years[0])
+        and max(years[0]) != max(years[1])
+    ):
         return 0.0
     names = [" ".join(_PERIOD_WORDS.sub(" ", t).split()) for t in (first, second)]
     short, long = sorted(names, key=lambda name: (len(name), name))

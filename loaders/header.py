@@ -14,7 +14,7 @@ from loaders.agencies import Agency, Home, agency_at
 from loaders.dates import find_date
 from loaders.doc_types import canonical_type, type_words
 from loaders.folding import fold
-from loaders.numbers import find_numbers
+from loaders.numbers import DocumentNumber
 from loaders.patterns import LOWER, UPPER, load_patterns, rx
 from loaders.places import is_city, province_at, province_named, province_of_place, titled_name
 from loaders.records import Header, Level, Span
@@ -25,9 +25,13 @@ from loaders.text import SourceText, same_length_lower
 _ZONE = 60
 """Lines among which the header block is looked for; portals put tables before it."""
 _SOH = rx(r"(?<!\w)(?:số|so)(?: và ký hiệu)? ?[:.]? ?")
-_BLANK_NUMBER = rx(r"(?<!\w)số ?[:.]?[\s.…_]*[/-] ?(?P<symbol>[^\W\d_][\w&.-]*(?: ?[-/] ?[^\W\d_][\w&.-]*)*)")
+_BLANK_NUMBER = rx(
+    r"(?<!\w)số ?[:.]?[\s.…_]*[/-] ?(?P<symbol>[^\W\d_][\w&.-]*(?: ?[-/] ?[^\W\d_][\w&.-]*)*)"
+)
 _SUBJECT_LETTER = rx(r"(?<!\w)v/v ?:? ?|^về việc ")
-_PLACE = re.compile(rf"(?P<place>(?:(?:TP|Tp)\.? ?|[Tt]hành phố |[Tt]hị xã )?[{UPPER}][{LOWER}{UPPER}']*(?: (?:- )?[{UPPER}][{LOWER}{UPPER}']*){{0,4}})\s*[,.]?\s*$")
+_PLACE = re.compile(
+    rf"(?P<place>(?:(?:TP|Tp)\.? ?|[Tt]hành phố |[Tt]hị xã )?[{UPPER}][{LOWER}{UPPER}']*(?: (?:- )?[{UPPER}][{LOWER}{UPPER}']*){{0,4}})\s*[,.]?\s*$"
+)
 _ANNEX_NOTE = rx(r"\(?(?:ban hành )?kèm theo [^)]{0,200}\)?")
 _CLOSE_PARENTHESIS = rx(r"\(?(?:ban hành )?kèm theo")
 
@@ -41,20 +45,28 @@ class HeaderBlock:
     title_to: int
 
 
-def find_header(text: SourceText, outline: Outline) -> HeaderBlock:
-    """Return what the paper says of itself; a field that is not printed stays None."""
+def find_header(text: SourceText, outline: Outline, numbers: list[DocumentNumber]) -> HeaderBlock:
+    """Return what the paper says of itself; a field that is not printed stays None.
+
+    `numbers` are the document numbers of the whole text, in order.
+    """
     blocks, lines = outline.blocks, outline.lines
     type_line, doc_type, behind = _type_line(text, lines)
     top = lines[: type_line if type_line is not None else _preamble_line(text, lines)]
     spans: dict[str, Span] = {}
-    number, symbol, number_span = _number(text, top)
+    number, symbol, number_span = _number(text, top, numbers)
     title, title_span, title_from, title_to = _title(text, blocks, lines, type_line, behind, top)
     date, place = _date_and_place(text, top, lines, number_span)
     if doc_type is None and number_span and title:
         doc_type = "Công văn"
     if type_line is not None:
         spans["type"] = text.span(lines[type_line].start, lines[type_line].start + behind)
-    for name, found in (("number", number_span), ("title", title_span), ("issue_date", date and date[1]), ("place", place and place[1])):
+    for name, found in (
+        ("number", number_span),
+        ("title", title_span),
+        ("issue_date", date and date[1]),
+        ("place", place and place[1]),
+    ):
         if found:
             spans[name] = text.span(*found)
     place_name = place[0] if place else None
@@ -89,7 +101,11 @@ def _with_issuer(header: Header, issuer: Agency | None) -> Header:
     if issuer is None:
         return header
     return replace(
-        header, issuer=issuer.name, level=issuer.level, province=issuer.province, district=issuer.district
+        header,
+        issuer=issuer.name,
+        level=issuer.level,
+        province=issuer.province,
+        district=issuer.district,
     )
 
 
@@ -107,8 +123,8 @@ def _type_line(text: SourceText, lines: list[Line]) -> tuple[int | None, str | N
                 continue
         printed = line.text[: match.end()]
         rest = line.text[match.end() :].strip(" :.*")
-        whole = not rest and (printed.isupper() or line.text[0].isupper() and len(lines[:i]) < 25)
-        if printed.isupper() and (whole or not re.match(r"số\b|\d", rest.lower())) or whole:
+        whole = not rest and (printed.isupper() or (line.text[0].isupper() and len(lines[:i]) < 25))
+        if (printed.isupper() and (whole or not re.match(r"số\b|\d", rest.lower()))) or whole:
             name = match.groupdict().get("type") or re.sub(r"\s", "", match[0])
             return i, canonical_type(name) or _unspaced_type(name), match.end()
     return None, None, 0
@@ -124,7 +140,16 @@ def _spaced_type(low: str) -> re.Match[str] | None:
 
 
 def _unspaced_type(word: str) -> str | None:
-    for name in ("Nghị quyết", "Kế hoạch", "Quyết định", "Chỉ thị", "Chương trình", "Kết luận", "Thông báo", "Hướng dẫn"):
+    for name in (
+        "Nghị quyết",
+        "Kế hoạch",
+        "Quyết định",
+        "Chỉ thị",
+        "Chương trình",
+        "Kết luận",
+        "Thông báo",
+        "Hướng dẫn",
+    ):
         if fold(name).replace(" ", "") == fold(word).replace(" ", ""):
             return name
     return None
@@ -138,12 +163,14 @@ def _preamble_line(text: SourceText, lines: list[Line]) -> int:
     return min(len(lines), 20)
 
 
-def _number(text: SourceText, top: list[Line]) -> tuple[str | None, str | None, tuple[int, int] | None]:
+def _number(
+    text: SourceText, top: list[Line], numbers: list[DocumentNumber]
+) -> tuple[str | None, str | None, tuple[int, int] | None]:
     """Return number, symbol and span: the first number behind "Số", else one alone on its line."""
     if not top:
         return None, None, None
     start, end = top[0].start, top[-1].end
-    inside = [n for n in find_numbers(text) if start <= n.start and n.end <= end]
+    inside = [n for n in numbers if start <= n.start and n.end <= end]
     for number in inside:
         before = text.low[max(start, number.start - 12) : number.start]
         if _SOH.search(before) or before.strip() == "" or before.rstrip(" ").endswith("\n"):
@@ -159,13 +186,20 @@ def _number(text: SourceText, top: list[Line]) -> tuple[str | None, str | None, 
 
 
 def _title(
-    text: SourceText, blocks: list[Block], lines: list[Line], type_line: int | None, behind: int, top: list[Line]
+    text: SourceText,
+    blocks: list[Block],
+    lines: list[Line],
+    type_line: int | None,
+    behind: int,
+    top: list[Line],
 ) -> tuple[str | None, tuple[int, int] | None, int, int]:
     """Return title, span, and the indexes of its blocks."""
     if type_line is None:
         return _letter_subject(text, blocks, top)
     line = lines[type_line]
-    first = next(i for i, b in enumerate(blocks) if b.start <= line.start < b.end or b.start >= line.start)
+    first = next(
+        i for i, b in enumerate(blocks) if b.start <= line.start < b.end or b.start >= line.start
+    )
     parts: list[tuple[int, int]] = []
     rest_start = line.start + behind
     if text.value[rest_start : blocks[first].end].strip(" :.*-_\n"):
@@ -187,7 +221,10 @@ _ISSUER_LINE = rx(r"\s*(?:của|hội nghị) [^.;:]{3,120}")
 def _behind_issuer(text: SourceText, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The title without the lines in capitals before it: "CỦA BỘ CHÍNH TRỊ", "HỘI NGHỊ LẦN THỨ SÁU …"."""
     lines = [
-        (a + m.start(), a + m.end()) for a, b in parts for m in re.finditer(r"[^\n]+", text.value[a:b]) if m[0].strip()
+        (a + m.start(), a + m.end())
+        for a, b in parts
+        for m in re.finditer(r"[^\n]+", text.value[a:b])
+        if m[0].strip()
     ]
     issuer = 0
     while issuer + 1 < len(lines) and _ISSUER_LINE.match(text.low, *lines[issuer]):
@@ -206,7 +243,9 @@ def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[i
     stop = load_patterns("header", "stop")[0].regex
     if not any(c.isalpha() for c in low) or _CLOSE_PARENTHESIS.match(low):
         return bool(parts) or at + 1 < len(blocks)
-    if block.kind != "plain" or stop.match(low) and not low.startswith(("triển khai", "tiếp tục")):
+    if block.kind != "plain" or (
+        stop.match(low) and not low.startswith(("triển khai", "tiếp tục"))
+    ):
         return False
     if block.upper and agency_at(text, block.start, Home()) is not None:
         return False
@@ -215,7 +254,7 @@ def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[i
     before = blocks[at - 1]
     long = sum(b - a for a, b in parts) > 700
     same = before.upper == block.upper and block.gap <= 0 and len(block.lines) <= 4
-    return same and not long and not text.value[before.end - 1] in ".:;"
+    return same and not long and text.value[before.end - 1] not in ".:;"
 
 
 def _letter_subject(
@@ -253,7 +292,7 @@ def _cleaned(title: str) -> str:
     title = re.sub(r"[-_*=.]{3,}|\[\d+\]", " ", title)
     if note := _ANNEX_NOTE.search(title.lower()):
         title = title[: note.start()] if len(title.lower()) == len(title) else title
-    title = re.sub(r"\s+", " ", title).strip(" .,:;-*\"")
+    title = re.sub(r"\s+", " ", title).strip(' .,:;-*"')
     letters = [c for c in title if c.isalpha()]
     if letters and sum(c.isupper() for c in letters) > 0.7 * len(letters):
         title = _sentence_case(title)
@@ -281,7 +320,11 @@ def _date_and_place(
         day = find_date(text.low, line.start, line.end + 60 if line in top else line.end)
         if day is None or day.start >= line.end or day.iso is None:
             continue
-        left = number_span[1] if number_span and line.start <= number_span[0] < line.end else line.start
+        left = (
+            number_span[1]
+            if number_span and line.start <= number_span[0] < line.end
+            else line.start
+        )
         before = text.value[min(left, day.start) : day.start]
         place = _PLACE.search(before)
         cited = re.search(r"(?:số|quyết|định|kèm theo)[^,]{0,60}$", before.lower()) and not place
@@ -298,7 +341,11 @@ def _date_and_place(
 
 
 def _issuer(
-    text: SourceText, top: list[Line], blocks: list[Block], title_to: int, province: str | None,
+    text: SourceText,
+    top: list[Line],
+    blocks: list[Block],
+    title_to: int,
+    province: str | None,
     number_span: tuple[int, int] | None,
 ) -> tuple[Agency | None, tuple[int, int] | None]:
     """The issuer of the header, else of the enacting clause, else of the closing words."""
@@ -308,11 +355,19 @@ def _issuer(
         low = text.low[line.start : line.end]
         value = line.text
         if number_span and line.start <= number_span[0] < line.end:
-            value = value[: number_span[0] - line.start] + "    " + text.value[number_span[1] : line.end]
+            value = (
+                value[: number_span[0] - line.start]
+                + "    "
+                + text.value[number_span[1] : line.end]
+            )
             low = same_length_lower(value)
         for pattern in furniture:
             for match in pattern.regex.finditer(low):
-                value = value[: match.start()] + " " * (match.end() - match.start()) + value[match.end() :]
+                value = (
+                    value[: match.start()]
+                    + " " * (match.end() - match.start())
+                    + value[match.end() :]
+                )
         for part in re.split(r"\s{3,}|\t|\|", value):
             part = _without_number_and_date(part)
             letters = [c for c in part if c.isalpha()]
@@ -327,7 +382,12 @@ def _issuer(
 
 def _without_number_and_date(part: str) -> str:
     low = part.lower()
-    for pattern in (r"(?<!\w)số\s*[:.]", r"(?<!\w)v/v", rf"[^\W\d_][^,\d]*,\s*ngày", r"ngày\s*[\d.…]"):
+    for pattern in (
+        r"(?<!\w)số\s*[:.]",
+        r"(?<!\w)v/v",
+        r"[^\W\d_][^,\d]*,\s*ngày",
+        r"ngày\s*[\d.…]",
+    ):
         if match := re.search(pattern, low):
             part, low = part[: match.start()], low[: match.start()]
     return part
@@ -360,7 +420,9 @@ def _parsed_issuer(printed: str, province: str | None) -> Agency | None:
 _OF_ISSUER = rx(r"(?:trên đây là|đây là)[^.]{0,400}? của ")
 
 
-def _issuer_of_text(text: SourceText, blocks: list[Block], title_to: int, province: str | None) -> Agency | None:
+def _issuer_of_text(
+    text: SourceText, blocks: list[Block], title_to: int, province: str | None
+) -> Agency | None:
     home = Home(province or _only_province(text))
     enacting = load_patterns("header", "enacting")[0].regex
     for block in blocks[title_to : title_to + 25]:
@@ -371,12 +433,18 @@ def _issuer_of_text(text: SourceText, blocks: list[Block], title_to: int, provin
             found = None
             for word in re.finditer(r"(?:(?<=[\s,;.])|^)\S", text.low[window : match.start()]):
                 agency = agency_at(text, window + word.start(), home)
-                if agency and match.start() - agency.end <= 24 and (found is None or agency.end >= found.end):
+                if (
+                    agency
+                    and match.start() - agency.end <= 24
+                    and (found is None or agency.end >= found.end)
+                ):
                     found = found or agency
             if found is not None:
                 return found
     for block in blocks[-30:]:
-        if (of := _OF_ISSUER.match(text.low, block.start, block.end)) and (agency := agency_at(text, of.end(), home)):
+        if (of := _OF_ISSUER.match(text.low, block.start, block.end)) and (
+            agency := agency_at(text, of.end(), home)
+        ):
             return agency
     return None
 
@@ -393,7 +461,9 @@ def _only_province(text: SourceText) -> str | None:
 _COMMON = rx(r"(?:của|t/m|tm\.) (bộ chính trị|ban bí thư)")
 
 
-def _behind_common_header(text: SourceText, lines: list[Line], type_line: int | None, issuer: Agency | None) -> Agency | None:
+def _behind_common_header(
+    text: SourceText, lines: list[Line], type_line: int | None, issuer: Agency | None
+) -> Agency | None:
     """The Central Committee's header also heads papers of the Politburo and the Secretariat."""
     if issuer is None or issuer.kind != "Ban Chấp hành Trung ương Đảng":
         return issuer
@@ -423,5 +493,3 @@ def _period(title: str | None) -> tuple[int | None, int | None] | None:
     if year := _OF_YEAR.search(low):
         return int(year["year"]), int(year["year"])
     return None
-
-

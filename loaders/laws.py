@@ -20,7 +20,9 @@ from loaders.titles import title_end
 
 LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"})
 _WORD = rx(r"(?<!\w)(?P<type>bộ luật|luật|pháp lệnh|hiến pháp)(?!\w) ?")
-_AMENDING = rx(r"sửa đổi(?:,| và)?(?: bổ sung)?(?: (?:một số )?điều)?(?: [^;.]{0,60}?)?(?: của)?(?: các)? (?=luật|bộ luật|pháp lệnh)")
+_AMENDING = rx(
+    r"sửa đổi(?:,| và)?(?: bổ sung)?(?: (?:một số )?điều)?(?: [^;.]{0,60}?)?(?: của)?(?: các)? (?=luật|bộ luật|pháp lệnh)"
+)
 _YEAR = rx(r",? ?năm (?P<year>(?:19|20)\d\d)(?!\d)")
 _NUMBER_GAP = rx(r" ?,? ?\(? ?(?:luật )?(?:số ?)?:? ?")
 _AND = rx(r" ?(?:,|và|;) ?(?:và )?(?=luật|bộ luật|pháp lệnh)")
@@ -56,7 +58,12 @@ def _limit(block: Block, numbered: list[Citation], at: int) -> int:
 
 
 def _law(
-    text: SourceText, block: Block, match: re.Match[str], numbered: list[Citation], used: set[int], home: Home
+    text: SourceText,
+    block: Block,
+    match: re.Match[str],
+    numbered: list[Citation],
+    used: set[int],
+    home: Home,
 ) -> Citation | None:
     doc_type, at = canonical_type(match["type"]), match.end()
     if not text.value[at].isupper() and doc_type != "Hiến pháp":
@@ -70,7 +77,11 @@ def _law(
         citation = replace(citation, end=year.end(), date=year["year"])
     for i, other in enumerate(numbered):
         joined = other.number is not None and not other.number.type_code and not other.type_printed
-        if joined and other.start >= citation.end and _NUMBER_GAP.fullmatch(text.low, citation.end, other.number.start):  # type: ignore[union-attr]
+        if (
+            joined
+            and other.start >= citation.end
+            and _NUMBER_GAP.fullmatch(text.low, citation.end, other.number.start)
+        ):  # type: ignore[union-attr]
             used.add(i)
             return replace(
                 citation, end=other.end, number=other.number, date=other.date or citation.date, issuer=other.issuer,
@@ -97,7 +108,15 @@ def _amending(
         end = _name_end(text, word.end(), limit)
         if end <= word.end():
             break
-        inner.append(Citation(word.start(), end, canonical_type(word["type"]), title=(word.end(), end), rule="amended_law"))
+        inner.append(
+            Citation(
+                word.start(),
+                end,
+                canonical_type(word["type"]),
+                title=(word.end(), end),
+                rule="amended_law",
+            )
+        )
         follow = _AND.match(text.low, end, limit)
         # The list ends where another law of its own begins: it has its own date.
         if follow is None or text.low[follow.end() :].startswith("luật sửa đổi"):

@@ -32,7 +32,9 @@ def _before() -> re.Pattern[str]:
     )
 
 
-def find_numbered(text: SourceText, block: Block, numbers: list[DocumentNumber], home: Home) -> list[Citation]:
+def find_numbered(
+    text: SourceText, block: Block, numbers: list[DocumentNumber], home: Home
+) -> list[Citation]:
     """Return the citations of the document numbers of one block, in order."""
     found: list[Citation] = []
     for i, number in enumerate(numbers):
@@ -47,7 +49,9 @@ def find_numbered(text: SourceText, block: Block, numbers: list[DocumentNumber],
     return _with_shared_tails(text, found)
 
 
-def _type(text: SourceText, number: DocumentNumber, start: int, word: str | None, found: list[Citation]) -> str | None:
+def _type(
+    text: SourceText, number: DocumentNumber, start: int, word: str | None, found: list[Citation]
+) -> str | None:
     """The type: printed before the number, shared by the list it stands in, or told by its symbol."""
     code = number.type_code
     if word and not fits(word, code) and code and type_of_code(code):
@@ -85,9 +89,19 @@ def _bare_numbers(text: SourceText, block: Block, citation: Citation) -> list[Ci
         begin = match.start("list") + digits.start()
         start = before.start() if before and not found else begin
         canonical = digits[0] + number.canonical[len(number.sequence) :]
-        own = replace(number, start=begin, end=begin + len(digits[0]), sequence=digits[0], canonical=canonical)
+        own = replace(
+            number, start=begin, end=begin + len(digits[0]), sequence=digits[0], canonical=canonical
+        )
         found.append(
-            replace(citation, start=start, end=own.end, type=doc_type, number=own, title=None, rule="shared_symbol")
+            replace(
+                citation,
+                start=start,
+                end=own.end,
+                type=doc_type,
+                number=own,
+                title=None,
+                rule="shared_symbol",
+            )
         )
     return found
 
@@ -113,15 +127,25 @@ def _blank() -> re.Pattern[str]:
     )
 
 
+_BLANK_SEPARATOR = re.compile(r"[\s.…_:][/-] ?[^\W\d_]{2,5} ?[-/]")
+
+
 def find_blank_numbers(text: SourceText, block: Block, home: Home) -> list[Citation]:
     """Return the citations whose number was left blank but whose symbol and date are printed."""
-    found = []
-    for match in _blank().finditer(text.low, block.start, block.end):
+    found: list[Citation] = []
+    separator = _BLANK_SEPARATOR.search(text.low, block.start, block.end)
+    if separator is None:
+        return found
+    for match in _blank().finditer(text.low, max(block.start, separator.start() - 80), block.end):
         symbol = re.sub(r"\s+", "", text.value[match.start("symbol") : match.end("symbol")])
         if known_code(re.split(r"[-/]", symbol)[0]) is None:
             continue
         citation = Citation(
-            match.start(), match.end(), canonical_type(match["type"]), symbol=symbol, rule="blank_number"
+            match.start(),
+            match.end(),
+            canonical_type(match["type"]),
+            symbol=symbol,
+            rule="blank_number",
         )
         citation = read_tail(text, citation, match.end(), block.end, block.end, home)
         if citation.date is not None:
@@ -130,30 +154,39 @@ def find_blank_numbers(text: SourceText, block: Block, home: Home) -> list[Citat
 
 
 @cache
-def _short() -> re.Pattern[str]:
-    return rx(rf"(?<!\w)(?P<type>{type_words()}) (?:số )?(?P<sequence>\d{{1,4}})(?![\w/]|[-.,]\d| ?[-/] ?\w)")
+def _before_short() -> re.Pattern[str]:
+    return rx(rf"(?<!\w)(?P<type>{type_words()}) (?:số )?$")
 
 
-def find_short_numbers(text: SourceText, blocks: list[Block], found: list[Citation]) -> list[Citation]:
+def find_short_numbers(
+    text: SourceText, blocks: list[Block], found: list[Citation]
+) -> list[Citation]:
     """Return the places that name a document of `found` by its type and sequence number alone.
 
     "Nghị quyết 20" counts only where the text cites just one document of that type and sequence.
     """
-    known: dict[tuple[str, str], set[str]] = {}
-    first: dict[tuple[str, str], Citation] = {}
+    known: dict[tuple[str, str], dict[str, DocumentNumber]] = {}
     for citation in found:
         if citation.number is not None and citation.type is not None:
             key = (citation.type.split()[0], citation.number.sequence.lstrip("0"))
-            known.setdefault(key, set()).add(citation.number.canonical)
-            first.setdefault(key, citation)
-    taken = sorted((c.start, c.end) for c in found if c.number is not None)
+            known.setdefault(key, {})[citation.number.canonical] = citation.number
+    if not known or not blocks:
+        return []
+    sequences = "|".join(
+        sorted({re.escape(sequence) for _, sequence in known}, key=lambda s: (-len(s), s))
+    )
+    pattern = re.compile(rf"(?<=\s)0?(?P<sequence>{sequences})(?![\w/]|[-.,]\d|\s?[-/]\s?\w)")
+    taken = {i for c in found if c.number is not None for i in range(c.number.start, c.number.end)}
     short = []
-    for block in blocks:
-        for match in _short().finditer(text.low, block.start, block.end):
-            doc_type = canonical_type(match["type"])
-            key = ((doc_type or "").split(" ")[0], match["sequence"].lstrip("0"))
-            if len(known.get(key, ())) != 1 or any(a <= match.start() < b for a, b in taken):
-                continue
-            number = first[key].number
-            short.append(Citation(match.start(), match.end(), doc_type, number, rule="short_number"))
+    for match in pattern.finditer(text.low, blocks[0].start, blocks[-1].end):
+        before = _before_short().search(text.low, max(0, match.start() - 60), match.start())
+        doc_type = canonical_type(before["type"]) if before else None
+        if before is None or doc_type is None or match.start() in taken:
+            continue
+        meant = known.get((doc_type.split(" ")[0], match["sequence"]), {})
+        if len(meant) == 1:
+            number = next(iter(meant.values()))
+            short.append(
+                Citation(before.start(), match.end(), doc_type, number, rule="short_number")
+            )
     return short

@@ -24,12 +24,30 @@ _CORE = re.compile(
     r"|\d(?=(?:nq|qđ|kh|ctr|ct|kl|hd|tb|bc|qc|đa)[/-][^\W\d_])"
 )
 _SEQUENCE = re.compile(r"(?:(?<![\w,.])(?<![\d\w][/-])|(?<=số))\d{1,5}[a-eđ]?$")
-_BULLET_BELOW = re.compile(r"\n\s*-\s")
+_BULLET_BELOW = re.compile(r"\s*\n\s*-\s")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s{0,4}[/-]\s{0,4}")
 _TOKEN = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,14}}(?:&[{UPPER}]+)?\d{{0,2}}(?![{LOWER}\d])")
 _GLUED = re.compile(rf"([{UPPER}&]{{2,}}?)(?=[{UPPER}][{LOWER}])")
 _SEPARATOR = re.compile(r"\s{0,4}([-/.])\s{0,4}")
-PARTY = frozenset({"TW", "TU", "HU", "ĐU", "QU", "ThU", "TXU", "VPTW", "BTGTU", "BTCTU", "BTGTW", "BTCTW", "BTG", "ĐUK", "BCSĐ"})
+PARTY = frozenset(
+    {
+        "TW",
+        "TU",
+        "HU",
+        "ĐU",
+        "QU",
+        "ThU",
+        "TXU",
+        "VPTW",
+        "BTGTU",
+        "BTCTU",
+        "BTGTW",
+        "BTCTW",
+        "BTG",
+        "ĐUK",
+        "BCSĐ",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,12 @@ def _split(token: str) -> tuple[str, ...] | None:
     return None
 
 
+def _is_code(token: str) -> bool:
+    """Whether a token behind blanks is a code in earnest: "TW", "CTr"; "Từ" begins a sentence."""
+    capitals = sum(c.isupper() for c in token)
+    return _split(token) is not None and (capitals >= 2 or token.lower() in ("ctr", "ttr"))
+
+
 def known_code(token: str) -> tuple[str, ...] | None:
     """Return the canonical codes that a part of a symbol stands for, None where no table has it."""
     return _split(token)
@@ -89,7 +113,7 @@ def known_code(token: str) -> tuple[str, ...] | None:
 def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> DocumentNumber | None:
     """Return the number whose sequence is value[start:sequence_end] and whose symbol begins at `at`."""
     value, year = text.value, None
-    if _BULLET_BELOW.search(value, sequence_end, at):
+    if _BULLET_BELOW.match(value, sequence_end, at):
         return None
     sequence = value[start:sequence_end]
     separator = value[sequence_end:at].strip() or "-"
@@ -100,7 +124,7 @@ def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> Docum
     end = at
     while token := _TOKEN.match(value, at):
         spaced = at - end > 1
-        if tokens and spaced and _split(token[0]) is None:
+        if tokens and spaced and not _is_code(token[0]):
             break
         # "SGDĐTQuảng": a place that was typed on to the symbol.
         glued = _GLUED.match(token[0]) if _split(token[0]) is None else None
@@ -110,7 +134,7 @@ def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> Docum
         if cut != token[0]:
             break
         follow = _SEPARATOR.match(value, end)
-        if follow is None:
+        if follow is None or _BULLET_BELOW.match(follow[0]):
             break
         separators.append(follow[1])
         at = follow.end()
@@ -120,7 +144,13 @@ def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> Docum
 
 
 def _settled(
-    start: int, end: int, sequence: str, separator: str, year: str | None, tokens: list[str], separators: list[str]
+    start: int,
+    end: int,
+    sequence: str,
+    separator: str,
+    year: str | None,
+    tokens: list[str],
+    separators: list[str],
 ) -> DocumentNumber | None:
     codes: list[str] = []
     known = False
@@ -134,7 +164,11 @@ def _settled(
     if party and len(codes) >= 2:
         canonical = f"{sequence}-{codes[0]}/{'-'.join(codes[1:])}"
     elif type_code is None or len(codes) == 1:
-        canonical = "/".join(x for x in (sequence, year) if x) + (separator if not year else "/") + _joined(codes, separators)
+        canonical = (
+            "/".join(x for x in (sequence, year) if x)
+            + (separator if not year else "/")
+            + _joined(codes, separators)
+        )
     else:
         canonical = "/".join(x for x in (sequence, year, "-".join(codes)) if x)
     return DocumentNumber(start, end, sequence, year, type_code, issuers, canonical, known)
@@ -165,4 +199,3 @@ def find_numbers(text: SourceText) -> list[DocumentNumber]:
             found.append(number)
             done = number.end
     return found
-

@@ -7,20 +7,26 @@ là Kế hoạch …", and the plan that a decision promulgates with itself.
 from __future__ import annotations
 
 from loaders.citation import Citation
+from loaders.folding import title_similarity
 from loaders.patterns import rx
 from loaders.records import Header
-from loaders.folding import title_similarity
 from loaders.regions import Region
 from loaders.structure import Block
 from loaders.text import SourceText
 
-_ISSUES = rx(r"(?:ban hành|xây dựng|lập|đề ra)(?: và tổ chức thực hiện)?(?: kèm theo (?:quyết định|nghị quyết|văn bản) này)?(?: bản)? $")
+_ISSUES = rx(
+    r"(?:ban hành|xây dựng|lập|đề ra)(?: và tổ chức thực hiện)?(?: kèm theo (?:quyết định|nghị quyết|văn bản) này)?(?: bản)? $"
+)
 _WITH_THIS = rx(r"ban hành kèm theo (?:quyết định|nghị quyết|văn bản|chỉ thị) này(?: bản)? $")
 _HERE_IS = rx(r"(?:trên đây|dưới đây|đây) là(?: nội dung)? $")
 
 
 def own_citations(
-    text: SourceText, blocks: list[Block], regions: list[Region], citations: list[Citation], header: Header
+    text: SourceText,
+    blocks: list[Block],
+    regions: list[Region],
+    citations: list[Citation],
+    header: Header,
 ) -> set[int]:
     """Return the indexes of the citations that mean the paper itself."""
     own: set[int] = set()
@@ -34,7 +40,12 @@ def own_citations(
 
 
 def _is_own(
-    text: SourceText, block: Block, region: Region, citations: list[Citation], i: int, header: Header
+    text: SourceText,
+    block: Block,
+    region: Region,
+    citations: list[Citation],
+    i: int,
+    header: Header,
 ) -> bool:
     citation = citations[i]
     if not citation.titled or citation.rule == "law":
@@ -44,7 +55,12 @@ def _is_own(
     carried = citation.rule == "carrying"
     if _WITH_THIS.search(before):
         return True
-    if region in (Region.TITLE, Region.ENACTING, Region.ARTICLE) and carried and first and _ISSUES.search(before):
+    if (
+        region in (Region.TITLE, Region.ENACTING, Region.ARTICLE)
+        and carried
+        and first
+        and _ISSUES.search(before)
+    ):
         return True
     if region is Region.TITLE and carried and first and not before.strip():
         return True

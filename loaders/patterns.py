@@ -53,7 +53,9 @@ def load_patterns(table: str, group: str = "pattern") -> tuple[Pattern, ...]:
 
 
 def _filled(regex: str, parts: dict[str, str]) -> str:
-    return re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{parts[m[1]]})" if m[1] in parts else m[0], regex)
+    return re.sub(
+        r"\{([a-z_]+)\}", lambda m: f"(?:{parts[m[1]]})" if m[1] in parts else m[0], regex
+    )
 
 
 def _spaced(regex: str) -> str:

@@ -42,7 +42,9 @@ def provinces() -> dict[str, Province]:
     """Return every province that ever was (from `provinces.csv`), by folded name and alias."""
     found: dict[str, Province] = {}
     for row in load_csv("loaders", "provinces"):
-        city = row["kind"] == "city" or (fold(row["province"]) in found and found[fold(row["province"])].city)
+        city = row["kind"] == "city" or (
+            fold(row["province"]) in found and found[fold(row["province"])].city
+        )
         found[fold(row["province"])] = Province(row["province"], city)
     for row in load_csv("loaders", "province_aliases"):
         found[fold(row["alias"])] = found[fold(row["province"])]
@@ -81,7 +83,7 @@ def province_of_place(place: str | None, date: str | None) -> str | None:
     named = province_named(place)
     if date and rows:
         fitting = [province for until, province in rows if date <= until]
-        if fitting and (named is None or fitting[0] != named and date > rows[0][0]):
+        if fitting and (named is None or (fitting[0] != named and date > rows[0][0])):
             return fitting[0]
     if named:
         return named
@@ -92,7 +94,10 @@ def province_of_place(place: str | None, date: str | None) -> str | None:
 def _province_regex() -> re.Pattern[str]:
     names = {row["province"] for row in load_csv("loaders", "provinces")}
     names |= {row["alias"] for row in load_csv("loaders", "province_aliases")}
-    forms = {re.sub(r"\\?\s*-\\?\s*", r"\\s*-\\s*", re.sub(r"\\ ", r"\\s+", re.escape(n.lower()))) for n in names}
+    forms = {
+        re.sub(r"\\?\s*-\\?\s*", r"\\s*-\\s*", re.sub(r"\\ ", r"\\s+", re.escape(n.lower())))
+        for n in names
+    }
     return re.compile("|".join(sorted(forms, key=lambda f: (-len(f), f))) + "")
 
 

@@ -10,6 +10,8 @@ from loaders.citation import Citation
 from loaders.citations import find_citations
 from loaders.errors import UnreadableFile
 from loaders.header import HeaderBlock, find_header
+from loaders.numbers import find_numbers
+from loaders.own_work import own_citations
 from loaders.quality import grade
 from loaders.recipients import find_recipients
 from loaders.records import (
@@ -22,14 +24,12 @@ from loaders.records import (
     RelationType,
 )
 from loaders.references import Group, build_reference, group_citations
-from loaders.repair import repair
 from loaders.regions import Region, find_regions
 from loaders.relations import Link, find_links, sentences
+from loaders.repair import repair
 from loaders.sources import decode, load_bytes
 from loaders.structure import Outline
 from loaders.text import SourceText
-from loaders.own_work import own_citations
-
 
 _CITING = (Region.BODY, Region.PURPOSE, Region.ARTICLE, Region.CLOSING)
 
@@ -65,10 +65,13 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
     if quality is Quality.GARBLED:
         text = repair(text)
     outline = Outline(text)
-    block = find_header(text, outline)
+    numbers = find_numbers(text)
+    block = find_header(text, outline, numbers)
     header = block.header
     regions = find_regions(text, outline.blocks, block.title_from, block.title_to)
-    citations = find_citations(text, outline.blocks, Home(header.province, header.district))
+    citations = find_citations(
+        text, outline.blocks, numbers, Home(header.province, header.district)
+    )
     if not (header.type or header.number or header.symbol or header.issuer or citations):
         reason = f"{name}: no document type, number, citation or issuer is found in it"
         raise UnreadableFile(reason, code="not_a_policy_document")
@@ -110,7 +113,7 @@ def _relations(
     for link in links:
         source = SELF if link.source is None else keys[link.source]
         target = keys[link.target]
-        if source == target or target == SELF and link.type is RelationType.IMPLEMENTS:
+        if source == target or (target == SELF and link.type is RelationType.IMPLEMENTS):
             continue
         edge = (source, link.type, target)
         if edge not in found or found[edge].confidence < link.confidence:
@@ -142,7 +145,8 @@ def _cited(
                 cited = not any(block.start <= start < block.end for start in acting)
             if cited and key != SELF and key not in bound and key not in found:
                 start, end = next(
-                    (s for s in sentences(text, block) if s[0] <= citations[at].start < s[1]), (block.body, block.end)
+                    (s for s in sentences(text, block) if s[0] <= citations[at].start < s[1]),
+                    (block.body, block.end),
                 )
                 passage = text.passage(start, min(end, start + 1000))
                 found[key] = Relation(SELF, RelationType.CITES, key, passage, "mentioned", 0.9)
@@ -151,6 +155,10 @@ def _cited(
 
 
 def _warnings(header: Header) -> tuple[ReadingWarning, ...]:
-    if header.type is None or header.issuer is None and header.number is None:
-        return (ReadingWarning("no_header", "Không thấy đủ phần đầu văn bản (loại, số, cơ quan ban hành)."),)
+    if header.type is None or (header.issuer is None and header.number is None):
+        return (
+            ReadingWarning(
+                "no_header", "Không thấy đủ phần đầu văn bản (loại, số, cơ quan ban hành)."
+            ),
+        )
     return ()

@@ -35,7 +35,7 @@ def find_recipients(text: SourceText, lines: list[Line]) -> tuple[str, ...]:
     for row in [behind, *(line.text for line in lines[at + 1 :])]:
         taken = [_take(items, part) for part in _COLUMNS.split(row.strip(" :")) if part]
         idle = 0 if any(taken) or not taken else idle + 1
-        if idle > _PATIENCE or idle and items and _KEPT.match(items[-1].lower()):
+        if idle > _PATIENCE or (idle and items and _KEPT.match(items[-1].lower())):
             break
     cleaned = [re.sub(r"\s+", " ", item).strip(" ;,.") for item in items]
     return tuple(item for item in cleaned if item)
@@ -56,7 +56,11 @@ def _take(items: list[str], part: str) -> bool:
     if items and part[0].islower() and not items[-1].rstrip().endswith((";", ".")):
         items[-1] += " " + part
         return True
-    if items and items[-1].rstrip().endswith((";", ",")) and part.rstrip().endswith((";", ",", ".")):
+    if (
+        items
+        and items[-1].rstrip().endswith((";", ","))
+        and part.rstrip().endswith((";", ",", "."))
+    ):
         items.append(part)
         return True
     if not items and part.rstrip().endswith((";", ",")):

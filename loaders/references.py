@@ -23,6 +23,8 @@ _CENTRAL_BY_CODE = {
     "CTN": "Chủ tịch nước",
     "BYT": "Bộ Y tế",
 }
+
+
 @dataclass(slots=True)
 class Group:
     """Citations that mean one document; `key` is SELF for the paper itself."""
@@ -32,7 +34,11 @@ class Group:
 
 
 def group_citations(
-    text: SourceText, citations: list[Citation], header: Header, own: set[int], same: list[tuple[int, int]]
+    text: SourceText,
+    citations: list[Citation],
+    header: Header,
+    own: set[int],
+    same: list[tuple[int, int]],
 ) -> list[Group]:
     """Return the groups in reading order of their first mention, SELF first.
 
@@ -61,19 +67,25 @@ def group_citations(
 def _means_self(text: SourceText, citation: Citation, header: Header) -> bool:
     if citation.number is not None:
         same = header.number is not None and slug(header.number) == slug(citation.number.canonical)
-        return same and (citation.date is None or header.issue_date is None or _agree(citation.date, header.issue_date))
+        return same and (
+            citation.date is None
+            or header.issue_date is None
+            or _agree(citation.date, header.issue_date)
+        )
     if header.title is None or citation.type != header.type or citation.title is None:
         return False
     name = text.value[citation.title[0] : citation.title[1]]
     return title_similarity(name, header.title) >= 0.85
 
 
-def _find_group(text: SourceText, citations: list[Citation], groups: list[Group], i: int) -> Group | None:
+def _find_group(
+    text: SourceText, citations: list[Citation], groups: list[Group], i: int
+) -> Group | None:
     citation = citations[i]
     best, best_score = None, 0.0
     for group in groups:
         score = max((_match(text, citations[j], citation) for j in group.members), default=0.0)
-        if score > best_score or score == best_score and score > 0:
+        if score > best_score or (score == best_score and score > 0):
             best, best_score = group, score
     return best
 
@@ -88,7 +100,13 @@ def _match(text: SourceText, a: Citation, b: Citation) -> float:
     if a.number is not None and b.number is not None:
         if slug(a.number.canonical) != slug(b.number.canonical):
             return 0.0
-        if a.issuer and b.issuer and a.issuer.province and b.issuer.province and a.issuer.province != b.issuer.province:
+        if (
+            a.issuer
+            and b.issuer
+            and a.issuer.province
+            and b.issuer.province
+            and a.issuer.province != b.issuer.province
+        ):
             return 0.0
         if a.date is None or b.date is None:
             return 0.5
@@ -113,7 +131,10 @@ def _types_meet(a: str | None, b: str | None) -> bool:
     if a == b:
         return True
     pair = {a or "", b or ""}
-    return all("tiêu chí" in t.lower() for t in pair) or pair == {"Chương trình", "Chương trình mục tiêu"}
+    return all("tiêu chí" in t.lower() for t in pair) or pair == {
+        "Chương trình",
+        "Chương trình mục tiêu",
+    }
 
 
 def _agree(a: str, b: str) -> bool:
@@ -173,7 +194,11 @@ def build_reference(text: SourceText, citations: list[Citation], group: Group) -
         district=issuer.district if issuer else None,
         term=term,
         mentions=tuple(
-            Mention(text.passage(c.start, min(c.end, c.start + 300)), c.number.canonical if c.number else None, c.date)
+            Mention(
+                text.passage(c.start, min(c.end, c.start + 300)),
+                c.number.canonical if c.number else None,
+                c.date,
+            )
             for c in members
         ),
     )
@@ -187,9 +212,15 @@ def _reference_title(text: SourceText, members: list[Citation]) -> str | None:
     titled = [c for c in members if c.title]
     if not titled:
         return None
-    citation = titled[0] if members[0].number else max(titled, key=lambda c: (c.title[1] - c.title[0], -c.start))  # type: ignore[index]
+    citation = (
+        titled[0]
+        if members[0].number
+        else max(titled, key=lambda c: (c.title[1] - c.title[0], -c.start))
+    )  # type: ignore[index]
     assert citation.title is not None
-    words = re.sub(r"\s+", " ", text.value[citation.title[0] : citation.title[1]]).strip(" ,;:\"")
-    if (citation.number is None and citation.symbol is None or citation.type in LAWS) and citation.type:
+    words = re.sub(r"\s+", " ", text.value[citation.title[0] : citation.title[1]]).strip(' ,;:"')
+    if (
+        (citation.number is None and citation.symbol is None) or citation.type in LAWS
+    ) and citation.type:
         words = f"{citation.type} {words}"
     return words or None

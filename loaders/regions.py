@@ -30,7 +30,9 @@ class Region(StrEnum):
 
 
 _BASIS = rx(r"(?:căn cứ|xét (?:đề nghị|tờ trình)|theo đề nghị)(?!\w)")
-_BASIS_WITHOUT_DOCUMENT = rx(r"căn cứ (?:chức năng|tình hình|điều kiện|nhiệm vụ|vào chức năng|yêu cầu|kết quả)")
+_BASIS_WITHOUT_DOCUMENT = rx(
+    r"căn cứ (?:chức năng|tình hình|điều kiện|nhiệm vụ|vào chức năng|yêu cầu|kết quả)"
+)
 _BASIS_HEADING = rx(r"(?:các )?căn cứ(?: pháp lý| xây dựng[^.;]{0,40}| ban hành)?\s*:?$")
 _HEADING_TO_ARTICLES = rx(r"(?:quyết định|quyết nghị|nghị quyết|chỉ thị)\s*:?$")
 _PURPOSE = rx(r"(?:[ivx\d.]+ )?mục (?:đích|tiêu,? (?:và )?yêu cầu)(?:[, ]|$)|mục đích")
@@ -41,7 +43,9 @@ _CLOSING = rx(r"trên đây là|yêu cầu các|trong quá trình (?:tổ chức
 _SIGNATURE = rx(r"(?:t\s?m|k\s?t|t\s?l|tuq|q)\. ?(?=[^\W\d_])|[tk]/[ml] ?(?=[^\W\d_])")
 
 
-def find_regions(text: SourceText, blocks: list[Block], title_from: int, title_to: int) -> list[Region]:
+def find_regions(
+    text: SourceText, blocks: list[Block], title_from: int, title_to: int
+) -> list[Region]:
     """Return the region of each block; [title_from, title_to) are the title's block indexes."""
     regions: list[Region] = []
     state = Region.ENACTING if title_to else Region.BODY
@@ -84,7 +88,7 @@ def _next(state: Region, basis_list: bool, block: Block, low: str) -> tuple[Regi
         return Region.BASIS, basis_list and block.kind == "bullet"
     if block.kind == "word" and low and block.marker.lower().startswith("điều"):
         return Region.ARTICLE, False
-    if block.kind in ("roman", "decimal", "word") or block.kind == "letter" and not preamble:
+    if block.kind in ("roman", "decimal", "word") or (block.kind == "letter" and not preamble):
         return _section(state, block, low), False
     if preamble and _HEADING_TO_ARTICLES.match(low):
         return Region.ARTICLE, False
@@ -100,7 +104,9 @@ def _next(state: Region, basis_list: bool, block: Block, low: str) -> tuple[Regi
 def _opens_text(block: Block, low: str) -> bool:
     if block.kind in ("roman", "decimal", "word", "bullet"):
         return True
-    return not block.upper and not low.startswith(("(", "về ", "v/v", "thực hiện", "ban hành", "kèm theo"))
+    return not block.upper and not low.startswith(
+        ("(", "về ", "v/v", "thực hiện", "ban hành", "kèm theo")
+    )
 
 
 def _section(state: Region, block: Block, low: str) -> Region:

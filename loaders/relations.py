@@ -45,11 +45,17 @@ class Link:
 @cache
 def _rows(group: str) -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
     rows = load_toml("loaders", "relations")[group]
-    return tuple((p.regex, row) for p, row in zip(load_patterns("relations", group), rows, strict=True))
+    return tuple(
+        (p.regex, row) for p, row in zip(load_patterns("relations", group), rows, strict=True)
+    )
 
 
 def find_links(
-    text: SourceText, blocks: list[Block], regions: list[Region], citations: list[Citation], own: set[int]
+    text: SourceText,
+    blocks: list[Block],
+    regions: list[Region],
+    citations: list[Citation],
+    own: set[int],
 ) -> tuple[list[Link], list[tuple[int, int]]]:
     """Return the links in reading order, and the pairs of citations that are one document.
 
@@ -100,7 +106,15 @@ def _read_sentence(
 
 
 def _spanned(link: Link, start: int, end: int) -> Link:
-    return Link(link.source, link.type, link.target, start, min(end, start + _LONGEST), link.rule, link.confidence)
+    return Link(
+        link.source,
+        link.type,
+        link.target,
+        start,
+        min(end, start + _LONGEST),
+        link.rule,
+        link.confidence,
+    )
 
 
 def _link_before(
@@ -112,15 +126,24 @@ def _link_before(
         if a.end > b.start:
             kind = _inside(a, b)
             if kind is not None:
-                return j, {"name": f"named_{kind.lower()}", "kind": "forward", "type": kind, "confidence": 0.95}
+                return j, {
+                    "name": f"named_{kind.lower()}",
+                    "kind": "forward",
+                    "type": kind,
+                    "confidence": 0.95,
+                }
             continue
-        for left in dict.fromkeys((a.end, a.title[1] if a.title and a.title[1] <= b.start else a.end)):
+        for left in dict.fromkeys(
+            (a.end, a.title[1] if a.title and a.title[1] <= b.start else a.end)
+        ):
             between = _words(text, left, b.start)
             for regex, row in _rows("link"):
                 if left != a.end and row["kind"] not in ("list",) and "after" in row["name"]:
                     continue
                 if regex.fullmatch(between) and not _is_past(between):
-                    if row["kind"] == "same" and not (b.titled and b.rule == "carrying" or b.titled and a.number):
+                    if row["kind"] == "same" and not (
+                        (b.titled and b.rule == "carrying") or (b.titled and a.number)
+                    ):
                         continue
                     if row["kind"] == "list" and not between.strip() and a.number and b.titled:
                         continue
@@ -159,12 +182,33 @@ def _apply(
     if row["kind"] == "list":
         partner = _list_partner(citations, governor, i, j)
         governor[i] = governor.get(partner)
-        model = next((link for link in reversed(links) if link.target == partner and link.source == governor[i]), None)
+        model = next(
+            (
+                link
+                for link in reversed(links)
+                if link.target == partner and link.source == governor[i]
+            ),
+            None,
+        )
         if partner in head:
             above = head[partner]
-            head[i] = None if above is None else Link(None, above.type, i, start, stop, above.rule, above.confidence)
+            head[i] = (
+                None
+                if above is None
+                else Link(None, above.type, i, start, stop, above.rule, above.confidence)
+            )
         elif model is not None:
-            links.append(Link(model.source, model.type, i, start, stop, model.rule, min(model.confidence, row["confidence"])))
+            links.append(
+                Link(
+                    model.source,
+                    model.type,
+                    i,
+                    start,
+                    stop,
+                    model.rule,
+                    min(model.confidence, row["confidence"]),
+                )
+            )
         return
     if row["kind"] == "same":
         same.append((j, i))
@@ -194,7 +238,9 @@ def _whole_work(citations: list[Citation], governor: dict[int, int | None], j: i
     return j
 
 
-def _list_partner(citations: list[Citation], governor: dict[int, int | None], i: int, j: int) -> int:
+def _list_partner(
+    citations: list[Citation], governor: dict[int, int | None], i: int, j: int
+) -> int:
     """The member of the chain that citation `i` stands beside: the nearest of its type, else `j`."""
     chain = [j]
     while (above := governor.get(chain[-1])) is not None:
@@ -211,16 +257,29 @@ def _can_govern(citations: list[Citation], above: int | None, i: int) -> bool:
     if one.date and other.date and len(one.date) == len(other.date) == 10 and one.date < other.date:
         return False
     central = one.issuer is not None and one.issuer.level is Level.CENTRAL
-    return not (central and other.issuer is not None and other.issuer.level not in (None, Level.CENTRAL))
+    return not (
+        central and other.issuer is not None and other.issuer.level not in (None, Level.CENTRAL)
+    )
 
 
 def _head(
-    text: SourceText, region: Region, start: int, citations: list[Citation], before: list[int], i: int, own: set[int]
+    text: SourceText,
+    region: Region,
+    start: int,
+    citations: list[Citation],
+    before: list[int],
+    i: int,
+    own: set[int],
 ) -> Link | None:
     """What the paper itself does to the first citation of a clause."""
     if i in own:
         return None
-    left = max([start, *(_extent(citations[j]) for j in before if _extent(citations[j]) <= citations[i].start)])
+    left = max(
+        [
+            start,
+            *(_extent(citations[j]) for j in before if _extent(citations[j]) <= citations[i].start),
+        ]
+    )
     words = _words(text, left, citations[i].start)
     if region is Region.BASIS and before and not _opens_basis(words):
         return None
@@ -228,7 +287,9 @@ def _head(
         if region.value in row["where"] and regex.fullmatch(words):
             if row["type"] == "IMPLEMENTS" and _is_past(_words(text, start, citations[i].start)):
                 continue
-            return Link(None, RelationType(row["type"]), i, start, start, row["name"], row["confidence"])
+            return Link(
+                None, RelationType(row["type"]), i, start, start, row["name"], row["confidence"]
+            )
     return None
 
 

@@ -26,8 +26,12 @@ _LOOK_ALIKE = str.maketrans(
      "@": "a", "©": "c", "®": "o", "ø": "o", "æ": "ae", "5": "s", "|": "l", "!": "i", "'": "", "’": "", "`": "",
      ".": "", "-": "", "_": "", "~": "", "*": "", "ý": "y", "ÿ": "y", "ç": "c", "ñ": "n"}
 )  # fmt: skip
-_NUMBER_SEPARATOR = re.compile(r"(?<![\w/])(\d{1,5})(\s?[\[\](){}|!]\s?|\s+/\s?)(?=[A-ZĐ]{2,5}[a-z]?[-/])")
-_NUMBER_WORD = re.compile(r"(?<!\w)[Ss](?:[6oOé0éèêdốsb]|o6|6o|é6)\s?[:.]?\s?(?=\d{1,5}\s?[a-z]?\s?[-/\[(|])|(?<!\w)[Ss](?:6|o)\s?:")
+_NUMBER_SEPARATOR = re.compile(
+    r"(?<![\w/])(\d{1,5})(\s?[\[\](){}|!]\s?|\s+/\s?)(?=[A-ZĐ]{2,5}[a-z]?[-/])"
+)
+_NUMBER_WORD = re.compile(
+    r"(?<!\w)[Ss](?:[6oOé0éèêdốsb]|o6|6o|é6)\s?[:.]?\s?(?=\d{1,5}\s?[a-z]?\s?[-/\[(|])|(?<!\w)[Ss](?:6|o)\s?:"
+)
 _DAY_WORD = re.compile(r"(?<!\w)[Nn][gq][aàáảãạâăi][yvỳý](?=\s{0,2}\d)")
 _SYMBOL = re.compile(r"(?<=\d)\s?[-/]\s?([A-ZĐ][A-Za-zĐđ]{0,7})\s?[-/]\s?([A-ZĐ][A-Za-zĐđ&]{1,11})")
 _STROKED = "PBDĐ"
@@ -71,7 +75,11 @@ def _number_changes(value: str) -> list[tuple[int, int, str]]:
         changes.append((match.start(2), match.end(2), "/"))
     for match in _SYMBOL.finditer(value):
         code = match[2]
-        if known_code(code) is None and code[0] in _STROKED and known_code("Đ" + code[1:]) is not None:
+        if (
+            known_code(code) is None
+            and code[0] in _STROKED
+            and known_code("Đ" + code[1:]) is not None
+        ):
             changes.append((match.start(2), match.start(2) + 1, "Đ"))
     for match in _NUMBER_WORD.finditer(value):
         new = "Số" if match[0][0] == "S" else "số"
@@ -93,14 +101,22 @@ def skeleton(word: str) -> str:
 def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     """Every known phrase, by the skeleton of its first word, longest first."""
     agencies = load_toml("loaders", "agencies")
-    names = [phrase for row in load_toml("loaders", "anchors")["anchor"] for phrase in row["phrases"]]
-    names += [row["name"].lower() for row in load_toml("loaders", "doc_types")["type"] if " " in row["name"]]
+    names = [
+        phrase for row in load_toml("loaders", "anchors")["anchor"] for phrase in row["phrases"]
+    ]
+    names += [
+        row["name"].lower()
+        for row in load_toml("loaders", "doc_types")["type"]
+        if " " in row["name"]
+    ]
     names += ["luật"]
     names += [row["name"].lower() for group in ("central", "kind") for row in agencies[group]]
     names += [f"bộ {row['name'].lower()}" for row in agencies["ministry"]]
     names += [f"sở {row['name'].lower()}" for row in agencies["department"]]
     provinces = {row["province"].lower() for row in load_csv("loaders", "provinces")}
-    phrases = [_phrase(name, name, proper=name in provinces) for name in sorted({*names, *provinces})]
+    phrases = [
+        _phrase(name, name, proper=name in provinces) for name in sorted({*names, *provinces})
+    ]
     for row in load_toml("loaders", "anchors")["variant"]:
         phrases += [_phrase(printed, row["reads"], exact=True) for printed in row["printed"]]
     found: dict[str, list[_Phrase]] = {}
@@ -112,7 +128,9 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
 def _phrase(printed: str, reads: str, *, exact: bool = False, proper: bool = False) -> _Phrase:
     parts = [w for w in re.split(r"[\s,-]+", printed) if w]
     words = tuple(w for w in re.split(r"[\s,-]+", reads) if w)
-    return _Phrase(words, tuple(skeleton(w) for w in parts), exact or len(parts) != len(words), proper)
+    return _Phrase(
+        words, tuple(skeleton(w) for w in parts), exact or len(parts) != len(words), proper
+    )
 
 
 @cache
@@ -125,7 +143,9 @@ def _near(words: set[str]) -> dict[str, frozenset[str]]:
     near: dict[str, frozenset[str]] = {}
     for word in words:
         allowed = 0 if len(word) <= 2 else 1 if len(word) <= 4 else 2
-        rows = process.extract(word, _vocabulary(), scorer=Levenshtein.distance, score_cutoff=allowed, limit=None)
+        rows = process.extract(
+            word, _vocabulary(), scorer=Levenshtein.distance, score_cutoff=allowed, limit=None
+        )
         near[word] = frozenset(row[0] for row in rows if abs(len(row[0]) - len(word)) <= 1)
     return near
 
@@ -158,7 +178,7 @@ def _best(
                 continue
             distance = _distance(skeletons, near, at, phrase)
             total = sum(map(len, phrase.skeletons))
-            limit = 0 if phrase.exact or count == 1 and total < 5 else max(count > 1, total // 5)
+            limit = 0 if phrase.exact or (count == 1 and total < 5) else max(count > 1, total // 5)
             if distance is None or distance > limit:
                 continue
             if phrase.proper and not all(t[0][0].isupper() for t in tokens[at : at + count]):
@@ -170,18 +190,26 @@ def _best(
         if not all(skeletons[at : at + count]):
             continue
         glued = _joined().get("".join(skeletons[at : at + count]))
-        if glued is not None and len(glued.skeletons) != count and (best is None or best[0] < len(glued.skeletons)):
+        if (
+            glued is not None
+            and len(glued.skeletons) != count
+            and (best is None or best[0] < len(glued.skeletons))
+        ):
             return glued, min(count, len(tokens) - at)
     return None if best is None else (best[2], best[3])
 
 
-def _distance(skeletons: list[str], near: dict[str, frozenset[str]], at: int, phrase: _Phrase) -> int | None:
+def _distance(
+    skeletons: list[str], near: dict[str, frozenset[str]], at: int, phrase: _Phrase
+) -> int | None:
     total = 0
     for offset, word in enumerate(phrase.skeletons):
         printed = skeletons[at + offset]
         if printed == word:
             continue
-        if word not in near.get(printed, ()) and Levenshtein.distance(printed, word) > (2 if len(word) > 2 else 1):
+        if word not in near.get(printed, ()) and Levenshtein.distance(printed, word) > (
+            2 if len(word) > 2 else 1
+        ):
             return None
         total += Levenshtein.distance(printed, word)
     return total
@@ -194,7 +222,9 @@ def _joined() -> dict[str, _Phrase]:
     return {key: p for p in phrases if len(key := "".join(p.skeletons)) >= 5}
 
 
-def _written(value: str, tokens: list[re.Match[str]], phrase: _Phrase) -> list[tuple[int, int, str]]:
+def _written(
+    value: str, tokens: list[re.Match[str]], phrase: _Phrase
+) -> list[tuple[int, int, str]]:
     if len(tokens) != len(phrase.words):
         first = tokens[0]
         return [(first.start(), tokens[-1].end(), _cased(first[0], " ".join(phrase.words)))]
@@ -209,6 +239,10 @@ def _written(value: str, tokens: list[re.Match[str]], phrase: _Phrase) -> list[t
 
 def _cased(printed: str, word: str) -> str:
     letters = [c for c in printed if c.isalpha()]
-    if len(letters) > 1 and all(c.isupper() for c in letters) or word in ("ubnd", "hđnd"):
+    if (len(letters) > 1 and all(c.isupper() for c in letters)) or word in ("ubnd", "hđnd"):
         return word.upper()
-    return word[:1].upper() + word[1:] if letters and letters[0].isupper() and printed[:1] == letters[0] else word
+    return (
+        word[:1].upper() + word[1:]
+        if letters and letters[0].isupper() and printed[:1] == letters[0]
+        else word
+    )

@@ -16,7 +16,9 @@ _COLUMNS = re.compile(r"\s{3,}|\t|\s*\|\s*")
 _FOOT = 40
 
 
-def find_signer(text: SourceText, lines: list[Line]) -> tuple[str | None, str | None, tuple[int, int] | None]:
+def find_signer(
+    text: SourceText, lines: list[Line]
+) -> tuple[str | None, str | None, tuple[int, int] | None]:
     """Return name, role ("Phó Chủ tịch") and the name's place; the last block of the foot counts.
 
     A name stands alone on its line (or in its column) behind an authority mark or a role.
@@ -33,7 +35,12 @@ def find_signer(text: SourceText, lines: list[Line]) -> tuple[str | None, str | 
             low = text.low[start:at]
             mark = authority.search(low)
             found = roles.search(low, mark.end() if mark else 0)
-            if mark or found and found.start() <= 3 and len(low) - found.end() <= 12 and not part.startswith("-"):
+            if mark or (
+                found
+                and found.start() <= 3
+                and len(low) - found.end() <= 12
+                and not part.startswith("-")
+            ):
                 opened = opened or mark is not None or part.isupper()
                 if found and opened and name is None:
                     shown = _role(part[found.start() : found.end()])
@@ -43,7 +50,10 @@ def find_signer(text: SourceText, lines: list[Line]) -> tuple[str | None, str | 
             match = _NAME.match(part.strip(" .()"))
             if opened and match and not part.startswith("-") and len(match["name"]) <= 40:
                 offset = part.find(match["name"])
-                name, span = re.sub(r"\s+", " ", match["name"]), (start + offset, start + offset + len(match["name"]))
+                name, span = (
+                    re.sub(r"\s+", " ", match["name"]),
+                    (start + offset, start + offset + len(match["name"])),
+                )
     return name, role, span
 
 

@@ -76,7 +76,9 @@ def _walk(folder: Path, above: frozenset[Path]) -> Iterator[FoundFile]:
     try:
         real = folder.resolve()
         if real in above:
-            raise UnreadableFile(f"{folder}: this folder leads back into itself", code="folder_loop")
+            raise UnreadableFile(
+                f"{folder}: this folder leads back into itself", code="folder_loop"
+            )
         entries = sorted(folder.iterdir(), key=lambda entry: os.fsencode(entry.name))
     except UnreadableFile as error:
         yield FoundFile(folder, str(folder), error)

@@ -33,7 +33,9 @@ _DANGLING = re.compile(
     r"(?:[-/(]|\b(?:của|và|số|ngày|tháng|về|tại|theo|các|do|với|cho|hoặc|từ|đến|là|bộ|tỉnh|huyện|kế|nghị|thông))$",
     re.IGNORECASE,
 )
-_PAGE_NUMBER = re.compile(r"(?:-\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:-\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?$", re.IGNORECASE
+)
 _ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
 
@@ -166,7 +168,7 @@ def _continues(before: Line, line: Line, gap: int, width: int, current: list[Lin
         return False
     ended = bool(_ENDS.search(above)) and not _ABBREVIATED.search(above)
     if text[0].islower() or text[0] in ",;)%":
-        return True if not ended else above[-1] in ";," or gap <= 0 and above[-1] == "."
+        return True if not ended else above[-1] in ";," or (gap <= 0 and above[-1] == ".")
     if not ended and gap <= 0 and _DANGLING.search(above):
         return True
     if ended or gap > 0 or _OPENERS.match(text):
@@ -200,7 +202,9 @@ def _block(lines: list[Line], usual: int) -> Block:
     body = first.start + len(marker)
     body += len(text) - len(marker) - len(text[len(marker) :].lstrip(" .:"))
     end = lines[-1].end
-    return Block(first.start, end, min(body, end), marker.strip(), kind, tuple(lines), first.gap - usual)
+    return Block(
+        first.start, end, min(body, end), marker.strip(), kind, tuple(lines), first.gap - usual
+    )
 
 
 def _rank(block: Block) -> int | None:

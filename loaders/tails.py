@@ -57,7 +57,9 @@ def read_tail(
     return _with_subject(text, citation, max(cursor.at, cursor.end), clause)
 
 
-def _part(text: SourceText, citation: Citation, cursor: _Tail, limit: int, home: Home) -> Citation | None:
+def _part(
+    text: SourceText, citation: Citation, cursor: _Tail, limit: int, home: Home
+) -> Citation | None:
     """Read one part at the cursor and move it; None where nothing more belongs to the name."""
     low = text.low
     gap = _GAP.match(low, cursor.at, limit)
@@ -68,7 +70,9 @@ def _part(text: SourceText, citation: Citation, cursor: _Tail, limit: int, home:
         begin = issued.end()
     if citation.alias is None and (alias := _ALIAS.match(low, cursor.at, limit)):
         cursor.at = alias.end()
-        return replace(citation, alias=text.value[alias.start("alias") : alias.end("alias")].strip())
+        return replace(
+            citation, alias=text.value[alias.start("alias") : alias.end("alias")].strip()
+        )
     if citation.date is None and (day := date_at(low, begin)) and day.end <= limit:
         cursor.at = cursor.end = day.end
         # A date that can be none (year 0) is read over; "" keeps a second one from being taken.

@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from loaders.records import Passage, Span
 
 _SAME_LENGTH: dict[str, str] = {}
 for _chars, _plain in (
-    ("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b", " "),
+    (
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b",
+        " ",
+    ),
     ("\u0085\u2028\u2029\x0c", "\n"),
     ("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\u00ac", "-"),
     ("\u2044\u2215\uff0f", "/"),
@@ -30,18 +33,21 @@ for _chars, _plain in (
     for _char in _chars:
         _SAME_LENGTH[_char] = _plain
 # Full-width forms, and Cyrillic and Greek capitals that are drawn like Latin ones.
-_SAME_LENGTH.update({chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in _SAME_LENGTH})
+_SAME_LENGTH.update(
+    {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in _SAME_LENGTH}
+)
 _SAME_LENGTH.update(zip("АВЕКМНОРСТХавекмнорстхуУ", "ABEKMHOPCTXabekmhopctxyY", strict=True))
 _SAME_LENGTH.update(zip("ΑΒΕΗΙΚΜΝΟΡΤΧΥ", "ABEHIKMNOPTXY", strict=True))
 _REPLACED = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
 _CLUSTER = r"[^\W\d_][\u0300-\u036f]+"
 _INVISIBLE = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+"
-# Markdown: emphasis, code, escapes. A star that opens a list item is a bullet, and stays.
-_MARKUP = r"(?P<break><br ?/?>)|(?P<bullet>(?<![^\n])[ ]{0,3}\*(?=[ ]+\S))|\*+|__+|`+|\\(?=[^\w\s])|</?(?:b|i|u|strong|em|sup|sub|span|p|div|center)\b[^<>\n]{0,80}>"
+# Markdown: emphasis, code, escapes. Each begins with its own character, so that the search is quick.
+_MARKUP = r"\*+|__+|`+|\\(?=[^\w\s])|<(?:br ?/?|/?(?:b|i|u|strong|em|sup|sub|span|p|div|center)\b[^<>\n]{0,80})>"
 _EDITS = re.compile(rf"{_CLUSTER}|{_INVISIBLE}|{_MARKUP}")
-_EDITS_NFC = re.compile(rf"{_INVISIBLE}|{_MARKUP}")
+_EDITS_NFC = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad*_`\\<]")
+_EDIT_AT = re.compile(rf"{_INVISIBLE}|{_MARKUP}")
+_BULLET_STAR = re.compile(r"\*(?=[ ]+\S)")
 _LINE_OPENING_HASH = re.compile(r"^[ ]{0,3}(#{1,6})(?=[ *])|^[ ]{0,3}(>+)(?= )", re.MULTILINE)
-_BREAKS = str.maketrans("\n\r", "  ")
 _OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
 _TONES = {"à": "ò", "á": "ó", "ả": "ỏ", "ã": "õ", "ạ": "ọ", "è": "ò", "é": "ó", "ẻ": "ỏ", "ẽ": "õ", "ẹ": "ọ",
           "ỳ": "ù", "ý": "ú", "ỷ": "ủ", "ỹ": "ũ", "ỵ": "ụ"}  # fmt: skip
@@ -75,8 +81,10 @@ class SourceText:
     @classmethod
     def of(cls, raw: str) -> SourceText:
         """Return `raw` made readable. NFC and NFD text of the same letters give the same value."""
-        pattern = _EDITS_NFC if unicodedata.is_normalized("NFC", raw) else _EDITS
-        return cls.rewritten(raw, ((m.start(), m.end(), _edit(m)) for m in pattern.finditer(raw)))
+        found = (
+            _edits_of_nfc(raw) if unicodedata.is_normalized("NFC", raw) else _EDITS.finditer(raw)
+        )
+        return cls.rewritten(raw, ((m.start(), m.end(), _edit(raw, m)) for m in found))
 
     @classmethod
     def rewritten(cls, raw: str, changes: Iterable[tuple[int, int, str]]) -> SourceText:
@@ -110,12 +118,16 @@ class SourceText:
         return SourceText.rewritten(self.raw, raw_changes)
 
     def _kept_edits(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        return [(c, d, self.value[a:b]) for a, b, c, d in self._edits if start <= a and b <= end and a < end]
+        return [
+            (c, d, self.value[a:b])
+            for a, b, c, d in self._edits
+            if start <= a and b <= end and a < end
+        ]
 
     @cached_property
     def low(self) -> str:
         """`value` in lower case with modern tones and blanks for line breaks; same length."""
-        return modern_tones(same_length_lower(self.value)).translate(_BREAKS)
+        return modern_tones(same_length_lower(self.value)).replace("\n", " ")
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the raw text of value[start:end]."""
@@ -144,10 +156,22 @@ class SourceText:
         return Passage(Span(span.start + left, span.start + right), quote[left:right])
 
 
-def _edit(match: re.Match[str]) -> str:
+def _edits_of_nfc(raw: str) -> Iterator[re.Match[str]]:
+    """The edits of text that needs no composing: a search for a few rare characters."""
+    at = 0
+    while rare := _EDITS_NFC.search(raw, at):
+        match = _EDIT_AT.match(raw, rare.start())
+        if match is not None:
+            yield match
+        at = match.end() if match else rare.end()
+
+
+def _edit(raw: str, match: re.Match[str]) -> str:
     found = match[0]
-    if match["bullet"]:
-        return found.replace("*", "-")
-    if match["break"]:
+    if found == "*" and _BULLET_STAR.match(raw, match.start()):
+        line = raw.rfind("\n", 0, match.start()) + 1
+        # A star that opens a list item is a bullet, and stays one.
+        return "-" if match.start() - line <= 3 and not raw[line : match.start()].strip() else ""
+    if found.startswith("<br"):
         return "\n"
     return unicodedata.normalize("NFC", found) if found[0].isalpha() else ""

@@ -31,7 +31,12 @@ def _one(group: str) -> re.Pattern[str]:
 def period_regex() -> re.Pattern[str]:
     """Return the regex of a run of periods: "giai đoạn 2021-2030, tầm nhìn đến năm 2045"."""
     parts = load_toml("loaders", "titles")["parts"]
-    period = parts["period"].replace("{year}", parts["year"]).replace(" ", r"\s+").replace(r"\s+?", r"\s*")
+    period = (
+        parts["period"]
+        .replace("{year}", parts["year"])
+        .replace(" ", r"\s+")
+        .replace(r"\s+?", r"\s*")
+    )
     return re.compile(rf"(?:\s*{period})+")
 
 
@@ -88,9 +93,13 @@ def _comma_inside(text: SourceText, start: int, comma: int, hard: int) -> bool:
     begin = comma + 1
     while begin < hard and low[begin] == " ":
         begin += 1
-    if begin >= hard or value[begin].isupper() and not value[start:comma].isupper():
+    if begin >= hard or (value[begin].isupper() and not value[start:comma].isupper()):
         # "Thi đua, Khen thưởng": short names of laws go on in capitals.
-        return False if begin >= hard else len(low[start:comma].split()) <= 2 and value[start].isupper()
+        return (
+            False
+            if begin >= hard
+            else len(low[start:comma].split()) <= 2 and value[start].isupper()
+        )
     run = period_regex().search(low, comma, hard)
     if run and run.start() <= begin:
         return True

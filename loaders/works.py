@@ -24,12 +24,18 @@ _PLURAL = rx(r"(?:các|những|một số|nhiều|mọi|từng|mỗi|\d{1,2}) $"
 _CONGRESS = rx(
     r"(?:của )?(?:đại hội(?! đồng)|hội nghị (?:lần|trung ương|bch)|trung ương (?:\d|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười))"
 )
-_IMPLEMENTING = rx(r"(?:hành động )?(?:tổ chức )?(?:triển khai )?(?:thực hiện|triển khai|cụ thể hóa) (?:các )?")
+_IMPLEMENTING = rx(
+    r"(?:hành động )?(?:tổ chức )?(?:triển khai )?(?:thực hiện|triển khai|cụ thể hóa) (?:các )?"
+)
 _BY_ISSUER = rx(r"của ")
 _CARRIED = rx(r"(?:ban hành|phê duyệt)(?: kèm theo[^,;.]{0,40})?(?: điều chỉnh)? $")
 _BY_ACT = rx(r"(?:ban hành|phê duyệt) (?:kèm theo|tại|theo|bằng) $")
-_LOCAL = rx(r" ?(?:trên địa bàn|tại|của) (?:toàn )?(?:tỉnh|huyện|thành phố|quận|thị xã|xã)(?: (?=[^\W\d_]))?")
-_NOT_YET = rx(r"[^;.]{0,60}(?:sau )?khi (?:được|có) (?:cấp )?[^;.]{0,40}(?:phê duyệt|ban hành|thông qua)")
+_LOCAL = rx(
+    r" ?(?:trên địa bàn|tại|của) (?:toàn )?(?:tỉnh|huyện|thành phố|quận|thị xã|xã)(?: (?=[^\W\d_]))?"
+)
+_NOT_YET = rx(
+    r"[^;.]{0,60}(?:sau )?khi (?:được|có) (?:cấp )?[^;.]{0,40}(?:phê duyệt|ban hành|thông qua)"
+)
 _STRONG = re.compile(r"quốc gia|tổng thể|giai đoạn|đến năm|tầm nhìn|nhiệm kỳ|việt nam")
 _WHOLE = ("Kế hoạch", "Kế hoạch hành động", "Tiêu chí", "Bộ tiêu chí", "Quy hoạch")
 _DIGITS = re.compile(r"\d{2,4}(?:/cp)?(?![\w.,/-]\d|\w)")
@@ -52,14 +58,22 @@ class _Place:
     carried: bool
 
 
-def find_works(text: SourceText, block: Block, others: list[Citation], home: Home) -> list[Citation]:
+def find_works(
+    text: SourceText, block: Block, others: list[Citation], home: Home
+) -> list[Citation]:
     """Return the works that a block names by title; `others` are its citations found before."""
     found: list[Citation] = []
     taken = {c.start for c in others if c.type_printed}
     for match in _word().finditer(text.low, block.start, block.end):
         doc_type = canonical_type(match["type"])
         capital = text.value[match.start()].isupper()
-        if doc_type is None or doc_type in LAWS or match.start() in taken or not capital or match.end() >= block.end:
+        if (
+            doc_type is None
+            or doc_type in LAWS
+            or match.start() in taken
+            or not capital
+            or match.end() >= block.end
+        ):
             continue
         if any(c.start < match.start() < _name_end(c) for c in others):
             continue
@@ -67,8 +81,17 @@ def find_works(text: SourceText, block: Block, others: list[Citation], home: Hom
         plural = _PLURAL.search(text.low, max(block.start, match.start() - 12), match.start())
         if plural and text.low[match.end()] != ":":
             continue
-        carried = _CARRIED.search(text.low, max(block.start, match.start() - 60), match.start()) is not None
-        place = _Place(match.start(), match.end(), doc_type, limit, carried or _carried_by(text, match.end(), limit))
+        carried = (
+            _CARRIED.search(text.low, max(block.start, match.start() - 60), match.start())
+            is not None
+        )
+        place = _Place(
+            match.start(),
+            match.end(),
+            doc_type,
+            limit,
+            carried or _carried_by(text, match.end(), limit),
+        )
         found += _work(text, block, place, others, home)
     return found
 
@@ -82,7 +105,9 @@ def _name_end(citation: Citation) -> int:
     return citation.number.end if citation.number else citation.end
 
 
-def _work(text: SourceText, block: Block, place: _Place, others: list[Citation], home: Home) -> list[Citation]:
+def _work(
+    text: SourceText, block: Block, place: _Place, others: list[Citation], home: Home
+) -> list[Citation]:
     low, value, at = text.low, text.value, place.at
     if low[at] == ":" and place.doc_type.startswith("Chương trình mục tiêu"):
         return _listed(text, place)
@@ -118,7 +143,7 @@ def _is_name(text: SourceText, block: Block, place: _Place, begin: int, end: int
         return strong and (place.doc_type != "Kế hoạch" or named)
     opens = place.start in (block.start, block.body) or value[: place.start].rstrip()[-1:] in ".:;"
     shouted = value[place.start : end].isupper()
-    return strong or not (opens or shouted) or value[begin].isupper() and not shouted
+    return strong or not (opens or shouted) or (value[begin].isupper() and not shouted)
 
 
 def _listed(text: SourceText, place: _Place) -> list[Citation]:
@@ -154,12 +179,19 @@ def _resolution(text: SourceText, place: _Place, home: Home) -> list[Citation]:
         end = title_end(text, about.end(), limit)
     term = rx(r"khóa ([ivxl]+)").search(low, at, end)
     citation = Citation(
-        place.start, end, "Nghị quyết", term=term[1].upper() if term else None, title=(at, end), rule="congress"
+        place.start,
+        end,
+        "Nghị quyết",
+        term=term[1].upper() if term else None,
+        title=(at, end),
+        rule="congress",
     )
     return [read_tail(text, citation, citation.end, limit, limit, home)]
 
 
-def _carrying(text: SourceText, block: Block, place: _Place, others: list[Citation], home: Home) -> Citation | None:
+def _carrying(
+    text: SourceText, block: Block, place: _Place, others: list[Citation], home: Home
+) -> Citation | None:
     """Read a work named by what it carries out.
 
     "Chương trình hành động của Chính phủ thực hiện Nghị quyết …", "Kế hoạch thực hiện Đề án …".
@@ -174,16 +206,32 @@ def _carrying(text: SourceText, block: Block, place: _Place, others: list[Citati
     if cue is None:
         if issuer is None or not place.carried:
             return None
-        return Citation(place.start, issuer.end, place.doc_type, issuer=issuer, title=(place.at, issuer.end), rule="titled")
+        return Citation(
+            place.start,
+            issuer.end,
+            place.doc_type,
+            issuer=issuer,
+            title=(place.at, issuer.end),
+            rule="titled",
+        )
     ends = _carried_ends(text, block, cue.end(), others)
     if ends is None:
         return None
     end, title_to = ends
     shown = min(end, place.start + 290)
-    return Citation(place.start, shown, place.doc_type, issuer=issuer, title=(place.at, title_to), rule="carrying")
+    return Citation(
+        place.start,
+        shown,
+        place.doc_type,
+        issuer=issuer,
+        title=(place.at, title_to),
+        rule="carrying",
+    )
 
 
-def _carried_ends(text: SourceText, block: Block, at: int, others: list[Citation]) -> tuple[int, int] | None:
+def _carried_ends(
+    text: SourceText, block: Block, at: int, others: list[Citation]
+) -> tuple[int, int] | None:
     """Where the mention and the title end that begin with "thực hiện" and what it carries out."""
     low = text.low
     behind = next((c for c in others if at <= c.start <= at + 2), None)
