@@ -22,7 +22,9 @@ def err() -> Console:
     """Return the console for what people should know besides the data."""
     from rich.console import Console
 
-    return Console(stderr=True, highlight=False, emoji=False, markup=False, soft_wrap=not sys.stderr.isatty())
+    return Console(
+        stderr=True, highlight=False, emoji=False, markup=False, soft_wrap=not sys.stderr.isatty()
+    )
 
 
 def print_json(value: Any) -> None:

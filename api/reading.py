@@ -13,7 +13,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -58,29 +58,46 @@ class Read:
     error: UnreadableFile | None = None
 
 
-def read_batch(files: Sequence[ToRead], limits: Limits) -> list[bytes]:
-    """Read files in a worker process; every answer is packed, so that it is cheap to send."""
+# The limits of this process, if it is a worker of ours: no other process may be ended by us.
+_own_limits: list[Limits] = []
+
+
+def start_worker(limits: Limits) -> None:
+    """Bound a worker, and let Ctrl-C reach the parent alone, which then ends in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _own_limits.append(limits)
     _limit_memory(limits.memory)
-    return [_read_packed(file, limits.seconds) for file in files]
 
 
-def _read_packed(file: ToRead, seconds: float) -> bytes:
+def read_batch(files: Sequence[ToRead]) -> list[bytes]:
+    """Read files in a worker; every answer is packed, so that it is cheap to send."""
+    return [_read_within_limits(file) for file in files]
+
+
+def _read_within_limits(file: ToRead) -> bytes:
+    if not _own_limits:
+        return _read_packed(file)
     # The watchdog ends the process: nothing else stops a regular expression that does not return.
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        faulthandler.dump_traceback_later(_own_limits[0].seconds, exit=True, file=nowhere)
         try:
-            read = read_file(Path(file.path), file.name)
-            return orjson.dumps({"record": as_json(read.record), "text": read.text})
-        except PhaheError as error:
-            return orjson.dumps({"code": error.code, "message": str(error)})
-        except MemoryError:
-            message = f"{file.name}: reading it needs more memory than a reader may use"
-            return orjson.dumps({"code": "reader_died", "message": message})
-        except Exception as error:
-            message = f"{file.name}: the reader failed ({type(error).__name__}: {error})"
-            return orjson.dumps({"code": "reader_died", "message": message})
+            return _read_packed(file)
         finally:
             faulthandler.cancel_dump_traceback_later()
+
+
+def _read_packed(file: ToRead) -> bytes:
+    try:
+        read = read_file(Path(file.path), file.name)
+        return orjson.dumps({"record": as_json(read.record), "text": read.text})
+    except PhaheError as error:
+        return orjson.dumps({"code": error.code, "message": str(error)})
+    except MemoryError:
+        message = f"{file.name}: reading it needs more memory than a reader may use"
+        return orjson.dumps({"code": "reader_died", "message": message})
+    except Exception as error:
+        message = f"{file.name}: the reader failed ({type(error).__name__}: {error})"
+        return orjson.dumps({"code": "reader_died", "message": message})
 
 
 def _limit_memory(memory: int) -> None:
@@ -93,28 +110,37 @@ def _limit_memory(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, most))
 
 
-def start_worker() -> None:
-    """Let Ctrl-C reach the parent alone, which then ends in order."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def new_pool(jobs: int) -> ProcessPoolExecutor:
+def new_pool(jobs: int, limits: Limits) -> ProcessPoolExecutor:
     """Return a pool of `jobs` spawned workers."""
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=start_worker)
+    context = get_context("spawn")
+    return ProcessPoolExecutor(
+        jobs, mp_context=context, initializer=start_worker, initargs=(limits,)
+    )
+
+
+Work = Callable[[Sequence[ToRead]], list[bytes]]
 
 
 class Reader:
     """Reads many files through an executor, in the order in which they are given.
 
     `executor` may be any `concurrent.futures.Executor` (a cluster's); without one, `jobs` spawned
-    processes are used, and replaced when one of them dies.
+    processes are used within `limits`, and replaced when one of them dies. What bounds the workers
+    of another executor is that executor's affair. `work` is what a worker does with a batch: a
+    function of an importable module.
     """
 
     def __init__(
-        self, jobs: int, *, limits: Limits | None = None, executor: Executor | None = None
+        self,
+        jobs: int,
+        *,
+        limits: Limits | None = None,
+        executor: Executor | None = None,
+        work: Work = read_batch,
     ) -> None:
         self._jobs = jobs
         self._limits = limits or Limits()
+        self._work = work
         self._given = executor
         self._pool: Executor | None = executor
 
@@ -146,9 +172,9 @@ class Reader:
 
     def _submit(self, batch: list[ToRead]) -> Future[list[bytes]]:
         if self._pool is None:
-            self._pool = new_pool(self._jobs)
+            self._pool = new_pool(self._jobs, self._limits)
         try:
-            return self._pool.submit(read_batch, batch, self._limits)
+            return self._pool.submit(self._work, batch)
         except BrokenProcessPool as error:
             broken: Future[list[bytes]] = Future()
             broken.set_exception(error)
@@ -158,7 +184,7 @@ class Reader:
         """Read one file in a worker of its own kind, after a worker died of some file."""
         began = time.monotonic()
         if self._given is None and isinstance(self._pool, ProcessPoolExecutor):
-            self._pool = _living(self._pool, self._jobs)
+            self._pool = _living(self._pool, self._jobs, self._limits)
         try:
             [packed] = self._submit([file]).result()
         except BrokenProcessPool:
@@ -173,13 +199,13 @@ class Reader:
         return _unpack(file, packed)
 
 
-def _living(pool: ProcessPoolExecutor, jobs: int) -> ProcessPoolExecutor:
+def _living(pool: ProcessPoolExecutor, jobs: int, limits: Limits) -> ProcessPoolExecutor:
     """Return the pool, or a new one where a worker of it has died."""
     try:
         pool.submit(os.getpid).result()
     except BrokenProcessPool:
         pool.shutdown(wait=True)
-        return new_pool(jobs)
+        return new_pool(jobs, limits)
     return pool
 
 
