@@ -9,7 +9,9 @@ class StoreUnavailable(PhaheError):
     """The store cannot be used: not ours, newer than this program, read-only, locked, damaged.
 
     The message says which, and the remedy. `code` is one of `store_not_ours`,
-    `store_newer`, `store_read_only`, `store_damaged`, `store_busy`, `store_unreachable`.
+    `store_newer`, `store_read_only`, `store_damaged`, `store_busy`, `store_full`,
+    `store_unreachable` (no such place, no right to it, a network share), `store_unsupported`
+    (what runs here lacks a part that the store needs).
     """
 
     code = "store_unavailable"

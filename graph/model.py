@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from loaders.records import DocumentRecord, Level, Quality, RelationType, Span
@@ -76,7 +76,8 @@ class Claim:
     @property
     def id(self) -> str:
         """A hash of the content: equal claims of different files are one row."""
-        text = json.dumps(astuple(self), ensure_ascii=False)
+        facts = [getattr(self, name) for name in self.__slots__]
+        text = json.dumps(facts)
         return hashlib.blake2b(text.encode(), digest_size=10).hexdigest()
 
 
@@ -142,10 +143,12 @@ class FileContent:
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
-    """A claim with the node it was given to and the files that make it.
+    """A claim with the node it was given to and the number of files that make it.
 
-    `document` is None where the claim fits several nodes and none was chosen; `candidates` are
-    then their keys, best first.
+    `candidates` is empty where one document is meant. Where the claim fits several and none was
+    chosen, they are the keys of those, best first, and `document` is a *provisional* node that
+    stands for what is meant: never one of the candidates, and itself no candidate of any claim.
+    A store counts `files` itself and does not read it from a Change.
     """
 
     claim: Claim
@@ -160,9 +163,14 @@ class Change:
 
     Order of application: files of `retract` lose all they asserted; `documents` are written
     (inserted or replaced by key); `claims` are written with the node they now belong to (a
-    claim that no file makes any more goes); `contents` are stored; `assertions`
-    replace all assertions of the files named in `reassert` (which includes every new file);
-    `redirects` (old key to new key) are kept for ever; nodes without a claim are removed.
+    claim that no file makes any more goes); `contents` are stored; `failures` replace what
+    a file of that name had; `assertions` replace all assertions of the files named in `reassert`
+    (which includes every new file); `redirects` (old key to new key) are kept for ever; nodes
+    without a claim are removed.
+
+    A file's node is the one that its `SELF` claim belongs to, also when only the claim moves.
+    An edge is there as long as a file asserts it. A change that names a node, claim or file
+    which neither it nor the store holds raises ValueError.
     """
 
     retract: tuple[str, ...] = ()

@@ -78,7 +78,9 @@ class Store(Protocol):
         ...
 
     def claims(
-        self, blocks: Collection[str] = (), documents: Collection[str] = (),
+        self,
+        blocks: Collection[str] = (),
+        documents: Collection[str] = (),
         ids: Collection[str] = (),
     ) -> list[StoredClaim]:
         """Return the claims of these blocks, nodes and ids, by id, each once."""

@@ -1,0 +1,100 @@
+"""Claims: what a loaded text says of itself, and of each document that it names."""
+
+from __future__ import annotations
+
+import re
+
+from graph.issuers import Place, is_central_type, place_of_symbol
+from graph.keys import block_of_number, block_of_title
+from graph.model import Claim
+from loaders.folding import fold
+from loaders.records import DocumentRecord, Header, Level, Reference
+
+_TERM = re.compile(r"\bkhoa ([ivx]+)\b")
+
+
+def claim_of_header(record: DocumentRecord) -> Claim:
+    """Return what the file says of its own document.
+
+    Without a number the block comes from symbol or type and title; with neither number nor title
+    from the content itself, so that two unreadable scans are never one document.
+    """
+    header = record.document
+    block = block_of_number(header.number) if header.number else None
+    if block is None:
+        kind = header.symbol or header.type
+        block = block_of_title(kind, header.title or f"{kind or 'van ban'} {record.sha256[:16]}")
+    place = _placed(block if header.number else "", header, own=True)
+    return Claim(
+        block=block,
+        own=True,
+        type=header.type,
+        number=header.number,
+        symbol=header.symbol,
+        title=header.title,
+        issuer=header.issuer,
+        issue_date=header.issue_date,
+        other_dates=(),
+        level=place[0],
+        province=place[1],
+        district=place[2],
+        term=term_in(header.issuer),
+        not_after=None,
+    )
+
+
+def claim_of_reference(reference: Reference, header: Header) -> Claim:
+    """Return what the paper with `header` says of the document that `reference` names.
+
+    What the paper leaves open is filled only where it cannot be otherwise: a symbol of a central
+    body makes the level central (and an issuer of another level a misreading); a local symbol
+    without any place is one of the paper's own province. `not_after` is the paper's date where
+    the reference has none.
+    """
+    block = block_of_number(reference.number) if reference.number else None
+    numbered = block is not None
+    block = block or block_of_title(reference.type, reference.title or reference.key)
+    level, province, district = _placed(block if numbered else "", reference, own=False)
+    issuer = reference.issuer
+    if level is Level.CENTRAL and reference.level not in (Level.CENTRAL, None):
+        issuer = None
+    if level is None and province is None and numbered:
+        local = place_of_symbol(block) is Place.LOCAL
+        province = header.province if local or reference.issue_date is None else None
+    return Claim(
+        block=block,
+        own=False,
+        type=reference.type,
+        number=reference.number,
+        symbol=None,
+        title=reference.title,
+        issuer=issuer,
+        issue_date=reference.issue_date,
+        other_dates=reference.other_dates,
+        level=level,
+        province=province,
+        district=district,
+        term=reference.term,
+        not_after=header.issue_date if reference.issue_date is None else None,
+    )
+
+
+def term_in(issuer: str | None) -> str | None:
+    """Return the term that an issuer's name carries: "… (khóa XII)" gives "XII"."""
+    found = _TERM.search(fold(issuer)) if issuer else None
+    return found[1].upper() if found else None
+
+
+def _placed(
+    block: str, said: Header | Reference, *, own: bool
+) -> tuple[Level | None, str | None, str | None]:
+    """Return level, province and district, the symbol's word above a misread issuer's."""
+    symbol = place_of_symbol(block)
+    central = (
+        symbol is Place.CENTRAL
+        or (symbol is Place.MINISTRY and (not own or said.level is None))
+        or (said.level is None and is_central_type(said.type))
+    )
+    if central or said.level is Level.CENTRAL:
+        return Level.CENTRAL, None, None
+    return said.level, said.province, said.district

@@ -1,0 +1,72 @@
+"""What a number's symbol says of its issuer: a central body, a local one, or nothing.
+
+The codes are those of loaders/tables/agencies.toml; a code that a ministry and a department share
+(GDĐT) says nothing. Sources of the codes: see there. `TW` ends the symbols of the Party's central
+bodies (Hướng dẫn 36-HD/VPTW).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from loaders.folding import fold, slug
+from loaders.tables import load_toml
+
+_CENTRAL_TYPES = frozenset(
+    fold(name)
+    for name in ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Sắc lệnh", "Nghị định", "Thông tư")
+)
+"""Types that no local body issues (Luật Ban hành văn bản quy phạm pháp luật 2015, Điều 4)."""
+
+
+class Place(Enum):
+    """Where a symbol's issuer sits. A `MINISTRY` code may be that of a local office, rarely."""
+
+    CENTRAL = "central"
+    MINISTRY = "ministry"
+    LOCAL = "local"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    central: frozenset[str]
+    ministry: frozenset[str]
+    local: frozenset[str]
+
+
+@cache
+def _codes() -> _Codes:
+    table = load_toml("loaders", "agencies")
+
+    def of(*groups: str) -> set[str]:
+        return {slug(code) for group in groups for row in table[group] for code in row["codes"]}
+
+    types = {slug(c) for row in load_toml("loaders", "doc_types")["type"] for c in row["codes"]}
+    central, ministry, local = of("central"), of("ministry"), of("department", "kind") - types
+    return _Codes(
+        frozenset({"tw", *central} - local),
+        frozenset(ministry - local),
+        frozenset(local - central - ministry),
+    )
+
+
+@lru_cache(maxsize=16384)
+def place_of_symbol(block: str) -> Place:
+    """Return where the issuer of the number with this block sits."""
+    codes = _codes()
+    parts = [part.rstrip("0123456789") for part in block.split("-")[1:]]
+    names = {*parts, *("-".join(pair) for pair in pairwise(parts))}
+    if names & codes.central or any(part.endswith("tw") for part in parts):
+        return Place.CENTRAL
+    if names & codes.ministry:
+        return Place.MINISTRY
+    return Place.LOCAL if names & codes.local else Place.UNKNOWN
+
+
+def is_central_type(name: str | None) -> bool:
+    """Whether documents of this type come from central bodies only."""
+    return name is not None and fold(name) in _CENTRAL_TYPES

@@ -1,0 +1,99 @@
+"""Keys and blocks: readable names of documents, the same whatever the order of loading.
+
+A key is `<scope>.<block>.<date or period>`: lower-case ASCII letters, digits, `-` and `.`, at most
+120 characters: `vn.20-nq-tw.2017-10-25`, `vn-tuyen-quang.108-kh-ubnd.2018`. The *block* is what
+every spelling of a number, or of a title, comes to; documents of different blocks are never one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+
+from loaders.folding import slug, words
+from loaders.records import Level
+
+MAX_KEY = 120
+_MAX_BLOCK = 64
+_MAX_SCOPE = 28
+_TITLE_WORDS = 6
+_SEQUENCE = re.compile(r"^(?:so-)?0*(?=\d)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+UNKNOWN_PLACE = "vn-x"
+"""Scope of a local document whose province nothing tells."""
+
+
+@lru_cache(maxsize=16384)
+def block_of_number(text: str) -> str | None:
+    """Return the block of a number in any spelling, None where `text` holds no digit.
+
+    "20-NQ/TW", "20 nq tw" and "số 20/NQ-TW" give "20-nq-tw"; "05/KH-UBND" is "5-kh-ubnd", for a
+    leading zero is written or not (Nghị định 30/2020/NĐ-CP, Phụ lục I). Marks are gone: "QĐ" and
+    "QD" agree. A hyphen that was lost ("NQTW") is the reader's to put back.
+    """
+    found = slug(text)
+    if not any(char.isdigit() for char in found):
+        return None
+    return _cut(_SEQUENCE.sub("", found, count=1), _MAX_BLOCK)
+
+
+@lru_cache(maxsize=16384)
+def block_of_title(kind: str | None, title: str) -> str:
+    """Return the block of a document without a number: `kind` and the first six title words.
+
+    `kind` is the symbol, or the type; where the title begins with it again it counts once. Years
+    are left to the end of the key, so that "giai đoạn 2021-2030" does not part two spellings.
+    """
+    kind_words = words(kind) if kind else []
+    title_words = words(title)
+    if kind_words and title_words[: len(kind_words)] == kind_words:
+        title_words = title_words[len(kind_words) :]
+    counted = [word for word in title_words if not _YEAR.fullmatch(word)] or title_words
+    found = slug(" ".join([*kind_words, *counted[:_TITLE_WORDS]]))
+    return _cut(found or "van-ban", _MAX_BLOCK)
+
+
+def period_of(title: str | None) -> str | None:
+    """Return the years that a title names, first and last: "2021-2030", "2030", or None."""
+    years = sorted(_YEAR.findall(title)) if title else []
+    if not years:
+        return None
+    return years[0] if years[0] == years[-1] else f"{years[0]}-{years[-1]}"
+
+
+@lru_cache(maxsize=4096)
+def scope_of(level: Level | None, province: str | None, district: str | None) -> str:
+    """Return the scope: `vn` for central papers and for those that nothing places.
+
+    A local one has its province and, below the province's own bodies, its district:
+    `vn-lai-chau`, `vn-lam-dong-lam-ha`. A local one of no known province is `vn-x`.
+    """
+    if level is Level.CENTRAL or (level is None and province is None):
+        return "vn"
+    if province is None:
+        return UNKNOWN_PLACE
+    places = [province]
+    if district is not None and level is not Level.PROVINCE:
+        places.append(district)
+    return "-".join(["vn", *(_cut(slug(place), _MAX_SCOPE // len(places)) for place in places)])
+
+
+def key_of(scope: str, block: str, when: str | None, mark: str | None = None) -> str:
+    """Return the key; `mark` (see `mark_of`) parts documents that would share one."""
+    return ".".join(part for part in (scope, block, when, mark) if part)
+
+
+def mark_of(*facts: str | None) -> str:
+    """Return six hex digits that stand for a title and an issuer."""
+    text = "\x1f".join(" ".join(words(fact)) if fact else "" for fact in facts)
+    return hashlib.blake2b(text.encode(), digest_size=3).hexdigest()
+
+
+def _cut(text: str, length: int) -> str:
+    """Return `text` in at most `length` characters; what is cut off stays in six hex digits."""
+    if len(text) <= length:
+        return text
+    mark = hashlib.blake2b(text.encode(), digest_size=3).hexdigest()
+    return f"{text[: length - 7].rstrip('-')}-{mark}"

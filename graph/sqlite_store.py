@@ -1,0 +1,103 @@
+"""The SQLite store: one graph in one file, no service, no network.
+
+Choose it unless several machines must share one graph. The file is in WAL mode; while it is open
+two side files (-wal, -shm) stand beside it. A commit is on disk when `commit` returns.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from graph import sqlite_store_files as stored
+from graph import sqlite_store_read as read
+from graph.model import (
+    Change,
+    Document,
+    Edge,
+    Evidence,
+    FileContent,
+    StoredClaim,
+    StoredFile,
+    StoreState,
+)
+from graph.sqlite_store_errors import translated
+from graph.sqlite_store_open import open_database
+from graph.sqlite_store_search import find
+from graph.sqlite_store_write import apply
+from graph.store import Criteria, Direction
+from loaders.records import RelationType
+
+
+class SqliteStore:
+    """`graph.store.Store` on a SQLite file. Open it with `SqliteStore.open`."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db = db
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> SqliteStore:
+        """Open the store in the file at `path`; `create` makes it, or brings it up to date.
+
+        Raises StoreUnavailable (see `graph.sqlite_store_open.open_database`).
+        """
+        return cls(open_database(path, create=create, read_only=read_only), path)
+
+    def files(
+        self, names: Collection[str] | None = None, sha256s: Collection[str] = ()
+    ) -> list[StoredFile]:
+        with translated(self._path):
+            return stored.files(self._db, names, sha256s)
+
+    def contents(
+        self,
+        names: Collection[str] | None = None,
+        *,
+        claims: Collection[str] = (),
+        text: bool = False,
+    ) -> Iterator[FileContent]:
+        with translated(self._path):
+            yield from stored.contents(self._db, names, claims, text=text)
+
+    def claims(
+        self,
+        blocks: Collection[str] = (),
+        documents: Collection[str] = (),
+        ids: Collection[str] = (),
+    ) -> list[StoredClaim]:
+        with translated(self._path):
+            return stored.claims(self._db, blocks, documents, ids)
+
+    def commit(self, change: Change) -> None:
+        with translated(self._path):
+            apply(self._db, change)
+
+    def documents(self, keys: Collection[str]) -> dict[str, Document]:
+        with translated(self._path):
+            return read.documents(self._db, keys)
+
+    def find(
+        self, criteria: Criteria, *, limit: int, after: str | None = None
+    ) -> tuple[list[Document], int]:
+        with translated(self._path):
+            return find(self._db, criteria, limit=limit, after=after)
+
+    def edges(
+        self, keys: Collection[str], types: Collection[RelationType], direction: Direction
+    ) -> list[Edge]:
+        with translated(self._path):
+            return read.edges(self._db, keys, types, direction)
+
+    def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
+        with translated(self._path):
+            return read.evidence(self._db, edges)
+
+    def state(self) -> StoreState:
+        with translated(self._path):
+            columns = "revision, documents, loaded, files, edges, assertions, claims"
+            return StoreState(*self._db.execute(f"select {columns} from state").fetchone())
+
+    def close(self) -> None:
+        self._db.close()

@@ -1,0 +1,87 @@
+"""Writing edges and who asserts them: an edge is there as long as one file says so."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+
+from graph.model import Assertion
+from graph.sqlite_store_rows import TYPE_IDS, as_list
+
+Triple = tuple[int, int, int]
+
+
+class Assertions:
+    """What one commit changes of edges and assertions; `counts` says by how much."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._unsaid: set[Triple] = set()
+        self.counts = {"edges": 0, "assertions": 0}
+
+    def drop(self, files: Iterable[int]) -> None:
+        """Take back all that these files assert."""
+        ids = as_list(files)
+        rows = self._db.execute(
+            "select a.source, a.type, a.target from json_each(?) k "
+            "cross join assertion a on a.file = k.value",
+            (ids,),
+        ).fetchall()
+        for table in ("assertion", "passage"):
+            self._db.execute(
+                f"delete from {table} where file in (select value from json_each(?))", (ids,)
+            )
+        self._unsaid.update(rows)
+        self.counts["assertions"] -= len(rows)
+
+    def put(
+        self,
+        assertions: Sequence[Assertion],
+        node_ids: Callable[[Iterable[str]], dict[str, int]],
+        files: dict[str, int],
+    ) -> None:
+        """Write assertions with their edges and passages, each once."""
+        edges = {assertion.edge for assertion in assertions}
+        nodes = node_ids({key for edge in edges for key in (edge.source, edge.target)})
+        methods = self._methods(assertions)
+        triples, passages, rows = set(), {}, set()
+        for assertion in assertions:
+            edge, said = assertion.edge, assertion.evidence
+            if said.file not in files:
+                raise ValueError(f"the change names a file that is not there: {said.file}")
+            triple = (nodes[edge.source], TYPE_IDS[edge.type], nodes[edge.target])
+            place = (files[said.file], said.span.start, said.span.end)
+            triples.add(triple)
+            passages[place] = said.quote
+            rows.add((*triple, *place, methods[said.rule, said.confidence], said.page))
+        self.counts["edges"] += self._insert("edge", sorted(triples))
+        self._insert("passage", sorted((*place, quote) for place, quote in passages.items()))
+        by_key = sorted(rows, key=lambda row: row[:7])
+        self.counts["assertions"] += self._insert("assertion", by_key)
+
+    def _insert(self, table: str, rows: Sequence[tuple[object, ...]]) -> int:
+        """Insert the rows that are not there yet, and return how many those were."""
+        if not rows:
+            return 0
+        marks = ", ".join("?" * len(rows[0]))
+        statement = f"insert into {table} values ({marks}) on conflict do nothing"
+        return self._db.executemany(statement, rows).rowcount
+
+    def _methods(self, assertions: Sequence[Assertion]) -> dict[tuple[str, float], int]:
+        used = {(a.evidence.rule, a.evidence.confidence) for a in assertions}
+        self._db.executemany(
+            "insert into method (rule, confidence) values (?, ?) on conflict do nothing",
+            sorted(used),
+        )
+        rows = self._db.execute("select rule, confidence, id from method")
+        return {(rule, confidence): number for rule, confidence, number in rows}
+
+    def drop_silent_edges(self) -> None:
+        """Remove the edges that lost their last assertion."""
+        statement = (
+            "delete from edge where source = ?1 and type = ?2 and target = ?3 and not exists ("
+            "select 1 from assertion where source = ?1 and type = ?2 and target = ?3)"
+        )
+        rows = sorted(self._unsaid)
+        if rows:
+            self.counts["edges"] -= self._db.executemany(statement, rows).rowcount

@@ -1,0 +1,193 @@
+"""Opening a SQLite store: whose file it is, which version, whether it may be used at all."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+
+from graph.errors import StoreUnavailable
+from graph.sqlite_store_errors import translated
+
+APPLICATION_ID = 0x70686168
+"""The mark of our files in SQLite's header: "phah"."""
+
+SCHEMA_VERSION = 1
+"""`user_version` of the schema; `_MIGRATIONS[n]` takes a file from version n to n + 1."""
+
+_BUSY_SECONDS = 15.0
+_NETWORK_FILESYSTEMS = {"afs", "cifs", "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"}
+
+
+def _statements(script: str) -> list[str]:
+    """Return the statements of a script: `executescript` would end the transaction around it."""
+    found, rest = [], ""
+    for line in script.splitlines(keepends=True):
+        rest += line
+        if sqlite3.complete_statement(rest):
+            found.append(rest)
+            rest = ""
+    return found
+
+
+def _first(db: sqlite3.Connection) -> None:
+    script = (files("graph") / "schema.sql").read_text(encoding="utf-8")
+    for statement in _statements(script):
+        db.execute(statement)
+
+
+_MIGRATIONS = [_first]
+
+
+def open_database(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
+    """Return a connection to the store in the file at `path`.
+
+    With `create` a missing or empty file becomes a new store, and an older one is brought up to
+    date; without, neither is touched. Raises StoreUnavailable: `store_unreachable` (missing,
+    network share), `store_not_ours`, `store_newer`, `store_read_only`, `store_damaged`,
+    `store_busy`, `store_unsupported`.
+    """
+    _refuse_network_share(path)
+    with translated(path):
+        db = _connect(path, create=create and not read_only, read_only=read_only)
+        try:
+            _check(db, path, create=create and not read_only)
+            if not read_only:
+                _prepare_writing(db, path)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
+    if not create and not path.exists():
+        raise StoreUnavailable(f"{path}: there is no such file", code="store_unreachable")
+    place = path if path.exists() else path.parent
+    if not read_only and place.exists() and not os.access(place, os.W_OK):
+        raise StoreUnavailable(
+            f"{path}: it cannot be written to; give the right to write to it, or choose another "
+            "place with --store sqlite:PATH",
+            code="store_read_only",
+        )
+    mode = "ro" if read_only else "rwc" if create else "rw"
+    try:
+        return _try_connect(path, f"mode={mode}")
+    except sqlite3.OperationalError as error:
+        # A WAL file on a read-only disk: no side file can be made, and nobody can be writing.
+        cannot_open = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CANTOPEN
+        side = path.with_name(path.name + "-wal")
+        if not (read_only and cannot_open and path.exists()) or side.exists():
+            raise
+        return _try_connect(path, "immutable=1&mode=ro")
+
+
+def _try_connect(path: Path, options: str) -> sqlite3.Connection:
+    db = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{options}",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=64,
+    )
+    try:
+        db.execute("pragma query_only").fetchone()
+        db.execute("select count(*) from sqlite_master").fetchone()
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _check(db: sqlite3.Connection, path: Path, *, create: bool) -> None:
+    owner, version = _owner(db)
+    if owner not in (APPLICATION_ID, 0) or (owner == 0 and _has_tables(db)):
+        raise StoreUnavailable(
+            f"{path}: this database belongs to another program; choose another place with "
+            "--store sqlite:PATH",
+            code="store_not_ours",
+        )
+    if version > SCHEMA_VERSION:
+        raise StoreUnavailable(
+            f"{path}: this store was written by a newer phahe; install that version",
+            code="store_newer",
+        )
+    if version == SCHEMA_VERSION:
+        return
+    if not create:
+        what = "is empty" if version == 0 else "was written by an older phahe"
+        raise StoreUnavailable(
+            f"{path}: this store {what}; load documents into it with: phahe load FOLDER",
+            code="store_unreachable",
+        )
+    _migrate(db)
+
+
+def _owner(db: sqlite3.Connection) -> tuple[int, int]:
+    owner = int(db.execute("pragma application_id").fetchone()[0])
+    return owner, int(db.execute("pragma user_version").fetchone()[0])
+
+
+def _has_tables(db: sqlite3.Connection) -> bool:
+    return bool(db.execute("select exists (select 1 from sqlite_master)").fetchone()[0])
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    """Bring the schema up to date, whole; another process may be doing the same."""
+    db.execute("pragma journal_mode = wal")
+    db.execute("begin immediate")
+    try:
+        version = _owner(db)[1]
+        for step in _MIGRATIONS[version:]:
+            step(db)
+        db.execute(f"pragma application_id = {APPLICATION_ID}")
+        db.execute(f"pragma user_version = {SCHEMA_VERSION}")
+        db.execute("commit")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("rollback")
+        raise
+
+
+def _prepare_writing(db: sqlite3.Connection, path: Path) -> None:
+    mode = str(db.execute("pragma journal_mode = wal").fetchone()[0])
+    if mode != "wal":
+        raise StoreUnavailable(
+            f"{path}: this place cannot hold a write-ahead log; put the store on a local disk",
+            code="store_unsupported",
+        )
+    db.execute("pragma synchronous = full")
+    db.execute("pragma foreign_keys = on")
+
+
+def _refuse_network_share(path: Path) -> None:
+    """Refuse a place where SQLite's locks and shared memory do not work, as far as it shows."""
+    if _on_network(path.absolute()):
+        raise StoreUnavailable(
+            f"{path}: a store on a network share is not safe; put it on a local disk",
+            code="store_unreachable",
+        )
+
+
+def _on_network(path: Path) -> bool:
+    if os.name == "nt":
+        import ctypes
+
+        drive = path.drive
+        if drive.startswith("\\\\"):
+            return True
+        kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - absent elsewhere, for mypy too
+        return bool(kernel.GetDriveTypeW(f"{drive}\\") == 4)  # DRIVE_REMOTE
+    try:
+        mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    best, kind = -1, ""
+    for line in mounts.splitlines():
+        fields = line.split(" ")
+        point = fields[1].replace("\\040", " ")
+        if len(point) > best and path.is_relative_to(point):
+            best, kind = len(point), fields[2]
+    return kind in _NETWORK_FILESYSTEMS

@@ -1,0 +1,105 @@
+"""Rows of the SQLite store as records of the graph, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from graph.keys import block_of_number
+from graph.model import Claim, Document, DocumentStatus, StoredClaim, StoredFile
+from loaders.folding import fold
+from loaders.records import Level, Quality, RelationType
+
+TYPE_IDS: dict[RelationType, int] = {
+    RelationType.AMENDS: 1,
+    RelationType.APPROVES: 2,
+    RelationType.BASED_ON: 3,
+    RelationType.CITES: 4,
+    RelationType.IMPLEMENTS: 5,
+    RelationType.PROMULGATES: 6,
+    RelationType.REPLACES: 7,
+}
+"""Numbers of the relation types in the file; never change one."""
+
+TYPES = {number: relation for relation, number in TYPE_IDS.items()}
+_LEVELS: dict[str | None, Level | None] = {None: None, **{level.value: level for level in Level}}
+_STATUSES = {status.value: status for status in DocumentStatus}
+_QUALITIES: dict[str | None, Quality | None] = {None: None, **{q.value: q for q in Quality}}
+
+DOCUMENT_COLUMNS = (
+    "d.key, d.type, d.number, d.title, d.issuer, d.issue_date, d.level, d.province, d.district, "
+    "d.status, d.quality"
+)
+CLAIM_COLUMNS = (
+    "c.block, c.own, c.type, c.number, c.symbol, c.title, c.issuer, c.issue_date, c.other_dates, "
+    "c.level, c.province, c.district, c.term, c.not_after"
+)
+FILE_COLUMNS = "f.name, f.sha256, f.version, f.outcome, d.key, f.code, f.message"
+
+
+def as_list(values: Iterable[str | int]) -> str:
+    """Return the values as the argument of `json_each`, each once."""
+    return json.dumps(list(dict.fromkeys(values)))
+
+
+def type_list(types: Iterable[RelationType]) -> str:
+    """Return the types as a list for `in (…)`."""
+    return ", ".join(str(number) for number in sorted({TYPE_IDS[kind] for kind in types}))
+
+
+def document_of(row: tuple[Any, ...], names: tuple[str, ...]) -> Document:
+    """Return the node of a row of DOCUMENT_COLUMNS."""
+    key, kind, number, title, issuer, date, level, province, district, status, quality = row[:11]
+    return Document(
+        key, kind, number, title, issuer, date, _LEVELS[level], province, district,
+        _STATUSES[status], _QUALITIES[quality], names,
+    )  # fmt: skip
+
+
+def document_row(document: Document) -> tuple[Any, ...]:
+    """Return key, fields, block, first day and search words, in the order of the table."""
+    number = document.number
+    return (
+        document.key, document.type, number, document.title, document.issuer, document.issue_date,
+        document.level, document.province, document.district, document.status, document.quality,
+        None if number is None else block_of_number(number),
+        None if document.issue_date is None else first_day(document.issue_date),
+        search_words(document),
+    )  # fmt: skip
+
+
+def search_words(document: Document) -> str:
+    """Return the folded words by which a document is found."""
+    fields = (document.number, document.title, document.type, document.issuer)
+    return " ".join(fold(field) for field in fields if field)
+
+
+def first_day(date: str) -> str:
+    """Return the first day of a date that may be partial."""
+    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
+
+
+def claim_of(row: tuple[Any, ...]) -> StoredClaim:
+    """Return the claim of a row of document key, candidates, files and CLAIM_COLUMNS."""
+    document, candidates, files, block, own, kind, number, symbol, title, issuer, date = row[:11]
+    other_dates, level, province, district, term, not_after = row[11:]
+    claim = Claim(
+        block, bool(own), kind, number, symbol, title, issuer, date, tuple(other_dates.split()),
+        _LEVELS[level], province, district, term, not_after,
+    )  # fmt: skip
+    return StoredClaim(claim, document, tuple(candidates.split()) if candidates else (), files)
+
+
+def claim_row(claim: Claim) -> tuple[Any, ...]:
+    """Return the fields of a claim in the order of CLAIM_COLUMNS."""
+    return (
+        claim.block, claim.own, claim.type, claim.number, claim.symbol, claim.title, claim.issuer,
+        claim.issue_date, " ".join(claim.other_dates), claim.level, claim.province, claim.district,
+        claim.term, claim.not_after,
+    )  # fmt: skip
+
+
+def file_of(row: tuple[Any, ...]) -> StoredFile:
+    """Return the file of a row of FILE_COLUMNS."""
+    return StoredFile(*row)

@@ -1,0 +1,66 @@
+"""Finding documents in SQLite by filters and folded words."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from graph.model import Document
+from graph.sqlite_store_read import documents
+from graph.sqlite_store_rows import first_day
+from graph.store import Criteria
+from loaders.folding import fold
+
+
+def find(
+    db: sqlite3.Connection, criteria: Criteria, *, limit: int, after: str | None
+) -> tuple[list[Document], int]:
+    """Return one page of the nodes that fit, by key, and how many fit in all."""
+    if any(word != fold(word) or " " in word for word in criteria.words):
+        return [], 0  # not folded, so no document holds it
+    conditions, values = _conditions(criteria)
+    where = f"where {' and '.join(conditions)}" if conditions else ""
+    if conditions:
+        statement = f"select count(*) from document d {where}"
+        total = int(db.execute(statement, values).fetchone()[0])
+    else:
+        total = int(db.execute("select documents from state").fetchone()[0])
+    if after is not None:
+        where = f"{where} and d.key > ?" if conditions else "where d.key > ?"
+        values = [*values, after]
+    statement = f"select d.key from document d {where} order by d.key limit ?"
+    keys = [row[0] for row in db.execute(statement, [*values, max(limit, 0)])]
+    found = documents(db, keys)
+    return [found[key] for key in keys], total
+
+
+def _conditions(criteria: Criteria) -> tuple[list[str], list[Any]]:
+    conditions: list[str] = []
+    values: list[Any] = []
+    words = [word for word in criteria.words if word]
+    if words:
+        conditions.append("d.id in (select rowid from document_words where document_words match ?)")
+        values.append(match_of(words))
+    for column, value in (
+        ("d.block", criteria.number),
+        ("d.type", criteria.type),
+        ("d.status", criteria.status),
+        ("d.level", criteria.level),
+        ("d.province", criteria.province),
+    ):
+        if value is not None:
+            conditions.append(f"{column} = ?")
+            values.append(value)
+    for operator, date in ((">=", criteria.issued_from), ("<=", criteria.issued_until)):
+        if date is not None:
+            conditions.append(f"d.first_day {operator} ?")
+            values.append(first_day(date))
+    return conditions, values
+
+
+def match_of(words: list[str]) -> str:
+    """Return the full-text question: every word whole, the last one as a beginning.
+
+    Folded words hold no quotation mark; between two of them nothing is an operator.
+    """
+    return " AND ".join(f'"{word}"' for word in words) + " *"
