@@ -1,0 +1,97 @@
+"""Typed citations: what someone types to name a document, read more kindly than print.
+
+"20 nq tw 25/10/2017", "nghị quyết 20-nq/tw", "luật bảo hiểm y tế": any case, any separators, a date
+without "ngày", a bare year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.citation import Citation
+from loaders.citations import parse_citation
+from loaders.doc_types import titled_type_words
+from loaders.numbers import known_code
+from loaders.places import province_at
+from loaders.records import Reference
+from loaders.references import Group, build_reference
+from loaders.text import SourceText
+
+_NUMBER = re.compile(
+    r"(?<![\w/.-])(\d{1,5}[a-zđ]?)[\s/.-]{1,3}((?:19|20)\d\d[\s/-]{1,3})?"
+    r"([^\W\d_]{1,14}(?:&[^\W\d_]+)?\d{0,2}(?:[\s/.-]{1,3}[^\W\d_]{1,12}(?:&[^\W\d_]+)?\d{0,2}){0,4})(?!\w)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"[^\s/.-]+")
+_DATE = re.compile(r"(?<![\w/.-])(?<!ngày )(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))")
+_YEAR = re.compile(r"(?<![\w/.-])((?:19|20)\d\d)(?![\w/.-])")
+
+
+def parse_typed(words: str) -> Reference | None:
+    """Return the document that `words` name first, or None where they name none.
+
+    A number counts where its codes are known; a title where its type word begins the text.
+    """
+    typed = SourceText.of(words.strip()).value
+    text = _DATE.sub("ngày ", _capital(_with_number(typed)))
+    citation = parse_citation(text)
+    if citation is None:
+        return None
+    source = SourceText.of(text)
+    citation = _with_year(citation, source.value)
+    reference = build_reference(source, [citation], Group("R1", [0]))
+    if reference.province is None and citation.number is not None:
+        reference = replace(reference, province=_province(source, citation))
+    return reference
+
+
+def _province(text: SourceText, citation: Citation) -> str | None:
+    """The province that stands beside the name: "146/KH-UBND tỉnh Đồng Tháp"."""
+    for word in re.finditer(r"(?<!\w)\w", text.low):
+        outside = not citation.start <= word.start() < citation.end
+        if outside and (found := province_at(text.low, word.start())):
+            return found[0]
+    return None
+
+
+def _with_number(typed: str) -> str:
+    """Write the first number with known codes as it is printed: "20 nq tw" as "20-NQ/TW"."""
+    for match in _NUMBER.finditer(typed):
+        codes: list[str] = []
+        end = match.end()
+        for part in _PARTS.finditer(match[3]):
+            known = known_code(part[0])
+            if known is None or (codes and known_code(part[0]) is None):
+                end = match.start(3) + part.start() if codes else match.end()
+                break
+            codes += known
+        if not codes:
+            continue
+        year = f"/{match[2][:4]}" if match[2] else ""
+        number = f"{match[1]}{year}/{'-'.join(codes)}"
+        return f"{typed[: match.start()]}{number} {typed[end:]}".strip()
+    return typed
+
+
+def _capital(text: str) -> str:
+    """Begin a type word that opens the text, and the name behind it, with capitals as in print."""
+    match = re.match(rf"({titled_type_words()}|nghị quyết)\s+", text.lower())
+    if match is None or match.end() >= len(text):
+        return text
+    name = text[match.end()]
+    law = match[1] in ("luật", "bộ luật", "pháp lệnh")
+    return (
+        text[0].upper()
+        + text[1 : match.end()]
+        + (name.upper() if law else name)
+        + text[match.end() + 1 :]
+    )
+
+
+def _with_year(citation: Citation, text: str) -> Citation:
+    if citation.date is not None:
+        return citation
+    outside = text[: citation.start] + " " + text[citation.end :]
+    year = _YEAR.search(outside) if citation.number is not None else None
+    return replace(citation, date=year[1]) if year else citation
