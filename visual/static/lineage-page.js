@@ -31,8 +31,18 @@ phahe.start = () => {
     state.textContent = said.join(" · ");
   }
 
+  /* A small picture takes less of the page; once it has grown it stays large. */
+  function size() {
+    const rows = new Set(drawing.nodes.get().map((node) => node.y)).size;
+    const stage = place.parentElement;
+    if (rows > 4) stage.classList.remove("low");
+    else if (!document.getElementById("lineage").dataset.ready) stage.classList.add("low");
+    drawing.network.setSize("100%", "100%");
+  }
+
   function draw(anchor, message) {
     const view = drawing.update(anchor);
+    size();
     tell(view, message);
     if (selected && !drawing.nodes.get(selected) && !drawing.edges.get(selected)) select(null);
     else if (selected && drawing.nodes.get(selected)) drawing.network.selectNodes([selected]);
