@@ -7,6 +7,7 @@ file named after "@": "c IMPLEMENTS b @x".
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from graph.keys import block_of_number
@@ -22,6 +23,7 @@ from graph.model import (
     StoredClaim,
     StoredFile,
 )
+from graph.store import Store
 from loaders.records import (
     SELF,
     DocumentRecord,
@@ -35,6 +37,9 @@ from loaders.records import (
     Span,
 )
 from tests.model_store import ModelStore
+
+make_store: Callable[[], Store] = ModelStore
+"""What `graph` fills; a fixture puts another kind of store here."""
 
 
 def document(key: str, **facts: Any) -> Document:
@@ -69,17 +74,17 @@ def claim(node: Document, *, own: bool = True) -> Claim:
     )
 
 
-def graph(*lines: str, facts: dict[str, dict[str, Any]] | None = None) -> ModelStore:
+def graph(*lines: str, facts: dict[str, dict[str, Any]] | None = None) -> Store:
     """A store with these edges and every document that they or `facts` name."""
     edges = [(line.split(" @")[0].split(), line.partition(" @")[2]) for line in lines]
     facts = facts or {}
     keys = sorted({end for ends, _ in edges for end in (ends[0], ends[2])} | facts.keys())
     nodes = {key: document(key, **facts.get(key, {})) for key in keys}
     asserted = [
-        _assertion(Edge(ends[0], RelationType(ends[1]), ends[2]), by or ends[0])
-        for ends, by in edges
+        _assertion(Edge(ends[0], RelationType(ends[1]), ends[2]), by or ends[0], place)
+        for place, (ends, by) in enumerate(edges)
     ]
-    store = ModelStore()
+    store = make_store()
     store.commit(
         Change(
             documents=tuple(nodes.values()),
@@ -106,9 +111,9 @@ def _index(nodes: dict[str, Document]) -> FileContent:
     )
 
 
-def _assertion(edge: Edge, by: str) -> Assertion:
+def _assertion(edge: Edge, by: str, place: int) -> Assertion:
     quote = f"{edge.source} {edge.type} {edge.target}"
-    passage = Span(100, 100 + len(quote))
+    passage = Span(100 * place, 100 * place + len(quote))
     return Assertion(edge, Evidence(by, f"{by}.txt", None, passage, quote, "test", 0.9))
 
 

@@ -169,7 +169,7 @@ def test_namesakes_are_listed_and_those_in_the_lineage_are_not() -> None:
 
 def test_stubs_are_items_like_the_others() -> None:
     stub = {"status": DocumentStatus.CITED_ONLY}
-    store = graph("b IMPLEMENTS a", "c IMPLEMENTS b @c", facts={"b": stub})
+    store = graph("b IMPLEMENTS a @c", "c IMPLEMENTS b", facts={"b": stub})
     assert keys(lineage(store, "a", DOWN)) == [("b", 1), ("c", 2)]
 
 

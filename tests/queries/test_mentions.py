@@ -49,9 +49,9 @@ def test_a_numbered_plan_keeps_its_own_key() -> None:
 
 
 def test_an_ambiguous_mention_names_its_candidates_and_has_no_key() -> None:
-    store = graph("b IMPLEMENTS a", facts={"x": {}, "y": {}})
-    unclear = StoredClaim(claim(document("a")), None, ("x", "y"), 1)
-    store.commit(Change(claims=(unclear,)))
+    store = graph("b IMPLEMENTS a", facts={"a": STUB, "x": {}, "y": {}})
+    unclear = StoredClaim(claim(document("a", **STUB)), None, ("x", "y"), 1)
+    store.commit(Change(claims=(unclear,), reassert=("b.txt",)))
     [row] = [r for r in mentions(store, "b") if r.kind is MentionKind.MENTION]
     assert (row.status, row.key) == (MentionStatus.AMBIGUOUS, None)
     assert sorted(c.document.key for c in row.candidates) == ["x", "y"]

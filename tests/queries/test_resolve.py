@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from graph.model import Change, Claim, DocumentStatus, MentionStatus
+from graph.store import Store
 from loaders.records import Level
 from queries.candidates import CandidateSource
 from queries.errors import AmbiguousReference, ReferenceNotFound
 from queries.resolve import find_ref, resolve
-from tests.model_store import ModelStore
 from tests.queries.small_graphs import claim, document, graph
 
 NQ = {"number": "20-NQ/TW", "type": "Nghị quyết", "level": Level.CENTRAL}
@@ -25,7 +25,7 @@ def said(**facts: Any) -> Claim:
 
 
 @pytest.fixture
-def two() -> ModelStore:
+def two() -> Store:
     return graph(facts={"health": HEALTH, "economy": ECONOMY})
 
 
@@ -41,13 +41,13 @@ def two() -> ModelStore:
     ],
 )
 def test_what_is_said_decides(
-    two: ModelStore, facts: dict[str, Any], status: MentionStatus, key: str | None
+    two: Store, facts: dict[str, Any], status: MentionStatus, key: str | None
 ) -> None:
     answer = resolve(two, "x", said(**{"number": "20-NQ/TW", **facts}))
     assert (answer.status, answer.document and answer.document.key) == (status, key)
 
 
-def test_every_namesake_is_a_candidate_with_its_reasons(two: ModelStore) -> None:
+def test_every_namesake_is_a_candidate_with_its_reasons(two: Store) -> None:
     answer = resolve(two, "20-NQ/TW", said(number="20-NQ/TW", issue_date="2017-10-25"))
     here = [c for c in answer.candidates if c.source is CandidateSource.GRAPH]
     assert [c.document.key for c in here] == ["health", "economy"]
@@ -65,14 +65,14 @@ def test_the_register_is_listed_and_decides_nothing() -> None:
     assert all(c.document.key == "" for c in register)
 
 
-def test_a_register_entry_that_the_graph_holds_is_not_listed_twice(two: ModelStore) -> None:
+def test_a_register_entry_that_the_graph_holds_is_not_listed_twice(two: Store) -> None:
     answer = resolve(two, "20-NQ/TW", said(number="20-NQ/TW"))
     register = [c for c in answer.candidates if c.source is CandidateSource.REGISTER]
     dates = {c.document.issue_date for c in register}
     assert dates.isdisjoint({"2017-10-25", "2022-06-16"})
 
 
-def test_documents_issued_after_the_citing_paper_are_no_candidates(two: ModelStore) -> None:
+def test_documents_issued_after_the_citing_paper_are_no_candidates(two: Store) -> None:
     answer = resolve(two, "20-NQ/TW", said(number="20-NQ/TW"), until="2018-05-21")
     assert answer.document is not None
     assert answer.document.key == "health"
@@ -90,19 +90,19 @@ def test_a_local_number_needs_its_province() -> None:
     assert answer.document.key == "b"
 
 
-def test_no_citation_is_not_recognised(two: ModelStore) -> None:
+def test_no_citation_is_not_recognised(two: Store) -> None:
     answer = resolve(two, "xin chào", None)
     assert (answer.status, answer.candidates) == (MentionStatus.NOT_RECOGNISED, ())
 
 
-def test_a_ref_may_be_a_key_old_or_new(two: ModelStore) -> None:
+def test_a_ref_may_be_a_key_old_or_new(two: Store) -> None:
     two.commit(Change(redirects={"old": "health"}))
     assert find_ref(two, "health", None).asked is None
     found = find_ref(two, "old", None)
     assert (found.document.key, found.asked) == ("health", "old")
 
 
-def test_a_ref_that_fits_several_or_none_is_never_guessed(two: ModelStore) -> None:
+def test_a_ref_that_fits_several_or_none_is_never_guessed(two: Store) -> None:
     with pytest.raises(AmbiguousReference) as several:
         find_ref(two, "20-NQ/TW", said(number="20-NQ/TW"))
     assert len(several.value.resolution.candidates) > 2
@@ -114,7 +114,7 @@ def test_a_ref_that_fits_several_or_none_is_never_guessed(two: ModelStore) -> No
     assert nothing.value.code == "not_recognised"
 
 
-def test_words_beside_the_number_tell_namesakes_apart(two: ModelStore) -> None:
+def test_words_beside_the_number_tell_namesakes_apart(two: Store) -> None:
     number = said(number="20-NQ/TW")
     assert find_ref(two, "20-NQ/TW sức khỏe", number).document.key == "health"
     assert find_ref(two, "20-NQ/TW kinh te tap the", number).document.key == "economy"

@@ -4,11 +4,10 @@ import pytest
 
 from graph.errors import BadCursor
 from graph.model import DocumentStatus
-from graph.store import Criteria
+from graph.store import Criteria, Store
 from queries import search as module
 from queries.errors import BadOption
 from queries.search import search
-from tests.model_store import ModelStore
 from tests.queries.small_graphs import graph
 
 FACTS = {
@@ -28,11 +27,11 @@ FACTS = {
 
 
 @pytest.fixture
-def store() -> ModelStore:
+def store() -> Store:
     return graph(facts=FACTS)
 
 
-def found(store: ModelStore, words: str, **options: object) -> list[str]:
+def found(store: Store, words: str, **options: object) -> list[str]:
     return [d.key for d in search(store, words, **options).items]  # type: ignore[arg-type]
 
 
@@ -50,20 +49,20 @@ def found(store: ModelStore, words: str, **options: object) -> list[str]:
         ("không có đâu", []),
     ],
 )
-def test_words_and_numbers_in_order(store: ModelStore, words: str, expected: list[str]) -> None:
+def test_words_and_numbers_in_order(store: Store, words: str, expected: list[str]) -> None:
     assert found(store, words) == expected
 
 
-def test_both_spellings_of_a_tone_agree(store: ModelStore) -> None:
+def test_both_spellings_of_a_tone_agree(store: Store) -> None:
     assert found(store, "sức khoẻ 20-nq/tw") == found(store, "sức khỏe 20-nq/tw") == ["c", "a"]
 
 
-def test_the_last_word_may_be_a_beginning_the_others_not(store: ModelStore) -> None:
+def test_the_last_word_may_be_a_beginning_the_others_not(store: Store) -> None:
     assert found(store, "dương li") == ["d"]
     assert found(store, "dươ liễu") == []
 
 
-def test_filters_narrow(store: ModelStore) -> None:
+def test_filters_narrow(store: Store) -> None:
     loaded = Criteria(status=DocumentStatus.LOADED, issued_from="2016-02", issued_until="2019")
     assert found(store, "sức khỏe", criteria=loaded) == ["c", "a", "h"]
 
@@ -86,18 +85,18 @@ def test_pages_joined_are_the_whole_also_behind_the_ranked_ones(
     assert keys == [f"k{n:02}" for n in (4, 3, 2, 1, 0, *range(5, 12))]
 
 
-def test_a_number_in_another_spelling_counts_once(store: ModelStore) -> None:
+def test_a_number_in_another_spelling_counts_once(store: Store) -> None:
     answer = search(store, "20NQ-TW".replace("NQ", "-NQ"))
     assert answer.total == len(answer.items) == 2
 
 
-def test_a_cursor_of_other_words_is_refused(store: ModelStore) -> None:
+def test_a_cursor_of_other_words_is_refused(store: Store) -> None:
     cursor = search(store, "sức khỏe", limit=1).next
     with pytest.raises(BadCursor):
         search(store, "suc khoe", cursor=cursor)
 
 
 @pytest.mark.parametrize("words", ["", " ", "///", "…"])
-def test_words_without_letters_are_refused(store: ModelStore, words: str) -> None:
+def test_words_without_letters_are_refused(store: Store, words: str) -> None:
     with pytest.raises(BadOption):
         search(store, words)
