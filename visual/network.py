@@ -44,6 +44,8 @@ OPTIONS: dict[str, Any] = {
         "selectConnectedEdges": False,
         "tooltipDelay": 600,
         "zoomSpeed": 0.6,
+        # The wheel scrolls the page until the picture has the focus (static/lineage-page.js).
+        "zoomView": False,
     },
     # The script draws the lines itself (static/lineage-lines.js), from the edges given here.
     "edges": {"arrows": "to", "smooth": False},

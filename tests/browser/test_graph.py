@@ -6,6 +6,8 @@ Every test also fails on a console error, a policy violation or a request to ano
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -252,6 +254,50 @@ def test_the_script_places_cards_as_the_server_does(desk: Watched, service: Serv
         assert {k: (v["x"], v["y"], v["column"]) for k, v in there.items()} == {
             k: (v.x, v.y, v.column) for k, v in here.items()
         }
+
+
+def test_random_pictures_are_placed_alike(desk: Watched, service: Service):
+    page = start(desk, service, GOVERNMENT)
+    chance = random.Random(20)
+    for _ in range(40):
+        ranked = [f"k{n:02}" for n in range(chance.randint(1, 40))] + ["f"]
+        chance.shuffle(ranked)
+        count = chance.randint(0, 2 * len(ranked))
+        links = [[chance.choice(ranked), chance.choice(ranked)] for _ in range(count)]
+        there = page.evaluate(
+            """([ranked, links]) => [...phahe.layout.place(
+              "f", ranked, links, phahe.view.drawing.card)]
+              .map(([key, at]) => [key, at.x, at.y, at.column])""",
+            [ranked, links],
+        )
+        here = place("f", ranked, [(low, high) for low, high in links])
+        assert sorted(there) == sorted([k, v.x, v.y, v.column] for k, v in here.items())
+
+
+def test_no_more_cards_are_drawn_than_the_cap_and_the_rest_is_counted(
+    desk: Watched, service: Service
+):
+    page = start(desk, service, GOVERNMENT)
+    capped = page.evaluate(
+        """() => {
+          const view = new phahe.Model({ ...phahe.view.model.data, cap: 3 }).shown();
+          return [view.keys.size, view.refused];
+        }"""
+    )
+    assert capped == [3, 2]
+
+
+def test_a_service_that_fails_is_said_and_nothing_is_lost(desk: Watched, service: Service):
+    page = start(desk, service, "43/KH-UBND 12/3/2015")
+    before = shown(page)
+    page.route("**/v1/**", lambda route: route.abort())
+    press(page, GOVERNMENT, "upper")
+    expect(page.locator("#lineage-state")).to_contain_text(T("graph.failed"))
+    assert shown(page) == before
+    page.unroute("**/v1/**")
+    press(page, GOVERNMENT, "upper")
+    assert TOP in shown(page)
+    desk.faults[:] = [f for f in desk.faults if "ERR_FAILED" not in f]
 
 
 def test_the_first_picture_stands_where_pyvis_data_put_it(desk: Watched, service: Service):

@@ -153,7 +153,6 @@ phahe.start = () => {
   // The wheel scrolls the page until the picture is entered.
   place.addEventListener("focusin", () => drawing.network.setOptions({ interaction: { zoomView: true } }));
   place.addEventListener("focusout", () => drawing.network.setOptions({ interaction: { zoomView: false } }));
-  drawing.network.setOptions({ interaction: { zoomView: false } });
   drawing.network.on("dragStart", () => place.focus({ preventScroll: true }));
   drawing.network.on("click", () => place.focus({ preventScroll: true }));
 
