@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from loaders.citation import Citation
 from loaders.citations import parse_citation
+from loaders.dates import find_date
 from loaders.doc_types import titled_type_words
 from loaders.numbers import known_code
 from loaders.places import province_at
@@ -90,8 +91,11 @@ def _capital(text: str) -> str:
 
 
 def _with_year(citation: Citation, text: str) -> Citation:
+    """Take a date, or a year alone, that stands anywhere beside the name."""
     if citation.date is not None:
         return citation
+    if day := find_date(text.lower(), 0, len(text)):
+        return replace(citation, date=day.iso)
     outside = text[: citation.start] + " " + text[citation.end :]
     year = _YEAR.search(outside) if citation.number is not None else None
     return replace(citation, date=year[1]) if year else citation
