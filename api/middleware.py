@@ -146,7 +146,8 @@ async def _answer(kept: Answer, if_none_match: bytes | None, send: Send) -> None
         await send({"type": "http.response.start", "status": 304, "headers": same})
         await send({"type": "http.response.body", "body": b""})
         return
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    # A copy: compression, further out, writes its own length into the list that it is given.
+    await send({"type": "http.response.start", "status": 200, "headers": [*headers]})
     await send({"type": "http.response.body", "body": body})
 
 

@@ -68,8 +68,8 @@ def _page(store: Store, key: str, query: DocumentPageQuery) -> str:
     ]
     return document_page(
         show(store, key),
-        lineage(store, key, up, as_of=query.as_of),
-        lineage(store, key, down, as_of=query.as_of),
+        lineage(store, key, up, as_of=query.as_of, cursor=query.ancestors_cursor),
+        lineage(store, key, down, as_of=query.as_of, cursor=query.descendants_cursor),
         (near[0], near[1]),
         source_text(store, key, query.file),
     )

@@ -131,3 +131,5 @@ class DocumentPageQuery(Parameters):
 
     file: Annotated[str, Field(max_length=4000)] | None = None
     as_of: DateText | None = None
+    ancestors_cursor: CursorText | None = None
+    descendants_cursor: CursorText | None = None
