@@ -25,6 +25,7 @@ SECURITY_HEADERS: Headers = [
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 ]
+_KEPT_BY_304 = (b"etag", b"link", b"vary", b"content-security-policy")
 DATA_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
 
 
@@ -142,7 +143,8 @@ async def _answer(kept: Answer, if_none_match: bytes | None, send: Send) -> None
     headers, body = kept
     tag = dict(headers)[b"etag"]
     if if_none_match is not None and _matches(if_none_match, tag):
-        same = [header for header in headers if header[0] in (b"etag", b"link", b"vary")]
+        # A browser takes the headers of a 304 over those it has: the page's own policy must be there.
+        same = [header for header in headers if header[0] in _KEPT_BY_304]
         await send({"type": "http.response.start", "status": 304, "headers": same})
         await send({"type": "http.response.body", "body": b""})
         return

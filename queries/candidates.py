@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.keys import block_of_number
+from graph.facts import CountedClaim
+from graph.identity import cluster
 from graph.model import Claim, Document, DocumentStatus, StoredClaim
+from graph.register import RegisterEntry, register_of
 from graph.store import Criteria, Store
 from loaders.folding import words
 from loaders.records import Level
-from loaders.tables import load_csv
 from queries.comparing import Comparison, DateAgreement, agreement, compare
+from queries.options import is_later
 
 POOL = 500
 """At most so many documents of one number are compared, the first by key."""
@@ -52,23 +54,48 @@ class Compared:
         return Candidate(self.document, found.score, found.reasons, CandidateSource.GRAPH)
 
 
-def pool(store: Store, claim: Claim) -> list[Document]:
-    """Return the documents of the graph that could be meant at all, by key.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The claims that may mean what one claim means, and their documents by key.
 
-    Those with the number, however it is spelled; for a work without a number, those in whose
-    title the first words of the cited title occur.
+    Nodes that stand for an ambiguous citation are none of the documents.
     """
-    found = {
-        stored.document
-        for stored in store.claims(blocks=[claim.block])
-        if stored.document is not None
-    }
-    documents = {document.key: document for document in store.documents(sorted(found)).values()}
-    if claim.number is None and claim.title:
-        said = tuple(words(claim.title)[:8])
-        titled, _ = store.find(Criteria(words=said), limit=POOL)
-        documents.update((document.key, document) for document in titled)
-    return [document for _, document in sorted(documents.items())][:POOL]
+
+    claims: tuple[StoredClaim, ...]
+    documents: tuple[Document, ...]
+
+    @classmethod
+    def of(cls, store: Store, claim: Claim, day: str | None = None) -> Block:
+        """Return the block of a claim, without the documents issued after `day` (a full date).
+
+        For a work without a number, documents in whose title the first words of the cited title
+        occur are there too.
+        """
+        claims = store.claims(blocks=[claim.block])
+        keys = {stored.document for stored in claims if stored.document and not stored.candidates}
+        documents = {d.key: d for d in store.documents(sorted(keys)).values()}
+        if claim.number is None and claim.title:
+            said = tuple(words(claim.title)[:8])
+            titled, _ = store.find(Criteria(words=said), limit=POOL)
+            documents.update((document.key, document) for document in titled)
+        here = [d for _, d in sorted(documents.items()) if not is_later(d.issue_date, day)]
+        late = documents.keys() - {document.key for document in here}
+        return cls(tuple(c for c in claims if c.document not in late), tuple(here[:POOL]))
+
+    def meant_by(self, claim: Claim) -> list[Document]:
+        """Return the documents that identity gives the claim to: none, one, or its candidates."""
+        counted = {s.claim.id: CountedClaim(s.claim.id, s.claim, s.files) for s in self.claims}
+        counted.setdefault(claim.id, CountedClaim(claim.id, claim, 0))
+        nodes = {s.claim.id: s.document for s in self.claims if not s.candidates}
+        by_key = {document.key: document for document in self.documents}
+        found: set[str | None] = set()
+        clusters = cluster(counted.values())
+        home = next(c for c in clusters if any(one.id == claim.id for one in c.claims))
+        possible = set(home.candidates.get(claim.id, ())) or {home.key}
+        for other in clusters:
+            if other.key in possible:
+                found |= {nodes.get(one.id) for one in other.claims}
+        return [by_key[key] for key in sorted(key for key in found if key) if key in by_key]
 
 
 def compared(claim: Claim, documents: Iterable[Document]) -> list[Compared]:
@@ -93,24 +120,21 @@ def register_candidates(claim: Claim, documents: Iterable[Document]) -> list[Can
         return []
     held = [document.issue_date for document in documents]
     found = []
-    for row in load_csv("graph", "reused_numbers"):
-        if block_of_number(row["number"]) != claim.block:
-            continue
-        agreements = (agreement(row["issue_date"] or None, date) for date in held if date)
-        if any(date <= DateAgreement.PARTIAL for date in agreements):
-            continue
-        found.append(_entry(claim, row))
+    for entry in register_of(claim.block):
+        agreements = (agreement(entry.issue_date, date) for date in held if date)
+        if not any(date <= DateAgreement.PARTIAL for date in agreements):
+            found.append(_of_register(claim, entry))
     return sorted(found, key=lambda c: (-c.score, c.document.issue_date or ""))
 
 
-def _entry(claim: Claim, row: dict[str, str]) -> Candidate:
+def _of_register(claim: Claim, entry: RegisterEntry) -> Candidate:
     document = Document(
         key="",
         type=claim.type,
-        number=row["number"],
-        title=row["title"],
+        number=entry.number,
+        title=entry.title,
         issuer=None,
-        issue_date=row["issue_date"] or None,
+        issue_date=entry.issue_date,
         level=Level.CENTRAL,
         province=None,
         district=None,
@@ -118,6 +142,6 @@ def _entry(claim: Claim, row: dict[str, str]) -> Candidate:
     )
     found = compare(claim, document)
     reasons = ["theo bảng số dùng lại, không có trong đồ thị này", *found.reasons]
-    if row["confirmed"] != "yes":
+    if not entry.confirmed:
         reasons.append("chưa được kiểm chứng")
     return Candidate(document, found.score, tuple(reasons), CandidateSource.REGISTER)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from rapidfuzz import fuzz
-
 from graph.model import Claim, Document
+from graph.terms import may_fall_in
+from graph.titles import ALIKE, CONFLICT, likeness
 from loaders.folding import fold
+from loaders.records import Level
 from queries.options import is_later
-
-ALIKE = 0.8
-"""Titles this like each other are said to be the same; below half of it, to be different."""
 
 
 class DateAgreement(IntEnum):
@@ -33,13 +31,14 @@ class DateAgreement(IntEnum):
 class Comparison:
     """The score of a document for a citation, 0 to 1, with its reasons, the weightiest first.
 
-    `fits` says that nothing that both name is different; a slip in the date is different.
+    `fits` says that nothing that both name is different; a slip in the date is different. `alike`
+    says that their titles speak of one subject.
     """
 
     score: float
     reasons: tuple[str, ...]
     fits: bool
-    date: DateAgreement
+    alike: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,7 @@ def compare(claim: Claim, document: Document) -> Comparison:
         _number(claim, document),
         _date(date, document),
         _time(claim, document),
+        _term(claim.term, document),
         _title(claim.title, document.title),
         _issuer(claim, document),
         _place(claim.province, document.province, "tỉnh"),
@@ -70,7 +70,7 @@ def compare(claim: Claim, document: Document) -> Comparison:
         score=round(min(max(score if fits else score / 3, 0.0), 1.0), 2),
         reasons=tuple(point.reason for point in points if point.reason is not None),
         fits=fits,
-        date=date,
+        alike=(likeness(claim.title, document.title) or 0.0) >= ALIKE,
     )
 
 
@@ -117,14 +117,24 @@ def _time(claim: Claim, document: Document) -> _Point:
     return _Point(0.0)
 
 
-def _title(said: str | None, title: str | None) -> _Point:
-    if not said or not title:
+def _term(term: str | None, document: Document) -> _Point:
+    """Compare the term of a Party committee (khóa) with the date; provinces count their own."""
+    date = document.issue_date
+    if term is None or date is None or document.level is not Level.CENTRAL:
         return _Point(0.0)
-    likeness = fuzz.token_set_ratio(fold(said), fold(title)) / 100
-    if likeness >= ALIKE:
-        return _Point(0.35 * likeness, "trích yếu giống nhau")
-    if likeness >= ALIKE / 2:
-        return _Point(0.1 * likeness, "trích yếu gần giống")
+    if may_fall_in(date, term):
+        return _Point(0.15, f"ban hành trong khóa {term}")
+    return _Point(0.0, f"không phải của khóa {term}", True)
+
+
+def _title(said: str | None, title: str | None) -> _Point:
+    alike = likeness(said, title)
+    if alike is None:
+        return _Point(0.0)
+    if alike >= ALIKE:
+        return _Point(0.35 * alike, "trích yếu giống nhau")
+    if alike >= CONFLICT:
+        return _Point(0.1 * alike, "trích yếu gần giống")
     return _Point(0.0, "trích yếu khác", True)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from graph.errors import DocumentNotFound
 from graph.keys import block_of_number
-from graph.model import Document, Edge, Evidence
+from graph.model import Document, DocumentStatus, Edge, Evidence
 from graph.store import Criteria, Direction, Store
 from loaders.folding import fold
 from loaders.records import CARRYING, Level, RelationType
@@ -20,6 +20,7 @@ from queries.walk import Walk, shortest_paths, walk
 from queries.works import Works
 
 MAX_NAMESAKES = 200
+Hop = tuple[str, str]
 _LEVELS = {level: rank for rank, level in enumerate(Level)}
 
 
@@ -165,44 +166,57 @@ def _place(found: Walk, work: str) -> tuple[int, int, str, str, str]:
 def _items(
     store: Store, found: Walk, page: Sequence[str], types: Sequence[RelationType]
 ) -> tuple[LineageItem, ...]:
-    rank = {kind: place for place, kind in enumerate(types)}
-
-    def hop(near: str, far: str) -> Edge:
-        edges = found.hops[near, far]
-        return edges[0] if len(edges) == 1 else min(edges, key=lambda e: (rank[e.type], e))
-
     paths = shortest_paths(found, page)
-    first = {work: [hop(*pair) for pair in pairwise(paths[work][0])] for work in page}
-    others = {
-        work: [hop(near, work) for near in dict.fromkeys(path[-2] for path in paths[work])][1:]
-        for work in page
-    }
-    edges = list(dict.fromkeys(edge for work in page for edge in (*first[work], *others[work])))
-    evidence = store.evidence(edges)
-    steps = {edge: Step(edge, evidence.get(edge, ())) for edge in edges}
+    first = {work: list(pairwise(paths[work][0])) for work in page}
+    others = {work: _other_hops(paths[work]) for work in page if len(paths[work]) > 1}
+    steps = _steps(store, found, [*first.values(), *others.values()], types)
     return tuple(
         LineageItem(
             document=found.documents[work],
             depth=found.depths[work],
             path=paths[work][0],
             paths=tuple(paths[work]),
-            steps=tuple(steps[edge] for edge in first[work]),
-            other_steps=tuple(steps[edge] for edge in others[work]),
+            steps=tuple([steps[hop] for hop in first[work]]),
+            other_steps=tuple([steps[hop] for hop in others.get(work, ())]),
             further=len(found.further.get(work, ())),
         )
         for work in page
     )
 
 
+def _other_hops(paths: Sequence[tuple[str, ...]]) -> list[Hop]:
+    """Return the last hops of the paths, without that of the first one, each once."""
+    return list(dict.fromkeys((path[-2], path[-1]) for path in paths))[1:]
+
+
+def _steps(
+    store: Store, found: Walk, hops: Iterable[Iterable[Hop]], types: Sequence[RelationType]
+) -> dict[Hop, Step]:
+    """Return for each hop its stored edge, the strongest and then the first one, with evidence."""
+    rank = {kind: place for place, kind in enumerate(types)}
+    chosen: dict[Hop, Edge] = {}
+    for group in hops:
+        for hop in group:
+            if hop not in chosen:
+                edges = found.hops[hop]
+                several = len(edges) > 1
+                chosen[hop] = min(edges, key=lambda e: (rank[e.type], e)) if several else edges[0]
+    evidence = store.evidence(list(chosen.values()))
+    return {hop: Step(edge, evidence.get(edge, ())) for hop, edge in chosen.items()}
+
+
 def _namesakes(store: Store, found: Walk, until: str | None) -> tuple[Document, ...]:
-    """Return the other documents with the number of the one asked for that no item stands for."""
+    """Return the other documents with the number of the one asked for that no item stands for.
+
+    The node of an ambiguous citation is no namesake: it may mean the very document asked for.
+    """
     number = found.documents[found.start].number
     if number is None:
         return ()
     same, _ = store.find(Criteria(number=block_of_number(number)), limit=MAX_NAMESAKES)
     held = {key for work in found.depths for key in found.works.members[work]}
-    return tuple(
-        document
-        for document in same
-        if document.key not in held and not is_later(document.issue_date, until)
-    )
+    others = [d for d in same if d.key not in held and not is_later(d.issue_date, until)]
+    stubs = [d.key for d in others if d.status is DocumentStatus.CITED_ONLY]
+    claims = store.claims(documents=stubs) if stubs else []
+    provisional = {stored.document for stored in claims if stored.candidates}
+    return tuple(document for document in others if document.key not in provisional)

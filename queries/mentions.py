@@ -65,7 +65,8 @@ def mentions(store: Store, key: str | None = None) -> Iterator[MentionRow]:
     of its title, else of its type, else none, which comes first) and one for every mention of
     another document. A programme or plan cited by its title, without a number, has the key of the
     act that promulgates or approves it (the smallest key, where several do). A mention that fits
-    several documents is `ambiguous`, has no key, and names them. Raises DocumentNotFound.
+    several documents is `ambiguous` and names them; its key is that of a provisional node of its
+    own, or none. Raises DocumentNotFound.
     """
     if key is None:
         contents = store.contents(text=True)
@@ -148,8 +149,8 @@ def _of_reference(
     node: Document | None,
     acts: dict[str, Document],
 ) -> Iterator[MentionRow]:
-    meant = node if node is None else acts.get(node.key, node)
-    candidates = () if node is not None or stored is None else stored_candidates(store, stored)
+    candidates = () if stored is None else stored_candidates(store, stored)
+    meant = node if node is None or candidates else acts.get(node.key, node)
     for mention in reference.mentions:
         yield MentionRow(
             file=content.file.name,
@@ -167,9 +168,14 @@ def _of_reference(
 
 
 def status_of(document: Document | None, *, ambiguous: bool) -> MentionStatus:
-    """Return the status of a citation that came to `document`, or to none."""
+    """Return the status of a citation that came to `document`, or to none.
+
+    The node of an ambiguous one stands for what it means, and is none of its candidates.
+    """
+    if ambiguous:
+        return MentionStatus.AMBIGUOUS
     if document is None:
-        return MentionStatus.AMBIGUOUS if ambiguous else MentionStatus.NOT_IN_GRAPH
+        return MentionStatus.NOT_IN_GRAPH
     if document.status is DocumentStatus.LOADED:
         return MentionStatus.FOUND
     return MentionStatus.CITED_ONLY

@@ -8,14 +8,12 @@ from graph.model import Claim, Document, DocumentStatus, MentionStatus
 from graph.store import Store
 from loaders.folding import words
 from queries.candidates import (
+    Block,
     Candidate,
     CandidateSource,
-    Compared,
     compared,
-    pool,
     register_candidates,
 )
-from queries.comparing import DateAgreement
 from queries.errors import AmbiguousReference, ReferenceNotFound
 from queries.options import check_limit, first_day, is_later
 
@@ -53,12 +51,14 @@ def resolve(
 ) -> Resolution:
     """Return which document `text` means; `claim` is what it says, None where it cites nothing.
 
-    A document is chosen only where it is the last one left: it has the number (or the title), and
-    nothing that both name is different. Of those left, the ones whose date agrees outdo the ones
-    whose date is unknown. Several left: `ambiguous`, none chosen. None left: `not_in_graph`, which
-    does not say that the document does not exist. Documents issued after `until` (the date of the
-    paper that cites) are no candidates. Entries of the register are listed and decide nothing.
-    Candidates: the best first, then those of the graph, then by key; at most `limit`.
+    The claim is weighed as if a loaded paper made it (`graph.identity`), so a mention in a file
+    and the same words typed come to the same. A work without a number that shares no beginning of
+    its title with another is looked for by the words of its title; it is found where one is left
+    that has them and that nothing speaks against. Several left: `ambiguous`, none chosen. None
+    left: `not_in_graph`, which does not say that the document does not exist. Documents issued
+    after `until` (the date of the paper that cites) are no candidates. Entries of the register are
+    listed and decide nothing. Candidates: by score, those of the graph first, then by key; at most
+    `limit`.
 
     Raises BadOption (limit, date).
     """
@@ -66,32 +66,26 @@ def resolve(
     if claim is None:
         return Resolution(text, MentionStatus.NOT_RECOGNISED, None, ())
     day = None if until is None else first_day(until, "date")
-    documents = [d for d in pool(store, claim) if not is_later(d.issue_date, day)]
-    pairs = compared(claim, documents)
-    left = _left(pairs)
+    block = Block.of(store, claim, day)
+    pairs = compared(claim, block.documents)
+    left = block.meant_by(claim)
+    if not left and claim.number is None:
+        left = [pair.document for pair in pairs if pair.comparison.fits and pair.comparison.alike]
     register = [
         candidate
-        for candidate in register_candidates(claim, documents)
+        for candidate in register_candidates(claim, block.documents)
         if not is_later(candidate.document.issue_date, day)
     ]
-    candidates = [pair.candidate for pair in pairs] + register
+    candidates = [*(pair.candidate for pair in pairs), *register]
     candidates.sort(key=lambda candidate: -candidate.score)
     shown = tuple(candidates[:limit])
     if len(left) > 1:
         return Resolution(text, MentionStatus.AMBIGUOUS, None, shown)
     if not left:
         return Resolution(text, MentionStatus.NOT_IN_GRAPH, None, shown)
-    document = left[0].document
-    loaded = document.status is DocumentStatus.LOADED
+    loaded = left[0].status is DocumentStatus.LOADED
     status = MentionStatus.FOUND if loaded else MentionStatus.CITED_ONLY
-    return Resolution(text, status, document, shown)
-
-
-def _left(pairs: list[Compared]) -> list[Compared]:
-    """Return the documents that nothing speaks against, of those the best agreeing by date."""
-    fitting = [pair for pair in pairs if pair.comparison.fits]
-    dated = [pair for pair in fitting if pair.comparison.date <= DateAgreement.PARTIAL]
-    return dated or fitting
+    return Resolution(text, status, left[0], shown)
 
 
 def find_ref(store: Store, ref: str, claim: Claim | None) -> FoundReference:

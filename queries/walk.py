@@ -122,6 +122,9 @@ def shortest_paths(found: Walk, wanted: Sequence[str]) -> dict[str, list[tuple[s
     paths: dict[str, list[tuple[str, ...]]] = {found.start: [(found.start,)]}
     for work in found.depths:  # in order of depth: what leads to a work comes before it
         if work in needed and work != found.start:
-            before = [path for near in found.nearer[work] for path in paths[near]]
-            paths[work] = [(*path, work) for path in sorted(before)[:MAX_PATHS]]
+            near = found.nearer[work]
+            before = paths[near[0]]
+            if len(near) > 1:
+                before = sorted(path for key in near for path in paths[key])[:MAX_PATHS]
+            paths[work] = [(*path, work) for path in before]
     return paths

@@ -21,7 +21,7 @@ STUB = {"status": DocumentStatus.CITED_ONLY}
 
 def said(**facts: Any) -> Claim:
     made = claim(document("said", **facts), own=False)
-    return replace(made, other_dates=())
+    return replace(made, symbol=None)
 
 
 @pytest.fixture

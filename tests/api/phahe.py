@@ -1,0 +1,51 @@
+"""The command line run as a program of its own, as its users run it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command printed and returned."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[Any]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+def environment(store: Path | None) -> dict[str, str]:
+    """The environment of a command; an old console's code page must not matter."""
+    names = ("PHAHE_STORE", "PYTHONUTF8", "NO_COLOR")
+    kept = {name: value for name, value in os.environ.items() if name not in names}
+    kept |= {"PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(ROOT)}
+    return kept if store is None else kept | {"PHAHE_STORE": f"sqlite:{store}"}
+
+
+def command(*words: object) -> list[str]:
+    """The command line of `phahe WORDS`."""
+    return [sys.executable, "-m", "api", *map(str, words)]
+
+
+def phahe(*words: object, store: Path | None = None, cwd: Path | None = None) -> Answer:
+    """Run `phahe WORDS` to its end."""
+    done = subprocess.run(
+        command(*words), capture_output=True, env=environment(store), cwd=cwd, timeout=120
+    )
+    return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())

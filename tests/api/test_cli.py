@@ -1,0 +1,241 @@
+"""The commands that ask, on a small store that `phahe load` made."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.api.papers import PARENT, paper, write
+from tests.api.phahe import command, environment, phahe
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("asked")
+    write(folder / "in", "a.txt", paper("15/KH-UBND"))
+    write(folder / "in", "b.txt", paper("15/KH-UBND", place="Hà Giang"))
+    write(folder / "in", "c.txt", paper("9/KH-UBND", place="Sơn La"))
+    made = folder / "graph.sqlite"
+    answer = phahe("load", folder / "in", store=made)
+    assert answer.code == 0, answer.err
+    return made
+
+
+def key_of(store: Path, words: str) -> str:
+    key: str = phahe("search", words, "--json", store=store).json["items"][0]["key"]
+    return key
+
+
+def test_lineage_goes_down_and_up(store: Path) -> None:
+    down = phahe("lineage", "31 nq tw", "--down", "--json", store=store).json
+    assert [item["depth"] for item in down["items"]] == [1, 1, 1]
+    assert [item["document"]["province"] for item in down["items"]] == [
+        "Cao Bằng",
+        "Hà Giang",
+        "Sơn La",
+    ]
+    up = phahe("lineage", "9/KH-UBND", "--up", "--json", store=store).json
+    [item] = up["items"]
+    assert (item["document"]["number"], item["document"]["status"]) == ("31-NQ/TW", "cited_only")
+    [evidence] = item["steps"][0]["evidence"]
+    assert PARENT.split()[2] in evidence["quote"]
+
+
+def test_a_direction_must_be_named(store: Path) -> None:
+    assert phahe("lineage", "9/KH-UBND", store=store).code == 2
+    assert phahe("lineage", "9/KH-UBND", "--up", "--down", store=store).code == 2
+
+
+def test_a_number_of_two_provinces_is_ambiguous(store: Path) -> None:
+    answer = phahe("show", "15/KH-UBND", "--json", store=store)
+    assert (answer.code, answer.json["status"]) == (2, "ambiguous")
+    provinces = {c["document"]["province"] for c in answer.json["candidates"]}
+    assert provinces == {"Cao Bằng", "Hà Giang"}
+    for_people = phahe("show", "15/KH-UBND", store=store)
+    assert (for_people.code, for_people.out) == (2, "")
+    assert "vn-cao-bang" in for_people.err
+
+
+def test_a_number_that_nobody_has_is_not_in_this_graph(store: Path) -> None:
+    answer = phahe("show", "77/KH-UBND", "--json", store=store)
+    assert (answer.code, answer.json["status"]) == (2, "not_in_graph")
+    assert "không có nghĩa" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kế hoạch số 9/KH-UBND của UBND tỉnh Sơn La", "found"),
+        ("Nghị quyết 31-NQ/TW", "cited_only"),
+        ("15/KH-UBND", "ambiguous"),
+        ("Nghị định số 99/2001/NĐ-CP", "not_in_graph"),
+        ("xin chào", "not_recognised"),
+    ],
+)
+def test_resolve_says_what_it_came_to(store: Path, text: str, status: str) -> None:
+    answer = phahe("resolve", text, "--json", store=store)
+    assert (answer.code, answer.json["status"]) == (0, status)
+
+
+def test_the_province_of_the_paper_decides(store: Path) -> None:
+    answer = phahe("resolve", "15/KH-UBND", "--province", "Hà Giang", "--json", store=store).json
+    assert (answer["status"], answer["document"]["province"]) == ("found", "Hà Giang")
+
+
+def test_a_batch_keeps_its_ids(store: Path, tmp_path: Path) -> None:
+    rows = [
+        {"id": 7, "text": "31-NQ/TW"},
+        {"id": "x", "text": "15/KH-UBND", "province": "Hà Giang"},
+    ]
+    batch = write(tmp_path, "batch.jsonl", "\n".join(json.dumps(row) for row in rows))
+    answer = phahe("resolve", "--batch", batch, "--json", store=store)
+    assert [(r["id"], r["status"]) for r in answer.lines] == [(7, "cited_only"), ("x", "found")]
+    bad = write(tmp_path, "bad.jsonl", '{"id": 1}')
+    assert phahe("resolve", "--batch", bad, store=store).code == 2
+
+
+def test_mentions_are_json_lines(store: Path) -> None:
+    lines = phahe("mentions", "--json", store=store).lines
+    assert [line["kind"] for line in lines].count("header") == 3
+    assert all(line["quote"] for line in lines)
+    assert [(line["file"], line["span"]) for line in lines] == sorted(
+        (line["file"], line["span"]) for line in lines
+    )
+    supported = [line for line in lines if "IMPLEMENTS" in line["relations"]]
+    assert {line["number"] for line in supported} == {"31-NQ/TW"}
+
+
+def test_the_same_question_prints_the_same_bytes(store: Path) -> None:
+    asked = ("lineage", "31-NQ/TW", "--down", "--json")
+    assert phahe(*asked, store=store).out == phahe(*asked, store=store).out
+
+
+def test_tables_are_vietnamese_and_utf8_whatever_the_console(store: Path) -> None:
+    for words in (
+        ["show", "9/KH-UBND"],
+        ["lineage", "31-NQ/TW", "--down"],
+        ["search", "trong rung"],
+    ):
+        answer = phahe(*words, store=store)
+        assert answer.code == 0, answer.err
+        assert "Kế hoạch 9/KH-UBND" in answer.out
+        assert "\x1b[" not in answer.out
+
+
+def test_forget_takes_back_what_a_file_said(store: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite"
+    source = sqlite3.connect(store)
+    source.execute("vacuum into ?", [str(copy)])
+    source.close()
+    answer = phahe("forget", "9/KH-UBND", "--json", store=copy)
+    assert (answer.code, answer.json["status"]) == (0, None)
+    assert phahe("lineage", "31-NQ/TW", "--down", "--json", store=copy).json["total"] == 2
+    assert phahe("forget", "31-NQ/TW", store=copy).code == 2
+
+
+def test_view_writes_one_file(store: Path, tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    assert phahe("view", "9/KH-UBND", "-o", target, store=store).code == 0
+    assert "9/KH-UBND" in target.read_text(encoding="utf-8")
+
+
+def test_extract_needs_no_store(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", paper())
+    (tmp_path / "b.txt").write_bytes(b"")
+    answer = phahe("extract", tmp_path)
+    assert answer.code == 1
+    good, bad = answer.lines
+    assert good["document"]["number"] == "15/KH-UBND"
+    assert bad == {"file": str(tmp_path / "b.txt"), "error": bad["error"]}
+    assert bad["error"]["code"] == "empty_file"
+    assert phahe("extract", "--text", path).out == paper()
+
+
+@pytest.mark.parametrize(
+    "url", ["bolt://localhost", "neo4j://localhost:7687", "mysql:x", "sqlite:"]
+)
+def test_a_store_that_is_none_is_exit_3(url: str) -> None:
+    answer = phahe("search", "x", "--store", url)
+    assert (answer.code, answer.out) == (3, "")
+    assert url in answer.err
+
+
+def test_a_missing_or_foreign_store_is_exit_3(tmp_path: Path) -> None:
+    missing = phahe("show", "x", store=tmp_path / "none.sqlite")
+    assert missing.code == 3
+    assert "phahe load" in missing.err
+    foreign = tmp_path / "other.sqlite"
+    db = sqlite3.connect(foreign)
+    db.execute("create table t (x)")
+    db.commit()
+    db.close()
+    assert phahe("show", "x", store=foreign).code == 3
+    assert phahe("load", tmp_path, store=foreign).code == 3
+    assert phahe("doctor", store=foreign).code == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX systems")
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="not as root")
+def test_a_store_that_cannot_be_written_is_exit_3(tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    assert phahe("load", tmp_path, store=locked / "graph.sqlite").code == 3
+
+
+@pytest.mark.parametrize("words", [[], ["sing"], ["show"], ["load", "--jobs", "0", "x"]])
+def test_wrong_use_is_exit_2(words: list[str]) -> None:
+    answer = phahe(*words)
+    assert answer.code == 2
+    assert answer.err or "Usage" in answer.out
+
+
+def test_version_and_help() -> None:
+    assert phahe("--version").out.startswith("phahe ")
+    assert "lineage" in phahe("--help").out
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, api.cli;"
+        "print([m for m in ('fastapi', 'networkx', 'pyvis', 'pydantic', 'graph.model', 'jinja2')"
+        " if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, env=environment(None), check=True
+    )
+    assert done.stdout.decode().strip() == "[]"
+
+
+def test_serve_says_where_it_listens_and_ends_in_order(store: Path) -> None:
+    process = subprocess.Popen(
+        command("serve", "--port", 0),
+        env=environment(store),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        assert process.stdout is not None
+        line = process.stdout.readline().decode().strip()
+        assert line.startswith("phahe http://127.0.0.1:")
+        with urllib.request.urlopen(line.split()[1] + "readyz", timeout=10) as answer:
+            assert json.load(answer)["loaded"] == 3
+    finally:
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=20)
+    assert b"Traceback" not in err
+
+
+def test_a_taken_port_and_a_missing_store_are_exit_3(store: Path, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        answer = phahe("serve", "--port", taken.getsockname()[1], store=store)
+    assert (answer.code, answer.out) == (3, "")
+    assert phahe("serve", "--port", 0, store=tmp_path / "none.sqlite").code == 3

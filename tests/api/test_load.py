@@ -1,0 +1,183 @@
+"""`phahe load`: what becomes of every file, and of what was said before."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.api.papers import paper, write
+from tests.api.phahe import Answer, phahe
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two papers of different provinces, and one with another spelling of the second."""
+    write(tmp_path / "in", "a.txt", paper("15/KH-UBND"))
+    write(tmp_path / "in", "b.txt", paper("27/KH-UBND", place="Hà Giang"))
+    return tmp_path / "in"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path / "graph.sqlite"
+
+
+def load(store: Path, *words: object) -> Answer:
+    answer = phahe("load", *words, "--json", "--jobs", 1, store=store)
+    outcomes = ("loaded", "changed", "unchanged", "duplicate", "needs_review", "failed")
+    assert sum(answer.json[name] for name in outcomes) == len(answer.json["files"])
+    return answer
+
+
+def outcomes(answer: Answer) -> dict[str, str]:
+    return {Path(row["file"]).name: row["outcome"] for row in answer.json["files"]}
+
+
+def test_files_are_loaded_once(store: Path, folder: Path) -> None:
+    first, second = load(store, folder), load(store, folder)
+    assert outcomes(first) == {"a.txt": "loaded", "b.txt": "loaded"}
+    assert outcomes(second) == {"a.txt": "unchanged", "b.txt": "unchanged"}
+    assert [row["key"] for row in first.json["files"]] == [
+        row["key"] for row in second.json["files"]
+    ]
+    assert (first.code, second.code) == (0, 0)
+
+
+def test_a_changed_file_replaces_what_it_said(store: Path, folder: Path) -> None:
+    load(store, folder)
+    other = "Nghị quyết số 42-NQ/TW ngày 5/6/2015 của Ban Chấp hành Trung ương"
+    write(folder, "a.txt", paper("15/KH-UBND", parent=other, title="Trồng rừng ven sông"))
+    answer = load(store, folder)
+    assert outcomes(answer) == {"a.txt": "changed", "b.txt": "unchanged"}
+    key = answer.json["files"][0]["key"]
+    up = phahe("lineage", key, "--up", "--json", store=store).json
+    assert [item["document"]["number"] for item in up["items"]] == ["42-NQ/TW"]
+
+
+def test_a_copy_is_a_duplicate_and_both_files_are_on_the_document(
+    store: Path, folder: Path
+) -> None:
+    write(folder, "c.txt", paper("15/KH-UBND"))
+    answer = load(store, folder)
+    assert outcomes(answer) == {"a.txt": "loaded", "b.txt": "loaded", "c.txt": "duplicate"}
+    first, _, third = answer.json["files"]
+    assert first["key"] == third["key"]
+    assert len(phahe("show", first["key"], "--json", store=store).json["files"]) == 2
+
+
+def test_a_moved_file_is_unchanged_and_known_under_its_new_name(store: Path, folder: Path) -> None:
+    load(store, folder)
+    (folder / "sub").mkdir()
+    (folder / "a.txt").rename(folder / "sub" / "z.txt")
+    answer = load(store, folder)
+    assert outcomes(answer) == {"b.txt": "unchanged", "z.txt": "unchanged"}
+    key = answer.json["files"][1]["key"]
+    files = phahe("show", key, "--json", store=store).json["files"]
+    assert [Path(name).name for name in files] == ["z.txt"]
+
+
+def test_another_way_to_the_same_file_is_no_second_file(store: Path, folder: Path) -> None:
+    load(store, folder)
+    answer = load(store, folder / ".." / folder.name)
+    assert set(outcomes(answer).values()) == {"unchanged"}
+    assert phahe("doctor", "--json", store=store).json["ok"]
+
+
+def test_a_missing_file_takes_nothing_back_unless_pruned(store: Path, folder: Path) -> None:
+    load(store, folder)
+    (folder / "b.txt").unlink()
+    load(store, folder)
+    assert phahe("show", "27/KH-UBND", store=store).code == 0
+    answer = load(store, folder, "--prune")
+    assert [Path(name).name for name in answer.json["pruned"]] == ["b.txt"]
+    assert phahe("show", "27/KH-UBND", store=store).code == 2
+
+
+def test_pruning_one_folder_leaves_the_others(store: Path, folder: Path, tmp_path: Path) -> None:
+    other = write(tmp_path / "in-other", "c.txt", paper("33/KH-UBND", place="Sơn La"))
+    load(store, folder, other)
+    other.unlink()
+    assert load(store, folder, "--prune").json["pruned"] == []
+
+
+BAD = {
+    "empty.txt": (b"", "empty_file"),
+    "blank.txt": (b" \n\t\n", "empty_file"),
+    "binary.txt": (bytes(range(256)) * 20, "binary_file"),
+    "latin.txt": ("Số: 5/KH-UBND, tỉnh Hà".encode()[:-1] + b"\xe0\x20", "undecodable"),
+    "scan.pdf": (b"%PDF-1.7\n", "unsupported_format"),
+    "milk.txt": ("mua sữa, mua gạo\n".encode(), "not_a_policy_document"),
+}
+
+
+def test_a_bad_file_is_named_and_the_rest_is_loaded(store: Path, folder: Path) -> None:
+    for name, (data, _) in BAD.items():
+        (folder / name).write_bytes(data)
+    answer = load(store, folder, folder / "nothing")
+    found = {Path(row["file"]).name: row["code"] for row in answer.json["files"]}
+    expected = {name: code for name, (_, code) in BAD.items()}
+    assert found == {**expected, "nothing": "not_found", "a.txt": None, "b.txt": None}
+    assert (answer.code, answer.json["failed"], answer.json["loaded"]) == (1, 7, 2)
+    assert all(row["message"] for row in answer.json["files"] if row["outcome"] == "failed")
+
+
+def test_a_failed_file_is_tried_again(store: Path, folder: Path) -> None:
+    (folder / "c.txt").write_bytes(b"")
+    assert load(store, folder).json["failed"] == 1
+    assert load(store, folder).json["failed"] == 1
+    write(folder, "c.txt", paper("40/KH-UBND", place="Lạng Sơn"))
+    answer = load(store, folder)
+    assert (answer.code, outcomes(answer)["c.txt"]) == (0, "loaded")
+
+
+def test_a_file_that_needs_review_is_no_failure_and_stays_so(store: Path, folder: Path) -> None:
+    write(folder, "c.txt", "qx zk wvj ptl zzx kqw\n" * 200)
+    first, second = load(store, folder), load(store, folder)
+    assert (first.code, outcomes(first)["c.txt"]) == (0, "needs_review")
+    assert outcomes(second)["c.txt"] == "unchanged"
+    codes = [answer.json["files"][2]["code"] for answer in (first, second)]
+    assert codes[0] is not None
+    assert codes[0] == codes[1]
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "csv"])
+def test_the_report_has_the_rows_of_the_account(store: Path, folder: Path, ending: str) -> None:
+    (folder / "=evil.txt").write_bytes(b"")
+    report = folder.parent / f"report.{ending}"
+    answer = load(store, folder, "--report", report)
+    text = report.read_text(encoding="utf-8-sig")
+    if ending == "jsonl":
+        assert [json.loads(line) for line in text.splitlines()] == answer.json["files"]
+    else:
+        rows = list(csv.DictReader(text.splitlines()))
+        assert [row["outcome"] for row in rows] == [r["outcome"] for r in answer.json["files"]]
+        assert report.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_report_of_another_kind_is_refused(store: Path, folder: Path) -> None:
+    assert phahe("load", folder, "--report", "r.docx", store=store).code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX systems")
+def test_a_folder_that_leads_back_into_itself_is_named(store: Path, folder: Path) -> None:
+    (folder / "loop").symlink_to(folder, target_is_directory=True)
+    answer = load(store, folder)
+    assert [row["code"] for row in answer.json["files"] if row["outcome"] == "failed"] == [
+        "folder_loop"
+    ]
+    assert answer.json["loaded"] == 2
+
+
+def test_names_with_signs_and_markup_stay_as_they_are(store: Path, folder: Path) -> None:
+    name = "[bold]kế hoạch số 5 \u202e.txt"
+    shutil.move(folder / "a.txt", folder / name)
+    answer = phahe("load", folder, "--jobs", 1, store=store)
+    assert answer.code == 0
+    shown = phahe("show", "15/KH-UBND", store=store)
+    assert "[bold]" in shown.out
