@@ -143,7 +143,7 @@ async def _answer(kept: Answer, if_none_match: bytes | None, send: Send) -> None
     headers, body = kept
     tag = dict(headers)[b"etag"]
     if if_none_match is not None and _matches(if_none_match, tag):
-        # A browser takes the headers of a 304 over those it has: the page's own policy must be there.
+        # Browsers take the headers of a 304 over those they have: the page's policy must be there.
         same = [header for header in headers if header[0] in _KEPT_BY_304]
         await send({"type": "http.response.start", "status": 304, "headers": same})
         await send({"type": "http.response.body", "body": b""})
