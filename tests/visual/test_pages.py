@@ -11,6 +11,7 @@ import pytest
 from graph.model import Document, DocumentStatus, MentionStatus, StoreState
 from loaders.records import Level, Quality, RelationType
 from queries.documents import DocumentList
+from queries.lineage import LineageDirection, lineage
 from queries.resolve import Candidate, CandidateSource, Resolution
 from tests.visual.forest import EVIL, Forest, ask, evil, health
 from tests.visual.page import Tag, parse
@@ -173,6 +174,18 @@ def test_a_sentence_of_another_document_is_linked_by_file_and_place(pages):
             t.attrs.get("id") for t in parse(page_of(health(), key)).every()
         }
     assert len(proofs) == 8
+
+
+def test_a_long_table_says_what_is_left_and_leads_on():
+    store = health().store()
+    asked = ask(store, TOP)
+    part = lineage(store, TOP, LineageDirection.DESCENDANTS, limit=3)
+    html = document_page(asked.view, asked.ancestors, part, asked.near, asked.text)
+    [rest] = parse(html).by_id("descendants").all("p", class_="next")
+    assert "còn 5 văn bản" in rest.text
+    address = urlsplit(rest.all("a")[0].attrs["href"])
+    assert (address.path, address.fragment) == (f"/documents/{TOP}", "descendants")
+    assert parse_qs(address.query) == {"descendants_cursor": [part.next]}
 
 
 def test_namesakes_are_listed_as_not_this_document(pages):
