@@ -17,6 +17,12 @@ class StoreUnavailable(PhaheError):
     code = "store_unavailable"
 
 
+class StoreChanged(PhaheError):
+    """Another program wrote to the store since the change was built: build it again."""
+
+    code = "store_changed"
+
+
 class DocumentNotFound(PhaheError):
     """No document of this graph has the key; that does not say that the document does not exist."""
 

@@ -170,7 +170,8 @@ class Change:
 
     A file's node is the one that its `SELF` claim belongs to, also when only the claim moves.
     An edge is there as long as a file asserts it. A change that names a node, claim or file
-    which neither it nor the store holds raises ValueError.
+    which neither it nor the store holds raises ValueError. `revision` is the state that the change
+    was built on: a store in another state refuses it with StoreChanged; None is never refused.
     """
 
     retract: tuple[str, ...] = ()
@@ -181,6 +182,7 @@ class Change:
     reassert: tuple[str, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     redirects: dict[str, str] = field(default_factory=dict)
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

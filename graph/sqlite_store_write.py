@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from graph.errors import StoreChanged
 from graph.model import Change, Document, DocumentStatus, FileContent, StoredFile
 from graph.sqlite_store_assertions import Assertions
 from graph.sqlite_store_blobs import pack_record, pack_text
@@ -45,9 +46,16 @@ where id in (
 
 
 def apply(db: sqlite3.Connection, change: Change) -> None:
-    """Apply `change` in one transaction; ValueError where it names what is nowhere."""
+    """Apply `change` in one transaction.
+
+    Raises ValueError where it names what is nowhere, StoreChanged where it was built on another
+    state.
+    """
     db.execute("begin immediate")
     try:
+        revision = db.execute("select revision from state").fetchone()[0]
+        if change.revision is not None and change.revision != revision:
+            raise StoreChanged("the store was written to by another program; try again")
         _Writer(db, change).run()
         db.execute("commit")
     except BaseException:

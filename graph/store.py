@@ -87,13 +87,17 @@ class Store(Protocol):
         ...
 
     def commit(self, change: Change) -> None:
-        """Apply `change` whole and durably, or raise and leave the store as it was."""
+        """Apply `change` whole and durably, or raise and leave the store as it was.
+
+        Raises ValueError and StoreChanged as `graph.model.Change` says.
+        """
         ...
 
     def documents(self, keys: Collection[str]) -> dict[str, Document]:
         """Return the nodes of those keys that exist, under the key asked for.
 
-        A key that was redirected gives the node of today, whose `key` then differs.
+        A key that was redirected gives the node of today, whose `key` then differs; a key that
+        has a node is never redirected, and redirects that lead in a circle lead nowhere.
         """
         ...
 

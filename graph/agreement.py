@@ -1,0 +1,270 @@
+"""Agreement: how far what one claim says can be true of one document, and how well it fits.
+
+Only what contradicts parts; what is missing does not. Reasons are data: identity decides by them,
+and an answer can show them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+
+from graph.model import Claim
+from graph.terms import may_fall_in
+from graph.titles import CONFLICT, likeness, same_work
+from loaders.folding import fold
+from loaders.records import Level
+
+_MIXED_TYPES = frozenset({"quyet dinh", "quy dinh"})
+"""Both are QĐ in Party symbols, and papers take one for the other (DOMAIN: 66-QĐ/TW)."""
+
+
+class Reason(StrEnum):
+    """A thing on which claim and document agree."""
+
+    DATE = "date"
+    PARTIAL_DATE = "partial_date"
+    TERM = "term"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    LEVEL = "level"
+    TITLE = "title"
+    TYPE = "type"
+
+
+_WEIGHTS = {
+    Reason.DATE: 0.35,
+    Reason.PARTIAL_DATE: 0.2,
+    Reason.TERM: 0.15,
+    Reason.PROVINCE: 0.1,
+    Reason.DISTRICT: 0.05,
+    Reason.LEVEL: 0.05,
+    Reason.TITLE: 0.25,
+    Reason.TYPE: 0.05,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """That a claim can mean a document; `title` is the likeness of their titles, None unknown."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+    title: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an issuer sits. None is not known; "" is known to be none (a province has no district).
+
+    `body` names the issuer where places do not tell its like apart: communes, facilities, and
+    districts without a name.
+    """
+
+    level: Level | None
+    province: str | None
+    district: str | None
+    body: str | None
+
+    def known(self) -> int:
+        """Return how many of the parts are known."""
+        return sum(p is not None for p in (self.level, self.province, self.district, self.body))
+
+    def meets(self, other: Place) -> bool:
+        """Whether both can be one place."""
+        return (
+            _meet(self.level, other.level)
+            and _meet(self.province, other.province)
+            and _meet(self.district, other.district)
+            and _bodies_meet(self.body, other.body)
+        )
+
+    def filled(self, other: Place) -> Place:
+        """Return this place with what only `other` knows."""
+        return Place(
+            self.level if self.level is not None else other.level,
+            self.province if self.province is not None else other.province,
+            self.district if self.district is not None else other.district,
+            self.body if self.body is not None else other.body,
+        )
+
+
+@lru_cache(maxsize=16384)
+def place_of(
+    level: Level | None, province: str | None, district: str | None, issuer: str | None
+) -> Place:
+    """Return the place of a claim's issuer."""
+    if level is Level.CENTRAL:
+        return Place(level, "", "", "")
+    folded = None if province is None else fold(province)
+    if level is Level.PROVINCE:
+        return Place(level, folded, "", None)
+    below = None if district is None else fold(district)
+    named = level in (Level.COMMUNE, Level.FACILITY) or (level is Level.DISTRICT and below is None)
+    return Place(level, folded, below, fold(issuer) if named and issuer else None)
+
+
+def _meet(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
+
+
+@lru_cache(maxsize=16384)
+def _bodies_meet(a: str | None, b: str | None) -> bool:
+    """Whether two names can be one body's: the words of one are among the other's."""
+    if not a or not b:
+        return True
+    first, second = set(a.split()), set(b.split())
+    return first <= second or second <= first
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A document while its claims are being gathered: what is known of it so far.
+
+    `titles` are the ones that most files give, a few at most: a resolution that thousands cite
+    has thousands.
+    """
+
+    numbered: bool
+    place: Place
+    dates: set[str] = field(default_factory=set)
+    term: str | None = None
+    types: set[str] = field(default_factory=set)
+    titles: tuple[str, ...] = ()
+    members: list[int] = field(default_factory=list)
+    own: bool = False
+    _counted: Counter[str] = field(default_factory=Counter)
+
+    def add(self, member: int, claim: Claim, files: int) -> None:
+        """Take a claim in, with all that it says; `settle` must follow."""
+        self.members.append(member)
+        self.place = self.place.filled(place_of_claim(claim))
+        date = claim.issue_date
+        if date is not None and not any(known.startswith(date) for known in self.dates):
+            self.dates.add(date)
+        self.term = self.term or claim.term
+        if claim.type is not None:
+            self.types.add(fold(claim.type))
+        if claim.title is not None:
+            self._counted[claim.title] += _OWN_TITLE if claim.own else files
+        self.own = self.own or claim.own
+
+    def absorb(self, other: Draft) -> None:
+        """Take in another document that turned out to be this one; `settle` must follow."""
+        self.members += other.members
+        self.place = self.place.filled(other.place)
+        self.dates |= other.dates
+        self.term = self.term or other.term
+        self.types |= other.types
+        self._counted += other._counted
+        self.own = self.own or other.own
+
+    def settle(self) -> None:
+        """Choose the titles that others are compared with."""
+        counted = sorted(self._counted.items(), key=lambda item: (-item[1], item[0]))
+        self.titles = tuple(title for title, _ in counted[:_TITLES])
+
+
+_TITLES = 8
+_OWN_TITLE = 1_000_000
+
+
+def place_of_claim(claim: Claim) -> Place:
+    """Return where the issuer that the claim names sits."""
+    return place_of(claim.level, claim.province, claim.district, claim.issuer)
+
+
+def can_mean(claim: Claim, draft: Draft) -> bool:
+    """Whether nothing that the claim says contradicts the document.
+
+    Date, place, term and time part, and the type where no full date is shared (a number with its
+    day is one document, whatever it is called). Titles part works without a number always, others
+    where no full date is shared.
+    """
+    date = _date_agreement(claim.issue_date, draft.dates)
+    if date is None or not place_of_claim(claim).meets(draft.place):
+        return False
+    if not _in_time(claim, draft) or not _in_term(claim, draft):
+        return False
+    same_day = date is Reason.DATE
+    kind = None if claim.type is None else fold(claim.type)
+    if not same_day and kind and draft.types and not any(_types_meet(kind, t) for t in draft.types):
+        return False
+    if claim.title is None:
+        return True
+    if not draft.numbered:
+        return not draft.titles or any(
+            same_work(*sorted((claim.title, other))) for other in draft.titles
+        )
+    return same_day or not titles_conflict(claim.title, draft.titles)
+
+
+def titles_conflict(title: str, titles: tuple[str, ...]) -> bool:
+    """Whether the title speaks of another subject than all of these."""
+    alike = _best_likeness(title, titles)
+    return alike is not None and alike < CONFLICT
+
+
+def fit(claim: Claim, draft: Draft) -> Fit:
+    """Return how well a document fits a claim that can mean it."""
+    place = place_of_claim(claim)
+    date = _date_agreement(claim.issue_date, draft.dates)
+    title = _best_likeness(claim.title, draft.titles)
+    agreed = {
+        Reason.DATE: date is Reason.DATE,
+        Reason.PARTIAL_DATE: date is Reason.PARTIAL_DATE,
+        Reason.TERM: claim.term is not None and _term_known(draft),
+        Reason.PROVINCE: bool(place.province) and place.province == draft.place.province,
+        Reason.DISTRICT: bool(place.district) and place.district == draft.place.district,
+        Reason.LEVEL: place.level is not None and place.level == draft.place.level,
+        Reason.TITLE: title is not None and title >= CONFLICT,
+        Reason.TYPE: claim.type is not None and fold(claim.type) in draft.types,
+    }
+    reasons = tuple(reason for reason, holds in agreed.items() if holds)
+    score = sum(_WEIGHTS[r] * (title or 0.0 if r is Reason.TITLE else 1.0) for r in reasons)
+    return Fit(round(score, 4), reasons, title)
+
+
+def _date_agreement(date: str | None, dates: set[str]) -> Reason | bool | None:
+    """Return the kind of agreement, False where one side has no date, None for a conflict."""
+    if date is None or not dates:
+        return False
+    if date in dates and len(date) == 10:
+        return Reason.DATE
+    if any(known.startswith(date) or date.startswith(known) for known in dates):
+        return Reason.PARTIAL_DATE
+    return None
+
+
+def _in_time(claim: Claim, draft: Draft) -> bool:
+    """Whether the document was there when the citing paper was written."""
+    bound = claim.not_after
+    if bound is None or not draft.dates:
+        return True
+    return any(date[: len(bound)] <= bound[: len(date)] for date in draft.dates)
+
+
+def _in_term(claim: Claim, draft: Draft) -> bool:
+    if claim.term is None or claim.issue_date is not None:
+        return True
+    if draft.term is not None:
+        return draft.term == claim.term
+    central = claim.level is Level.CENTRAL and draft.place.level is Level.CENTRAL
+    if not central or not draft.dates:
+        return True
+    return any(may_fall_in(date, claim.term) for date in draft.dates)
+
+
+def _term_known(draft: Draft) -> bool:
+    return draft.term is not None or (draft.place.level is Level.CENTRAL and bool(draft.dates))
+
+
+def _types_meet(a: str, b: str) -> bool:
+    return a == b or a.startswith(b) or b.startswith(a) or {a, b} <= _MIXED_TYPES
+
+
+def _best_likeness(title: str | None, titles: tuple[str, ...]) -> float | None:
+    found = [alike for other in titles if (alike := likeness(title, other)) is not None]
+    return max(found, default=None)

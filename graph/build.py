@@ -1,0 +1,170 @@
+"""Building: newly read files in, one Change of the graph out.
+
+The graph is a function of the set of loaded files: only the blocks that a change touches are
+sorted into documents again, from all their claims, so that order, pieces and reloading make no
+difference (redirects apart: they tell what happened).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from graph.asserting import assertions_of
+from graph.errors import StoreChanged
+from graph.identity import Cluster, cluster
+from graph.model import Change, Document, FileContent, StoredClaim, StoredFile
+from graph.nodes import document_of, own_files
+from graph.store import Store
+from graph.touched import ReadFile, Touched, touched_by
+from loaders.records import SELF, Quality
+
+_TRIES = 20
+
+
+def write_files(
+    store: Store,
+    contents: Sequence[ReadFile],
+    retract: Sequence[str] = (),
+    failures: Sequence[StoredFile] = (),
+) -> Change:
+    """Build the change and commit it, again where another program wrote in between.
+
+    Returns the change that was committed. Raises StoreUnavailable, and StoreChanged when others
+    never cease to write.
+    """
+    for _ in range(_TRIES):
+        change = build_change(store, contents, retract, failures)
+        try:
+            store.commit(change)
+        except StoreChanged:
+            continue
+        return change
+    raise StoreChanged("other programs write to the store all the time; try again later")
+
+
+def build_change(
+    store: Store,
+    contents: Sequence[ReadFile],
+    retract: Sequence[str] = (),
+    failures: Sequence[StoredFile] = (),
+) -> Change:
+    """Return the change that loads `contents`, forgets `retract` and notes `failures`.
+
+    A file of a name that the store has is replaced, and so is one that now failed: what it
+    asserted goes. Of several contents of one name the last one counts, and a name in `contents`
+    is not retracted. Nothing is written.
+    """
+    revision = store.state().revision
+    new = {file.name: file for file in contents}
+    failed = {file.name: file for file in failures if file.name not in new}
+    gone = sorted(set(retract) - new.keys() - failed.keys())
+    touched = touched_by(store, new, {*failed, *gone})
+    clusters = [one for block in touched.blocks() for one in cluster(block)]
+    homes = {counted.id: one.key for one in clusters for counted in one.claims}
+    moved = {
+        name
+        for name, stored in touched.stored.items()
+        if name in homes and stored.document != homes[name]
+    }
+    resaid = _resaid(store, moved, touched)
+    said = [_content(touched.new[name], touched.uses[name], homes) for name in sorted(new)]
+    elsewhere = _homes_elsewhere(store, resaid, homes)
+    return Change(
+        retract=tuple(gone),
+        documents=_documents(store, touched, clusters),
+        claims=_claims(touched, clusters),
+        contents=tuple(said),
+        failures=tuple(failed[name] for name in sorted(failed)),
+        reassert=tuple(sorted([*new, *(content.file.name for content in resaid)])),
+        assertions=tuple(
+            assertion
+            for content in [*said, *resaid]
+            for assertion in assertions_of(content, elsewhere)
+        ),
+        redirects=_redirects(touched, homes),
+        revision=revision,
+    )
+
+
+def _content(file: ReadFile, uses: dict[str, str], homes: dict[str, str]) -> FileContent:
+    unread = file.record.quality is Quality.NEEDS_REVIEW
+    stored = StoredFile(
+        name=file.name,
+        sha256=file.record.sha256,
+        version=file.version,
+        outcome="needs_review" if unread else "loaded",
+        document=homes[uses[SELF]],
+        code=file.code,
+        message=file.message,
+    )
+    return FileContent(stored, file.record, file.text, uses)
+
+
+def _claims(touched: Touched, clusters: Sequence[Cluster]) -> tuple[StoredClaim, ...]:
+    """Return the claims that are new or have another node or other candidates than before."""
+    found = []
+    for one in clusters:
+        for counted in one.claims:
+            candidates = one.candidates.get(counted.id, ())
+            old = touched.stored.get(counted.id)
+            if old is None or (old.document, old.candidates) != (one.key, candidates):
+                found.append(StoredClaim(counted.claim, one.key, candidates, counted.files))
+    return tuple(found)
+
+
+def _documents(store: Store, touched: Touched, clusters: Sequence[Cluster]) -> tuple[Document, ...]:
+    before = {stored.document for stored in touched.stored.values() if stored.document}
+    keys = before | {one.key for one in clusters}
+    old = {key: node for key, node in store.documents(sorted(keys)).items() if node.key == key}
+    files = own_files(store, touched, clusters, old)
+    nodes = [document_of(one, files.get(one.key, {})) for one in clusters]
+    return tuple(node for node in nodes if old.get(node.key) != node)
+
+
+def _resaid(store: Store, moved: Collection[str], touched: Touched) -> list[FileContent]:
+    """Return the files that stay and made one of the claims that moved."""
+    if not moved:
+        return []
+    found = store.contents((), claims=sorted(moved))
+    return [content for content in found if content.file.name not in touched.gone]
+
+
+def _homes_elsewhere(
+    store: Store, resaid: Sequence[FileContent], homes: dict[str, str]
+) -> dict[str, str]:
+    """Return the nodes of all claims that the change speaks of, of untouched blocks too."""
+    others = {claim for content in resaid for claim in content.claims.values()} - homes.keys()
+    if not others:
+        return homes
+    stored = store.claims(ids=sorted(others))
+    found = {one.claim.id: one.document for one in stored if one.document is not None}
+    return homes | found
+
+
+def _redirects(touched: Touched, homes: dict[str, str]) -> dict[str, str]:
+    """Return where each key that is no more leads: to the one node that all its claims went to.
+
+    Where they parted, to that of its own files; where none is left, to the node of the file that
+    was read anew under the same name. Else the key leads nowhere.
+    """
+    alive = set(homes.values())
+    targets: dict[str, set[str]] = {}
+    owners: dict[str, set[str]] = {}
+    for name, stored in touched.stored.items():
+        key = stored.document
+        if key is None or key in alive:
+            continue
+        if name in homes:
+            targets.setdefault(key, set()).add(homes[name])
+            if stored.claim.own:
+                owners.setdefault(key, set()).add(homes[name])
+        else:
+            targets.setdefault(key, set())
+    for name, file in touched.old_files.items():
+        if name in touched.new and file.document in targets and not targets[file.document]:
+            targets[file.document] = {homes[touched.uses[name][SELF]]}
+    return {
+        key: next(iter(found if len(found) == 1 else owners[key]))
+        for key, found in sorted(targets.items())
+        if len(found) == 1 or len(owners.get(key, ())) == 1
+    }

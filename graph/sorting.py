@@ -1,0 +1,222 @@
+"""Sorting the claims of one block into documents, the exact ones first (see graph.identity)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from graph.agreement import Draft, can_mean, fit, place_of_claim, titles_conflict
+from graph.facts import CountedClaim
+from graph.model import Claim
+from graph.slips import join_slips
+from graph.titles import ALIKE, likeness, same_work
+from loaders.folding import fold
+
+_CLEAR = 0.15
+"""By so much must the best title be liker than the next one for a claim to be given to it."""
+
+_UNKNOWN_TITLE = 0.5
+"""What a candidate without a title counts as, between another subject and the same."""
+
+
+class Sorting:
+    """The documents that the claims of one block mean.
+
+    `drafts` are the documents; `doubts` has, by id of each ambiguous claim, the documents that it
+    may mean, and `scores` how well each of them fits.
+    """
+
+    def __init__(self, claims: Sequence[CountedClaim]) -> None:
+        self._all = claims
+        self.drafts: list[Draft] = []
+        self.doubts: dict[str, list[Draft]] = {}
+        self.scores: dict[str, list[float]] = {}
+        self._by_date: dict[str, list[Draft]] = defaultdict(list)
+        self._by_province: dict[str | None, list[Draft]] = defaultdict(list)
+        layers: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for member, counted in enumerate(claims):
+            layers[_exactness(counted.claim)].append(member)
+        exact = [layer for layer in layers if layer[0] == 10]
+        for layer in sorted(exact, reverse=True):
+            self._take(layers[layer])
+        self._join_slips()
+        for layer in sorted(layers.keys() - set(exact), reverse=True):
+            self._take(layers[layer])
+
+    def _claim(self, member: int) -> Claim:
+        return self._all[member].claim
+
+    def _take(self, layer: Sequence[int]) -> None:
+        """Settle the claims of one exactness, all against the same documents."""
+        all_possible = {member: self._possible(member) for member in layer}
+        homeless = [member for member, possible in all_possible.items() if not possible]
+        self._found(homeless)
+        guests: dict[int, list[int]] = defaultdict(list)
+        homes: dict[int, Draft] = {}
+        lone: list[int] = []
+        for member, possible in all_possible.items():
+            if not possible:
+                continue
+            if homeless:
+                possible = self._possible(member)
+            home = self._home(member, possible)
+            if home is not None:
+                homes[id(home)] = home
+                guests[id(home)].append(member)
+            elif self._claim(member).own:
+                lone.append(member)
+            else:
+                self._doubt(member, possible)
+        for number, home in homes.items():
+            if self._at_one(home, guests[number]):
+                self._join(home, guests[number])
+            else:
+                lone += guests[number]
+        self._found(sorted(lone))
+
+    def _near(self, claim: Claim) -> Iterable[Draft]:
+        """Return the documents that date and province leave; vaguer dates are not there yet."""
+        if claim.issue_date is not None:
+            return self._by_date.get(claim.issue_date, ())
+        province = place_of_claim(claim).province
+        if province is None:
+            return self.drafts
+        return [*self._by_province.get(province, ()), *self._by_province.get(None, ())]
+
+    def _possible(self, member: int) -> list[Draft]:
+        claim = self._claim(member)
+        return [draft for draft in self._near(claim) if can_mean(claim, draft)]
+
+    def _home(self, member: int, possible: Sequence[Draft]) -> Draft | None:
+        """Return the one document that the claim means, None where that is not clear.
+
+        Two loaded headers are one document only by the same full date or by their titles.
+        """
+        claim = self._claim(member)
+        if len(possible) == 1:
+            home = possible[0]
+            if claim.own and home.own and claim.issue_date not in home.dates:
+                alike = max((likeness(claim.title, t) or 0.0 for t in home.titles), default=0.0)
+                return home if alike >= ALIKE else None
+            return home
+        if claim.title is None:
+            return None
+        titles = [fit(claim, draft).title for draft in possible]
+        ranked = sorted(
+            ((_UNKNOWN_TITLE if alike is None else alike), place)
+            for place, alike in enumerate(titles)
+        )
+        best, second = ranked[-1], ranked[-2]
+        clear = best[0] >= ALIKE and best[0] - second[0] >= _CLEAR
+        return possible[best[1]] if clear else None
+
+    def _at_one(self, home: Draft, guests: Sequence[int]) -> bool:
+        """Whether the guests can all mean `home`: where it is open, they may contradict."""
+        claims = [self._claim(member) for member in guests]
+        places = sorted({place_of_claim(claim) for claim in claims}, key=repr)
+        if None in (home.place.level, home.place.province, home.place.district):
+            whole = places[0]
+            for place in places[1:]:
+                if not whole.meets(place):
+                    return False
+                whole = whole.filled(place)
+        if home.term is None and not home.dates and len({c.term for c in claims if c.term}) > 1:
+            return False
+        titles = sorted({claim.title for claim in claims if claim.title})
+        return bool(home.titles) or not any(titles_conflict(titles[0], (t,)) for t in titles[1:])
+
+    def _doubt(self, member: int, possible: Sequence[Draft]) -> None:
+        name = self._all[member].id
+        self.doubts[name] = list(possible)
+        self.scores[name] = [fit(self._claim(member), draft).score for draft in possible]
+
+    def _join(self, home: Draft, members: Iterable[int]) -> None:
+        before = home.place.province
+        for member in members:
+            home.add(member, self._claim(member), self._all[member].files)
+        home.settle()
+        if home.place.province != before:
+            self._by_province[home.place.province].append(home)
+
+    def _found(self, members: Sequence[int]) -> None:
+        """Make documents of claims that fit none: those that agree in all but words are one."""
+        groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for member in members:
+            groups[_signature(self._claim(member))].append(member)
+        for signature in sorted(groups, key=repr):
+            for group in self._by_subject(groups[signature]):
+                first = self._claim(group[0])
+                draft = Draft(first.number is not None, place_of_claim(first))
+                self._join(draft, group)
+                self._enter(draft)
+
+    def _by_subject(self, members: Sequence[int]) -> list[list[int]]:
+        """Part claims of one place and date by their titles, the titles of most words first."""
+        first = self._claim(members[0])
+        if first.number is not None and len(first.issue_date or "") == 10 and not first.own:
+            return [list(members)]
+        leaders: list[tuple[Claim, list[int]]] = []
+        ordered = sorted(members, key=lambda m: (-len(self._claim(m).title or ""), self._all[m].id))
+        for member in ordered:
+            claim = self._claim(member)
+            home = next((group for leader, group in leaders if _one_subject(leader, claim)), None)
+            if home is None:
+                leaders.append((claim, [member]))
+            else:
+                home.append(member)
+        return [group for _, group in leaders]
+
+    def _enter(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        for date in sorted({date[:length] for date in draft.dates for length in (4, 7, 10)}):
+            self._by_date[date].append(draft)
+        if draft not in self._by_province[draft.place.province]:
+            self._by_province[draft.place.province].append(draft)
+
+    def _join_slips(self) -> None:
+        gone = join_slips(self.drafts, [counted.claim for counted in self._all])
+        if not gone:
+            return
+        kept = [draft for draft in self.drafts if id(draft) not in gone]
+        self.drafts = []
+        self._by_date.clear()
+        self._by_province.clear()
+        for draft in kept:
+            draft.settle()
+            self._enter(draft)
+
+
+def _exactness(claim: Claim) -> tuple[int, ...]:
+    """Return how much a claim tells; claims that tell more are settled first."""
+    return (
+        len(claim.issue_date or ""),
+        int(claim.own),
+        place_of_claim(claim).known(),
+        int(claim.term is not None),
+        int(claim.title is not None),
+    )
+
+
+def _signature(claim: Claim) -> tuple[object, ...]:
+    """Return what two claims must share to found one document."""
+    place = place_of_claim(claim)
+    same_day = claim.number is not None and len(claim.issue_date or "") == 10
+    kind = None if same_day or claim.type is None else fold(claim.type)
+    return (place, claim.issue_date, None if same_day else claim.term, kind)
+
+
+def _one_subject(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one place and date can be of one subject."""
+    if a.own and b.own and a.issuer and b.issuer and not _issuers_meet(a.issuer, b.issuer):
+        return False
+    if a.title is None or b.title is None:
+        return True
+    if a.number is None:
+        return same_work(*sorted((a.title, b.title)))
+    same_day = len(a.issue_date or "") == 10
+    return same_day or not titles_conflict(a.title, (b.title,))
+
+
+def _issuers_meet(a: str, b: str) -> bool:
+    first, second = set(fold(a).split()), set(fold(b).split())
+    return 2 * len(first & second) >= min(len(first), len(second))

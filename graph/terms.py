@@ -1,0 +1,26 @@
+"""Terms of the Party's Central Committee (tables/party_terms.csv): which dates one covers.
+
+A month in which a congress met belongs to both terms. Provincial committees have terms of their
+own, of which this table says nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from loaders.tables import load_csv
+
+
+@cache
+def _terms() -> dict[str, tuple[str, str]]:
+    rows = load_csv("graph", "party_terms")
+    return {row["term"]: (row["since"], row["until"] or "9999-12") for row in rows}
+
+
+def may_fall_in(date: str, term: str) -> bool:
+    """Whether a date, possibly partial, may lie in the term; True for a term not in the table."""
+    if term not in _terms():
+        return True
+    since, until = _terms()[term]
+    length = min(len(date), len(since))
+    return since[:length] <= date[:length] <= until[:length]

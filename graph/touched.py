@@ -1,0 +1,107 @@
+"""What a change touches: its own claims, and all claims of the blocks that they belong to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from graph.claims import claim_of_header, claim_of_reference
+from graph.facts import CountedClaim
+from graph.model import Claim, StoredClaim, StoredFile
+from graph.store import Store
+from loaders.records import EXTRACTOR_VERSION, SELF, DocumentRecord, Quality
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file as it was just read; `name` is what the store calls it.
+
+    A record of quality `needs_review` makes the outcome `needs_review`: its header stands for a
+    node, and it asserts nothing. `code` and `message` are kept with the file.
+    """
+
+    name: str
+    record: DocumentRecord
+    text: str
+    version: str = EXTRACTOR_VERSION
+    code: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The claims that a change concerns.
+
+    `gone` are the names of files that are replaced, retracted or failed, `old_files` those of
+    them that the store has; `uses` gives for each new file the claim id of SELF and of each
+    reference; `stored` are the claims of the touched blocks as they were, `alive` as they will be.
+    """
+
+    new: Mapping[str, ReadFile]
+    gone: frozenset[str]
+    old_files: dict[str, StoredFile]
+    uses: dict[str, dict[str, str]]
+    stored: dict[str, StoredClaim]
+    alive: tuple[CountedClaim, ...]
+    unsaid: frozenset[str]
+
+    def blocks(self) -> list[list[CountedClaim]]:
+        """Return the claims by block, in order of block."""
+        found: dict[str, list[CountedClaim]] = defaultdict(list)
+        for counted in self.alive:
+            found[counted.claim.block].append(counted)
+        return [found[block] for block in sorted(found)]
+
+
+def claims_in(record: DocumentRecord) -> dict[str, Claim]:
+    """Return the claims of a record by SELF and reference key."""
+    claims = {SELF: claim_of_header(record)}
+    if record.quality is not Quality.NEEDS_REVIEW:
+        for reference in record.references:
+            claims[reference.key] = claim_of_reference(reference, record.document)
+    return claims
+
+
+def touched_by(store: Store, new: Mapping[str, ReadFile], lost: Collection[str]) -> Touched:
+    """Return what loading `new` and losing the files `lost` touches."""
+    gone = frozenset({*new, *lost})
+    old_files = {file.name: file for file in store.files(sorted(gone))}
+    claims: dict[str, Claim] = {}
+    uses: dict[str, dict[str, str]] = {}
+    counts = Counter[str]()
+    for name, file in new.items():
+        uses[name] = {}
+        for reference, claim in claims_in(file.record).items():
+            number = claim.id
+            claims[number] = claim
+            uses[name][reference] = number
+        counts.update(set(uses[name].values()))
+    unsaid = Counter[str]()
+    read_before = sorted(name for name, file in old_files.items() if file.outcome != "failed")
+    if read_before:
+        for content in store.contents(read_before):
+            unsaid.update(set(content.claims.values()))
+    counts.subtract(unsaid)
+    stored = _stored(store, claims, unsaid)
+    alive = [
+        CountedClaim(number, one.claim, files)
+        for number, one in stored.items()
+        if (files := one.files + counts[number]) > 0
+    ]
+    alive += [
+        CountedClaim(number, claim, counts[number])
+        for number, claim in claims.items()
+        if number not in stored and counts[number] > 0
+    ]
+    return Touched(new, gone, old_files, uses, stored, tuple(alive), frozenset(unsaid))
+
+
+def _stored(
+    store: Store, claims: Mapping[str, Claim], unsaid: Collection[str]
+) -> dict[str, StoredClaim]:
+    """Return all stored claims of the blocks of the new and the lost claims, by id."""
+    blocks = {claim.block for claim in claims.values()}
+    if unsaid:
+        blocks |= {one.claim.block for one in store.claims(ids=sorted(unsaid))}
+    return {one.claim.id: one for one in store.claims(blocks=sorted(blocks))}

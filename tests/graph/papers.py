@@ -1,0 +1,116 @@
+"""Small made-up records, as reading would give them, and the whole content of a store."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.build import build_change, write_files
+from graph.model import Assertion, Document, Edge, StoredClaim, StoredFile
+from graph.store import Criteria, Direction, Store
+from graph.touched import ReadFile
+from loaders.records import (
+    SELF,
+    DocumentRecord,
+    Header,
+    Level,
+    Mention,
+    Passage,
+    Quality,
+    Reference,
+    Relation,
+    RelationType,
+    Span,
+)
+
+CENTRAL, PROVINCE, DISTRICT = Level.CENTRAL, Level.PROVINCE, Level.DISTRICT
+
+
+def reference(
+    key: str, number: str | None = None, date: str | None = None, **more: Any
+) -> Reference:
+    """A reference as reading gives it; `more` are further fields."""
+    at = int(key[1:]) * 100
+    quote = " ".join(part for part in (more.get("type"), number, date) if part) or key
+    fields: dict[str, Any] = {
+        "type": None, "other_dates": (), "issuer": None, "title": None, "level": None,
+        "province": None, "district": None, "term": None,
+    }  # fmt: skip
+    mention = Mention(Passage(Span(at, at + len(quote)), quote), number, date)
+    return Reference(
+        key=key, number=number, issue_date=date, mentions=(mention,), **{**fields, **more}
+    )
+
+
+def relation(source: str, kind: RelationType, target: str, at: int = 0) -> Relation:
+    """A relation with a sentence of its own."""
+    quote = f"{source} {kind.lower()} {target}."
+    passage = Passage(Span(at, at + len(quote)), quote)
+    return Relation(source, kind, target, passage, f"rule_{kind.lower()}", 0.9)
+
+
+def paper(
+    name: str,
+    number: str | None = None,
+    date: str | None = None,
+    *,
+    references: tuple[Reference, ...] = (),
+    relations: tuple[Relation, ...] = (),
+    quality: Quality = Quality.GOOD,
+    **header: Any,
+) -> ReadFile:
+    """A file that was read; without relations it cites each of its references."""
+    if not relations:
+        relations = tuple(
+            relation(SELF, RelationType.CITES, one.key, at=1000 + 50 * place)
+            for place, one in enumerate(references)
+        )
+    head = Header(number=number, issue_date=date, **header)
+    text = f"{name}: {head} {references}"
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    record = DocumentRecord(name, "utf-8", sha256, quality, head, references, relations)
+    return ReadFile(name, record, text)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All that a store says of its graph, in one order."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[StoredClaim, ...]
+    assertions: tuple[Assertion, ...]
+    files: tuple[StoredFile, ...]
+    counts: tuple[int, ...] = field(default=())
+
+
+def whole(store: Store) -> Whole:
+    """Return the whole content of the store, revision and redirects apart."""
+    documents, total = store.find(Criteria(), limit=100_000)
+    assert total == len(documents)
+    keys = [document.key for document in documents]
+    edges = store.edges(keys, list(RelationType), Direction.OUT)
+    assert edges == store.edges(keys, list(RelationType), Direction.IN)
+    evidence = store.evidence(edges)
+    claims = store.claims(documents=keys)
+    state = store.state()
+    return Whole(
+        tuple(documents),
+        tuple(claims),
+        tuple(Assertion(edge, one) for edge in edges for one in evidence[edge]),
+        tuple(store.files()),
+        (state.documents, state.loaded, state.files, state.edges, state.assertions, state.claims),
+    )
+
+
+def edges_of(store: Store, *keys: str) -> list[Edge]:
+    """Return the edges that leave these nodes."""
+    return store.edges(keys, list(RelationType), Direction.OUT)
+
+
+def load(store: Store, *papers: ReadFile, forget: tuple[str, ...] = ()) -> None:
+    """Load papers in one commit."""
+    write_files(store, papers, forget)
+
+
+__all__ = ["build_change", "edges_of", "load", "paper", "reference", "relation", "whole"]

@@ -1,0 +1,154 @@
+"""The graph is a function of the set of loaded files: order, pieces and reloads do not show."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.build import write_files
+from graph.sqlite_store import SqliteStore
+from graph.touched import ReadFile
+from loaders.records import SELF, Level, Quality, RelationType
+from tests.graph.papers import Whole, paper, reference, relation, whole
+
+NUMBERS = ["20-NQ/TW", "15/KH-UBND", "7/KH-TTYT", "214/TTr-YT", None]
+DATES = [None, "2017", "2017-10", "2017-10-25", "2017-10-26", "2022-06-16"]
+TITLES = [
+    None,
+    "về bảo vệ, chăm sóc sức khỏe nhân dân",
+    "về phát triển kinh tế tập thể, hợp tác xã",
+    "Luật sửa đổi, bổ sung một số điều của Luật Dược",
+    "Luật sửa đổi, bổ sung một số điều của Luật Giá",
+    "phòng bệnh giai đoạn 2016-2020",
+]
+PLACES = [
+    (None, None, None, None),
+    (Level.CENTRAL, None, None, "Chính phủ"),
+    (Level.PROVINCE, "Cao Bằng", None, "Ủy ban nhân dân tỉnh Cao Bằng"),
+    (Level.PROVINCE, "Sơn La", None, None),
+    (None, "Sơn La", None, None),
+    (Level.FACILITY, "Sơn La", None, "Trung tâm Y tế Mộc Châu"),
+    (Level.FACILITY, "Sơn La", None, "Trung tâm Y tế Yên Châu"),
+]
+TYPES = [None, "Nghị quyết", "Kế hoạch", "Luật"]
+
+facts = st.fixed_dictionaries(
+    {
+        "number": st.sampled_from(NUMBERS),
+        "date": st.sampled_from(DATES),
+        "title": st.sampled_from(TITLES),
+        "place": st.sampled_from(PLACES),
+        "type": st.sampled_from(TYPES),
+        "term": st.sampled_from([None, "XII", "XIII"]),
+        "other_dates": st.sampled_from([(), ("2017-10-26",), ("2022-06-16", "2017-10-25")]),
+    }
+)
+
+
+@st.composite
+def papers(draw: st.DrawFn, name: str) -> ReadFile:
+    head = draw(facts)
+    said = draw(st.lists(facts, max_size=3))
+    references = tuple(
+        reference(
+            f"R{place}",
+            one["number"],
+            one["date"],
+            title=one["title"],
+            type=one["type"],
+            term=one["term"],
+            other_dates=one["other_dates"] if one["date"] else (),
+            **_place(one["place"]),
+        )  # fmt: skip
+        for place, one in enumerate(said, start=1)
+    )
+    ends = [SELF, *(one.key for one in references)]
+    pairs = draw(st.lists(st.tuples(st.sampled_from(ends), st.sampled_from(ends)), max_size=3))
+    relations = tuple(
+        relation(source, RelationType.IMPLEMENTS, target, at=30 * place)
+        for place, (source, target) in enumerate(pairs)
+    )
+    quality = draw(
+        st.sampled_from([Quality.GOOD, Quality.GOOD, Quality.GARBLED, Quality.NEEDS_REVIEW])
+    )
+    return paper(
+        name, head["number"], head["date"], title=head["title"], type=head["type"],
+        references=references, relations=relations, quality=quality, **_place(head["place"]),
+    )  # fmt: skip
+
+
+def _place(place: tuple[Level | None, str | None, str | None, str | None]) -> dict[str, object]:
+    return dict(zip(("level", "province", "district", "issuer"), place, strict=True))
+
+
+@st.composite
+def collections(draw: st.DrawFn) -> list[ReadFile]:
+    count = draw(st.integers(1, 5))
+    return [draw(papers(f"{place}.txt")) for place in range(count)]
+
+
+def content_of(steps: Sequence[Callable[[SqliteStore], object]]) -> Whole:
+    """Return what a new store holds after the steps."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = SqliteStore.open(Path(folder) / "graph.sqlite")
+        try:
+            store._db.execute("pragma synchronous = off")  # nothing here survives the test
+            for step in steps:
+                step(store)
+            return whole(store)
+        finally:
+            store.close()
+
+
+def loading(*files: ReadFile) -> Callable[[SqliteStore], object]:
+    return lambda store: write_files(store, files)
+
+
+def forgetting(*names: str) -> Callable[[SqliteStore], object]:
+    return lambda store: write_files(store, (), names)
+
+
+careful = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+
+
+@careful
+@given(collections(), st.randoms(use_true_random=False))
+def test_any_order_and_any_pieces_give_one_graph(files, random):
+    at_once = content_of([loading(*files)])
+    mixed = random.sample(files, len(files))
+    assert content_of([loading(one) for one in mixed]) == at_once
+    half = len(mixed) // 2
+    assert content_of([loading(*mixed[half:]), loading(*mixed[:half])]) == at_once
+
+
+@careful
+@given(collections(), collections(), st.randoms(use_true_random=False))
+def test_what_was_loaded_before_leaves_no_trace(files, others, random):
+    at_once = content_of([loading(*files)])
+    names = [f"other{place}" for place in range(len(others))]
+    foreign = [
+        ReadFile(name, one.record, one.text) for name, one in zip(names, others, strict=True)
+    ]
+    changed = [ReadFile(a.name, b.record, b.text) for a, b in zip(files, others, strict=False)]
+    steps = [loading(*changed), loading(*foreign), loading(*files), forgetting(*names)]
+    assert content_of(steps) == at_once
+    assert content_of([*steps, loading(*random.sample(files, len(files)))]) == at_once
+
+
+@careful
+@given(collections())
+def test_forgetting_everything_leaves_nothing(files):
+    empty = content_of([loading(*files), forgetting(*(one.name for one in files))])
+    assert empty == Whole((), (), (), (), (0, 0, 0, 0, 0, 0))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "b.txt"])
+def test_builders_make_what_a_store_takes(name):
+    assert content_of([loading(paper(name, "1/KH-UBND"))]).files[0].name == name
