@@ -17,10 +17,11 @@ from api.progress import Watch
 from api.reading import Read, Reader, ToRead
 from api.report import Report
 from api.triage import FAILED, Planned, plan
-from graph.build import NewFile, build_change
+from graph.build import ReadFile, write_files
 from graph.model import StoredFile
 from graph.store import Store
-from loaders.records import EXTRACTOR_VERSION
+from loaders.read import ReadDocument
+from loaders.records import EXTRACTOR_VERSION, Quality
 from loaders.sources import FoundFile
 
 BATCH = 500
@@ -89,7 +90,7 @@ class Loading:
         ]
         for start in range(0, len(gone), BATCH):
             names = gone[start : start + BATCH]
-            self._store.commit(build_change(self._store, (), retract=names))
+            write_files(self._store, (), retract=names)
             self._account.pruned += names
 
     def _to_read(self, files: Iterable[FoundFile]) -> Iterator[ToRead]:
@@ -104,16 +105,12 @@ class Loading:
 
     def _commit(self) -> None:
         """Commit what was read, then write its rows; nothing read, nothing committed."""
-        files = [
-            _new_file(planned, read) for planned, read in self._batch if read and read.document
-        ]
-        failures = [
-            f for planned, read in self._batch if (f := _failure(planned, read)) is not None
-        ]
-        moved = [p.moved_from for p, read in self._batch if read and read.document and p.moved_from]
-        if files or failures or moved:
-            change = build_change(self._store, files, failures=failures, retract=moved)
-            self._store.commit(change)
+        read = [(planned, result) for planned, result in self._batch if result is not None]
+        files = [_read_file(result.document) for _, result in read if result.document is not None]
+        failures = [row for planned, result in read if (row := _failure(planned, result))]
+        moved = [p.moved_from for p, result in read if result.document and p.moved_from]
+        if files or failures:
+            write_files(self._store, files, retract=moved, failures=failures)
         rows = self._rows()
         self._report.write(rows)
         self._account.files += rows
@@ -163,9 +160,24 @@ def _row(
     return FileRow(planned.name, outcome, stored.document, stored.code, stored.message)
 
 
-def _failure(planned: Planned, read: Read | None) -> StoredFile | None:
+def _read_file(read: ReadDocument) -> ReadFile:
+    """Return the file as the graph takes it, with what a person should look at first."""
+    record = read.record
+    first = (
+        record.warnings[0] if record.quality is Quality.NEEDS_REVIEW and record.warnings else None
+    )
+    return ReadFile(
+        record.file,
+        record,
+        read.text,
+        code=None if first is None else first.code,
+        message=None if first is None else first.message,
+    )
+
+
+def _failure(planned: Planned, read: Read) -> StoredFile | None:
     """Return what the store keeps of a file that could not be read, None to keep what it has."""
-    if read is None or read.error is None:
+    if read.error is None:
         return None
     holds = planned.known is not None and planned.known.outcome != FAILED
     if holds and read.error.code in _PASSING:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 
+from graph.errors import StoreChanged
 from graph.keys import block_of_number
 from graph.model import (
     Assertion,
@@ -20,7 +22,7 @@ from graph.model import (
 )
 from graph.store import Criteria, Direction
 from loaders.folding import fold
-from loaders.records import RelationType
+from loaders.records import SELF, RelationType
 
 
 class ModelStore:
@@ -38,7 +40,8 @@ class ModelStore:
     def files(
         self, names: Collection[str] | None = None, sha256s: Collection[str] = ()
     ) -> list[StoredFile]:
-        every = [content.file for content in self._contents.values()] + [*self._failures.values()]
+        every = [self._file(content) for content in self._contents.values()]
+        every += self._failures.values()
         fitting = [
             file
             for file in every
@@ -47,6 +50,11 @@ class ModelStore:
             or file.sha256 in sha256s
         ]
         return sorted(fitting, key=lambda file: file.name)
+
+    def _file(self, content: FileContent) -> StoredFile:
+        """The file with the node of today: the one that its SELF claim belongs to."""
+        own = self._claims.get(content.claims.get(SELF, ""))
+        return replace(content.file, document=None if own is None else own.document)
 
     def contents(
         self,
@@ -59,7 +67,7 @@ class ModelStore:
             content = self._contents[name]
             named = (names is None and not claims) or (names is not None and name in names)
             if named or set(content.claims.values()) & set(claims):
-                yield content if text else replace(content, text="")
+                yield replace(content, file=self._file(content), text=content.text if text else "")
 
     def claims(
         self,
@@ -74,6 +82,17 @@ class ModelStore:
         ]
 
     def commit(self, change: Change) -> None:
+        if change.revision is not None and change.revision != self._revision:
+            raise StoreChanged("the store has changed since")
+        before = copy(self.__dict__)
+        self.__dict__.update({name: copy(value) for name, value in before.items()})
+        try:
+            self._apply(change)
+        except BaseException:
+            self.__dict__.update(before)
+            raise
+
+    def _apply(self, change: Change) -> None:
         for name in change.retract:
             self._drop(name)
         for content in change.contents:
@@ -87,12 +106,28 @@ class ModelStore:
         for name in change.reassert:
             self._assertions.pop(name, None)
         for assertion in change.assertions:
-            self._assertions.setdefault(assertion.evidence.file, []).append(assertion)
+            rows = self._assertions.get(assertion.evidence.file, [])
+            if assertion not in rows:
+                self._assertions[assertion.evidence.file] = [*rows, assertion]
         self._redirects.update(change.redirects)
         self._claims = {key: kept for key, kept in self._claims.items() if self._makers(key)}
         claimed = {stored.document for stored in self._claims.values()}
         self._documents = {k: kept for k, kept in self._documents.items() if k in claimed}
+        self._check()
         self._revision += 1
+
+    def _check(self) -> None:
+        """Refuse what names a node, claim or file that is not there."""
+        for stored in self._claims.values():
+            if stored.document is not None and stored.document not in self._documents:
+                raise ValueError(f"claim of no node: {stored.document}")
+        for content in self._contents.values():
+            if not self._claims.keys() >= set(content.claims.values()):
+                raise ValueError(f"file of no claim: {content.file.name}")
+        for name, rows in self._assertions.items():
+            ends = {end for row in rows for end in (row.edge.source, row.edge.target)}
+            if name not in self._contents or not self._documents.keys() >= ends:
+                raise ValueError(f"assertion of no file or node: {name}")
 
     def _drop(self, name: str) -> None:
         self._contents.pop(name, None)
@@ -105,17 +140,24 @@ class ModelStore:
     def documents(self, keys: Collection[str]) -> dict[str, Document]:
         found = {}
         for key in keys:
-            today = key
-            while today not in self._documents and today in self._redirects:
+            today, seen = key, set[str]()
+            while today not in self._documents and today in self._redirects and today not in seen:
+                seen.add(today)
                 today = self._redirects[today]
             if today in self._documents:
-                found[key] = self._documents[today]
+                found[key] = self._whole(today)
         return found
+
+    def _whole(self, key: str) -> Document:
+        """The node with the files that hold its text."""
+        names = sorted(f.name for f in self.files() if f.document == key)
+        return replace(self._documents[key], files=tuple(names))
 
     def find(
         self, criteria: Criteria, *, limit: int, after: str | None = None
     ) -> tuple[list[Document], int]:
-        fitting = [d for _, d in sorted(self._documents.items()) if _fits(d, criteria)]
+        every = [self._whole(key) for key in sorted(self._documents)]
+        fitting = [document for document in every if _fits(document, criteria)]
         page = [d for d in fitting if after is None or d.key > after]
         return page[:limit], len(fitting)
 
@@ -132,10 +174,13 @@ class ModelStore:
 
     def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
         found: dict[Edge, list[Evidence]] = {edge: [] for edge in edges}
+        nodes = {file.name: file.document for file in self.files()}
         for rows in self._assertions.values():
             for assertion in rows:
                 if assertion.edge in found:
-                    found[assertion.edge].append(assertion.evidence)
+                    said = assertion.evidence
+                    here = replace(said, document=nodes[said.file] or said.document)
+                    found[assertion.edge].append(here)
         return {
             edge: tuple(sorted(rows, key=lambda e: (e.document, e.file, e.span)))
             for edge, rows in found.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.commands.opening import document_of, writing
 from api.console import out, print_json
 from api.exits import Exit
-from graph.build import build_change
+from graph.build import write_files
 from queries.errors import BadOption
 
 
@@ -18,7 +18,7 @@ def run(ref: str, store_url: str | None, *, as_json: bool) -> int:
         document = document_of(store, ref)
         if not document.files:
             raise BadOption(f"{document.key}: chỉ được dẫn, không có tệp nào để rút")
-        store.commit(build_change(store, (), retract=document.files))
+        write_files(store, (), retract=document.files)
         left = store.documents([document.key]).get(document.key)
     answer = {
         "key": document.key,
