@@ -50,8 +50,11 @@ def served(documents: Path) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         phahe = [sys.executable, "-m", "api"]
         store = ["--store", f"sqlite:{Path(folder) / 'graph.sqlite'}"]
+        # Relative where it may be: the pictures show the names of files as they were loaded.
+        inside = documents.resolve().is_relative_to(ROOT)
+        source = documents.resolve().relative_to(ROOT) if inside else documents
         load = subprocess.run(
-            [*phahe, "load", str(documents), *store],
+            [*phahe, "load", str(source), *store],
             cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
         )  # fmt: skip
         if load.returncode != 0:

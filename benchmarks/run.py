@@ -1,9 +1,10 @@
 """The benchmarks: what `make bench` prints and `benchmarks/results.json` keeps.
 
-    python -m benchmarks.run [--documents 10000] [--full] [--no-write]
+    python -m benchmarks.run [--documents 10000] [--full [1000000]] [--no-write]
 
 Generated documents go through the installed `phahe load`; the questions are put to the store it
-made. `--full` fills a store of 1 M documents besides. Figures belong to the machine: compare
+made. `--full` fills a store of 1 M documents besides, from records that were not read but made
+by the generator (`benchmarks.speed.million`). Figures belong to the machine: compare
 ratios, or runs on one machine.
 """
 
@@ -18,8 +19,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.generate import write_files
+from benchmarks.papers.forest import HUB_FROM
 from benchmarks.speed.answers import hub_measures, lineage_measures, search_measures
 from benchmarks.speed.commands import load, load_measures, start_up
+from benchmarks.speed.million import full
 from benchmarks.speed.reading import reading_measures
 from benchmarks.speed.timing import Measure, machine, run_child
 
@@ -89,16 +92,18 @@ def main() -> None:
     """Run the benchmarks in a folder of their own, which goes afterwards."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--documents", type=int, default=10_000, help="at least 2,000")
-    parser.add_argument("--full", action="store_true", help="a store of 1 M documents besides")
+    parser.add_argument(
+        "--full", type=int, nargs="?", const=1_000_000, help="a store of so many documents besides"
+    )
     parser.add_argument("--no-write", action="store_true", help="leave results.json as it is")
     options = parser.parse_args()
-    if options.documents < HUB_FROM:
-        parser.error(f"--documents must be {HUB_FROM} or more: the hub needs them")
+    if min(options.documents, options.full or HUB_FROM) < HUB_FROM:
+        parser.error(f"{HUB_FROM} documents or more: the hub needs them")
     with tempfile.TemporaryDirectory(prefix="phahe-bench-") as folder:
         measures = short(options.documents, Path(folder))
     if options.full:
         with tempfile.TemporaryDirectory(prefix="phahe-bench-") as folder:
-            measures += full(Path(folder))
+            measures += full(Path(folder), options.full, hub=min(4500, options.full // 2))
     print(table(measures))
     if not options.no_write:
         write_results(measures, options.documents)

@@ -63,8 +63,21 @@ def _wait(process: subprocess.Popen[bytes]) -> int | None:
         return None
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    # Linux counts in KiB, macOS in bytes.
-    return int(usage.ru_maxrss) * (1 if sys.platform == "darwin" else 1024)
+    return _bytes(usage.ru_maxrss)
+
+
+def own_peak() -> int | None:
+    """Return the largest resident size of this process, None where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    return _bytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def _bytes(maxrss: int) -> int:
+    # macOS counts in bytes, all others in KiB.
+    return maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def timed(actions: Iterable[Callable[[], object]]) -> list[float]:
