@@ -22,6 +22,7 @@ from visual.pages import (
     document_page,
     home_page,
     search_page,
+    unnamed,
 )
 
 router = APIRouter(include_in_schema=False)
@@ -66,10 +67,8 @@ def _page(store: Store, key: str, query: DocumentPageQuery) -> str:
     near = [
         lineage(store, key, way, depth=1, limit=NEAR_LIMIT, as_of=query.as_of) for way in (up, down)
     ]
-    return document_page(
-        show(store, key),
-        lineage(store, key, up, as_of=query.as_of, cursor=query.ancestors_cursor),
-        lineage(store, key, down, as_of=query.as_of, cursor=query.descendants_cursor),
-        (near[0], near[1]),
-        source_text(store, key, query.file),
-    )
+    view, text = show(store, key), source_text(store, key, query.file)
+    above = lineage(store, key, up, as_of=query.as_of, cursor=query.ancestors_cursor)
+    below = lineage(store, key, down, as_of=query.as_of, cursor=query.descendants_cursor)
+    others = store.documents(unnamed(view, above, below, text)).values()
+    return document_page(view, above, below, (near[0], near[1]), text, others)

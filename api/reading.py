@@ -11,6 +11,7 @@ import faulthandler
 import os
 import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +20,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +64,22 @@ _own_limits: list[Limits] = []
 
 
 def start_worker(limits: Limits) -> None:
-    """Bound a worker, and let Ctrl-C reach the parent alone, which then ends in order."""
+    """Bound a worker, and let it end with its parent.
+
+    Ctrl-C reaches the parent alone, which then ends in order.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _own_limits.append(limits)
     _limit_memory(limits.memory)
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone: a killed parent cannot tell its workers."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def read_batch(files: Sequence[ToRead]) -> list[bytes]:

@@ -14,16 +14,15 @@ from queries.lineage import LineageDirection, lineage
 
 def run(ref: str, store_url: str | None, output: Path) -> int:
     """Write the page and return the exit code."""
-    from visual.pages import single_file
+    from visual.pages import single_file, unnamed
 
     with reading(store_url) as store:
         key = document_of(store, ref).key
-        html = single_file(
-            show(store, key),
-            lineage(store, key, LineageDirection.ANCESTORS),
-            lineage(store, key, LineageDirection.DESCENDANTS),
-            source_text(store, key),
-        )
+        view, text = show(store, key), source_text(store, key)
+        above = lineage(store, key, LineageDirection.ANCESTORS)
+        below = lineage(store, key, LineageDirection.DESCENDANTS)
+        others = store.documents(unnamed(view, above, below, text)).values()
+        html = single_file(view, above, below, text, others)
     try:
         output.write_text(html, encoding="utf-8", newline="\n")
     except OSError as error:

@@ -73,7 +73,7 @@ def test_a_killed_load_loses_nothing_that_it_reported(
     process = start(folder, store, report)
     wait_for_rows(report, process, 1)
     (os.killpg if whole_group else os.kill)(process.pid, signal.SIGKILL)
-    process.communicate()
+    process.communicate(timeout=30)  # ends when the workers have ended too
     said = {row["file"] for row in rows_of(report) if row["outcome"] == "loaded"}
     assert said
     assert said <= held(store)
