@@ -7,6 +7,7 @@ and an answer can show them.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -17,8 +18,12 @@ from graph.titles import CONFLICT, likeness, same_work
 from loaders.folding import fold
 from loaders.records import Level
 
-_MIXED_TYPES = frozenset({"quyet dinh", "quy dinh"})
-"""Both are QĐ in Party symbols, and papers take one for the other (DOMAIN: 66-QĐ/TW)."""
+_SAME_KINDS = (
+    # Both are QĐ in Party symbols; only the act's own title tells (Hướng dẫn 36-HD/VPTW).
+    frozenset({"quyet dinh", "quy dinh"}),
+    frozenset({"bo tieu chi", "tieu chi"}),
+)
+"""Types that papers take for one another."""
 
 
 class Reason(StrEnum):
@@ -59,8 +64,8 @@ class Fit:
 class Place:
     """Where an issuer sits. None is not known; "" is known to be none (a province has no district).
 
-    `body` names the issuer where places do not tell its like apart: communes, facilities, and
-    districts without a name.
+    `body` names the issuer where neither number nor place tells its like apart: for communes,
+    facilities, districts without a name, and where there is no number.
     """
 
     level: Level | None
@@ -93,16 +98,23 @@ class Place:
 
 @lru_cache(maxsize=16384)
 def place_of(
-    level: Level | None, province: str | None, district: str | None, issuer: str | None
+    level: Level | None,
+    province: str | None,
+    district: str | None,
+    issuer: str | None,
+    *,
+    numbered: bool,
 ) -> Place:
     """Return the place of a claim's issuer."""
     if level is Level.CENTRAL:
         return Place(level, "", "", "")
     folded = None if province is None else fold(province)
-    if level is Level.PROVINCE:
-        return Place(level, folded, "", None)
-    below = None if district is None else fold(district)
-    named = level in (Level.COMMUNE, Level.FACILITY) or (level is Level.DISTRICT and below is None)
+    below = "" if level is Level.PROVINCE else None if district is None else fold(district)
+    named = (
+        not numbered
+        or level in (Level.COMMUNE, Level.FACILITY)
+        or (level is Level.DISTRICT and below is None)
+    )
     return Place(level, folded, below, fold(issuer) if named and issuer else None)
 
 
@@ -146,7 +158,7 @@ class Draft:
             self.dates.add(date)
         self.term = self.term or claim.term
         if claim.type is not None:
-            self.types.add(fold(claim.type))
+            self.types.add(claim.type)
         if claim.title is not None:
             self._counted[claim.title] += _OWN_TITLE if claim.own else files
         self.own = self.own or claim.own
@@ -173,7 +185,13 @@ _OWN_TITLE = 1_000_000
 
 def place_of_claim(claim: Claim) -> Place:
     """Return where the issuer that the claim names sits."""
-    return place_of(claim.level, claim.province, claim.district, claim.issuer)
+    return place_of(
+        claim.level,
+        claim.province,
+        claim.district,
+        claim.issuer,
+        numbered=claim.number is not None,
+    )
 
 
 def can_mean(claim: Claim, draft: Draft) -> bool:
@@ -189,8 +207,7 @@ def can_mean(claim: Claim, draft: Draft) -> bool:
     if not _in_time(claim, draft) or not _in_term(claim, draft):
         return False
     same_day = date is Reason.DATE
-    kind = None if claim.type is None else fold(claim.type)
-    if not same_day and kind and draft.types and not any(_types_meet(kind, t) for t in draft.types):
+    if not same_day and not _kind_meets(claim.type, draft.types):
         return False
     if claim.title is None:
         return True
@@ -220,7 +237,7 @@ def fit(claim: Claim, draft: Draft) -> Fit:
         Reason.DISTRICT: bool(place.district) and place.district == draft.place.district,
         Reason.LEVEL: place.level is not None and place.level == draft.place.level,
         Reason.TITLE: title is not None and title >= CONFLICT,
-        Reason.TYPE: claim.type is not None and fold(claim.type) in draft.types,
+        Reason.TYPE: claim.type in draft.types,
     }
     reasons = tuple(reason for reason, holds in agreed.items() if holds)
     score = sum(_WEIGHTS[r] * (title or 0.0 if r is Reason.TITLE else 1.0) for r in reasons)
@@ -261,8 +278,19 @@ def _term_known(draft: Draft) -> bool:
     return draft.term is not None or (draft.place.level is Level.CENTRAL and bool(draft.dates))
 
 
-def _types_meet(a: str, b: str) -> bool:
-    return a == b or a.startswith(b) or b.startswith(a) or {a, b} <= _MIXED_TYPES
+def _kind_meets(kind: str | None, kinds: Collection[str]) -> bool:
+    return kind is None or not kinds or any(types_meet(kind, other) for other in kinds)
+
+
+@lru_cache(maxsize=4096)
+def types_meet(a: str | None, b: str | None) -> bool:
+    """Whether two types can be one document's: "Chương trình", "Chương trình hành động"."""
+    if a is None or b is None:
+        return True
+    first, second = fold(a), fold(b)
+    if first.startswith(second) or second.startswith(first):
+        return True
+    return any({first, second} <= same for same in _SAME_KINDS)
 
 
 def _best_likeness(title: str | None, titles: tuple[str, ...]) -> float | None:

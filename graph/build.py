@@ -59,7 +59,7 @@ def build_change(
     failed = {file.name: file for file in failures if file.name not in new}
     gone = sorted(set(retract) - new.keys() - failed.keys())
     touched = touched_by(store, new, {*failed, *gone})
-    clusters = [one for block in touched.blocks() for one in cluster(block)]
+    clusters = [one for part in touched.parts() for one in cluster(part)]
     homes = {counted.id: one.key for one in clusters for counted in one.claims}
     moved = {
         name

@@ -5,26 +5,35 @@ from __future__ import annotations
 import re
 
 from graph.issuers import Place, is_central_type, place_of_symbol
-from graph.keys import block_of_number, block_of_title
+from graph.keys import block_of_act, block_of_number, block_of_title
 from graph.model import Claim
 from loaders.folding import fold
 from loaders.records import DocumentRecord, Header, Level, Reference
 
 _TERM = re.compile(r"\bkhoa ([ivx]+)\b")
+_LAW_YEAR = re.compile(r"\bnam ((?:19|20)\d\d)\b")
+_MONTH = len("2018-08")
+
+_Place = tuple[Level | None, str | None, str | None]
 
 
 def claim_of_header(record: DocumentRecord) -> Claim:
     """Return what the file says of its own document.
 
-    Without a number the block comes from symbol or type and title; with neither number nor title
-    from the content itself, so that two unreadable scans are never one document.
+    Without a number the block comes from type, place and date, or from symbol or type and title;
+    with neither number nor title from the content itself, so that two unreadable scans are never
+    one document.
     """
     header = record.document
-    block = block_of_number(header.number) if header.number else None
-    if block is None:
-        kind = header.symbol or header.type
-        block = block_of_title(kind, header.title or f"{kind or 'van ban'} {record.sha256[:16]}")
-    place = _placed(block if header.number else "", header, own=True)
+    numbered = block_of_number(header.number) if header.number else None
+    place = _placed(numbered or "", header, own=True)
+    kind = header.symbol or header.type
+    if numbered:
+        block = numbered
+    elif header.title:
+        block = _block_without_number(header, kind, header.title, place)
+    else:
+        block = block_of_title(kind, f"{kind or 'van ban'} {record.sha256[:16]}")
     return Claim(
         block=block,
         own=True,
@@ -51,16 +60,18 @@ def claim_of_reference(reference: Reference, header: Header) -> Claim:
     without any place is one of the paper's own province. `not_after` is the paper's date where
     the reference has none.
     """
-    block = block_of_number(reference.number) if reference.number else None
-    numbered = block is not None
-    block = block or block_of_title(reference.type, reference.title or reference.key)
-    level, province, district = _placed(block if numbered else "", reference, own=False)
+    numbered = block_of_number(reference.number) if reference.number else None
+    place = _placed(numbered or "", reference, own=False)
+    title = reference.title or reference.key
+    block = numbered or _block_without_number(reference, reference.type, title, place)
+    level, province, district = place
+    date = reference.issue_date or _year_of_law(reference)
     issuer = reference.issuer
     if level is Level.CENTRAL and reference.level not in (Level.CENTRAL, None):
         issuer = None
     if level is None and province is None and numbered:
         local = place_of_symbol(block) is Place.LOCAL
-        province = header.province if local or reference.issue_date is None else None
+        province = header.province if local or date is None else None
     return Claim(
         block=block,
         own=False,
@@ -69,14 +80,33 @@ def claim_of_reference(reference: Reference, header: Header) -> Claim:
         symbol=None,
         title=reference.title,
         issuer=issuer,
-        issue_date=reference.issue_date,
+        issue_date=date,
         other_dates=reference.other_dates,
         level=level,
         province=province,
         district=district,
         term=reference.term,
-        not_after=header.issue_date if reference.issue_date is None else None,
+        not_after=header.issue_date if date is None else None,
     )
+
+
+def _year_of_law(reference: Reference) -> str | None:
+    """Return the year that names a law: "Luật An toàn thực phẩm năm 2010"."""
+    if reference.number is not None or not is_central_type(reference.type):
+        return None
+    years = _LAW_YEAR.findall(fold(reference.title or ""))
+    return years[0] if len(years) == 1 else None
+
+
+def _block_without_number(
+    said: Header | Reference, kind: str | None, title: str, place: _Place
+) -> str:
+    """Return the block of an act with a blank number, or of a work that is known by its title."""
+    level, province, _ = place
+    local = level is not Level.CENTRAL and (level is not None or province is not None)
+    if local and said.type and len(said.issue_date or "") >= _MONTH:
+        return block_of_act(said.type, province, said.issue_date or "")
+    return block_of_title(kind, title)
 
 
 def term_in(issuer: str | None) -> str | None:
@@ -85,9 +115,7 @@ def term_in(issuer: str | None) -> str | None:
     return found[1].upper() if found else None
 
 
-def _placed(
-    block: str, said: Header | Reference, *, own: bool
-) -> tuple[Level | None, str | None, str | None]:
+def _placed(block: str, said: Header | Reference, *, own: bool) -> _Place:
     """Return level, province and district, the symbol's word above a misread issuer's."""
     symbol = place_of_symbol(block)
     central = (

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.keys import period_of, scope_of
+from graph.keys import block_of_title, is_block_of_act, period_of, scope_of
 from graph.model import Claim
 from loaders.folding import fold
 from loaders.records import Level
@@ -23,10 +23,11 @@ class CountedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The fields of a node."""
+    """The fields of a node, and the symbol, which a key shows where there is no number."""
 
     type: str | None
     number: str | None
+    symbol: str | None
     title: str | None
     issuer: str | None
     issue_date: str | None
@@ -38,6 +39,12 @@ class Facts:
     def scope(self) -> str:
         """The first part of the key."""
         return scope_of(self.level, self.province, self.district)
+
+    def name(self, block: str) -> str:
+        """Return the middle part of the key."""
+        if is_block_of_act(block):
+            return block_of_title(self.symbol or self.type, self.title or "")
+        return block
 
     @property
     def when(self) -> str | None:
@@ -52,6 +59,7 @@ def facts_of(claim: Claim) -> Facts:
     return Facts(
         claim.type,
         claim.number,
+        claim.symbol,
         claim.title,
         claim.issuer,
         claim.issue_date,
@@ -84,6 +92,7 @@ def gather(claims: Sequence[CountedClaim], *, provisional: bool = False) -> Fact
     facts = Facts(
         type=most(lambda claim: claim.type),
         number=most(lambda claim: claim.number),
+        symbol=most(lambda claim: claim.symbol),
         title=most(lambda claim: claim.title),
         issuer=most(lambda claim: claim.issuer),
         issue_date=_date(claims),

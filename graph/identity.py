@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.facts import CountedClaim, Facts, facts_of, gather
-from graph.keys import key_of, mark_of
+from graph.keys import is_block_of_act, key_of, mark_of
 from graph.sorting import Sorting
 
 MAX_CANDIDATES = 50
@@ -36,15 +36,17 @@ class Cluster:
 
 
 def cluster(claims: Iterable[CountedClaim]) -> list[Cluster]:
-    """Return the nodes that the claims of one block make, by key, whatever their order."""
+    """Return the nodes that the claims of one block make, by key, whatever their order.
+
+    The claims of one province alone may be given where none of the block is without a province.
+    """
     ordered = sorted(claims, key=lambda counted: counted.id)
     if not ordered:
         return []
     block = ordered[0].claim.block
     if len(ordered) == 1:
-        facts_of_one = facts_of(ordered[0].claim)
-        key = key_of(facts_of_one.scope, block, facts_of_one.when)
-        return [Cluster(key, facts_of_one, tuple(ordered))]
+        alone = facts_of(ordered[0].claim)
+        return [Cluster(_keys(block, [alone], [ordered])[0], alone, tuple(ordered))]
     sorting = Sorting(ordered)
     members = [sorted(draft.members) for draft in sorting.drafts]
     documents = [[ordered[member] for member in group] for group in members]
@@ -88,19 +90,29 @@ def _keys(
     block: str, facts: Sequence[Facts], groups: Sequence[Sequence[CountedClaim]]
 ) -> list[str]:
     """Return a key for each node; those that would share one are all marked by their content."""
-    marks: list[str | None] = [None] * len(facts)
+    marks = [_mark(known) if _may_meet_act(block, known) else None for known in facts]
     for deep in (False, True):
-        keys = [
-            key_of(known.scope, block, known.when, mark)
-            for known, mark in zip(facts, marks, strict=True)
-        ]
+        keys = _with_marks(block, facts, marks)
         shared = {key for key, count in Counter(keys).items() if count > 1}
         for place, key in enumerate(keys):
             if key in shared:
-                known = facts[place]
-                more = (known.type, min(one.id for one in groups[place])) if deep else ()
-                marks[place] = mark_of(known.title, known.issuer, *more)
+                first = min(one.id for one in groups[place])
+                marks[place] = _mark(facts[place], first if deep else None)
+    return _with_marks(block, facts, marks)
+
+
+def _with_marks(block: str, facts: Sequence[Facts], marks: Sequence[str | None]) -> list[str]:
     return [
-        key_of(known.scope, block, known.when, mark)
+        key_of(known.scope, known.name(block), known.when, mark)
         for known, mark in zip(facts, marks, strict=True)
     ]
+
+
+def _mark(known: Facts, *more: str | None) -> str:
+    return mark_of(known.title, known.issuer, *more)
+
+
+def _may_meet_act(block: str, known: Facts) -> bool:
+    """Whether the key could be one that an act with a blank number, of another block, has."""
+    titled = known.number is None and not is_block_of_act(block)
+    return titled and known.province is not None and len(known.issue_date or "") > len("2018")

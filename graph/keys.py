@@ -1,8 +1,9 @@
 """Keys and blocks: readable names of documents, the same whatever the order of loading.
 
-A key is `<scope>.<block>.<date or period>`: lower-case ASCII letters, digits, `-` and `.`, at most
-120 characters: `vn.20-nq-tw.2017-10-25`, `vn-tuyen-quang.108-kh-ubnd.2018`. The *block* is what
-every spelling of a number, or of a title, comes to; documents of different blocks are never one.
+A key is `<scope>.<name>.<date or period>`: lower-case ASCII letters, digits, `-` and `.`, at most
+120 characters: `vn.20-nq-tw.2017-10-25`, `vn-son-la.108-kh-ubnd.2018`. The *block* of a claim is
+what every spelling of a number, or of a title, comes to; documents of different blocks are never
+one. The name in a key is the block, but for acts whose number was left blank (`block_of_act`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,14 @@ _MAX_BLOCK = 64
 _MAX_SCOPE = 28
 _TITLE_WORDS = 6
 _SEQUENCE = re.compile(r"^(?:so-)?0*(?=\d)")
+_PERIOD = re.compile(
+    r"(?<=\S )(?:giai doan|thoi ky|nhiem ky|den nam|tam nhin|dinh huong den"
+    r"|(?:nam )?(?:19|20)\d\d)\b"
+)
+_SAME_KINDS = {"bo tieu chi": "tieu chi"}
+"""Kinds that papers use for one another."""
+
+_ACT = "act:"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 UNKNOWN_PLACE = "vn-x"
@@ -43,16 +52,38 @@ def block_of_number(text: str) -> str | None:
 def block_of_title(kind: str | None, title: str) -> str:
     """Return the block of a document without a number: `kind` and the first six title words.
 
-    `kind` is the symbol, or the type; where the title begins with it again it counts once. Years
-    are left to the end of the key, so that "giai đoạn 2021-2030" does not part two spellings.
+    `kind` is the symbol, or the type; where the title begins with it again it counts once. What
+    tells the period ("giai đoạn 2021-2030", "đến năm 2030") is left to the end of the key, for
+    papers name a programme with and without it.
     """
     kind_words = words(kind) if kind else []
     title_words = words(title)
     if kind_words and title_words[: len(kind_words)] == kind_words:
         title_words = title_words[len(kind_words) :]
-    counted = [word for word in title_words if not _YEAR.fullmatch(word)] or title_words
-    found = slug(" ".join([*kind_words, *counted[:_TITLE_WORDS]]))
+    named = " ".join(_without_period(title_words)[:_TITLE_WORDS])
+    kinds = " ".join(kind_words)
+    found = slug(f"{_SAME_KINDS.get(kinds, kinds)} {named}")
     return _cut(found or "van-ban", _MAX_BLOCK)
+
+
+def _without_period(title_words: list[str]) -> list[str]:
+    text = " ".join(title_words)
+    period = _PERIOD.search(text)
+    return text[: period.start()].split() if period else title_words
+
+
+def block_of_act(kind: str, province: str | None, date: str) -> str:
+    """Return the block of a local act whose number was left blank: type, province and month.
+
+    "Kế hoạch số …/KH-UBND ngày …/8/2018 của UBND huyện" names it by issuer and date; its title
+    is seldom told as it is printed, so the title cannot be the block. Never part of a key.
+    """
+    return f"{_ACT}{slug(kind)}:{slug(province or '')}:{date[:7]}"
+
+
+def is_block_of_act(block: str) -> bool:
+    """Whether `block` is one of `block_of_act`."""
+    return block.startswith(_ACT)
 
 
 def period_of(title: str | None) -> str | None:

@@ -70,6 +70,7 @@ create table claim (
     candidates text, -- keys parted by blanks, best first
     files integer not null,
     block text not null,
+    place text not null, -- folded province, empty where none is named
     own integer not null,
     type text,
     number text,
@@ -84,7 +85,7 @@ create table claim (
     term text,
     not_after text
 );
-create index claim_block on claim (block);
+create index claim_block on claim (block, place);
 create index claim_document on claim (document);
 
 -- Which claim each reference of a file makes; SELF for its header.

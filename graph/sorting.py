@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graph.agreement import Draft, can_mean, fit, place_of_claim, titles_conflict
+from graph.agreement import Draft, can_mean, fit, place_of_claim, titles_conflict, types_meet
 from graph.facts import CountedClaim
 from graph.model import Claim
 from graph.slips import join_slips
@@ -93,22 +93,11 @@ class Sorting:
         Two loaded headers are one document only by the same full date or by their titles.
         """
         claim = self._claim(member)
-        if len(possible) == 1:
-            home = possible[0]
-            if claim.own and home.own and claim.issue_date not in home.dates:
-                alike = max((likeness(claim.title, t) or 0.0 for t in home.titles), default=0.0)
-                return home if alike >= ALIKE else None
+        home = possible[0] if len(possible) == 1 else _clear_winner(claim, possible)
+        if home is None or not (claim.own and home.own) or claim.issue_date in home.dates:
             return home
-        if claim.title is None:
-            return None
-        titles = [fit(claim, draft).title for draft in possible]
-        ranked = sorted(
-            ((_UNKNOWN_TITLE if alike is None else alike), place)
-            for place, alike in enumerate(titles)
-        )
-        best, second = ranked[-1], ranked[-2]
-        clear = best[0] >= ALIKE and best[0] - second[0] >= _CLEAR
-        return possible[best[1]] if clear else None
+        alike = max((likeness(claim.title, title) or 0.0 for title in home.titles), default=0.0)
+        return home if alike >= ALIKE else None
 
     def _at_one(self, home: Draft, guests: Sequence[int]) -> bool:
         """Whether the guests can all mean `home`: where it is open, they may contradict."""
@@ -186,6 +175,22 @@ class Sorting:
             self._enter(draft)
 
 
+def _clear_winner(claim: Claim, possible: Sequence[Draft]) -> Draft | None:
+    """Return the one of several that type or title single out, None where they do not."""
+    named = [draft for draft in possible if claim.type in draft.types]
+    if len(named) == 1 and all(draft.types for draft in possible):
+        return named[0]  # a Quy định 66-QĐ/TW beside a Quyết định of that number
+    if claim.title is None:
+        return None
+    titles = [fit(claim, draft).title for draft in possible]
+    ranked = sorted(
+        (_UNKNOWN_TITLE if alike is None else alike, place) for place, alike in enumerate(titles)
+    )
+    best, second = ranked[-1], ranked[-2]
+    clear = best[0] >= ALIKE and best[0] - second[0] >= _CLEAR
+    return possible[best[1]] if clear else None
+
+
 def _exactness(claim: Claim) -> tuple[int, ...]:
     """Return how much a claim tells; claims that tell more are settled first."""
     return (
@@ -201,19 +206,20 @@ def _signature(claim: Claim) -> tuple[object, ...]:
     """Return what two claims must share to found one document."""
     place = place_of_claim(claim)
     same_day = claim.number is not None and len(claim.issue_date or "") == 10
-    kind = None if same_day or claim.type is None else fold(claim.type)
-    return (place, claim.issue_date, None if same_day else claim.term, kind)
+    return (place, claim.issue_date, None if same_day else claim.term)
 
 
 def _one_subject(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one place and date can be of one subject."""
+    """Whether two claims of one place and date can be of one document."""
+    same_day = a.number is not None and len(a.issue_date or "") == 10
+    if not same_day and not types_meet(a.type, b.type):
+        return False
     if a.own and b.own and a.issuer and b.issuer and not _issuers_meet(a.issuer, b.issuer):
         return False
     if a.title is None or b.title is None:
         return True
     if a.number is None:
         return same_work(*sorted((a.title, b.title)))
-    same_day = len(a.issue_date or "") == 10
     return same_day or not titles_conflict(a.title, (b.title,))
 
 

@@ -66,9 +66,11 @@ class SqliteStore:
         blocks: Collection[str] = (),
         documents: Collection[str] = (),
         ids: Collection[str] = (),
+        *,
+        placed: Collection[tuple[str, str | None]] = (),
     ) -> list[StoredClaim]:
         with translated(self._path):
-            return stored.claims(self._db, blocks, documents, ids)
+            return stored.claims(self._db, blocks, documents, ids, placed)
 
     def commit(self, change: Change) -> None:
         with translated(self._path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterator
 
@@ -35,6 +36,10 @@ from {{}} left join document d on d.id = c.document
 """
 CLAIMS_BY_BLOCK = _CLAIMS.format("json_each(?) k cross join claim c on c.block = k.value")
 CLAIMS_BY_HASH = _CLAIMS.format("json_each(?) k cross join claim c on c.hash = k.value")
+CLAIMS_BY_PLACE = _CLAIMS.format(
+    "json_each(?) k cross join claim c on c.block = json_extract(k.value, '$[0]') "
+    "and c.place = json_extract(k.value, '$[1]')"
+)
 CLAIMS_BY_DOCUMENT = _CLAIMS.format(
     "json_each(?) k cross join document n on n.key = k.value "
     "cross join claim c on c.document = n.id"
@@ -92,17 +97,20 @@ def claims(
     blocks: Collection[str],
     documents: Collection[str],
     ids: Collection[str],
+    placed: Collection[tuple[str, str | None]],
 ) -> list[StoredClaim]:
-    """Return the claims of the blocks, nodes and ids, by id."""
+    """Return the claims of the blocks, nodes, ids and parts of blocks, by id."""
+    parts = json.dumps([(block, province or "") for block, province in placed])
     asked = (
-        (CLAIMS_BY_BLOCK, blocks),
-        (CLAIMS_BY_DOCUMENT, documents),
-        (CLAIMS_BY_HASH, ids),
+        (CLAIMS_BY_BLOCK, as_list(blocks), blocks),
+        (CLAIMS_BY_DOCUMENT, as_list(documents), documents),
+        (CLAIMS_BY_HASH, as_list(ids), ids),
+        (CLAIMS_BY_PLACE, parts, placed),
     )
     rows = {
         row[0]: row
-        for statement, values in asked
-        if values
-        for row in db.execute(statement, (as_list(values),))
+        for statement, values, wanted in asked
+        if wanted
+        for row in db.execute(statement, (values,))
     }
     return [claim_of(rows[number][1:]) for number in sorted(rows)]

@@ -10,6 +10,7 @@ from graph.model import Change, Document, DocumentStatus, FileContent, StoredFil
 from graph.sqlite_store_assertions import Assertions
 from graph.sqlite_store_blobs import pack_record, pack_text
 from graph.sqlite_store_rows import as_list, claim_row, document_row
+from loaders.folding import fold
 from loaders.records import SELF
 
 PUT_DOCUMENT = """
@@ -23,9 +24,9 @@ on conflict (id) do update set type = excluded.type, number = excluded.number,
     first_day = excluded.first_day, words = excluded.words
 """
 PUT_CLAIM = """
-insert into claim (id, hash, document, candidates, files, block, own, type, number, symbol, title,
-    issuer, issue_date, other_dates, level, province, district, term, not_after)
-values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into claim (id, hash, document, candidates, files, place, block, own, type, number, symbol,
+    title, issuer, issue_date, other_dates, level, province, district, term, not_after)
+values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 on conflict (id) do update set document = excluded.document, candidates = excluded.candidates
 """
 PUT_FILE = """
@@ -188,7 +189,8 @@ class _Writer:
             number, before = old.get(hashed, (following + place, None))
             node = None if stored.document is None else nodes[stored.document]
             candidates = " ".join(stored.candidates) or None
-            rows.append((number, hashed, node, candidates, *claim_row(stored.claim)))
+            province = fold(stored.claim.province or "")
+            rows.append((number, hashed, node, candidates, province, *claim_row(stored.claim)))
             self._claims[hashed] = number
             self._silenced.add(number)
             if before is not None and before != node:

@@ -82,8 +82,14 @@ class Store(Protocol):
         blocks: Collection[str] = (),
         documents: Collection[str] = (),
         ids: Collection[str] = (),
+        *,
+        placed: Collection[tuple[str, str | None]] = (),
     ) -> list[StoredClaim]:
-        """Return the claims of these blocks, nodes and ids, by id, each once."""
+        """Return the claims of these blocks, nodes and ids, by id, each once.
+
+        `placed` asks for part of a block: (block, folded province), None for the claims that
+        name no province.
+        """
         ...
 
     def commit(self, change: Change) -> None:

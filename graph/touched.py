@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.claims import claim_of_header, claim_of_reference
 from graph.facts import CountedClaim
 from graph.model import Claim, StoredClaim, StoredFile
 from graph.store import Store
+from loaders.folding import fold
 from loaders.records import EXTRACTOR_VERSION, SELF, DocumentRecord, Quality
 
 
@@ -35,7 +36,8 @@ class Touched:
 
     `gone` are the names of files that are replaced, retracted or failed, `old_files` those of
     them that the store has; `uses` gives for each new file the claim id of SELF and of each
-    reference; `stored` are the claims of the touched blocks as they were, `alive` as they will be.
+    reference; `stored` are the claims of the touched blocks as they were, `alive` as they will be;
+    `unsaid` are the claims that old files made, `whole` the blocks that cannot be parted.
     """
 
     new: Mapping[str, ReadFile]
@@ -45,13 +47,26 @@ class Touched:
     stored: dict[str, StoredClaim]
     alive: tuple[CountedClaim, ...]
     unsaid: frozenset[str]
+    whole: frozenset[str]
 
-    def blocks(self) -> list[list[CountedClaim]]:
-        """Return the claims by block, in order of block."""
-        found: dict[str, list[CountedClaim]] = defaultdict(list)
+    def parts(self) -> list[list[CountedClaim]]:
+        """Return the claims that are sorted into documents together.
+
+        A whole block where a claim of it names no province; else each province for itself, for
+        claims of two provinces never mean one document.
+        """
+        found: dict[tuple[str, str | None], list[CountedClaim]] = defaultdict(list)
         for counted in self.alive:
-            found[counted.claim.block].append(counted)
-        return [found[block] for block in sorted(found)]
+            block = counted.claim.block
+            found[block, None if block in self.whole else province_of(counted.claim)].append(
+                counted
+            )
+        return [found[part] for part in sorted(found, key=lambda part: (part[0], part[1] or ""))]
+
+
+def province_of(claim: Claim) -> str | None:
+    """Return the folded province of a claim."""
+    return fold(claim.province) if claim.province else None
 
 
 def claims_in(record: DocumentRecord) -> dict[str, Claim]:
@@ -83,7 +98,7 @@ def touched_by(store: Store, new: Mapping[str, ReadFile], lost: Collection[str])
         for content in store.contents(read_before):
             unsaid.update(set(content.claims.values()))
     counts.subtract(unsaid)
-    stored = _stored(store, claims, unsaid)
+    stored, whole = _stored(store, claims.values(), unsaid)
     alive = [
         CountedClaim(number, one.claim, files)
         for number, one in stored.items()
@@ -94,14 +109,24 @@ def touched_by(store: Store, new: Mapping[str, ReadFile], lost: Collection[str])
         for number, claim in claims.items()
         if number not in stored and counts[number] > 0
     ]
-    return Touched(new, gone, old_files, uses, stored, tuple(alive), frozenset(unsaid))
+    return Touched(new, gone, old_files, uses, stored, tuple(alive), frozenset(unsaid), whole)
 
 
 def _stored(
-    store: Store, claims: Mapping[str, Claim], unsaid: Collection[str]
-) -> dict[str, StoredClaim]:
-    """Return all stored claims of the blocks of the new and the lost claims, by id."""
-    blocks = {claim.block for claim in claims.values()}
+    store: Store, claims: Iterable[Claim], unsaid: Collection[str]
+) -> tuple[dict[str, StoredClaim], frozenset[str]]:
+    """Return the stored claims that the new and the lost ones may concern, and the whole blocks."""
+    touched = [*claims]
     if unsaid:
-        blocks |= {one.claim.block for one in store.claims(ids=sorted(unsaid))}
-    return {one.claim.id: one for one in store.claims(blocks=sorted(blocks))}
+        touched += [one.claim for one in store.claims(ids=sorted(unsaid))]
+    whole = {claim.block for claim in touched if claim.province is None}
+    parts = {(claim.block, province_of(claim)) for claim in touched if claim.block not in whole}
+    parts |= {(block, None) for block, _ in parts}
+    found = {
+        one.claim.id: one
+        for one in store.claims(blocks=sorted(whole), placed=sorted(parts, key=repr))
+    }
+    open_blocks = {one.claim.block for one in found.values() if one.claim.province is None} - whole
+    if open_blocks:
+        found.update((one.claim.id, one) for one in store.claims(blocks=sorted(open_blocks)))
+    return found, frozenset(whole | open_blocks)
