@@ -89,6 +89,14 @@ def take(page: Page, address: str, into: Path) -> list[Path]:
     page.wait_for_load_state("networkidle")
     pictures = [into / "page.png", into / "graph.png"]
     page.screenshot(path=pictures[0])
+    # From the resolution to the card at its right, what carries that out, and the sentence.
+    page.locator("#lineage-canvas").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("]")
+    page.wait_for_load_state("networkidle")
+    page.locator("#lineage-panel button.line").last.click()
+    page.wait_for_selector("#lineage-panel blockquote")
+    page.click("[data-do=fit]")
     page.locator("#graph").screenshot(path=pictures[1])
     return pictures
 
@@ -106,7 +114,7 @@ def main(arguments: list[str] | None = None) -> int:
     options.into.mkdir(parents=True, exist_ok=True)
     with served(options.documents) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        page = browser.new_page(viewport={"width": 1280, "height": 1250})
+        page = browser.new_page(viewport={"width": 1280, "height": 1290})
         for picture in take(page, address, options.into):
             print(picture)
         browser.close()

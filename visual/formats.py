@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote, urlencode
 
 from graph.model import Document, Evidence
+from loaders.folding import fold
 from loaders.records import Span
 
 TITLE_LIMIT = 600
@@ -61,8 +62,14 @@ def short_name(document: Document) -> str:
     """Return what a document is called in a small place: number, else type and title, else key."""
     if document.number:
         return one_line(document.number, 60)
-    words = [part for part in (document.type, document.title) if part]
+    words = [part for part in (type_before_title(document), document.title) if part]
     return one_line(" ".join(words) or document.key, 60)
+
+
+def type_before_title(document: Document) -> str | None:
+    """Return the type, None where the title begins with the same words: no "Đề án Đề án"."""
+    kind, title = document.type, document.title
+    return None if kind and title and fold(title).startswith(fold(kind)) else kind
 
 
 def passage_id(span: Span) -> str:

@@ -10,18 +10,19 @@ test compares the two. Rules:
    by rank is taken as if it had no parent left.
 2. Within a column, order is the mean row of the neighbours one or more columns nearer to the
    focus, then rank (the order in which `ranked` names the documents).
-3. A column of more than `ROWS` cards is broken into sub-columns of equal rows; lines pass them
-   in the gaps between rows.
+3. A column of more than `ROWS` cards is broken into sub-columns of equal rows, about as wide as
+   high (the fewest with five rows each to a sub-column); lines pass them in the gaps between rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isqrt
 
 from visual.theme import CARD_HEIGHT, CARD_WIDTH
 
-ROWS = 12
+ROWS = 7
 ROW_PITCH = CARD_HEIGHT + 26
 COLUMN_GAP = 84
 SUB_COLUMN_GAP = 44
@@ -139,7 +140,7 @@ def _places(
             for key in members[column]
         }
         keys = sorted(members[column], key=means.__getitem__)
-        subs = -(-len(keys) // ROWS)
+        subs = 1 if len(keys) <= ROWS else isqrt((len(keys) - 1) // 5) + 1
         height = -(-len(keys) // subs)
         for index, key in enumerate(keys):
             sub, row = divmod(index, height)

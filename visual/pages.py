@@ -9,11 +9,11 @@ next page of one table) and `/docs`; the script of the graph reads
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from graph.model import StoreState
+from graph.model import Document, StoreState
 from queries.documents import DocumentList, DocumentView, SourceTextView
 from queries.lineage import Lineage
 from queries.resolve import Candidate, CandidateSource, Resolution
@@ -47,6 +47,7 @@ __all__ = [
     "search_page",
     "single_file",
     "static_folder",
+    "unnamed",
 ]
 
 
@@ -82,14 +83,16 @@ def document_page(
     descendants: Lineage,
     near: tuple[Lineage, Lineage],
     text: SourceTextView | None,
+    others: Iterable[Document] = (),
 ) -> str:
     """Return the page of one document.
 
     `ancestors` and `descendants` (all depths, IMPLEMENTS) are the tables; `near` is the same two
-    with `depth=1, limit=NEAR_LIMIT`, where the graph begins. `text` is None for a stub.
+    with `depth=1, limit=NEAR_LIMIT`, where the graph begins. `text` is None for a stub. `others`
+    are the documents of the keys that `unnamed` gives; one that is not there is shown by its key.
     """
     picture = picture_data(view.document.key, near, load_texts(), service=True)
-    values = _document_values(view, ancestors, descendants, text)
+    values = _document_values(view, (ancestors, descendants), text, others)
     return render("document.html", **values, picture=picture, scripts=SCRIPTS)
 
 
@@ -109,12 +112,16 @@ def problem_page(status: int, code: str, detail: str, candidates: Sequence[Candi
 
 
 def single_file(
-    view: DocumentView, ancestors: Lineage, descendants: Lineage, text: SourceTextView | None
+    view: DocumentView,
+    ancestors: Lineage,
+    descendants: Lineage,
+    text: SourceTextView | None,
+    others: Iterable[Document] = (),
 ) -> str:
     """Return the document's page as one file that needs no network and no service.
 
     Written as UTF-8 it opens from `file://`; styles and scripts are inside, allowed by hash. Its
-    graph goes as far as the two lineages do.
+    graph goes as far as the two lineages do; `others` as in `document_page`.
     """
     answers = (ancestors, descendants)
     scripts, styles = [static_text(n) for n in SCRIPTS], [static_text(n) for n in STYLES]
@@ -124,7 +131,7 @@ def single_file(
     )
     return render(
         "single.html",
-        **_document_values(view, ancestors, descendants, text),
+        **_document_values(view, answers, text, others),
         picture=picture_data(view.document.key, answers, load_texts(), service=False),
         scripts=(),
         links=False,
@@ -134,12 +141,31 @@ def single_file(
     )
 
 
-def _document_values(
+def unnamed(
     view: DocumentView, ancestors: Lineage, descendants: Lineage, text: SourceTextView | None
+) -> frozenset[str]:
+    """Return the keys that the page of `view` names and these results do not describe."""
+    named = {
+        part
+        for one in (ancestors, descendants)
+        for parts in one.carriers.values()
+        for part in parts
+    }
+    if text is not None:
+        named |= {end for p in text.passages for end in (p.source, p.target) if end is not None}
+    return frozenset(named - {d.key for d in documents_of(view, ancestors, descendants)})
+
+
+def _document_values(
+    view: DocumentView,
+    answers: tuple[Lineage, Lineage],
+    text: SourceTextView | None,
+    others: Iterable[Document],
 ) -> dict[str, Any]:
+    ancestors, descendants = answers
     texts = load_texts()
-    names = names_of(reversed(documents_of(view, ancestors, descendants)))
-    excluded = {d.key: d for answer in (ancestors, descendants) for d in answer.excluded_namesakes}
+    names = names_of([*others, *reversed(documents_of(view, *answers))])
+    excluded = {d.key: d for answer in answers for d in answer.excluded_namesakes}
     notes = notes_of(text) if text is not None else ()
 
     def carried(lineage: Lineage, key: str) -> str:

@@ -21,6 +21,7 @@ from visual.formats import (
     short_name,
     show_count,
     show_date,
+    type_before_title,
 )
 from visual.texts import load_texts
 
@@ -69,6 +70,7 @@ def environment() -> Environment:
         shown_file=None,
         limit_quote=QUOTE_LIMIT,
         short_name=short_name,
+        type_before_title=type_before_title,
         document_link=document_link,
         evidence_link=evidence_link,
         passage_id=passage_id,

@@ -169,6 +169,10 @@ def test_the_keyboard_reaches_everything(desk: Watched, service: Service):
     assert TOP not in shown(page)
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "lineage-panel"
+    line = page.get_by_role("button", name="43/KH-UBND thực hiện văn bản này")
+    line.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#lineage-panel blockquote")).to_contain_text("Nghị quyết số 102/NQ-CP")
 
 
 def test_a_link_restores_the_view(desk: Watched, service: Service):

@@ -23,7 +23,7 @@ def test_the_first_page_finds_a_document_by_a_number_in_any_spelling(
     seen: Watched, service: Service
 ):
     page = seen.page
-    for spelling in ("102/NQ-CP", "102 nq cp", "nghi quyet 102"):
+    for spelling in ("102/NQ-CP", "102 nq cp", "Nghị quyết số 102/NQ-CP"):
         seen.open(f"{service.address}/")
         page.fill("input[name=q]", spelling)
         page.keyboard.press("Enter")

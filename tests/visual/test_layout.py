@@ -42,12 +42,15 @@ def test_children_stand_beside_their_parents():
     assert places["f"].y == 0
 
 
-def test_a_long_column_is_broken_into_sub_columns_of_equal_rows():
-    keys = [f"k{n:02}" for n in range(ROWS * 2 + 1)]
+@pytest.mark.parametrize(
+    ("cards", "wide", "high"), [(ROWS, 1, ROWS), (8, 2, 4), (25, 3, 9), (300, 8, 38)]
+)
+def test_a_long_column_is_broken_into_sub_columns_of_equal_rows(cards, wide, high):
+    keys = [f"k{n:03}" for n in range(cards)]
     places = place("f", ["f", *keys], [(key, "f") for key in keys])
     assert {places[key].column for key in keys} == {1}
-    assert len({places[key].x for key in keys}) == 3
-    assert len({places[key].y for key in keys}) == 9
+    assert len({places[key].x for key in keys}) == wide
+    assert len({places[key].y for key in keys}) == high
 
 
 KEYS = [f"k{n}" for n in range(9)]

@@ -22,6 +22,7 @@ from visual.pages import (
     problem_page,
     search_page,
     static_folder,
+    unnamed,
 )
 from visual.texts import load_texts
 
@@ -186,6 +187,21 @@ def test_a_long_table_says_what_is_left_and_leads_on():
     address = urlsplit(rest.all("a")[0].attrs["href"])
     assert (address.path, address.fragment) == (f"/documents/{TOP}", "descendants")
     assert parse_qs(address.query) == {"descendants_cursor": [part.next]}
+
+
+def test_a_document_that_only_a_sentence_names_is_called_by_its_name():
+    forest = health()
+    asked = ask(forest.store(), PLAN)
+    assert asked.text is not None
+    far = forest.add("vn.chuong-trinh.2017", None, "Chương trình Sức khỏe", type="Chương trình")
+    passage = replace(asked.text.passages[0], id="r9", target=far)
+    text = replace(asked.text, passages=(*asked.text.passages, passage))
+    assert unnamed(asked.view, asked.ancestors, asked.descendants, text) == {far}
+    for others, name in (((), far), ([forest.documents[far]], "Chương trình Sức khỏe")):
+        html = document_page(
+            asked.view, asked.ancestors, asked.descendants, asked.near, text, others
+        )
+        assert f"thực hiện {name}" in " ".join(parse(html).by_id("n1").text.split())
 
 
 def test_namesakes_are_listed_as_not_this_document(pages):

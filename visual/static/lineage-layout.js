@@ -4,7 +4,7 @@
 window.phahe = window.phahe || {};
 
 phahe.layout = (() => {
-  const ROWS = 12;
+  const ROWS = 7;
   const ROW_GAP = 26;
   const COLUMN_GAP = 84;
   const SUB_COLUMN_GAP = 44;
@@ -113,7 +113,7 @@ phahe.layout = (() => {
         const means = new Map(keys.map((key) => [key, mean(key, nearer)]));
         keys = [...keys].sort((a, b) => means.get(a) - means.get(b));
       }
-      const subs = Math.ceil(keys.length / ROWS);
+      const subs = keys.length <= ROWS ? 1 : Math.floor(Math.sqrt(Math.floor((keys.length - 1) / 5))) + 1;
       const height = Math.ceil(keys.length / subs);
       keys.forEach((key, index) => {
         const sub = Math.floor(index / height);

@@ -62,7 +62,8 @@ phahe.Lines = class {
     const distance = Math.abs(edge - at.x);
     if (distance < 1) return [at];
     const nth = Math.round(distance / card.width);
-    const lane = node.y + (card.height + phahe.layout.ROW_GAP) / 2 + ((nth * 5) % 17) - 8;
+    // Lines to the left keep to the upper half of the gap, lines to the right to the lower.
+    const lane = node.y + (card.height + phahe.layout.ROW_GAP) / 2 + way * (2 + ((nth * 3) % 9));
     const turn = { x: at.x + way * 30, y: lane };
     const out = { x: edge, y: lane };
     return [

@@ -15,7 +15,10 @@ phahe.start = () => {
   };
   const model = new phahe.Model(data);
   const drawing = new phahe.Drawing(place, data, model, text);
-  const panel = new phahe.Panel(document.getElementById("lineage-panel"), model, text, (key, side) => toggle(key, side));
+  const panel = new phahe.Panel(document.getElementById("lineage-panel"), model, text, {
+    toggle: (key, side) => toggle(key, side),
+    select: (id) => select(id),
+  });
   const service = new phahe.Service(model);
   let selected = null;
   let busy = Promise.resolve();
@@ -62,23 +65,21 @@ phahe.start = () => {
       drawing.view = model.shown();
       drawing.network.redraw();
       tell(drawing.view);
-      if (selected && drawing.nodes.get(selected)) panel.document(selected, drawing.view.sides);
+      if (selected && drawing.nodes.get(selected)) panel.document(selected, drawing.view);
     });
   }
 
   function select(id) {
     selected = id;
     drawing.network.unselectAll();
-    drawing.lines.selected = null;
-    drawing.network.redraw();
+    drawing.lines.selected = model.links.has(id) ? id : null;
     if (!id) panel.empty();
-    else if (model.links.has(id)) {
-      drawing.lines.selected = id;
-      panel.edge(model.links.get(id));
-    } else {
+    else if (model.links.has(id)) panel.edge(model.links.get(id));
+    else {
       drawing.network.selectNodes([id]);
-      panel.document(id, drawing.view.sides);
+      panel.document(id, drawing.view);
     }
+    drawing.network.redraw();
   }
 
   /* One change after the other: a click while an answer is on its way waits for it. */
@@ -94,7 +95,7 @@ phahe.start = () => {
       }
       const grown = drawing.update(anchor).keys.size - before;
       draw(null, grown > 0 ? text("graph.opened", { count: phahe.count(grown) }) : grown < 0 ? text("graph.closed") : "");
-      if (selected && drawing.nodes.get(selected)) panel.document(selected, drawing.view.sides);
+      if (selected && drawing.nodes.get(selected)) panel.document(selected, drawing.view);
     });
     return busy;
   }

@@ -14,7 +14,10 @@ phahe.inert = (text, limit = 600) => {
 };
 phahe.date = (iso) => (iso ? iso.split("-").reverse().join("/") : "");
 phahe.count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
-phahe.name = (doc) => phahe.inert(doc.number || [doc.type, doc.title].filter(Boolean).join(" ") || doc.key, 60);
+phahe.name = (doc) => {
+  const again = doc.type && doc.title && phahe.fold(doc.title).startsWith(phahe.fold(doc.type));
+  return phahe.inert(doc.number || [again ? null : doc.type, doc.title].filter(Boolean).join(" ") || doc.key, 60);
+};
 phahe.page = (key) => `/documents/${encodeURIComponent(key)}`;
 
 phahe.element = (tag, options = {}, ...children) => {
@@ -29,11 +32,11 @@ phahe.element = (tag, options = {}, ...children) => {
 };
 
 phahe.Panel = class {
-  constructor(place, model, text, toggle) {
+  constructor(place, model, text, acts) {
     this.place = place;
     this.model = model;
     this.text = text;
-    this.toggle = toggle;
+    this.acts = acts;
   }
 
   show(...children) {
@@ -54,7 +57,7 @@ phahe.Panel = class {
     return this.model.data.service ? phahe.element("a", { href: phahe.page(doc.key) }, name) : name;
   }
 
-  document(key, sides) {
+  document(key, { sides, links }) {
     const doc = this.model.documents.get(key);
     const { text } = this;
     const row = (label, value) => (value
@@ -79,13 +82,32 @@ phahe.Panel = class {
           : null,
       phahe.element("div", { class: "opens" }, ...["upper", "lower"].map((side) => this.sideButton(key, side, sides.get(`${side}|${key}`)))),
       phahe.element("dl", { class: "facts" }, ...facts),
+      this.lines(key, links.filter((link) => link.source === key || link.target === key)),
       carried.length ? phahe.element("p", { class: "quiet", text: text("graph.carried", { count: phahe.count(carried.length) }) }) : null,
     );
   }
 
+  /* The lines of a card as buttons: what a mouse finds in the picture, a keyboard finds here. */
+  lines(key, links) {
+    if (!links.length) return null;
+    const most = 12;
+    const { text } = this;
+    const rows = links.slice(0, most).map((link) => {
+      const other = phahe.name(this.model.documents.get(link.source === key ? link.target : link.source));
+      const label = text(link.source === key ? "graph.line_upper" : "graph.line_lower", { doing: text(`doing.${link.type}`), name: other });
+      return phahe.element("li", {}, phahe.element("button", { class: "line", type: "button", click: () => this.acts.select(link.id) },
+        phahe.element("bdi", { text: label })));
+    });
+    const more = links.length - most;
+    return phahe.element("section", {},
+      phahe.element("h4", { text: text("graph.lines") }),
+      phahe.element("ul", { class: "lines" }, ...rows),
+      more > 0 ? phahe.element("p", { class: "quiet", text: text("graph.more", { count: phahe.count(more) }) }) : null);
+  }
+
   sideButton(key, side, state) {
     const { text } = this;
-    const words = { class: "button", type: "button", "data-side": side, click: () => this.toggle(key, side) };
+    const words = { class: "button", type: "button", "data-side": side, click: () => this.acts.toggle(key, side) };
     if (state.open && state.seen) return phahe.element("button", { ...words, text: text(`graph.close_${side}`) });
     if (state.hidden && state.can) {
       return phahe.element("button", { ...words, text: text(`graph.open_${side}`, { count: phahe.count(state.hidden) }) });
