@@ -2,31 +2,58 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from loaders.folding import fold
-from loaders.patterns import alternation
 from loaders.tables import load_toml
+
+OFFICIAL_LETTER = "Công văn"
+"""The type of a paper that prints no type word but a subject and a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocType:
-    """A row of the table; `titled` types may be named by their title alone."""
+    """A row of the table, which says what each field means."""
 
     name: str
     codes: tuple[str, ...]
-    titled: bool
+    party: tuple[str, ...] = ()
+    titled: bool = False
+    law: bool = False
+    carried: bool = False
+    figure: bool = False
+    whole: bool = False
+    nameless: bool = False
+    common: bool = False
+    kin: str | None = None
 
 
 @cache
 def doc_types() -> tuple[DocType, ...]:
     """Return every type, in table order."""
     rows = load_toml("loaders", "doc_types")["type"]
+    flags = ("titled", "law", "carried", "figure", "whole", "nameless", "common", "kin")
     return tuple(
-        DocType(row["name"], tuple(row["codes"]), row.get("titled", False)) for row in rows
+        DocType(
+            row["name"],
+            tuple(row["codes"]),
+            tuple(row.get("party", [])),
+            **{flag: row[flag] for flag in flags if flag in row},
+        )
+        for row in rows
     )
+
+
+@cache
+def types_named() -> dict[str, DocType]:
+    """Return the types by their name."""
+    return {doc_type.name: doc_type for doc_type in doc_types()}
+
+
+def is_law(name: str | None) -> bool:
+    """Whether the type is a law, a code, an ordinance or the constitution."""
+    return name is not None and types_named()[name].law
 
 
 @cache
@@ -38,19 +65,6 @@ def types_by_word() -> dict[str, DocType]:
         for word in (row["name"], *row.get("also", [])):
             found.setdefault(fold(word), doc_type)
     return found
-
-
-@cache
-def type_words() -> str:
-    """Return a regex (no group) for any type word in lower case, the longest first."""
-    rows = load_toml("loaders", "doc_types")["type"]
-    return alternation([word for row in rows for word in (row["name"], *row.get("also", []))])
-
-
-@cache
-def titled_type_words() -> str:
-    """Return the same for the types that may be named by title alone."""
-    return alternation([t.name for t in doc_types() if t.titled])
 
 
 @cache
@@ -90,18 +104,16 @@ def fits(word: str | None, code: str | None) -> bool:
     if word is None or code is None:
         return True
     doc_type = types_by_word().get(fold(word))
-    return (
-        doc_type is None
-        or not doc_type.codes
-        or code in doc_type.codes
-        or (code == "QĐ" and word == "Quy định")
-    )
-
-
-_TYPE_WORD = re.compile(r"[^\W\d_]")
+    return doc_type is None or not doc_type.codes or code in (*doc_type.codes, *doc_type.party)
 
 
 def canonical_type(word: str) -> str | None:
     """Return the name of the type that is printed as `word`, or None."""
     found = types_by_word().get(fold(word))
     return None if found is None else found.name
+
+
+def unspaced_type(letters: str) -> str | None:
+    """Return the type whose word has these letters without blanks: "kếhoạch"."""
+    wanted = fold(letters).replace(" ", "")
+    return next((t.name for w, t in types_by_word().items() if w.replace(" ", "") == wanted), None)

@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 
 from loaders.agencies import Agency, Home, agency_at
 from loaders.dates import find_date
-from loaders.doc_types import canonical_type, type_words
-from loaders.folding import fold
+from loaders.doc_types import canonical_type, unspaced_type
 from loaders.numbers import DocumentNumber
-from loaders.patterns import LOWER, UPPER, load_patterns, rx
+from loaders.patterns import LOWER, UPPER, load_patterns, rx, shared_part
 from loaders.places import is_city, province_at, province_named, province_of_place, titled_name
 from loaders.records import Header, Level, Span
 from loaders.signature import find_signer
@@ -111,7 +110,7 @@ def _with_issuer(header: Header, issuer: Agency | None) -> Header:
 
 def _type_line(text: SourceText, lines: list[Line]) -> tuple[int | None, str | None, int]:
     """Return the line with the type word, the type, and how long the word is on the line."""
-    pattern = rx(rf"(?P<type>{type_words()})(?!\w)")
+    pattern = rx(rf"(?P<type>{shared_part('types')})(?!\w)")
     for i, line in enumerate(lines[:_ZONE]):
         low = text.low[line.start : line.end]
         match = pattern.match(low)
@@ -126,7 +125,7 @@ def _type_line(text: SourceText, lines: list[Line]) -> tuple[int | None, str | N
         whole = not rest and (printed.isupper() or (line.text[0].isupper() and len(lines[:i]) < 25))
         if (printed.isupper() and (whole or not re.match(r"số\b|\d", rest.lower()))) or whole:
             name = match.groupdict().get("type") or re.sub(r"\s", "", match[0])
-            return i, canonical_type(name) or _unspaced_type(name), match.end()
+            return i, canonical_type(name) or unspaced_type(name), match.end()
     return None, None, 0
 
 
@@ -136,23 +135,7 @@ _LETTERS = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]\s*$")
 def _spaced_type(low: str) -> re.Match[str] | None:
     """Match "k ế h o ạ c h": a type word that was spaced out for show."""
     match = _LETTERS.match(low)
-    return match if match and _unspaced_type(low.replace(" ", "")) else None
-
-
-def _unspaced_type(word: str) -> str | None:
-    for name in (
-        "Nghị quyết",
-        "Kế hoạch",
-        "Quyết định",
-        "Chỉ thị",
-        "Chương trình",
-        "Kết luận",
-        "Thông báo",
-        "Hướng dẫn",
-    ):
-        if fold(name).replace(" ", "") == fold(word).replace(" ", ""):
-            return name
-    return None
+    return match if match and unspaced_type(low.replace(" ", "")) else None
 
 
 def _preamble_line(text: SourceText, lines: list[Line]) -> int:

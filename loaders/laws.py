@@ -7,26 +7,36 @@ sung một số điều của Luật Bảo hiểm y tế ngày 13/6/2014": the l
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from loaders.agencies import Home
 from loaders.citation import Citation
-from loaders.doc_types import canonical_type
-from loaders.patterns import rx
+from loaders.doc_types import canonical_type, types_named
+from loaders.patterns import find_of, pattern
 from loaders.structure import Block
 from loaders.tails import read_tail
 from loaders.text import SourceText
 from loaders.titles import title_end
 
-LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"})
-_WORD = rx(r"(?<!\w)(?P<type>bộ luật|luật|pháp lệnh|hiến pháp)(?!\w) ?")
-_AMENDING = rx(
-    r"sửa đổi(?:,| và)?(?: bổ sung)?(?: (?:một số )?điều)?(?: [^;.]{0,60}?)?(?: của)?(?: các)? (?=luật|bộ luật|pháp lệnh)"
-)
-_YEAR = rx(r",? ?năm (?P<year>(?:19|20)\d\d)(?!\d)")
-_NUMBER_GAP = rx(r" ?,? ?\(? ?(?:luật )?(?:số ?)?:? ?")
-_AND = rx(r" ?(?:,|và|;) ?(?:và )?(?=luật|bộ luật|pháp lệnh)")
-_NAME_STOP = rx(r" năm (?:19|20)\d\d|,? (?:và )?(?=(?:luật|bộ luật|pháp lệnh) )")
+
+@dataclass(slots=True)
+class _Names:
+    """The names of a block: its numbered citations, and which of them turned out to be laws'."""
+
+    text: SourceText
+    block: Block
+    numbered: list[Citation]
+    home: Home
+    used: set[int]
+
+    def limit(self, at: int) -> int:
+        """Where the next numbered citation begins, which no name behind `at` reaches over."""
+        return min([c.start for c in self.numbered if c.start >= at] + [self.block.end])
+
+    def name_end(self, at: int, limit: int) -> int:
+        """Where the name of a law that begins at `at` ends."""
+        stop = pattern("laws", "name_stop").regex.search(self.text.low, at, limit)
+        return title_end(self.text, at, stop.start() if stop else limit)
 
 
 def find_laws(
@@ -34,94 +44,73 @@ def find_laws(
 ) -> tuple[list[Citation], list[Citation]]:
     """Return the laws named by title, and those of `numbered` that are not part of one of them."""
     found: list[Citation] = []
-    used: set[int] = set()
+    names = _Names(text, block, numbered, home, set())
     at = block.start
-    while match := _WORD.search(text.low, at, block.end):
+    while match := find_of("laws", "word")(text.low, at, block.end):
         at = match.end()
         inside = any(c.start <= match.start() < c.end and c.type_printed for c in numbered)
         if inside or not text.value[match.start()].isupper() or at >= block.end:
             continue
-        if _AMENDING.match(text.low, at, block.end):
-            laws = _amending(text, block, match, numbered, home)
+        if amending := find_of("laws", "amending")(text.low, at, block.end):
+            laws = _amending(names, match, amending.end())
             found += laws
             at = max([at, *(c.end for c in laws)])
-            continue
-        law = _law(text, block, match, numbered, used, home)
-        if law is not None:
+        elif (law := _law(names, match)) is not None:
             found.append(law)
             at = law.end
-    return found, [c for i, c in enumerate(numbered) if i not in used]
+    return found, [c for i, c in enumerate(numbered) if i not in names.used]
 
 
-def _limit(block: Block, numbered: list[Citation], at: int) -> int:
-    return min([c.start for c in numbered if c.start >= at] + [block.end])
-
-
-def _law(
-    text: SourceText,
-    block: Block,
-    match: re.Match[str],
-    numbered: list[Citation],
-    used: set[int],
-    home: Home,
-) -> Citation | None:
-    doc_type, at = canonical_type(match["type"]), match.end()
-    if not text.value[at].isupper() and doc_type != "Hiến pháp":
+def _law(names: _Names, match: re.Match[str]) -> Citation | None:
+    """Read one law: its name, then a year, a number or what stands behind any name."""
+    text, at = names.text, match.end()
+    doc_type = canonical_type(match["type"])
+    nameless = doc_type is not None and types_named()[doc_type].nameless
+    if not text.value[at].isupper() and not nameless:
         return None
-    limit = _limit(block, numbered, at)
-    end = _name_end(text, at, limit)
-    citation = Citation(match.start(), max(end, match.end()), doc_type, title=(at, end), rule="law")
-    if end <= at and doc_type != "Hiến pháp":
+    limit = names.limit(at)
+    end = names.name_end(at, limit)
+    if end <= at and not nameless:
         return None
-    if year := _YEAR.match(text.low, end, limit):
+    citation = Citation(match.start(), max(end, at), doc_type, title=(at, end), rule="law")
+    if year := find_of("laws", "year")(text.low, end, limit):
         citation = replace(citation, end=year.end(), date=year["year"])
-    for i, other in enumerate(numbered):
-        joined = other.number is not None and not other.number.type_code and not other.type_printed
-        if (
-            joined
-            and other.start >= citation.end
-            and _NUMBER_GAP.fullmatch(text.low, citation.end, other.number.start)
-        ):  # type: ignore[union-attr]
-            used.add(i)
+    numbered = _with_number(names, citation)
+    return numbered or read_tail(text, citation, citation.end, limit, limit, names.home)
+
+
+def _with_number(names: _Names, law: Citation) -> Citation | None:
+    """The law with its number, where a number without a type of its own stands behind it."""
+    for i, other in enumerate(names.numbered):
+        number = other.number
+        if number is None or number.type_code or other.type_printed or other.start < law.end:
+            continue
+        if find_of("laws", "number_gap")(names.text.low, law.end, number.start):
+            names.used.add(i)
             return replace(
-                citation, end=other.end, number=other.number, date=other.date or citation.date, issuer=other.issuer,
-                term=other.term, alias=other.alias,
+                other, start=law.start, type=law.type, title=law.title, type_printed=True,
+                date=other.date or law.date, rule=law.rule,
             )  # fmt: skip
-    return read_tail(text, citation, citation.end, limit, limit, home)
+    return None
 
 
-def _name_end(text: SourceText, at: int, limit: int) -> int:
-    stop = _NAME_STOP.search(text.low, at, limit)
-    return title_end(text, at, stop.start() if stop else limit)
-
-
-def _amending(
-    text: SourceText, block: Block, match: re.Match[str], numbered: list[Citation], home: Home
-) -> list[Citation]:
-    """Read a law that amends others: itself, then each that it names."""
-    at = match.end()
-    inner_at = _AMENDING.match(text.low, at, block.end).end()  # type: ignore[union-attr]
-    limit = _limit(block, numbered, at)
+def _amending(names: _Names, match: re.Match[str], inner_at: int) -> list[Citation]:
+    """Read a law that amends others: itself, then each that it names from `inner_at` on."""
+    text, at = names.text, match.end()
+    limit = names.limit(at)
     inner: list[Citation] = []
     end = inner_at
-    while word := _WORD.match(text.low, inner_at, limit):
-        end = _name_end(text, word.end(), limit)
+    while word := pattern("laws", "word").regex.match(text.low, inner_at, limit):
+        end = names.name_end(word.end(), limit)
         if end <= word.end():
             break
-        inner.append(
-            Citation(
-                word.start(),
-                end,
-                canonical_type(word["type"]),
-                title=(word.end(), end),
-                rule="amended_law",
-            )
-        )
-        follow = _AND.match(text.low, end, limit)
+        title, doc_type = (word.end(), end), canonical_type(word["type"])
+        inner.append(Citation(word.start(), end, doc_type, title=title, rule="amended_law"))
+        follow = find_of("laws", "and")(text.low, end, limit)
         # The list ends where another law of its own begins: it has its own date.
-        if follow is None or text.low[follow.end() :].startswith("luật sửa đổi"):
+        if follow is None or find_of("laws", "amends_again")(text.low, follow.end()):
             break
         inner_at = follow.end()
     doc_type = canonical_type(match["type"])
-    law = Citation(match.start(), end, doc_type, title=(match.end(), end), rule="amending_law")
-    return [read_tail(text, law, end, limit, limit, home), *inner]
+    law = Citation(match.start(), end, doc_type, title=(at, end), rule="amending_law")
+    return [read_tail(text, law, end, limit, limit, names.home), *inner]

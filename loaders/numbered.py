@@ -7,29 +7,21 @@ number left blank, and a number cut short to its sequence ("Nghị quyết 20"),
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
 from loaders.agencies import Home
 from loaders.citation import Citation
-from loaders.doc_types import canonical_type, fits, type_of_code, type_words
+from loaders.doc_types import OFFICIAL_LETTER, canonical_type, fits, type_of_code
 from loaders.numbers import DocumentNumber, known_code
-from loaders.patterns import rx
+from loaders.patterns import find_of, pattern
 from loaders.structure import Block
 from loaders.tails import read_tail
 from loaders.text import SourceText
 
-_NUMBER_WORD = rx(r"(?:số ?){1,2}[:.]? ?$")
-LIST_GAP = rx(r"[\s,;]*(?:và |hoặc |cùng )?(?:các )?(?:số ?)?[:.]? ?$")
-_BARE_NUMBERS = rx(r"(?:số ?:? ?)(?P<list>(?:\d{1,5} ?(?:,|;|và) ?(?:số ?)?)+)$")
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    """The type word that stands before a number, with "số" and what may come between."""
-    return rx(
-        rf"(?<!\w)(?P<type>{type_words()})(?P<gap> (?:của [^,;.:()]{{3,60}} )?(?:số ?){{0,2}}[:.]? ?| ?[:.]? ?(?:số ?)?[:.]? ?)$"
-    )
+_DIGITS = re.compile(r"\d{1,5}")
+_BLANK_SEPARATOR = re.compile(r"[\s.…_:][/-] ?[^\W\d_]{2,5} ?[-/]")
+_SYMBOL_SEPARATOR = re.compile(r"[-/]")
 
 
 def find_numbered(
@@ -55,10 +47,11 @@ def _type(
     """The type: printed before the number, shared by the list it stands in, or told by its symbol."""
     code = number.type_code
     if word and not fits(word, code) and code and type_of_code(code):
-        return word if word == "Công văn" else type_of_code(code)
+        return word if word == OFFICIAL_LETTER else type_of_code(code)
     if word:
         return word
-    if found and LIST_GAP.fullmatch(text.low, found[-1].end, start) and fits(found[-1].type, code):
+    listed = found and find_of("numbered", "list_gap")(text.low, found[-1].end, start)
+    if listed and fits(found[-1].type, code):
         return found[-1].type
     return type_of_code(code) if code else None
 
@@ -67,11 +60,12 @@ def _type_before(text: SourceText, block: Block, number: DocumentNumber) -> tupl
     low = text.low
     window = max(block.start, number.start - 110)
     best = None
-    while match := _before().search(low, window, number.start):
+    while match := find_of("numbered", "type_before")(low, window, number.start):
         best, window = match, match.start() + 1
     if best is not None:
         return best.start(), canonical_type(best["type"])
-    word = _NUMBER_WORD.search(low, max(block.start, number.start - 12), number.start)
+    from_here = max(block.start, number.start - 12)
+    word = find_of("numbered", "number_word")(low, from_here, number.start)
     return (word.start() if word else number.start), None
 
 
@@ -79,24 +73,28 @@ def _bare_numbers(text: SourceText, block: Block, citation: Citation) -> list[Ci
     """The numbers of a list that share one symbol: "các Nghị quyết số 18, 19 và 20-NQ/TW"."""
     number = citation.number
     assert number is not None
-    match = _BARE_NUMBERS.search(text.low, max(block.start, number.start - 80), number.start)
+    low = text.low
+    match = find_of("numbered", "bare_numbers")(
+        low, max(block.start, number.start - 80), number.start
+    )
     if match is None:
         return []
-    before = _before().search(text.low, max(block.start, match.start() - 90), match.start("list"))
+    before = find_of("numbered", "type_before")(
+        low, max(block.start, match.start() - 90), match.start("list")
+    )
     doc_type = canonical_type(before["type"]) if before else citation.type
+    rest = number.canonical[len(number.sequence) :]
     found: list[Citation] = []
-    for digits in re.finditer(r"\d{1,5}", match["list"]):
-        begin = match.start("list") + digits.start()
-        start = before.start() if before and not found else begin
-        canonical = digits[0] + number.canonical[len(number.sequence) :]
-        own = replace(
-            number, start=begin, end=begin + len(digits[0]), sequence=digits[0], canonical=canonical
-        )
+    for digits in _DIGITS.finditer(low, match.start("list"), match.end("list")):
+        start, end = digits.span()
+        own = replace(number, start=start, end=end, sequence=digits[0], canonical=digits[0] + rest)
+        if before and not found:
+            start = before.start()
         found.append(
             replace(
                 citation,
                 start=start,
-                end=own.end,
+                end=end,
                 type=doc_type,
                 number=own,
                 title=None,
@@ -114,20 +112,9 @@ def _with_shared_tails(text: SourceText, found: list[Citation]) -> list[Citation
             continue
         bare = here.date is None and here.issuer is None and here.title is None
         same = here.number.issuer_codes == after.number.issuer_codes
-        if bare and same and LIST_GAP.fullmatch(text.low, here.end, after.start):
+        if bare and same and find_of("numbered", "list_gap")(text.low, here.end, after.start):
             found[i] = replace(here, date=after.date, issuer=after.issuer, term=after.term)
     return found
-
-
-@cache
-def _blank() -> re.Pattern[str]:
-    return rx(
-        rf"(?<!\w)(?P<type>{type_words()}) (?:số ?)?[:.]?[\s.…_]{{1,30}}[/-] ?"
-        r"(?P<symbol>[^\W\d_]{2,5}(?: ?[-/] ?[^\W\d_]{2,12})+)(?!\w)"
-    )
-
-
-_BLANK_SEPARATOR = re.compile(r"[\s.…_:][/-] ?[^\W\d_]{2,5} ?[-/]")
 
 
 def find_blank_numbers(text: SourceText, block: Block, home: Home) -> list[Citation]:
@@ -136,9 +123,10 @@ def find_blank_numbers(text: SourceText, block: Block, home: Home) -> list[Citat
     separator = _BLANK_SEPARATOR.search(text.low, block.start, block.end)
     if separator is None:
         return found
-    for match in _blank().finditer(text.low, max(block.start, separator.start() - 80), block.end):
+    blank = pattern("numbered", "blank_number").regex
+    for match in blank.finditer(text.low, max(block.start, separator.start() - 80), block.end):
         symbol = re.sub(r"\s+", "", text.value[match.start("symbol") : match.end("symbol")])
-        if known_code(re.split(r"[-/]", symbol)[0]) is None:
+        if known_code(_SYMBOL_SEPARATOR.split(symbol)[0]) is None:
             continue
         citation = Citation(
             match.start(),
@@ -151,11 +139,6 @@ def find_blank_numbers(text: SourceText, block: Block, home: Home) -> list[Citat
         if citation.date is not None:
             found.append(citation)
     return found
-
-
-@cache
-def _before_short() -> re.Pattern[str]:
-    return rx(rf"(?<!\w)(?P<type>{type_words()}) (?:số )?$")
 
 
 def find_short_numbers(
@@ -172,16 +155,16 @@ def find_short_numbers(
             known.setdefault(key, {})[citation.number.canonical] = citation.number
     if not known or not blocks:
         return []
-    sequences = "|".join(
-        sorted({re.escape(sequence) for _, sequence in known}, key=lambda s: (-len(s), s))
-    )
-    pattern = re.compile(rf"(?<=\s)0?(?P<sequence>{sequences})(?![\w/]|[-.,]\d|\s?[-/]\s?\w)")
-    taken = {i for c in found if c.number is not None for i in range(c.number.start, c.number.end)}
+    taken = {c.number.start for c in found if c.number is not None}
     short = []
-    for match in pattern.finditer(text.low, blocks[0].start, blocks[-1].end):
-        before = _before_short().search(text.low, max(0, match.start() - 60), match.start())
+    for match in _sequences(known).finditer(text.low, blocks[0].start, blocks[-1].end):
+        if match.start() in taken:
+            continue
+        before = find_of("numbered", "short_type")(
+            text.low, max(0, match.start() - 60), match.start()
+        )
         doc_type = canonical_type(before["type"]) if before else None
-        if before is None or doc_type is None or match.start() in taken:
+        if before is None or doc_type is None:
             continue
         meant = known.get((doc_type.split(" ")[0], match["sequence"]), {})
         if len(meant) == 1:
@@ -190,3 +173,9 @@ def find_short_numbers(
                 Citation(before.start(), match.end(), doc_type, number, rule="short_number")
             )
     return short
+
+
+def _sequences(known: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    """A regex of the sequence numbers that stand alone: not in a number, a date or a decimal."""
+    words = sorted({re.escape(sequence) for _, sequence in known}, key=lambda s: (-len(s), s))
+    return re.compile(rf"(?<=\s)0?(?P<sequence>{'|'.join(words)})(?![\w/]|[-.,]\d|\s?[-/]\s?\w)")

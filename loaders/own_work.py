@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from loaders.citation import Citation
 from loaders.folding import title_similarity
-from loaders.patterns import rx
+from loaders.patterns import find_of
 from loaders.records import Header
 from loaders.regions import Region
 from loaders.structure import Block
 from loaders.text import SourceText
 
-_ISSUES = rx(
-    r"(?:ban hành|xây dựng|lập|đề ra)(?: và tổ chức thực hiện)?(?: kèm theo (?:quyết định|nghị quyết|văn bản) này)?(?: bản)? $"
-)
-_WITH_THIS = rx(r"ban hành kèm theo (?:quyết định|nghị quyết|văn bản|chỉ thị) này(?: bản)? $")
-_HERE_IS = rx(r"(?:trên đây|dưới đây|đây) là(?: nội dung)? $")
+_OPENING = (Region.TITLE, Region.ENACTING, Region.ARTICLE)
 
 
 def own_citations(
@@ -40,33 +36,28 @@ def own_citations(
 
 
 def _is_own(
-    text: SourceText,
-    block: Block,
-    region: Region,
-    citations: list[Citation],
-    i: int,
-    header: Header,
-) -> bool:
+    text: SourceText, block: Block, region: Region, citations: list[Citation], i: int, header: Header
+) -> bool:  # fmt: skip
     citation = citations[i]
     if not citation.titled or citation.rule == "law":
         return False
-    before = text.low[max(block.start, citation.start - 60) : citation.start]
+    before = (text.low, max(block.start, citation.start - 60), citation.start)
+    if find_of("works", "own_with_this")(*before):
+        return True
+    if citation.rule != "carrying":
+        return False
     first = not any(block.start <= c.start for c in citations[max(0, i - 6) : i])
-    carried = citation.rule == "carrying"
-    if _WITH_THIS.search(before):
+    if region in _OPENING and first and find_of("works", "own_issues")(*before):
         return True
-    if (
-        region in (Region.TITLE, Region.ENACTING, Region.ARTICLE)
-        and carried
-        and first
-        and _ISSUES.search(before)
-    ):
+    opens = not text.low[before[1] : before[2]].strip()
+    if region is Region.TITLE and first and opens:
         return True
-    if region is Region.TITLE and carried and first and not before.strip():
-        return True
-    if _HERE_IS.search(before) and carried:
-        return True
-    if carried and citation.type == header.type and header.title and citation.title:
-        name = text.value[citation.title[0] : citation.title[1]]
-        return title_similarity(name, header.title) >= 0.8
-    return False
+    return find_of("works", "own_here_is")(*before) is not None or _is_title(text, citation, header)
+
+
+def _is_title(text: SourceText, citation: Citation, header: Header) -> bool:
+    """Whether a work is named as the paper itself is."""
+    if citation.type != header.type or not header.title or citation.title is None:
+        return False
+    name = text.value[citation.title[0] : citation.title[1]]
+    return title_similarity(name, header.title) >= 0.8

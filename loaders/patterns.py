@@ -7,8 +7,10 @@ with examples that it must match and rejects that it must not; tests read the ro
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, Protocol, cast
 
 from loaders.errors import BadTable
 from loaders.tables import load_toml
@@ -17,12 +19,32 @@ UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼ�
 LOWER = "a-zà-öø-ýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
 
+class Find(Protocol):
+    """`match`, `search` or `fullmatch` of a compiled regex: text, first and last position."""
+
+    def __call__(
+        self, string: str, pos: int = ..., endpos: int = ..., /
+    ) -> re.Match[str] | None: ...
+
+
+_METHODS: dict[str, Callable[[re.Pattern[str]], Find]] = {
+    "anywhere": lambda regex: cast(Find, regex.search),
+    "start": lambda regex: cast(Find, regex.match),
+    "whole": lambda regex: cast(Find, regex.fullmatch),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One row: what it is called, what it matches, and what proves that."""
+    """One row: what it is called, what it matches, and what proves that.
+
+    `find` looks for it as the row's `match` says: `anywhere` in the text given (the default), at
+    its `start`, or as the `whole` of it.
+    """
 
     name: str
     regex: re.Pattern[str]
+    find: Find
     note: str
     examples: tuple[str, ...]
     rejects: tuple[str, ...]
@@ -33,23 +55,69 @@ def load_patterns(table: str, group: str = "pattern") -> tuple[Pattern, ...]:
     """Return the rows [[group]] of loaders/tables/<table>.toml, in order, compiled.
 
     A blank in a regex stands for blanks of any number, unless the table says `collapsed = true`
-    (its regexes run on words with single blanks between them); `{name}` stands for the table's own
-    [parts] row.
+    (its regexes run on words with single blanks between them). `{name}` stands for the table's own
+    [parts] row; `{types}`, `{titled_types}` and `{units}` for the words of the other tables. The
+    table's [matching] row gives the `match` of whole groups.
     """
     data = load_toml("loaders", table)
     spaced = (lambda regex: regex) if data.get("collapsed") else _spaced
-    parts: dict[str, str] = {}
+    parts = dict(_shared_parts())
     for name, part in data.get("parts", {}).items():
         parts[name] = _filled(part, parts)
-    rows = []
-    for row in data.get(group, []):
-        try:
-            regex = re.compile(spaced(_filled(row["regex"], parts)))
-            examples, rejects = tuple(row["examples"]), tuple(row["rejects"])
-            rows.append(Pattern(row["name"], regex, row.get("note", ""), examples, rejects))
-        except (KeyError, re.error) as error:
-            raise BadTable(f"{table}.toml [[{group}]] {row.get('name')}: {error!r}") from error
-    return tuple(rows)
+    usual = data.get("matching", {}).get(group, "anywhere")
+    return tuple(_pattern(table, row, parts, spaced, usual) for row in data.get(group, []))
+
+
+def _pattern(
+    table: str, row: dict[str, Any], parts: dict[str, str], spaced: Callable[[str], str], usual: str
+) -> Pattern:
+    try:
+        regex = re.compile(spaced(_filled(row["regex"], parts)))
+        find = _METHODS[row.get("match", usual)](regex)
+        examples, rejects = tuple(row["examples"]), tuple(row["rejects"])
+        return Pattern(row["name"], regex, find, row.get("note", ""), examples, rejects)
+    except (KeyError, re.error) as error:
+        raise BadTable(f"{table}.toml, row {row.get('name')}: {error!r}") from error
+
+
+@cache
+def pattern(table: str, name: str) -> Pattern:
+    """Return the one row of that name among the pattern groups of a table."""
+    data = load_toml("loaders", table)
+    groups = [g for g, rows in data.items() if isinstance(rows, list) and "regex" in rows[0]]
+    found = [row for group in groups for row in load_patterns(table, group) if row.name == name]
+    if len(found) != 1:
+        raise BadTable(f"{table}.toml: {len(found)} rows are named {name!r}")
+    return found[0]
+
+
+@cache
+def find_of(table: str, name: str) -> Find:
+    """Return how the reader looks for the row: the bound method of its regex."""
+    return pattern(table, name).find
+
+
+@cache
+def word_list(table: str, group: str, column: str = "words") -> tuple[str, ...]:
+    """Return the words of all rows [[group]] of a table, in order."""
+    rows = load_toml("loaders", table)[group]
+    return tuple(word for row in rows for word in row[column])
+
+
+@cache
+def _shared_parts() -> dict[str, str]:
+    types = load_toml("loaders", "doc_types")["type"]
+    units = load_toml("loaders", "units")["unit"]
+    return {
+        "types": alternation([w for row in types for w in (row["name"], *row.get("also", []))]),
+        "titled_types": alternation([row["name"] for row in types if row.get("titled")]),
+        "units": alternation([w for row in units for w in (row["name"], *row["forms"])]),
+    }
+
+
+def shared_part(name: str) -> str:
+    """Return the regex (no group) that `{types}`, `{titled_types}` or `{units}` stands for."""
+    return _shared_parts()[name]
 
 
 def _filled(regex: str, parts: dict[str, str]) -> str:

@@ -7,26 +7,42 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.folding import fold
-from loaders.patterns import LOWER, UPPER
-from loaders.tables import load_csv
+from loaders.patterns import LOWER, UPPER, shared_part
+from loaders.tables import load_csv, load_toml
 
 _NAME = rf"[{UPPER}][{LOWER}{UPPER}'’]*(?:(?:\s+|\s?-\s?)[{UPPER}][{LOWER}{UPPER}'’]*){{0,3}}"
 _NAME_AT = re.compile(_NAME)
-UNIT_LEVELS = {
-    "tỉnh": "province",
-    "thành phố": "city",
-    "tp.": "city",
-    "tp": "city",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "tx.": "district",
-    "đặc khu": "commune",
-    "thị trấn": "commune",
-    "phường": "commune",
-    "xã": "commune",
-}
-FULL_UNIT = {"tp.": "thành phố", "tp": "thành phố", "tx.": "thị xã"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of administration (tables/units.toml): its word, and the level of its bodies."""
+
+    name: str
+    level: str
+    figure: bool
+
+
+@cache
+def unit_names() -> dict[str, Unit]:
+    """Return the units by every form of their word: "tp." is "thành phố"."""
+    found: dict[str, Unit] = {}
+    for row in load_toml("loaders", "units")["unit"]:
+        unit = Unit(row["name"], row["level"], row.get("figure", False))
+        found.update(dict.fromkeys((row["name"], *row["forms"]), unit))
+    return found
+
+
+@cache
+def figure_units() -> frozenset[str]:
+    """Return the units whose places may be named by a number: "quận 3"."""
+    return frozenset(unit.name for unit in unit_names().values() if unit.figure)
+
+
+def unit_of(province: str) -> str:
+    """Return "tỉnh" or "thành phố": what stands before the province's name."""
+    wanted = "city" if is_city(province) else "province"
+    return next(unit.name for unit in unit_names().values() if unit.level == wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +87,16 @@ def _capitals() -> dict[str, tuple[tuple[str, str], ...]]:
     return {town: tuple(sorted(rows)) for town, rows in towns.items()}
 
 
+@cache
+def _unit_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{shared_part('units')})\s+")
+
+
+def without_unit(place: str) -> str:
+    """Return a place's name in lower case without its unit: "TP. Huế" is "huế"."""
+    return _unit_before().sub("", place.lower(), count=1)
+
+
 def province_of_place(place: str | None, date: str | None) -> str | None:
     """Return the province that a header's place stands for: its own name, or its capital town.
 
@@ -79,7 +105,7 @@ def province_of_place(place: str | None, date: str | None) -> str | None:
     """
     if not place:
         return None
-    rows = _capitals().get(fold(re.sub(r"^(?:thành phố|tp\.?|thị xã)\s+", "", place.lower())), ())
+    rows = _capitals().get(fold(without_unit(place)), ())
     named = province_named(place)
     if date and rows:
         fitting = [province for until, province in rows if date <= until]
@@ -98,7 +124,7 @@ def _province_regex() -> re.Pattern[str]:
         re.sub(r"\\?\s*-\\?\s*", r"\\s*-\\s*", re.sub(r"\\ ", r"\\s+", re.escape(n.lower())))
         for n in names
     }
-    return re.compile("|".join(sorted(forms, key=lambda f: (-len(f), f))) + "")
+    return re.compile("|".join(sorted(forms, key=lambda f: (-len(f), f))))
 
 
 def province_at(low: str, start: int) -> tuple[str, int] | None:

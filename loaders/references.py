@@ -12,8 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from loaders.citation import Citation
+from loaders.doc_types import is_law
 from loaders.folding import slug, title_similarity
-from loaders.laws import LAWS
 from loaders.records import SELF, Header, Level, Mention, Reference
 from loaders.text import SourceText
 
@@ -96,7 +96,7 @@ def _match(text: SourceText, a: Citation, b: Citation) -> float:
         same = a.symbol and b.symbol and slug(a.symbol) == slug(b.symbol) and a.date == b.date
         return 1.0 if same else 0.0
     if (a.number is None) != (b.number is None):
-        return _title_match(text, a, b) if a.type in LAWS and b.type in LAWS else 0.0
+        return _title_match(text, a, b) if is_law(a.type) and is_law(b.type) else 0.0
     if a.number is not None and b.number is not None:
         if slug(a.number.canonical) != slug(b.number.canonical):
             return 0.0
@@ -209,18 +209,16 @@ def _issuer_of_code(codes: tuple[str, ...]) -> str | None:
 
 
 def _reference_title(text: SourceText, members: list[Citation]) -> str | None:
-    titled = [c for c in members if c.title]
+    titled = [(c, c.title) for c in members if c.title]
     if not titled:
         return None
-    citation = (
-        titled[0]
-        if members[0].number
-        else max(titled, key=lambda c: (c.title[1] - c.title[0], -c.start))
-    )  # type: ignore[index]
-    assert citation.title is not None
-    words = re.sub(r"\s+", " ", text.value[citation.title[0] : citation.title[1]]).strip(' ,;:"')
+    first = members[0].number is not None
+    citation, title = (
+        titled[0] if first else max(titled, key=lambda t: (t[1][1] - t[1][0], -t[0].start))
+    )
+    words = re.sub(r"\s+", " ", text.value[title[0] : title[1]]).strip(' ,;:"')
     if (
-        (citation.number is None and citation.symbol is None) or citation.type in LAWS
+        (citation.number is None and citation.symbol is None) or is_law(citation.type)
     ) and citation.type:
         words = f"{citation.type} {words}"
     return words or None

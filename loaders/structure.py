@@ -9,34 +9,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
+from loaders.patterns import find_of
 from loaders.records import Section
+from loaders.tables import load_toml
 from loaders.text import SourceText
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"[-+•*] ?(?=[^\s\d])|[-+] (?=\d)|o (?=[^\W\d_a-zđ])")
 _NUMBERED = re.compile(
-    r"(?P<roman>[IVXLl1]{1,6})[.\)](?=\s)(?!\d)|(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,4})[.\)]?(?=\s*[^\W\d_])(?<=[.\)])\s*"
-    r"|(?P<path>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s+[^\W\d_])|(?P<letter>[a-zđ])[\)]\s|(?P<dot>[a-h])\.\s"
-    r"|(?P<word>(?:phần|chương|mục|điều|tiểu mục)\s+(?:thứ\s+)?(?:[ivxl]+|\d+|một|hai|ba|bốn|năm|nhất))\b",
-    re.IGNORECASE,
-)
-_OPENERS = re.compile(
-    r"căn cứ\b|xét (?:đề nghị|tờ trình)|theo đề nghị|thực hiện (?:nghị|chỉ|kế|chương|quyết|kết|công|thông)|nơi nhận|kính gửi|số\s*:|"
-    r"(?:tm|kt|tl|tuq|q)\s?\.\s?(?=\S)|t/m\b|k/t\b|điều \d|trên đây là|quyết định\s*:|quyết nghị\s*:",
-    re.IGNORECASE,
+    r"(?P<roman>[ivxl1]{1,6})(?:[.)](?=\s)| ?[-–](?=\s+[^\W\d_]))(?!\s*[a-zđ]{1,6}[-/])"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,4})"
+    r"(?:[.)](?=\s*[^\W\d_])|(?: ?[-–]|/)(?=\s+[^\W\d_])(?!\s*[a-zđ]{1,6}[-/]))\s*"
+    r"|(?P<path>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s+[^\W\d_])"
+    r"|(?P<letter>[a-zđ])\)\s|(?P<dot>[a-h])\.\s"
 )
 _ENDS = re.compile(r"[.;:!?…][\"')\]]*$|\./$")
-_ABBREVIATED = re.compile(r"\b(?:tp|tx|tt|gs|pgs|ts|bs|ths|q|p|số|st)\.$", re.IGNORECASE)
-_DANGLING = re.compile(
-    r"(?:[-/(]|\b(?:của|và|số|ngày|tháng|về|tại|theo|các|do|với|cho|hoặc|từ|đến|là|bộ|tỉnh|huyện|kế|nghị|thông))$",
-    re.IGNORECASE,
-)
-_PAGE_NUMBER = re.compile(
-    r"(?:-\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?$", re.IGNORECASE
-)
-_ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+_ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +36,8 @@ class Line:
     start: int
     end: int
     text: str
+    low: str
+    """The same in lower case with modern tones, blank for blank."""
     gap: int
     """Blank lines before it."""
 
@@ -84,16 +76,18 @@ class Outline:
     def lines(self) -> list[Line]:
         """Every line with text, page numbers left out."""
         found: list[Line] = []
-        value, done = self.text.value, 0
+        page_number = find_of("structure", "page_number")
+        value, low, done = self.text.value, self.text.low, 0
         for match in _LINE.finditer(value):
             stripped = match[0].strip()
             if not stripped:
                 continue
             start = match.start() + len(match[0]) - len(match[0].lstrip())
+            end = start + len(stripped)
             gap = value.count("\n", done, start) - 1 if found else 0
-            if _PAGE_NUMBER.match(stripped) and len(stripped) < 12 and gap > 0:
+            if gap > 0 and len(stripped) < 12 and page_number(low, start, end):
                 continue
-            found.append(Line(start, start + len(stripped), stripped, max(gap, 0)))
+            found.append(Line(start, end, stripped, low[start:end], max(gap, 0)))
             done = found[-1].end
         return found
 
@@ -142,15 +136,15 @@ class Outline:
 
 def _usual_gap(lines: list[Line]) -> int:
     """How many blank lines stand between two lines of one sentence: 0, or 1 in some PDF text."""
-    inner = [b.gap for a, b in zip(lines, lines[1:], strict=False) if _runs_on(a.text, b.text)]
+    inner = [b.gap for a, b in zip(lines, lines[1:], strict=False) if _runs_on(a, b)]
     if len(inner) < 8:
         return 0
     gap, count = Counter(inner).most_common(1)[0]
     return gap if gap and count >= 0.6 * len(inner) else 0
 
 
-def _runs_on(before: str, text: str) -> bool:
-    return text[0].islower() and not _ENDS.search(before) and not _NUMBERED.match(text)
+def _runs_on(before: Line, line: Line) -> bool:
+    return line.text[0].islower() and not _ENDS.search(before.text) and not _opens(line.low)
 
 
 def _continues(before: Line, line: Line, gap: int, width: int, current: list[Line]) -> bool:
@@ -164,14 +158,14 @@ def _continues(before: Line, line: Line, gap: int, width: int, current: list[Lin
         # "kinh tế / - xã hội": a dash inside a name that fell on the line's beginning.
         joined = rest[:1].islower() and not _ENDS.search(above) and len(above) > 0.6 * width
         return joined and gap <= 0
-    if bullet or _NUMBERED.match(text):
+    if bullet or _opens(line.low):
         return False
-    ended = bool(_ENDS.search(above)) and not _ABBREVIATED.search(above)
+    ended = bool(_ENDS.search(above)) and not find_of("structure", "abbreviated")(before.low)
     if text[0].islower() or text[0] in ",;)%":
         return True if not ended else above[-1] in ";," or (gap <= 0 and above[-1] == ".")
-    if not ended and gap <= 0 and _DANGLING.search(above):
+    if not ended and gap <= 0 and find_of("structure", "dangling")(before.low):
         return True
-    if ended or gap > 0 or _OPENERS.match(text):
+    if ended or gap > 0 or find_of("structure", "opener")(line.low):
         return False
     if _upper(above) != _upper(text) and not text[0].isdigit():
         return False
@@ -180,6 +174,11 @@ def _continues(before: Line, line: Line, gap: int, width: int, current: list[Lin
     # The line above is full where the next word would not have fitted; a first line is indented.
     full = 0.72 if len(current) == 1 else 0.85
     return len(above) + 1 + len(text.split(None, 1)[0]) >= full * width
+
+
+def _opens(low: str) -> bool:
+    """Whether a line opens a numbered item or a heading."""
+    return bool(_NUMBERED.match(low) or find_of("structure", "heading_word")(low))
 
 
 def _upper(text: str) -> bool:
@@ -193,29 +192,36 @@ def _block(lines: list[Line], usual: int) -> Block:
     kind, marker = "plain", ""
     if match := _BULLET.match(text):
         kind, marker = "bullet", match[0]
-    elif match := _NUMBERED.match(text):
+    elif match := find_of("structure", "heading_word")(first.low):
+        kind, marker = "word", text[: match.end()]
+    elif match := _NUMBERED.match(first.low):
         kind = match.lastgroup or "plain"
-        if kind == "roman" and not _ROMAN.match(match["roman"].upper()):
+        if kind == "roman" and not _ROMAN.match(match["roman"]):
             kind = "decimal" if match["roman"].isdigit() else "plain"
         kind = {"path": "decimal", "dot": "letter"}.get(kind, kind)
-        marker = match[0] if kind != "plain" else ""
+        marker = text[: match.end()] if kind != "plain" else ""
     body = first.start + len(marker)
-    body += len(text) - len(marker) - len(text[len(marker) :].lstrip(" .:"))
+    body += len(text) - len(marker) - len(text[len(marker) :].lstrip(" .:-–"))
     end = lines[-1].end
     return Block(
         first.start, end, min(body, end), marker.strip(), kind, tuple(lines), first.gap - usual
     )
 
 
+@cache
+def _ranks() -> dict[str, int]:
+    ranks: dict[str, int] = load_toml("loaders", "structure")["ranks"]
+    return ranks
+
+
 def _rank(block: Block) -> int | None:
     """How high a heading stands; smaller is higher. None for what opens no section."""
     if block.kind == "word":
-        word = block.marker.split()[0].lower()
-        return {"phần": 0, "chương": 1, "mục": 2, "tiểu": 3, "điều": 4}[word]
+        return _ranks()[block.marker.split()[0].lower()]
     if block.kind == "roman":
         return 3
     if block.kind == "decimal":
-        return 5 + block.marker.rstrip(".)").count(".")
+        return 5 + block.marker.rstrip(".)/-– ").count(".")
     if block.kind == "letter":
         return 12
     return None
@@ -224,4 +230,4 @@ def _rank(block: Block) -> int | None:
 def _label(block: Block) -> str:
     if block.kind == "word":
         return block.marker.split()[-1].upper()
-    return block.marker.rstrip(".) ")
+    return block.marker.rstrip(".)/-– ")

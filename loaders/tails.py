@@ -12,26 +12,11 @@ from dataclasses import dataclass, replace
 from loaders.agencies import Agency, Home, agency_at
 from loaders.citation import Citation
 from loaders.dates import date_at
-from loaders.patterns import rx
+from loaders.patterns import find_of
 from loaders.text import SourceText
 from loaders.titles import subject_end
 
 _GAP = re.compile(r"[\s,]*")
-_TERM = rx(r"\(? ?(?:của )?(?:đảng )?khóa (?P<term>[ivxl]+|\d{1,2})(?!\w) ?\)?")
-_SESSION = rx(r"[,(]? ?(?:tại )?kỳ họp (?:thứ )?[^\W_]+(?: (?:thông qua|ban hành))?\)?")
-_PLENUM = rx(
-    r"(?:của |tại )?hội nghị (?:lần thứ [^\W_]+|trung ương (?:lần thứ )?[^\W_]+)(?: ?,)?(?: ?\(?khóa [ivxl]+\)?)?"
-    r"(?: ?,)?(?: ?(?:của )?(?:đảng )?(?=ban chấp hành|bch))?"
-)
-_OF = rx(r"(?:của|do|bởi) (?:đồng chí )?")
-_ISSUED = rx(r"(?:đã )?(?:được )?(?:quốc hội [^,;.]{0,60})?(?:ban hành|ký|thông qua) (?=ngày)")
-_ALIAS = rx(
-    r"[, ]*\( ?(?:sau đây|dưới đây|từ đây)? ?(?:được )?(?:gọi|viết) (?:tắt )?(?:chung )?là ?:? ?\"?(?P<alias>[^)\"]{3,80}?)\"? ?\)"
-)
-_SUBJECT = rx(
-    r"[, ]*(?P<cue>v/v|về việc|về|quy định(?: chi tiết)?|hướng dẫn|ban hành|phê duyệt|sửa đổi|thực hiện|triển khai|"
-    r"tiếp tục|tổ chức triển khai)(?!\w) ?:? ?"
-)
 
 
 @dataclass(slots=True)
@@ -66,9 +51,9 @@ def _part(
     if gap is None:
         return None
     begin = gap.end()
-    if issued := _ISSUED.match(low, begin, limit):
+    if issued := find_of("tails", "issued")(low, begin, limit):
         begin = issued.end()
-    if citation.alias is None and (alias := _ALIAS.match(low, cursor.at, limit)):
+    if citation.alias is None and (alias := find_of("tails", "alias")(low, cursor.at, limit)):
         cursor.at = alias.end()
         return replace(
             citation, alias=text.value[alias.start("alias") : alias.end("alias")].strip()
@@ -77,16 +62,16 @@ def _part(
         cursor.at = cursor.end = day.end
         # A date that can be none (year 0) is read over; "" keeps a second one from being taken.
         return replace(citation, date=day.iso or "")
-    if citation.congress is None and (plenum := _PLENUM.match(low, begin, limit)):
+    if citation.congress is None and (plenum := find_of("tails", "plenum")(low, begin, limit)):
         cursor.at = cursor.end = plenum.end()
-        inner = re.search(r"khóa\s+([ivxl]+)", plenum[0])
-        term = citation.term or (inner[1].upper() if inner else None)
+        inner = find_of("tails", "plenum_term")(low, plenum.start(), plenum.end())
+        term = citation.term or (inner["term"].upper() if inner else None)
         words = re.sub(r"\s+", " ", text.value[plenum.start() : plenum.end()]).strip(" ,")
         return replace(citation, congress=words, term=term)
-    if citation.term is None and (term_at := _TERM.match(low, begin, limit)):
+    if citation.term is None and (term_at := find_of("tails", "term")(low, begin, limit)):
         cursor.at = cursor.end = term_at.end()
         return replace(citation, term=term_at["term"].upper())
-    if citation.issuer is not None and (session := _SESSION.match(low, begin, limit)):
+    if citation.issuer is not None and (session := find_of("tails", "session")(low, begin, limit)):
         cursor.at = cursor.end = session.end()
         return citation
     if citation.issuer is None and (body := _issuer(text, begin, limit, home)):
@@ -96,7 +81,7 @@ def _part(
 
 
 def _issuer(text: SourceText, at: int, limit: int, home: Home) -> Agency | None:
-    of = _OF.match(text.low, at, limit)
+    of = find_of("tails", "of")(text.low, at, limit)
     begin = of.end() if of else at
     if of is None and not (begin < limit and text.value[begin].isupper()):
         return None
@@ -105,7 +90,7 @@ def _issuer(text: SourceText, at: int, limit: int, home: Home) -> Agency | None:
 
 
 def _with_subject(text: SourceText, citation: Citation, at: int, limit: int) -> Citation:
-    cue = _SUBJECT.match(text.low, at, limit)
+    cue = find_of("tails", "subject")(text.low, at, limit)
     if cue is None or citation.title is not None:
         return citation
     return replace(citation, title=(cue.start("cue"), subject_end(text, cue.end(), limit)))

@@ -12,8 +12,8 @@ from dataclasses import replace
 from loaders.citation import Citation
 from loaders.citations import parse_citation
 from loaders.dates import find_date
-from loaders.doc_types import titled_type_words
 from loaders.numbers import known_code
+from loaders.patterns import shared_part
 from loaders.places import province_at
 from loaders.records import Reference
 from loaders.references import Group, build_reference
@@ -77,7 +77,7 @@ def _with_number(typed: str) -> str:
 
 def _capital(text: str) -> str:
     """Begin a type word that opens the text, and the name behind it, with capitals as in print."""
-    match = re.match(rf"({titled_type_words()}|nghị quyết)\s+", text.lower())
+    match = re.match(rf"({shared_part('titled_types')}|nghị quyết)\s+", text.lower())
     if match is None or match.end() >= len(text):
         return text
     name = text[match.end()]

@@ -12,39 +12,16 @@ from functools import cache
 
 from loaders.agencies import Home, agency_at
 from loaders.citation import Citation
-from loaders.doc_types import canonical_type, titled_type_words, type_words
-from loaders.laws import LAWS
-from loaders.patterns import rx
+from loaders.doc_types import canonical_type, is_law, types_named
+from loaders.patterns import find_of, pattern, shared_part
 from loaders.structure import Block
 from loaders.tails import read_tail
 from loaders.text import SourceText
 from loaders.titles import is_generic, period_regex, title_end
 
-_PLURAL = rx(r"(?:các|những|một số|nhiều|mọi|từng|mỗi|\d{1,2}) $")
-_CONGRESS = rx(
-    r"(?:của )?(?:đại hội(?! đồng)|hội nghị (?:lần|trung ương|bch)|trung ương (?:\d|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười))"
-)
-_IMPLEMENTING = rx(
-    r"(?:hành động )?(?:tổ chức )?(?:triển khai )?(?:thực hiện|triển khai|cụ thể hóa) (?:các )?"
-)
-_BY_ISSUER = rx(r"của ")
-_CARRIED = rx(r"(?:ban hành|phê duyệt)(?: kèm theo[^,;.]{0,40})?(?: điều chỉnh)? $")
-_BY_ACT = rx(r"(?:ban hành|phê duyệt) (?:kèm theo|tại|theo|bằng) $")
-_LOCAL = rx(
-    r" ?(?:trên địa bàn|tại|của) (?:toàn )?(?:tỉnh|huyện|thành phố|quận|thị xã|xã)(?: (?=[^\W\d_]))?"
-)
-_NOT_YET = rx(
-    r"[^;.]{0,60}(?:sau )?khi (?:được|có) (?:cấp )?[^;.]{0,40}(?:phê duyệt|ban hành|thông qua)"
-)
-_STRONG = re.compile(r"quốc gia|tổng thể|giai đoạn|đến năm|tầm nhìn|nhiệm kỳ|việt nam")
-_WHOLE = ("Kế hoạch", "Kế hoạch hành động", "Tiêu chí", "Bộ tiêu chí", "Quy hoạch")
 _DIGITS = re.compile(r"\d{2,4}(?:/cp)?(?![\w.,/-]\d|\w)")
-_ITEM_GAP = rx(r" ?(?:,|;|và) ?(?:và )?")
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return rx(rf"(?<!\w)(?P<type>{titled_type_words()}|nghị quyết)(?!\w) ?")
+_BLANKS = re.compile(r"\s*")
+_QUOTES = "\"'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,42 +40,46 @@ def find_works(
 ) -> list[Citation]:
     """Return the works that a block names by title; `others` are its citations found before."""
     found: list[Citation] = []
-    taken = {c.start for c in others if c.type_printed}
-    for match in _word().finditer(text.low, block.start, block.end):
-        doc_type = canonical_type(match["type"])
-        capital = text.value[match.start()].isupper()
-        if (
-            doc_type is None
-            or doc_type in LAWS
-            or match.start() in taken
-            or not capital
-            or match.end() >= block.end
-        ):
-            continue
-        if any(c.start < match.start() < _name_end(c) for c in others):
-            continue
-        limit = min([c.start for c in others if c.start >= match.end()] + [block.end])
-        plural = _PLURAL.search(text.low, max(block.start, match.start() - 12), match.start())
-        if plural and text.low[match.end()] != ":":
-            continue
-        carried = (
-            _CARRIED.search(text.low, max(block.start, match.start() - 60), match.start())
-            is not None
-        )
-        place = _Place(
-            match.start(),
-            match.end(),
-            doc_type,
-            limit,
-            carried or _carried_by(text, match.end(), limit),
-        )
-        found += _work(text, block, place, others, home)
+    for match in pattern("works", "word").regex.finditer(text.low, block.start, block.end):
+        if text.value[match.start()].isupper() and match.end() < block.end:
+            place = _place(text, block, match, others)
+            if place is not None:
+                found += _work(text, block, place, others, home)
     return found
 
 
-def _carried_by(text: SourceText, at: int, limit: int) -> bool:
-    """Whether an act is named behind the work as the one that carries it."""
-    return limit < len(text.low) and _BY_ACT.search(text.low, at, limit) is not None
+def _place(
+    text: SourceText, block: Block, match: re.Match[str], others: list[Citation]
+) -> _Place | None:
+    """The place of a type word, None where it belongs to a citation found before or to no work."""
+    low, start, at = text.low, match.start(), match.end()
+    doc_type = canonical_type(match["type"])
+    if doc_type is None or is_law(doc_type):
+        return None
+    if any(c.start == start and c.type_printed for c in others):
+        return None
+    if any(c.start < start < _name_end(c) for c in others):
+        return None
+    plural = find_of("works", "plural")(low, max(block.start, start - 12), start)
+    if plural and low[at] != ":":
+        return None
+    limit = min([c.start for c in others if c.start >= at] + [block.end])
+    carried = find_of("works", "carried")(low, max(block.start, start - 60), start) is not None
+    # An act named behind the work as the one that carries it.
+    carried = carried or (
+        limit < block.end and find_of("works", "by_act")(low, at, limit) is not None
+    )
+    return _Place(start, at, doc_type, limit, carried)
+
+
+@cache
+def _type_word() -> re.Pattern[str]:
+    return re.compile(shared_part("types"))
+
+
+def _behind_blanks(words: str, at: int) -> int:
+    blanks = _BLANKS.match(words, at)
+    return blanks.end() if blanks else at
 
 
 def _name_end(citation: Citation) -> int:
@@ -112,13 +93,13 @@ def _work(
     if low[at] == ":" and place.doc_type.startswith("Chương trình mục tiêu"):
         return _listed(text, place)
     if place.doc_type == "Nghị quyết":
-        return _resolution(text, place, home) if _CONGRESS.match(low, at) else []
+        return _resolution(text, place, home) if find_of("works", "congress")(low, at) else []
     carrying = _carrying(text, block, place, others, home)
     if carrying is not None:
         return [carrying]
-    if is_generic(low, at) or not (value[at].isalnum() or value[at] in "\"'"):
+    if is_generic(low, at) or not (value[at].isalnum() or value[at] in _QUOTES):
         return []
-    begin = at + 1 if value[at] in "\"'" else at
+    begin = at + 1 if value[at] in _QUOTES else at
     digits = _DIGITS.match(low, begin, place.limit)
     end = digits.end() if digits else title_end(text, begin, place.limit)
     if not _is_name(text, block, place, begin, end):
@@ -131,16 +112,17 @@ def _is_name(text: SourceText, block: Block, place: _Place, begin: int, end: int
     """Whether what stands behind the type word is a proper name, not a description."""
     low, value = text.low, text.value
     count = len(low[begin:end].split())
-    if _NOT_YET.match(low, end):
+    doc_type = types_named()[place.doc_type]
+    if find_of("works", "not_yet")(low, end):
         return False
     if low[begin].isdigit() and count == 1:
-        return place.doc_type in ("Đề án", "Chương trình", "Dự án")
+        return doc_type.figure
     if count < 2 or count > 60:
         return False
-    strong = place.carried or bool(_STRONG.search(low, begin, min(end + 30, len(low))))
-    if place.doc_type in _WHOLE:
-        named = "quốc gia" in low[begin:end] or "tổng thể" in low[begin:end]
-        return strong and (place.doc_type != "Kế hoạch" or named)
+    strong = place.carried or bool(find_of("works", "strong")(low, begin, min(end + 30, len(low))))
+    if doc_type.whole:
+        nationwide = find_of("works", "nationwide")(low, begin, end) is not None
+        return strong and (nationwide or not doc_type.common)
     opens = place.start in (block.start, block.body) or value[: place.start].rstrip()[-1:] in ".:;"
     shouted = value[place.start : end].isupper()
     return strong or not (opens or shouted) or (value[begin].isupper() and not shouted)
@@ -152,16 +134,20 @@ def _listed(text: SourceText, place: _Place) -> list[Citation]:
     value, limit = text.value, place.limit
     at = place.at + 1
     while at < limit:
-        at += len(value[at:limit]) - len(value[at:limit].lstrip())
-        if at >= limit or not value[at].isupper() or _word().match(text.low, at):
+        at = _behind_blanks(value, at)
+        if (
+            at >= limit
+            or not value[at].isupper()
+            or pattern("works", "word").regex.match(text.low, at)
+        ):
             break
         end = title_end(text, at, limit)
-        inner = rx(r" và ").search(text.low, at, end)
+        inner = find_of("works", "and")(text.low, at, end)
         if inner and value[inner.end()].isupper():
             end = inner.start()
         start = at if found else place.start
         found.append(Citation(start, end, place.doc_type, title=(at, end), rule="titled_list"))
-        follow = _ITEM_GAP.match(text.low, end, limit)
+        follow = find_of("works", "item_gap")(text.low, end, limit)
         if follow is None:
             break
         at = follow.end()
@@ -174,15 +160,15 @@ def _resolution(text: SourceText, place: _Place, home: Home) -> list[Citation]:
     end = title_end(text, at, limit)
     if run := period_regex().match(low, end, limit):
         end = run.end()
-    about = rx(r" ?,? ?về ").match(low, end, limit)
-    if about and low.startswith("hội nghị", at):
+    about = find_of("works", "about")(low, end, limit)
+    if about and find_of("works", "of_plenum")(low, at):
         end = title_end(text, about.end(), limit)
-    term = rx(r"khóa ([ivxl]+)").search(low, at, end)
+    term = find_of("tails", "plenum_term")(low, at, end)
     citation = Citation(
         place.start,
         end,
         "Nghị quyết",
-        term=term[1].upper() if term else None,
+        term=term["term"].upper() if term else None,
         title=(at, end),
         rule="congress",
     )
@@ -197,12 +183,12 @@ def _carrying(
     "Chương trình hành động của Chính phủ thực hiện Nghị quyết …", "Kế hoạch thực hiện Đề án …".
     """
     low, begin, issuer = text.low, place.at, None
-    if of := _BY_ISSUER.match(low, begin, block.end):
+    if of := find_of("works", "by_issuer")(low, begin, block.end):
         issuer = agency_at(text, of.end(), home)
         if issuer is None or issuer.end > block.end:
             return None
-        begin = issuer.end + len(low[issuer.end :]) - len(low[issuer.end :].lstrip())
-    cue = _IMPLEMENTING.match(low, begin, block.end)
+        begin = _behind_blanks(low, issuer.end)
+    cue = find_of("works", "implementing")(low, begin, block.end)
     if cue is None:
         if issuer is None or not place.carried:
             return None
@@ -237,16 +223,16 @@ def _carried_ends(
     behind = next((c for c in others if at <= c.start <= at + 2), None)
     if behind is not None:
         return behind.end, behind.title[1] if behind.title else behind.end
-    word = rx(type_words()).match(low, at)
+    word = _type_word().match(low, at)
     if word is None or not text.value[at].isupper():
         return None
-    begin = rx(r" ?").match(low, word.end()).end()  # type: ignore[union-attr]
+    begin = _behind_blanks(low, word.end())
     if is_generic(low, begin):
         return None
     end = title_end(text, begin, block.end)
     if end <= word.end():
         return None
-    if local := _LOCAL.match(low, end, block.end):
+    if local := find_of("works", "local")(low, end, block.end):
         end = len(low[: local.end()].rstrip())
     if run := period_regex().match(low, end, block.end):
         end = run.end()

@@ -1,0 +1,144 @@
+"""The place behind an agency's name: its unit, name and level, and what it lies in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.patterns import find_of, shared_part
+from loaders.places import (
+    figure_units,
+    is_city,
+    name_at,
+    province_at,
+    titled_name,
+    unit_names,
+    unit_of,
+)
+from loaders.records import Level
+from loaders.text import SourceText
+
+_FIGURE = re.compile(r"\d{1,2}")
+_BLANKS = re.compile(r" *")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a document comes from, as far as it is known: it completes the names it prints."""
+
+    province: str | None = None
+    district: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that ends at `end`; `words` as the agency's canonical name has it."""
+
+    end: int
+    words: str
+    level: Level | None
+    province: str | None
+    district: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit word, canonical, with the name behind it, if any."""
+
+    word: str
+    name: str | None
+
+    @property
+    def level(self) -> str:
+        return unit_names()[self.word].level
+
+
+@cache
+def _unit_regex() -> re.Pattern[str]:
+    return re.compile(rf"(?P<unit>{shared_part('units')})(?=[\s.,;:)/]|$)\s*")
+
+
+def place_behind(text: SourceText, at: int, kind_level: str | None, home: Home) -> Place | None:
+    """Read "huyện Sìn Hồ, tỉnh Lai Châu", "tỉnh", or a bare province at `at`, behind a name."""
+    low = text.low
+    blanks = _BLANKS.match(low, at)
+    begin = blanks.end() if blanks else at
+    units: list[_Unit] = []
+    end = at
+    while match := _unit_regex().match(low, begin):
+        unit = unit_names()[" ".join(match["unit"].split())].name
+        named = _named(text, match.end(), unit)
+        units.append(_Unit(unit, named[0] if named else None))
+        end = named[1] if named else match.end("unit")
+        within = find_of("agencies", "within")(low, end) if named else None
+        if within is None:
+            break
+        begin = within.end()
+    if units:
+        return _settled(units, end, home)
+    committee = find_of("agencies", "party_committee")(low, max(0, at - 2), at) is not None
+    found = province_at(low, begin)
+    if found is None:
+        wanted = committee and begin > at and kind_level != "province"
+        return _district_committee(text, begin, home) if wanted else None
+    words = found[0] if committee else f"{unit_of(found[0])} {found[0]}"
+    return Place(found[1], words, Level.PROVINCE, found[0], None)
+
+
+def _district_committee(text: SourceText, at: int, home: Home) -> Place | None:
+    """Read the bare name behind "Huyện ủy", "Thành ủy": a district's or a town's."""
+    end = name_at(text.value, at)
+    if end is None:
+        return None
+    name = titled_name(text.value[at:end])
+    return Place(end, name, Level.DISTRICT, home.province, name)
+
+
+def _named(text: SourceText, at: int, unit: str) -> tuple[str, int] | None:
+    """The name behind a unit word, and where it ends."""
+    level = unit_names()[unit].level
+    if level in ("province", "city") and (found := province_at(text.low, at)):
+        return found
+    if unit in figure_units() and (figure := _FIGURE.match(text.value, at)):
+        return figure[0], figure.end()
+    end = name_at(text.value, at)
+    if end is None:
+        return None
+    name = text.value[at:end]
+    if name.isupper() and len(name.split()) > 3:
+        return None
+    return titled_name(name), end
+
+
+def _level(unit: _Unit, first: bool, home: Home) -> Level:
+    """A city is a province where its name, or the reading paper's own province, is such a city."""
+    if unit.level != "city":
+        return Level(unit.level)
+    if unit.name is not None:
+        return Level.PROVINCE if is_city(unit.name) else Level.DISTRICT
+    own = first and home.province is not None and is_city(home.province) and not home.district
+    return Level.PROVINCE if own else Level.DISTRICT
+
+
+def _settled(units: list[_Unit], end: int, home: Home) -> Place:
+    """Return the place of a run of units, the smallest first; `home` names what has no name."""
+    province = district = None
+    level: Level | None = None
+    words: list[str] = []
+    for unit in units:
+        own = _level(unit, level is None, home)
+        name = unit.name
+        if own is Level.PROVINCE:
+            province = name = name or home.province
+        elif own is Level.DISTRICT:
+            district = name = name or home.district
+        level = level or own
+        words.append(f"{unit.word} {name}" if name else unit.word)
+    province = province or home.province
+    if level is Level.COMMUNE:
+        district = district or home.district
+    text = ", ".join(words)
+    if level is Level.DISTRICT and province and district and len(units) == 1:
+        text += f", {unit_of(province)} {province}"
+    return Place(end, text, level, province, district)
