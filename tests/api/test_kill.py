@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,16 +29,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def start(folder: Path, store: Path, report: Path) -> subprocess.Popen[bytes]:
+@contextmanager
+def loading(folder: Path, store: Path, report: Path) -> Iterator[subprocess.Popen[bytes]]:
     words = command("load", folder, "--jobs", 1, "--report", report)
     own_group = {} if sys.platform == "win32" else {"start_new_session": True}
-    return subprocess.Popen(
+    process = subprocess.Popen(
         words,
         env=environment(store),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         **own_group,  # type: ignore[call-overload]
     )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def wait_for_rows(report: Path, process: subprocess.Popen[bytes], count: int) -> None:
@@ -70,10 +78,10 @@ def test_a_killed_load_loses_nothing_that_it_reported(
     folder: Path, tmp_path: Path, whole_group: bool
 ) -> None:
     store, report = tmp_path / "graph.sqlite", tmp_path / "report.jsonl"
-    process = start(folder, store, report)
-    wait_for_rows(report, process, 1)
-    (os.killpg if whole_group else os.kill)(process.pid, signal.SIGKILL)
-    process.communicate(timeout=30)  # ends when the workers have ended too
+    with loading(folder, store, report) as process:
+        wait_for_rows(report, process, 1)
+        (os.killpg if whole_group else os.kill)(process.pid, signal.SIGKILL)
+        process.communicate(timeout=30)  # ends when the workers have ended too
     said = {row["file"] for row in rows_of(report) if row["outcome"] == "loaded"}
     assert said
     assert said <= held(store)
@@ -85,10 +93,10 @@ def test_a_killed_load_loses_nothing_that_it_reported(
 @pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX systems")
 def test_ctrl_c_ends_a_load_in_order(folder: Path, tmp_path: Path) -> None:
     store, report = tmp_path / "graph.sqlite", tmp_path / "report.jsonl"
-    process = start(folder, store, report)
-    wait_for_rows(report, process, 1)
-    os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    with loading(folder, store, report) as process:
+        wait_for_rows(report, process, 1)
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
     assert "chạy lại".encode() in err
     assert b"Traceback" not in err
