@@ -36,7 +36,7 @@ def called(text: str) -> list[tuple[str, list[str]]]:
     found = []
     for line in code_of(text):
         line = line.split("  #")[0]
-        if match := re.match(r"(?:\S*[/\\])?phahe ([a-z]+)(.*)", line):
+        if match := re.match(r"(?:\S*[/\\])?phahe ([a-z]+)\b(?![:/])(.*)", line):
             found.append((match[1], re.findall(r"(?<!\S)(--?[a-z][a-z-]*)", match[2])))
     return found
 
