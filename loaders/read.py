@@ -8,6 +8,8 @@ from pathlib import Path
 from loaders.agencies import Home
 from loaders.citation import Citation
 from loaders.citations import find_citations
+from loaders.context import find_places
+from loaders.duties import FoundDuty, find_duties
 from loaders.errors import UnreadableFile
 from loaders.header import HeaderBlock, find_header
 from loaders.numbers import find_numbers
@@ -22,6 +24,7 @@ from loaders.records import (
     ReadingWarning,
     Relation,
     RelationType,
+    Responsibility,
 )
 from loaders.references import Group, build_reference, group_citations
 from loaders.regions import Region, find_regions
@@ -29,6 +32,7 @@ from loaders.relations import Link, find_links, sentences
 from loaders.repair import repair
 from loaders.sources import decode, load_bytes
 from loaders.structure import Outline
+from loaders.targets import find_indicators
 from loaders.text import SourceText
 
 _CITING = (Region.BODY, Region.PURPOSE, Region.ARTICLE, Region.CLOSING)
@@ -89,6 +93,9 @@ def _record(
     groups = group_citations(text, citations, header, own, same)
     references = tuple(build_reference(text, citations, g) for g in groups if g.key != SELF)
     relations = _relations(text, outline, regions, citations, groups, links)
+    places = find_places(outline)
+    issued = int(header.issue_date[:4]) if header.issue_date else None
+    duties = find_duties(text, outline.blocks, regions, places)
     return DocumentRecord(
         file=name,
         encoding=encoding,
@@ -97,9 +104,26 @@ def _record(
         document=header,
         references=references,
         relations=relations,
+        indicators=find_indicators(text, outline, regions, places, citations, issued),
+        responsibilities=tuple(_responsibility(text, duty) for duty in duties),
         recipients=find_recipients(text, outline.lines),
         sections=tuple(section for section, _ in outline.sections),
         warnings=_warnings(header),
+    )
+
+
+def _responsibility(text: SourceText, duty: FoundDuty) -> Responsibility:
+    return Responsibility(
+        agency=duty.agency,
+        role=duty.role,
+        partners=duty.partners,
+        section=duty.section,
+        recurrence=duty.recurrence,
+        deadline=duty.deadline,
+        reports_to=duty.reports_to,
+        passage=text.passage(duty.start, duty.end),
+        rule=duty.rule,
+        confidence=duty.confidence,
     )
 
 

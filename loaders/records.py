@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 """Grows with every change of what reading yields: a file read by an older one is read again."""
 
 SELF = "SELF"
@@ -148,6 +148,61 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """One number that a text sets or reports for an indicator.
+
+    `op` is "=", ">", ">=", "<", "<=", "~", "range" (up to `value_to`) or "change" (signed). `year`
+    is None where the text names none.
+    """
+
+    year: int | None
+    op: str
+    value: float
+    value_to: float | None
+    passage: Passage
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured, in the words of the text, with the values set and those reported."""
+
+    name: str
+    unit: str | None
+    section: str
+    baselines: tuple[Value, ...]
+    targets: tuple[Value, ...]
+
+
+class Role(StrEnum):
+    """How an agency takes part in a task."""
+
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    ASSIGNED = "assigned"
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """One task of one agency; agencies are named in full form, as the text names them.
+
+    `recurrence` is annual, 6-months, quarterly, monthly, weekly or None; `deadline` is printed words.
+    """
+
+    agency: str
+    role: Role
+    partners: tuple[str, ...]
+    section: str
+    recurrence: str | None
+    deadline: str | None
+    reports_to: str | None
+    passage: Passage
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingWarning:
     """Something a person should look at; the reading went on."""
 
@@ -158,7 +213,7 @@ class ReadingWarning:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """Everything that was read from one file; targets and duties have their place in the JSON."""
+    """Everything that was read from one file."""
 
     file: str
     encoding: str
@@ -167,9 +222,17 @@ class DocumentRecord:
     document: Header
     references: tuple[Reference, ...] = ()
     relations: tuple[Relation, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
     recipients: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies that have a duty or are partners in one, in reading order, each once."""
+        named = (name for duty in self.responsibilities for name in (duty.agency, *duty.partners))
+        return tuple(dict.fromkeys(named))
 
 
 def as_json(record: DocumentRecord) -> dict[str, Any]:
@@ -182,9 +245,9 @@ def as_json(record: DocumentRecord) -> dict[str, Any]:
         "document": _header_json(record.document),
         "references": [_reference_json(reference) for reference in record.references],
         "relations": [_relation_json(relation) for relation in record.relations],
-        "indicators": [],
-        "agencies": [],
-        "responsibilities": [],
+        "indicators": [_indicator_json(indicator) for indicator in record.indicators],
+        "agencies": list(record.agencies),
+        "responsibilities": [_responsibility_json(duty) for duty in record.responsibilities],
         "recipients": list(record.recipients),
         "sections": [{"label": s.label, **_passage_json(s.passage)} for s in record.sections],
         "warnings": [
@@ -254,6 +317,49 @@ def _relation_json(relation: Relation) -> dict[str, Any]:
     }
 
 
+def _indicator_json(indicator: Indicator) -> dict[str, Any]:
+    return {
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "section": indicator.section,
+        "baselines": [_value_json(value) for value in indicator.baselines],
+        "targets": [_value_json(value) for value in indicator.targets],
+    }
+
+
+def _value_json(value: Value) -> dict[str, Any]:
+    """Whole numbers are written without a point; `value_to` stands only where there is one."""
+    return {
+        "year": value.year,
+        "op": value.op,
+        "value": _number(value.value),
+        **({} if value.value_to is None else {"value_to": _number(value.value_to)}),
+        **_passage_json(value.passage),
+        "rule": value.rule,
+        "confidence": value.confidence,
+    }
+
+
+def _number(value: float) -> float | int:
+    return int(value) if value.is_integer() else value
+
+
+def _responsibility_json(duty: Responsibility) -> dict[str, Any]:
+    return {
+        "agency": duty.agency,
+        "role": duty.role.value,
+        "partners": list(duty.partners),
+        "section": duty.section,
+        "text": duty.passage.quote[:120],
+        "recurrence": duty.recurrence,
+        "deadline": duty.deadline,
+        "reports_to": duty.reports_to,
+        **_passage_json(duty.passage),
+        "rule": duty.rule,
+        "confidence": duty.confidence,
+    }
+
+
 def record_from_json(data: dict[str, Any]) -> DocumentRecord:
     """Return the record that `as_json` wrote; `record_from_json(as_json(r)) == r`."""
     return DocumentRecord(
@@ -274,6 +380,8 @@ def record_from_json(data: dict[str, Any]) -> DocumentRecord:
             )
             for row in data["relations"]
         ),
+        indicators=tuple(_indicator_from(row) for row in data["indicators"]),
+        responsibilities=tuple(_responsibility_from(row) for row in data["responsibilities"]),
         recipients=tuple(data["recipients"]),
         sections=tuple(Section(row["label"], _passage_from(row)) for row in data["sections"]),
         warnings=tuple(
@@ -289,6 +397,44 @@ def _span_from(value: list[int] | None) -> Span | None:
 
 def _passage_from(row: dict[str, Any]) -> Passage:
     return Passage(Span(row["span"][0], row["span"][1]), row["quote"])
+
+
+def _indicator_from(row: dict[str, Any]) -> Indicator:
+    return Indicator(
+        name=row["name"],
+        unit=row["unit"],
+        section=row["section"],
+        baselines=tuple(_value_from(value) for value in row["baselines"]),
+        targets=tuple(_value_from(value) for value in row["targets"]),
+    )
+
+
+def _value_from(row: dict[str, Any]) -> Value:
+    to = row.get("value_to")
+    return Value(
+        year=row["year"],
+        op=row["op"],
+        value=float(row["value"]),
+        value_to=None if to is None else float(to),
+        passage=_passage_from(row),
+        rule=row["rule"],
+        confidence=row["confidence"],
+    )
+
+
+def _responsibility_from(row: dict[str, Any]) -> Responsibility:
+    return Responsibility(
+        agency=row["agency"],
+        role=Role(row["role"]),
+        partners=tuple(row["partners"]),
+        section=row["section"],
+        recurrence=row["recurrence"],
+        deadline=row["deadline"],
+        reports_to=row["reports_to"],
+        passage=_passage_from(row),
+        rule=row["rule"],
+        confidence=row["confidence"],
+    )
 
 
 def _level_from(value: str | None) -> Level | None:

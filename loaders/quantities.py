@@ -1,0 +1,109 @@
+"""Quantities: a number with comparator and unit, as a sentence or a table cell prints it.
+
+Numbers are Vietnamese: "1.250,5" is 1250.5; a point before exactly three digits parts thousands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.patterns import alternation, load_patterns
+from loaders.tables import load_toml
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_QUANTITY = re.compile(
+    rf"(?<![\w.,/])(?<!\d[-/])(?P<value>{_NUMBER})(?:\s?(?:-|–|đến)\s?(?P<to>{_NUMBER})(?=\s?[%‰]))?\s?(?P<share>%o+|%|‰|phần trăm|phần nghìn)?(?![\w]*\d)(?!\s?[/-]\s?[a-zđ]{{2,5}}-)"
+)
+_OR_MORE = re.compile(r"\s+(?:trở lên|trở xuống)")
+_SHARES = {"%": "%", "‰": "‰", "phần trăm": "%", "phần nghìn": "‰"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at low[start:end]; `op` as in the labelling guide, `unit` None where none is near."""
+
+    start: int
+    end: int
+    op: str
+    value: float
+    value_to: float | None
+    unit: str | None
+
+
+def parse_number(text: str) -> float:
+    """Return the value of a Vietnamese number: "1.250,5" is 1250.5, "59.472" is 59472, "6.5" is 6.5."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        text = text.replace(".", "")
+    return float(text.replace(",", "."))
+
+
+@cache
+def _comparators() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = load_toml("loaders", "quantities")["comparator"]
+    patterns = load_patterns("quantities", "comparator")
+    return tuple((p.regex, row["op"]) for p, row in zip(patterns, rows, strict=True))
+
+
+@cache
+def unit_words() -> re.Pattern[str]:
+    """Return a regex of the units that a number may have besides % and ‰."""
+    words = [w for row in load_toml("loaders", "quantities")["unit"] for w in row["words"]]
+    return re.compile(rf"\s?(?P<unit>{alternation(words)})(?![\w/])")
+
+
+@cache
+def counted_words() -> re.Pattern[str]:
+    """Return a regex of the things that are counted: "bác sĩ", "hợp tác xã"."""
+    words = [w for row in load_toml("loaders", "quantities")["counted"] for w in row["words"]]
+    return re.compile(rf"\s+(?P<counted>{alternation(words)})(?!\w)")
+
+
+@cache
+def unit_names(unit: str) -> tuple[str, ...]:
+    """Return what an indicator's name must speak of for the unit to count; empty for anything."""
+    rows = load_toml("loaders", "quantities")["unit"]
+    return tuple(
+        next((row["names"] for row in rows if unit == row["name"] or unit in row["words"]), ())
+    )
+
+
+def canonical_unit(word: str) -> str:
+    """Return the name of the unit that is printed as `word`."""
+    rows = load_toml("loaders", "quantities")["unit"]
+    return next((str(row["name"]) for row in rows if word in row["words"]), word)
+
+
+def find_quantities(low: str, start: int, end: int) -> list[Quantity]:
+    """Return the numbers between `start` and `end` with what compares them, in order."""
+    found = []
+    for match in _QUANTITY.finditer(low, start, end):
+        share = match["share"]
+        unit = None if share is None else ("‰" if share.startswith("%o") else _SHARES[share])
+        op = _op(low, start, match.start())
+        stop = match.end()
+        if more := _OR_MORE.match(low, stop, end):
+            op, stop = (">=" if "lên" in more[0] else "<="), more.end()
+        value, to = parse_number(match["value"]), match["to"]
+        if op == ">=" and low[max(start, match.start() - 3) : match.start()] == "từ " and not more:
+            op = "="
+        found.append(
+            Quantity(
+                match.start(),
+                stop,
+                "range" if to else op,
+                value,
+                parse_number(to) if to else None,
+                unit,
+            )
+        )
+    return found
+
+
+def _op(low: str, start: int, at: int) -> str:
+    before = low[max(start, at - 40) : at]
+    for regex, op in _comparators():
+        if regex.search(before):
+            return op
+    return "="

@@ -1,0 +1,110 @@
+"""Targets: the values that sentences and tables give, gathered into indicators.
+
+LABELS: one indicator a measured quantity, with every number that the text sets as a goal. A value
+that a sentence and a table both give is one value, with the sentence as its proof.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from loaders.citation import Citation
+from loaders.context import Place
+from loaders.grids import find_grid_values
+from loaders.indicators import FoundValue, find_values, same_measure
+from loaders.records import Indicator, Value
+from loaders.regions import Region
+from loaders.relations import sentences
+from loaders.structure import Outline
+from loaders.text import SourceText
+
+_WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.SIGNATURE)
+SAME_NAME = 0.6
+"""How alike two names are (`indicators.same_measure`) whose values, where they agree, are one."""
+
+
+def find_indicators(
+    text: SourceText,
+    outline: Outline,
+    regions: list[Region],
+    places: list[Place],
+    citations: list[Citation],
+    issued: int | None,
+) -> tuple[Indicator, ...]:
+    """Return the indicators in the order of their first value.
+
+    `regions` and `places` are those of the outline's blocks; `issued` is the paper's year: what an
+    earlier year had is a baseline.
+    """
+    labels = _labels(outline, places)
+    in_tables, spans = find_grid_values(text, outline.lines, labels, issued)
+    cited = [(citation.start, citation.end) for citation in citations]
+    prose = find_values(text, _sentences(text, outline, regions, places, spans), cited, issued)
+    found = sorted([*prose, *in_tables], key=lambda value: (value.start, value.end))
+    return _gathered(text, _once(prose, found))
+
+
+def _labels(outline: Outline, places: list[Place]) -> dict[int, str]:
+    """The section of each line, by where the line begins."""
+    starts = [block.start for block in outline.blocks]
+    return {
+        line.start: places[bisect_right(starts, line.start) - 1].label for line in outline.lines
+    }
+
+
+def _sentences(
+    text: SourceText,
+    outline: Outline,
+    regions: list[Region],
+    places: list[Place],
+    tables: list[tuple[int, int]],
+) -> Iterator[tuple[int, int, Place]]:
+    """The sentences outside tables that may set a target."""
+    starts = [start for start, _ in tables]
+    for block, region, place in zip(outline.blocks, regions, places, strict=True):
+        if region in _WITHOUT:
+            continue
+        for start, end in sentences(text, block):
+            table = bisect_right(starts, start) - 1
+            if table < 0 or start >= tables[table][1]:
+                yield start, end, place
+
+
+def _once(prose: list[FoundValue], found: list[FoundValue]) -> list[FoundValue]:
+    """Leave out what is said again: the same number of the same year for one measure."""
+    kept: dict[tuple[int | None, str, float], list[FoundValue]] = {}
+    for value in [*prose, *found]:
+        same = kept.setdefault((value.year, value.op, value.value), [])
+        if not any(same_measure(other.name, value.name) >= SAME_NAME for other in same):
+            same.append(value)
+    chosen = {id(value) for values in kept.values() for value in values}
+    return [value for value in found if id(value) in chosen]
+
+
+def _gathered(text: SourceText, values: list[FoundValue]) -> tuple[Indicator, ...]:
+    groups: dict[tuple[str, str | None], list[FoundValue]] = {}
+    for value in values:
+        groups.setdefault((value.name.casefold(), value.unit), []).append(value)
+    return tuple(
+        Indicator(
+            name=group[0].name,
+            unit=group[0].unit,
+            section=group[0].section,
+            baselines=tuple(_value(text, value) for value in group if value.baseline),
+            targets=tuple(_value(text, value) for value in group if not value.baseline),
+        )
+        for group in groups.values()
+    )
+
+
+def _value(text: SourceText, found: FoundValue) -> Value:
+    return Value(
+        year=found.year,
+        op=found.op,
+        value=found.value,
+        value_to=found.value_to,
+        passage=text.passage(found.start, found.end),
+        rule=found.rule,
+        confidence=found.confidence,
+    )
