@@ -1,60 +1,51 @@
 """Repair: known phrases put back into a text that an OCR of the wrong language has garbled.
 
 "Thuc hi¢n Ké hoach s6 12/KH-UBND cia UBND tinh" is read as "Thực hiện Kế hoạch số 12/KH-UBND của
-UBND tỉnh": each word is compared without marks and with look-alike letters made equal, and a run
-of words that comes near a known phrase is replaced by it. Spans and quotes stay those of the raw
-text. Words that no table knows stay as they are printed.
+UBND tỉnh". The words of the text are cut into phrases of the lexicon and words left as they are so
+that the whole explains most (Viterbi 1967). Spans and quotes stay those of the raw text.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
-
-from loaders.folding import fold_letters
+from loaders.confusions import skeleton
+from loaders.lexicon import Node, Phrase, glued, readings, tree
 from loaders.numbers import known_code
-from loaders.tables import load_csv, load_toml
 from loaders.text import SourceText
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]|\"]+")
-_LOOK_ALIKE = str.maketrans(
-    {"¢": "o", "€": "e", "£": "e", "§": "s", "$": "s", "6": "o", "0": "o", "1": "l", "4": "a", "&": "e",
-     "@": "a", "©": "c", "®": "o", "ø": "o", "æ": "ae", "5": "s", "|": "l", "!": "i", "'": "", "’": "", "`": "",
-     ".": "", "-": "", "_": "", "~": "", "*": "", "ý": "y", "ÿ": "y", "ç": "c", "ñ": "n"}
-)  # fmt: skip
 _NUMBER_SEPARATOR = re.compile(
     r"(?<![\w/])(\d{1,5})(\s?[\[\](){}|!]\s?|\s+/\s?)(?=[A-ZĐ]{2,5}[a-z]?[-/])"
 )
 _NUMBER_WORD = re.compile(
-    r"(?<!\w)[Ss](?:[6oOé0éèêdốsb]|o6|6o|é6)\s?[:.]?\s?(?=\d{1,5}\s?[a-z]?\s?[-/\[(|])|(?<!\w)[Ss](?:6|o)\s?:"
+    r"(?<!\w)[Ss](?:[6oOé0éèêdốsb]|[o0O]6|6[o0]|é6)\s?[:.]?\s?(?=\d{1,5}\s?[a-z]?\s?[-/\[(|])"
+    r"|(?<!\w)[Ss](?:6|[oO]|[0O]6)\s?:"
 )
 _DAY_WORD = re.compile(r"(?<!\w)[Nn][gq][aàáảãạâăi][yvỳý](?=\s{0,2}\d)")
 _SYMBOL = re.compile(r"(?<=\d)\s?[-/]\s?([A-ZĐ][A-Za-zĐđ]{0,7})\s?[-/]\s?([A-ZĐ][A-Za-zĐđ&]{1,11})")
 _STROKED = "PBDĐ"
-_MONTH_YEAR = re.compile(r"(?<=\d)\s*th[aáàâ]n[gq](?=\s*\d)|(?<=\d)\s*n[aăáâ]m(?=\s*\d{4})")
+_MONTH_YEAR = re.compile(r"(?<=\d)\s*th[aáàâd4]n[gq](?=\s*\d)|(?<=\d)\s*n[aăáâdi]m(?=\s*\d{4})")
+_FIGURES = re.compile(r"\d")
+_DEAREST = 0.25
+"""What a phrase may cost, a letter."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
-    """`skeletons` are compared, `words` written; `exact` where no letter may differ, `proper`
-    where each printed word must begin with a capital."""
+class _Word:
+    """A printed word: where it stands, its letters, what it may be."""
 
-    words: tuple[str, ...]
-    skeletons: tuple[str, ...]
-    exact: bool = False
-    proper: bool = False
+    start: int
+    end: int
+    printed: str
+    form: str
+    readings: dict[str, float]
 
 
 def repair(text: SourceText) -> SourceText:
     """Return the text with known phrases restored; the raw text and its spans stay."""
-    changes = _number_changes(text.value)
-    tokens = [m for m in _TOKEN.finditer(text.value) if skeleton(m[0]) or m[0][0].isalnum()]
-    changes += _phrase_changes(text.value, tokens)
-    return _rewritten(text, changes)
+    return _rewritten(text, [*_number_changes(text.value), *_phrase_changes(text.value)])
 
 
 def _rewritten(text: SourceText, changes: list[tuple[int, int, str]]) -> SourceText:
@@ -75,11 +66,8 @@ def _number_changes(value: str) -> list[tuple[int, int, str]]:
         changes.append((match.start(2), match.end(2), "/"))
     for match in _SYMBOL.finditer(value):
         code = match[2]
-        if (
-            known_code(code) is None
-            and code[0] in _STROKED
-            and known_code("Đ" + code[1:]) is not None
-        ):
+        stroked = known_code("Đ" + code[1:]) is not None
+        if known_code(code) is None and code[0] in _STROKED and stroked:
             changes.append((match.start(2), match.start(2) + 1, "Đ"))
     for match in _NUMBER_WORD.finditer(value):
         new = "Số" if match[0][0] == "S" else "số"
@@ -92,157 +80,96 @@ def _number_changes(value: str) -> list[tuple[int, int, str]]:
     return changes
 
 
-def skeleton(word: str) -> str:
-    """Return a word without marks and with look-alikes made one letter, for comparing only."""
-    return re.sub(r"[^a-z]", "", fold_letters(word.translate(_LOOK_ALIKE)))
+def _words(value: str) -> list[_Word]:
+    """The printed words that may be read, in order; numbers and symbols have no readings."""
+    known: dict[str, dict[str, float]] = {}
+    words = []
+    for match in _TOKEN.finditer(value):
+        printed = match[0].rstrip(".'’")
+        form = skeleton(printed)
+        if not form:
+            continue
+        figures = len(_FIGURES.findall(printed))
+        readable = figures * 2 <= len(printed) and "/" not in printed
+        if form not in known:
+            known[form] = readings(form)
+        word_end = match.start() + len(printed)
+        words.append(_Word(match.start(), word_end, printed, form, known[form] if readable else {}))
+    return words
 
 
-@cache
-def _phrases() -> dict[str, tuple[_Phrase, ...]]:
-    """Every known phrase, by the skeleton of its first word, longest first."""
-    agencies = load_toml("loaders", "agencies")
-    names = [
-        phrase for row in load_toml("loaders", "anchors")["anchor"] for phrase in row["phrases"]
-    ]
-    names += [
-        row["name"].lower()
-        for row in load_toml("loaders", "doc_types")["type"]
-        if " " in row["name"]
-    ]
-    names += ["luật"]
-    names += [row["name"].lower() for group in ("central", "kind") for row in agencies[group]]
-    names += [f"bộ {row['name'].lower()}" for row in agencies["ministry"]]
-    names += [f"sở {row['name'].lower()}" for row in agencies["department"]]
-    provinces = {row["province"].lower() for row in load_csv("loaders", "provinces")}
-    phrases = [
-        _phrase(name, name, proper=name in provinces) for name in sorted({*names, *provinces})
-    ]
-    for row in load_toml("loaders", "anchors")["variant"]:
-        phrases += [_phrase(printed, row["reads"], exact=True) for printed in row["printed"]]
-    found: dict[str, list[_Phrase]] = {}
-    for phrase in phrases:
-        found.setdefault(phrase.skeletons[0], []).append(phrase)
-    return {k: tuple(sorted(v, key=lambda p: (-len(p.words), p.words))) for k, v in found.items()}
-
-
-def _phrase(printed: str, reads: str, *, exact: bool = False, proper: bool = False) -> _Phrase:
-    parts = [w for w in re.split(r"[\s,-]+", printed) if w]
-    words = tuple(w for w in re.split(r"[\s,-]+", reads) if w)
-    return _Phrase(
-        words, tuple(skeleton(w) for w in parts), exact or len(parts) != len(words), proper
-    )
-
-
-@cache
-def _vocabulary() -> list[str]:
-    return sorted({s for phrases in _phrases().values() for p in phrases for s in p.skeletons})
-
-
-def _near(words: set[str]) -> dict[str, frozenset[str]]:
-    """For each skeleton of the text, the vocabulary that it may be: equal, or a letter away."""
-    near: dict[str, frozenset[str]] = {}
-    for word in words:
-        allowed = 0 if len(word) <= 2 else 1 if len(word) <= 4 else 2
-        rows = process.extract(
-            word, _vocabulary(), scorer=Levenshtein.distance, score_cutoff=allowed, limit=None
-        )
-        near[word] = frozenset(row[0] for row in rows if abs(len(row[0]) - len(word)) <= 1)
-    return near
-
-
-def _phrase_changes(value: str, tokens: list[re.Match[str]]) -> list[tuple[int, int, str]]:
-    skeletons = [skeleton(t[0]) for t in tokens]
-    near = _near({s for s in skeletons if s})
+def _phrase_changes(value: str) -> list[tuple[int, int, str]]:
+    words = _words(value)
+    best = [0.0] * (len(words) + 1)
+    chosen: list[tuple[Phrase, int] | None] = [None] * len(words)
+    for at in range(len(words) - 1, -1, -1):
+        best[at] = best[at + 1]
+        for phrase, used, gain in _phrases_at(words, at):
+            if gain + best[at + used] > best[at]:
+                best[at], chosen[at] = gain + best[at + used], (phrase, used)
     changes: list[tuple[int, int, str]] = []
     at = 0
-    while at < len(tokens):
-        match = _best(tokens, skeletons, near, at)
-        if match is None:
+    while at < len(words):
+        choice = chosen[at]
+        if choice is None:
             at += 1
             continue
-        phrase, used = match
-        changes += _written(value, tokens[at : at + used], phrase)
-        at += used
+        changes += _written(words[at : at + choice[1]], choice[0])
+        at += choice[1]
     return changes
 
 
-def _best(
-    tokens: list[re.Match[str]], skeletons: list[str], near: dict[str, frozenset[str]], at: int
-) -> tuple[_Phrase, int] | None:
-    """The longest phrase that the tokens from `at` come near to."""
-    best: tuple[int, int, _Phrase, int] | None = None
-    for first in near.get(skeletons[at], ()):  # words that the first token may be
-        for phrase in _phrases().get(first, ()):
-            count = len(phrase.skeletons)
-            if at + count > len(tokens):
-                continue
-            distance = _distance(skeletons, near, at, phrase)
-            total = sum(map(len, phrase.skeletons))
-            limit = 0 if phrase.exact or (count == 1 and total < 5) else max(count > 1, total // 5)
-            if distance is None or distance > limit:
-                continue
-            if phrase.proper and not all(t[0][0].isupper() for t in tokens[at : at + count]):
-                continue
-            rank = (count, -distance)
-            if best is None or rank > best[:2]:
-                best = (*rank, phrase, count)
+def _phrases_at(words: list[_Word], at: int) -> list[tuple[Phrase, int, float]]:
+    """The phrases that begin with word `at`, how many words each takes, and what it explains."""
+    found: list[tuple[Phrase, int, float]] = []
+    open_: list[tuple[Node, int, float]] = [(tree(), at, 0.0)]
+    while open_:
+        node, here, cost = open_.pop()
+        if node.phrase is not None:
+            gain = _gain(words[at:here], node.phrase, cost)
+            if gain > 0:
+                found.append((node.phrase, here - at, gain))
+        if here == len(words) or not node.below:
+            continue
+        for syllable, more in words[here].readings.items():
+            below = node.below.get(syllable)
+            if below is not None:
+                open_.append((below, here + 1, cost + more))
     for count in (4, 3, 2, 1):
-        if not all(skeletons[at : at + count]):
-            continue
-        glued = _joined().get("".join(skeletons[at : at + count]))
-        if (
-            glued is not None
-            and len(glued.skeletons) != count
-            and (best is None or best[0] < len(glued.skeletons))
-        ):
-            return glued, min(count, len(tokens) - at)
-    return None if best is None else (best[2], best[3])
+        parts = words[at : at + count]
+        phrase = glued().get("".join(word.form for word in parts))
+        if phrase is not None and len(parts) == count != len(phrase.words):
+            found.append((phrase, count, _gain(parts, phrase, 0.5)))
+    return found
 
 
-def _distance(
-    skeletons: list[str], near: dict[str, frozenset[str]], at: int, phrase: _Phrase
-) -> int | None:
-    total = 0
-    for offset, word in enumerate(phrase.skeletons):
-        printed = skeletons[at + offset]
-        if printed == word:
-            continue
-        if word not in near.get(printed, ()) and Levenshtein.distance(printed, word) > (
-            2 if len(word) > 2 else 1
-        ):
-            return None
-        total += Levenshtein.distance(printed, word)
-    return total
+def _gain(words: list[_Word], phrase: Phrase, cost: float) -> float:
+    """How much a phrase explains of the words; nothing where it costs too much."""
+    if phrase.proper and not all(word.printed[0].isupper() for word in words):
+        return 0.0
+    letters, count = phrase.letters, len(phrase.words)
+    if count == 1:
+        dearest = 0.0 if letters < 3 else 0.25 if letters == 3 else 0.5
+        return 0.6 * letters - 2 * cost if cost <= dearest else 0.0
+    if cost > _DEAREST * letters:
+        return 0.0
+    return letters + 1.5 * (count - 1) - 2 * cost
 
 
-@cache
-def _joined() -> dict[str, _Phrase]:
-    """Phrases by their letters alone, for words that lost or moved a blank: "LAICHAU", "SOY TE"."""
-    phrases = [p for rows in _phrases().values() for p in rows if len(p.words) > 1 and not p.exact]
-    return {key: p for p in phrases if len(key := "".join(p.skeletons)) >= 5}
-
-
-def _written(
-    value: str, tokens: list[re.Match[str]], phrase: _Phrase
-) -> list[tuple[int, int, str]]:
-    if len(tokens) != len(phrase.words):
-        first = tokens[0]
-        return [(first.start(), tokens[-1].end(), _cased(first[0], " ".join(phrase.words)))]
-    changes = []
-    for token, word in zip(tokens, phrase.words, strict=True):
-        tail = re.search(r"[.]+$", token[0])
-        end = token.end() - (len(tail[0]) if tail else 0)
-        if value[token.start() : end].lower() != word:
-            changes.append((token.start(), end, _cased(token[0], word)))
-    return changes
+def _written(words: list[_Word], phrase: Phrase) -> list[tuple[int, int, str]]:
+    if len(words) != len(phrase.words):
+        first = words[0]
+        return [(first.start, words[-1].end, _cased(first.printed, " ".join(phrase.words)))]
+    return [
+        (word.start, word.end, _cased(word.printed, reads))
+        for word, reads in zip(words, phrase.words, strict=True)
+        if word.printed.lower() != reads
+    ]
 
 
 def _cased(printed: str, word: str) -> str:
     letters = [c for c in printed if c.isalpha()]
     if (len(letters) > 1 and all(c.isupper() for c in letters)) or word in ("ubnd", "hđnd"):
         return word.upper()
-    return (
-        word[:1].upper() + word[1:]
-        if letters and letters[0].isupper() and printed[:1] == letters[0]
-        else word
-    )
+    capital = letters and letters[0].isupper() and printed[:1] == letters[0]
+    return word[:1].upper() + word[1:] if capital else word

@@ -1,0 +1,64 @@
+"""Confusions: what a syllable may look like after an OCR that was not taught Vietnamese.
+
+A noisy channel (Kernighan, Church and Gale 1990): each letter of a syllable is printed as one of a
+few others at a cost; a syllable's garbled forms are looked up, not searched.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+
+from loaders.folding import fold_letters
+from loaders.tables import load_toml
+
+COSTLIEST = 1.1
+"""Garbled forms that cost more are not looked for."""
+_MOST_FORMS = 160
+
+
+@cache
+def _look_alike() -> dict[int, str]:
+    signs: dict[str, str] = load_toml("loaders", "confusions")["look_alike"]
+    return str.maketrans(signs)
+
+
+def skeleton(word: str) -> str:
+    """Return the letters of a printed word without marks, figures and signs made letters."""
+    folded = fold_letters(word.translate(_look_alike()))
+    return "".join(c for c in folded if "a" <= c <= "z")
+
+
+@cache
+def _outputs() -> dict[str, tuple[tuple[str, float], ...]]:
+    table = load_toml("loaders", "confusions")
+    often, seldom = table["weights"]["often"], table["weights"]["seldom"]
+    return {
+        letter: (
+            *((output, often) for output in row["often"]),
+            *((output, seldom) for output in row["seldom"]),
+        )
+        for row in table["letters"]
+        for letter in row["printed"]
+    }
+
+
+def garbled_forms(syllable: str) -> dict[str, float]:
+    """Return the skeletons that a syllable (lower case, with its marks) may be read as, with costs.
+
+    Its own skeleton costs nothing. Where two ways lead to one form the cheaper counts; of very
+    many forms the cheapest are kept.
+    """
+    forms: dict[str, float] = {"": 0.0}
+    for letter in syllable:
+        base = skeleton(letter)
+        outputs = ((base, 0.0), *_outputs().get(letter, ()))
+        longer: dict[str, float] = {}
+        for form, cost in forms.items():
+            for output, more in outputs:
+                total = cost + more
+                if total <= COSTLIEST and total < longer.get(form + output, 9.0):
+                    longer[form + output] = total
+        ordered = sorted(longer.items(), key=lambda item: (item[1], item[0]))
+        forms = dict(islice(ordered, _MOST_FORMS))
+    return {form: cost for form, cost in forms.items() if form}

@@ -1,0 +1,121 @@
+"""Lexicon: the phrases that a garbled text is matched against, as a tree of syllables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from loaders.confusions import garbled_forms, skeleton
+from loaders.tables import load_csv, load_toml
+
+_SYLLABLE = re.compile(r"[^\s,\-–&]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words as they should read; a `proper` one counts only where each begins with a capital."""
+
+    words: tuple[str, ...]
+    proper: bool = False
+
+    @property
+    def letters(self) -> int:
+        """How many letters it has."""
+        return sum(map(len, self.words))
+
+
+@dataclass(slots=True)
+class Node:
+    """Where a beginning of phrases leads, and the phrase that it is, if it is one."""
+
+    phrase: Phrase | None = None
+    below: dict[str, Node] = field(default_factory=dict)
+
+
+@cache
+def tree() -> Node:
+    """Return the root: all phrases of the lexicon, and the names of types, agencies and places."""
+    root = Node()
+    for words, proper in _names().items():
+        node = root
+        for word in words:
+            node = node.below.setdefault(word, Node())
+        node.phrase = Phrase(words, proper)
+    return root
+
+
+@cache
+def _names() -> dict[tuple[str, ...], bool]:
+    """Every phrase with whether it is proper, those of the lexicon first."""
+    agencies = load_toml("loaders", "agencies")
+    common = [p for row in load_toml("loaders", "lexicon")["words"] for p in row["phrases"]]
+    common += [row["name"] for row in load_toml("loaders", "doc_types")["type"]]
+    common += [row["name"] for group in ("central", "kind") for row in agencies[group]]
+    for kind, group in (("bộ", "ministry"), ("sở", "department")):
+        common += [f"{kind} {row['name']}" for row in agencies[group]]
+    places = {row["province"] for row in load_csv("loaders", "provinces")}
+    places |= {row["capital"] for row in load_csv("loaders", "capitals")}
+    found = dict.fromkeys(map(syllables, common), False)
+    for place in sorted(places):
+        found.setdefault(syllables(place), True)
+        for unit in ("tỉnh", "thành phố", "tỉnh ủy", "ubnd tỉnh"):
+            found.setdefault((*unit.split(), *syllables(place)), False)
+    found.pop((), None)
+    return found
+
+
+def syllables(phrase: str) -> tuple[str, ...]:
+    """Return the syllables of a phrase in lower case, without what stands between them."""
+    return tuple(_SYLLABLE.findall(phrase.lower()))
+
+
+@cache
+def _forms() -> dict[str, dict[str, float]]:
+    """For each garbled form the syllables that it may be, with their costs."""
+    found: dict[str, dict[str, float]] = {}
+    for syllable in dict.fromkeys(word for words in _names() for word in words):
+        for form, cost in garbled_forms(syllable).items():
+            found.setdefault(form, {})[syllable] = cost
+    return found
+
+
+@cache
+def _plain() -> tuple[dict[str, list[str]], list[str]]:
+    """The syllables by their skeleton, and the skeletons."""
+    found: dict[str, list[str]] = {}
+    for syllable in dict.fromkeys(word for words in _names() for word in words):
+        found.setdefault(skeleton(syllable), []).append(syllable)
+    return found, list(found)
+
+
+def readings(form: str) -> dict[str, float]:
+    """Return the syllables that the skeleton of a printed word may be, with the cost of each.
+
+    A word of four letters or more may have one letter that no confusion explains, one of seven two.
+    """
+    found = dict(_forms().get(form, {}))
+    allowed = 0 if len(form) < 4 else 1 if len(form) < 7 else 2
+    if allowed:
+        by_skeleton, skeletons = _plain()
+        near = process.extract(
+            form, skeletons, scorer=Levenshtein.distance, score_cutoff=allowed, limit=None
+        )
+        for plain, distance, _ in near:
+            for syllable in by_skeleton[plain]:
+                found[syllable] = min(found.get(syllable, 9.0), float(distance))
+    return found
+
+
+@cache
+def glued() -> dict[str, Phrase]:
+    """Return the phrases of several words by their letters alone: "LAICHAU", "SOY TE"."""
+    found: dict[str, Phrase] = {}
+    for words, proper in _names().items():
+        key = "".join(map(skeleton, words))
+        if len(words) > 1 and len(key) >= 5:
+            found.setdefault(key, Phrase(words, proper))
+    return found
