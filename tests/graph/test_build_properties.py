@@ -5,6 +5,8 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from graph.build import write_files
 from graph.sqlite_store import SqliteStore
 from graph.touched import ReadFile
-from loaders.records import SELF, Level, Quality, RelationType
+from loaders.records import SELF, Level, Quality, Reference, RelationType
 from tests.graph.papers import Whole, paper, reference, relation, whole
 
 NUMBERS = ["20-NQ/TW", "15/KH-UBND", "7/KH-TTYT", "214/TTr-YT", None]
@@ -37,7 +39,7 @@ PLACES = [
 ]
 TYPES = [None, "Nghị quyết", "Kế hoạch", "Luật"]
 
-facts = st.fixed_dictionaries(
+facts: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "number": st.sampled_from(NUMBERS),
         "date": st.sampled_from(DATES),
@@ -54,19 +56,7 @@ facts = st.fixed_dictionaries(
 def papers(draw: st.DrawFn, name: str) -> ReadFile:
     head = draw(facts)
     said = draw(st.lists(facts, max_size=3))
-    references = tuple(
-        reference(
-            f"R{place}",
-            one["number"],
-            one["date"],
-            title=one["title"],
-            type=one["type"],
-            term=one["term"],
-            other_dates=one["other_dates"] if one["date"] else (),
-            **_place(one["place"]),
-        )  # fmt: skip
-        for place, one in enumerate(said, start=1)
-    )
+    references = tuple(_reference(f"R{place}", one) for place, one in enumerate(said, start=1))
     ends = [SELF, *(one.key for one in references)]
     pairs = draw(st.lists(st.tuples(st.sampled_from(ends), st.sampled_from(ends)), max_size=3))
     relations = tuple(
@@ -82,7 +72,14 @@ def papers(draw: st.DrawFn, name: str) -> ReadFile:
     )  # fmt: skip
 
 
-def _place(place: tuple[Level | None, str | None, str | None, str | None]) -> dict[str, object]:
+def _reference(key: str, said: dict[str, Any]) -> Reference:
+    dates = said["other_dates"] if said["date"] else ()
+    named = {name: said[name] for name in ("title", "type", "term")}
+    place = _place(said["place"])
+    return reference(key, said["number"], said["date"], other_dates=dates, **named, **place)
+
+
+def _place(place: tuple[Level | None, str | None, str | None, str | None]) -> dict[str, Any]:
     return dict(zip(("level", "province", "district", "issuer"), place, strict=True))
 
 
@@ -120,7 +117,7 @@ careful = settings(
 
 @careful
 @given(collections(), st.randoms(use_true_random=False))
-def test_any_order_and_any_pieces_give_one_graph(files, random):
+def test_any_order_and_any_pieces_give_one_graph(files: list[ReadFile], random: Random) -> None:
     at_once = content_of([loading(*files)])
     mixed = random.sample(files, len(files))
     assert content_of([loading(one) for one in mixed]) == at_once
@@ -130,7 +127,9 @@ def test_any_order_and_any_pieces_give_one_graph(files, random):
 
 @careful
 @given(collections(), collections(), st.randoms(use_true_random=False))
-def test_what_was_loaded_before_leaves_no_trace(files, others, random):
+def test_what_was_loaded_before_leaves_no_trace(
+    files: list[ReadFile], others: list[ReadFile], random: Random
+) -> None:
     at_once = content_of([loading(*files)])
     names = [f"other{place}" for place in range(len(others))]
     foreign = [
@@ -144,11 +143,11 @@ def test_what_was_loaded_before_leaves_no_trace(files, others, random):
 
 @careful
 @given(collections())
-def test_forgetting_everything_leaves_nothing(files):
+def test_forgetting_everything_leaves_nothing(files: list[ReadFile]) -> None:
     empty = content_of([loading(*files), forgetting(*(one.name for one in files))])
     assert empty == Whole((), (), (), (), (0, 0, 0, 0, 0, 0))
 
 
 @pytest.mark.parametrize("name", ["a.txt", "b.txt"])
-def test_builders_make_what_a_store_takes(name):
+def test_builders_make_what_a_store_takes(name: str) -> None:
     assert content_of([loading(paper(name, "1/KH-UBND"))]).files[0].name == name
