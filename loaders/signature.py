@@ -3,58 +3,76 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from loaders.patterns import LOWER, UPPER, load_patterns
+from loaders.patterns import LOWER, UPPER, find_of
 from loaders.structure import Line
 from loaders.text import SourceText
 
+_DEGREES = r"(?:GS|PGS|TS|ThS|Ths|BS|BSCK|CKI|CKII|CK1|CK2|Dr|DS|Bs|Ts)"
+_INITIAL = rf"[{UPPER}]['’]?[{UPPER}]?"
 _NAME = re.compile(
-    rf"(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCK|CKI|CKII|CK1|CK2|Dr|DS|Bs|Ts)\.?[\s.,]*(?:CK ?I{{1,2}}[\s.]*)?)*"
-    rf"(?P<name>[{UPPER}]['’]?[{UPPER}]?[{LOWER}]+(?:\s+[{UPPER}]['’]?[{UPPER}]?[{LOWER}]*){{1,4}})\s*$"
+    rf"(?:{_DEGREES}\.?[\s.,]*(?:CK ?I{{1,2}}[\s.]*)?)*"
+    rf"(?P<name>{_INITIAL}[{LOWER}]+(?:\s+{_INITIAL}[{LOWER}]*){{1,4}})\s*$"
 )
-_COLUMNS = re.compile(r"\s{3,}|\t|\s*\|\s*")
+_COLUMN_GAP = re.compile(r"\s{3,}|\t|\s*\|\s*")
 _FOOT = 40
+_LONGEST_NAME = 40
+_ROLE_AT = 3
+_BEHIND_ROLE = 12
 
 
-def find_signer(
-    text: SourceText, lines: list[Line]
-) -> tuple[str | None, str | None, tuple[int, int] | None]:
-    """Return name, role ("Phó Chủ tịch") and the name's place; the last block of the foot counts.
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Name and role ("Phó Chủ tịch", "KT. Giám đốc"), each None where it is not printed.
+
+    `span` is the name's place in the value.
+    """
+
+    name: str | None
+    role: str | None
+    span: tuple[int, int] | None
+
+
+def find_signature(text: SourceText, lines: list[Line]) -> Signature | None:
+    """Return who signed; the last name of the foot counts, None where nothing is signed.
 
     A name stands alone on its line (or in its column) behind an authority mark or a role.
     """
-    authority = load_patterns("header", "authority")[0].regex
-    roles = load_patterns("header", "role")[0].regex
-    opened, role, name, span = False, None, None, None
-    marked = None
-    for line in lines[-_FOOT:]:
+    opened = False
+    name = role = span = None
+    for start, part in _columns(text, lines[-_FOOT:]):
+        listed = part.startswith("-")
+        low = text.low[start : start + len(part)]
+        mark = find_of("header", "authority_mark")(low)
+        found = find_of("header", "signer_role")(low, mark.end() if mark else 0)
+        if mark or (found and not listed and _stands_alone(low, found)):
+            opened = opened or mark is not None or part.isupper()
+            if found and opened and name is None:
+                shown = _role(part[found.start() : found.end()])
+                role = f"KT. {shown}" if mark and low.startswith("kt") else shown
+            continue
+        match = _NAME.match(part.strip(" .()"))
+        if opened and match and not listed and len(match["name"]) <= _LONGEST_NAME:
+            begin = start + part.find(match["name"])
+            name = re.sub(r"\s+", " ", match["name"])
+            span = (begin, begin + len(match["name"]))
+    return Signature(name, role, span) if name or role else None
+
+
+def _columns(text: SourceText, lines: list[Line]) -> Iterator[tuple[int, str]]:
+    """The columns of each line with the positions where they begin."""
+    for line in lines:
         at = line.start
-        for part in _COLUMNS.split(line.text):
+        for part in _COLUMN_GAP.split(line.text):
             start = text.value.find(part, at, line.end) if part else at
             at = start + len(part)
-            low = text.low[start:at]
-            mark = authority.search(low)
-            found = roles.search(low, mark.end() if mark else 0)
-            if mark or (
-                found
-                and found.start() <= 3
-                and len(low) - found.end() <= 12
-                and not part.startswith("-")
-            ):
-                opened = opened or mark is not None or part.isupper()
-                if found and opened and name is None:
-                    shown = _role(part[found.start() : found.end()])
-                    marked = marked or (mark is not None)
-                    role = f"KT. {shown}" if mark and low.startswith("kt") else shown
-                continue
-            match = _NAME.match(part.strip(" .()"))
-            if opened and match and not part.startswith("-") and len(match["name"]) <= 40:
-                offset = part.find(match["name"])
-                name, span = (
-                    re.sub(r"\s+", " ", match["name"]),
-                    (start + offset, start + offset + len(match["name"])),
-                )
-    return name, role, span
+            yield start, part
+
+
+def _stands_alone(low: str, role: re.Match[str]) -> bool:
+    return role.start() <= _ROLE_AT and len(low) - role.end() <= _BEHIND_ROLE
 
 
 def _role(printed: str) -> str:

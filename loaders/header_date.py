@@ -1,0 +1,63 @@
+"""The paper's date and place: "Kon Tum, ngày 5 tháng 3 năm 2019", in its header or at its foot."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.dates import find_date
+from loaders.header_number import OwnNumber
+from loaders.header_zone import Printed
+from loaders.patterns import LOWER, UPPER, find_of
+from loaders.places import titled_name
+from loaders.structure import Line
+from loaders.text import SourceText
+
+_FOOT = 25
+_DAY_BELOW = 60
+"""A date of the header may end so far on the next line."""
+_WORD = rf"[{UPPER}][{LOWER}{UPPER}']*"
+_PLACE = re.compile(
+    rf"(?P<place>(?:(?:TP|Tp)\.? ?|[Tt]hành phố |[Tt]hị xã )?{_WORD}(?: (?:- )?{_WORD}){{0,4}})"
+    r"\s*[,.]?\s*$"
+)
+_ABBREVIATED_CITY = re.compile(r"^(?:TP|Tp)\.? ?")
+
+
+def find_date_and_place(
+    text: SourceText, top: list[Line], lines: list[Line], number: OwnNumber | None
+) -> tuple[Printed | None, Printed | None]:
+    """Return the first date of the header or the foot whose line names a place, with that place.
+
+    Without one the header's first date counts, and the place is None.
+    """
+    found = None
+    for line in [*top, *lines[-_FOOT:]]:
+        in_top = line in top
+        day = find_date(text.low, line.start, line.end + _DAY_BELOW if in_top else line.end)
+        if day is None or day.start >= line.end or day.iso is None:
+            continue
+        begin = min(_behind_number(line, number), day.start)
+        before = text.value[begin : day.start]
+        place = _PLACE.search(before)
+        if place is None and find_of("header", "cited_date")(before.lower()):
+            continue
+        date = Printed(day.iso, day.start, day.end)
+        if place is not None and before.rstrip().endswith(","):
+            return date, _place(place, begin)
+        if found is None and in_top:
+            found = date
+    return found, None
+
+
+def _behind_number(line: Line, number: OwnNumber | None) -> int:
+    """Where the right column begins: behind the number that PDF text puts on the same line."""
+    if number is not None and line.start <= number.start < line.end:
+        return number.end
+    return line.start
+
+
+def _place(match: re.Match[str], begin: int) -> Printed:
+    printed = match["place"]
+    start = begin + match.start("place")
+    name = titled_name(_ABBREVIATED_CITY.sub("", printed))
+    return Printed(name, start, start + len(printed))

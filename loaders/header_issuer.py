@@ -1,0 +1,173 @@
+"""The issuer: what is left of the header's capital lines, else who enacts the paper in its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.agencies import Agency, Home, agency_at
+from loaders.header_number import OwnNumber
+from loaders.header_zone import HeaderZone
+from loaders.patterns import find_of, load_patterns, pattern
+from loaders.places import province_at, unit_of
+from loaders.records import Level
+from loaders.structure import Block, Line, Outline
+from loaders.text import SourceText, same_length_lower
+
+_COLUMN_GAP = re.compile(r"\s{3,}|\t|\|")
+_BLOCKS_OF_PREAMBLE = 25
+_BLOCKS_OF_CLOSING = 30
+_LINES_OF_TITLE = 4
+_LINES_OF_FOOT = 12
+_SUBJECT_OF_CLAUSE = 90
+"""Characters before "ban hành kế hoạch" among which its subject is looked for."""
+_GAP_TO_VERB = 24
+_WITHIN_DISTRICT = (Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
+_WORD_START = re.compile(r"(?:(?<=[\s,;.])|^)\S")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnIssuer:
+    """Who issued the paper; `span` is where the header prints it, None where the text tells it."""
+
+    agency: Agency
+    span: tuple[int, int] | None
+
+
+def find_issuer(
+    text: SourceText,
+    outline: Outline,
+    zone: HeaderZone,
+    number: OwnNumber | None,
+    text_from: int,
+    province: str | None,
+) -> OwnIssuer | None:
+    """Return who issued the paper, completed by the `province` that its place stands for.
+
+    The header's capital lines are read first, then the clause that enacts the paper among the
+    blocks from `text_from` on, then its closing words. None where none of them names a body.
+    """
+    kept = [part for line in zone.top for part in _capitals(line, number)]
+    if kept:
+        agency = _last_named(" ".join(words for words, _ in kept), province)
+        if agency is not None:
+            agency = _behind_common_header(text, outline.lines, zone, agency)
+            span = (kept[0][1].start, kept[-1][1].end)
+            return OwnIssuer(_in_province(text, agency, province), span)
+    agency = _enacting(text, outline.blocks, text_from, Home(province or _only_province(text)))
+    if agency is None:
+        return None
+    agency = _behind_common_header(text, outline.lines, zone, agency)
+    return OwnIssuer(_in_province(text, agency, province), None)
+
+
+def _capitals(line: Line, number: OwnNumber | None) -> Iterator[tuple[str, Line]]:
+    """The parts of a line in capitals that are no motto, rule, number, date or subject."""
+    value = line.text
+    if number is not None and line.start <= number.start < line.end:
+        behind = value[number.end - line.start :]
+        value = value[: number.start - line.start] + "    " + behind
+    low = same_length_lower(value)
+    for row in load_patterns("header", "furniture"):
+        for match in row.regex.finditer(low):
+            start, end = match.span()
+            value = value[:start] + " " * (end - start) + value[end:]
+    for part in _COLUMN_GAP.split(value):
+        words = _before_fields(part)
+        letters = [c for c in words if c.isalpha()]
+        if len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters):
+            yield words.strip(" -*_."), line
+
+
+def _before_fields(part: str) -> str:
+    """The part up to a number, subject or date that stands on the same line."""
+    low = part.lower()
+    for row in load_patterns("header", "field"):
+        if match := row.regex.search(low):
+            part, low = part[: match.start()], low[: match.start()]
+    return part
+
+
+def _last_named(printed: str, province: str | None) -> Agency | None:
+    """Read "UBND TỈNH X SỞ Y TẾ": the last agency issues, those before it say where."""
+    source = SourceText.of(re.sub(r"\s+", " ", printed))
+    found: list[Agency] = []
+    home = Home(province)
+    at = 0
+    while at < len(source.value):
+        agency = agency_at(source, at, home) if at == 0 or source.value[at - 1] in " -" else None
+        if agency is None:
+            at += 1
+            continue
+        found.append(agency)
+        home = Home(agency.province or home.province, agency.district or home.district)
+        at = agency.end
+    if not found:
+        return None
+    last = found[-1]
+    if len(found) > 1 and found[-2].kind == last.kind == "Bộ":
+        return replace(last, name=" - ".join(a.name for a in found if a.kind == "Bộ"))
+    above = home.province if last.level is not Level.CENTRAL else None
+    district = home.district if last.level in _WITHIN_DISTRICT else None
+    return replace(last, province=last.province or above, district=last.district or district)
+
+
+def _enacting(text: SourceText, blocks: list[Block], text_from: int, home: Home) -> Agency | None:
+    """The body whose words the text gives as those that enact or close the paper."""
+    enacting = pattern("header", "enacting_clause").regex
+    for block in blocks[text_from : text_from + _BLOCKS_OF_PREAMBLE]:
+        if find_of("structure", "basis")(text.low, block.body):
+            continue
+        for match in enacting.finditer(text.low, block.start, block.end):
+            window = max(block.start, match.start() - _SUBJECT_OF_CLAUSE)
+            if (subject := _subject(text, window, match.start(), home)) is not None:
+                return subject
+    for block in blocks[-_BLOCKS_OF_CLOSING:]:
+        of = find_of("header", "closing_of")(text.low, block.start, block.end)
+        if of and (agency := agency_at(text, of.end(), home)):
+            return agency
+    return None
+
+
+def _subject(text: SourceText, start: int, verb: int, home: Home) -> Agency | None:
+    """The first agency between `start` and a verb that stands right behind it."""
+    for word in _WORD_START.finditer(text.low[start:verb]):
+        agency = agency_at(text, start + word.start(), home)
+        if agency and verb - agency.end <= _GAP_TO_VERB:
+            return agency
+    return None
+
+
+def _in_province(text: SourceText, issuer: Agency, province: str | None) -> Agency:
+    """Place a local body whose header names no province: where the paper was signed, else in
+    the only province of the text."""
+    if issuer.province is not None or issuer.level in (None, Level.CENTRAL):
+        return issuer
+    found = province or _only_province(text)
+    if found is None:
+        return issuer
+    within = f"{issuer.name}, {unit_of(found)} {found}"
+    return replace(issuer, province=found, name=issuer.name if found in issuer.name else within)
+
+
+def _only_province(text: SourceText) -> str | None:
+    """The province that the text names with "tỉnh", where it names only one."""
+    unit = pattern("header", "province_unit").regex
+    named = (province_at(text.low, match.end()) for match in unit.finditer(text.low))
+    found = {place[0] for place in named if place is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _behind_common_header(
+    text: SourceText, lines: list[Line], zone: HeaderZone, issuer: Agency
+) -> Agency:
+    """The Central Committee's header also heads papers of the Politburo and the Secretariat."""
+    if issuer.kind != "Ban Chấp hành Trung ương Đảng":
+        return issuer
+    title = zone.type_line or 0
+    for line in [*lines[title : title + _LINES_OF_TITLE], *lines[-_LINES_OF_FOOT:]]:
+        match = find_of("header", "true_issuer")(text.low, line.start, line.end)
+        if match and (agency := agency_at(text, match.start("issuer"), Home())):
+            return agency
+    return issuer

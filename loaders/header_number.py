@@ -1,0 +1,50 @@
+"""The paper's own number: behind "Số" in the header, also where the number itself is blank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.numbers import DocumentNumber
+from loaders.patterns import find_of
+from loaders.structure import Line
+from loaders.text import SourceText
+
+_BEFORE = 12
+"""Characters before a number among which "Số" is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNumber:
+    """Number and symbol, printed at value[start:end]; the number is None where it is blank."""
+
+    number: str | None
+    symbol: str
+    start: int
+    end: int
+
+
+def find_own_number(
+    text: SourceText, top: list[Line], numbers: list[DocumentNumber]
+) -> OwnNumber | None:
+    """Return the first number of the header behind "Số", else a blank one, else one that opens a
+    line; None where there is none.
+    """
+    if not top:
+        return None
+    start, end = top[0].start, top[-1].end
+    inside = [n for n in numbers if start <= n.start and n.end <= end]
+    for number in inside:
+        before = text.low[max(start, number.start - _BEFORE) : number.start]
+        if not before.strip() or find_of("header", "number_word")(before):
+            return _own(number)
+    if blank := find_of("header", "blank_number")(text.low, start, end):
+        printed = text.value[blank.start("symbol") : blank.end("symbol")].strip(" -.")
+        symbol = re.sub(r"\s+", "", printed)
+        return OwnNumber(None, symbol, blank.start(), blank.end("symbol"))
+    openings = {line.start for line in top}
+    return next((_own(number) for number in inside if number.start in openings), None)
+
+
+def _own(number: DocumentNumber) -> OwnNumber:
+    return OwnNumber(number.canonical, number.symbol, number.start, number.end)

@@ -1,0 +1,20 @@
+"""The years that a paper covers, as its title says them."""
+
+from __future__ import annotations
+
+from loaders.patterns import find_of
+
+
+def period_of(title: str | None) -> tuple[int | None, int | None] | None:
+    """Return first and last year: of a span, of an end alone, or of one year that closes the title.
+
+    "giai đoạn 2021-2030" is (2021, 2030), "đến năm 2030" (None, 2030), "… năm 2024" (2024, 2024).
+    """
+    low = (title or "").lower()
+    if span := find_of("header", "span_of_years")(low):
+        return int(span["from"]), int(span["to"])
+    if until := find_of("header", "until_year")(low):
+        return None, int(until["to"])
+    if year := find_of("header", "of_year")(low):
+        return int(year["year"]), int(year["year"])
+    return None

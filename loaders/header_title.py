@@ -1,0 +1,136 @@
+"""The title (trích yếu): what stands behind the type word, or behind "V/v" in a letter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.agencies import Home, agency_at
+from loaders.header_zone import HeaderZone
+from loaders.patterns import find_of
+from loaders.places import province_named
+from loaders.structure import Block, Line, Outline
+from loaders.text import SourceText
+
+_LONGEST = 700
+_MOST_LINES = 4
+"""A block of more lines under a title is text."""
+_LINE = re.compile(r"[^\n]+")
+_COLUMN_GAP = re.compile(r"\s{3,}|\t|\s\|\s")
+_KEPT_AS_PRINTED = re.compile(r"\d|/|^[IVXL]+$")
+_SUBJECT_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTitle:
+    """The title's words and place, and the indexes of its blocks: [first, last).
+
+    `words` is None where a type word stands without a title.
+    """
+
+    words: str | None
+    span: tuple[int, int] | None
+    first: int
+    last: int
+
+
+def find_title(text: SourceText, outline: Outline, zone: HeaderZone) -> OwnTitle:
+    """Return the title behind the type word, or the subject of a letter that prints no type."""
+    if zone.doc_type is None or zone.type_line is None:
+        return _subject(text, outline.blocks, zone.top)
+    blocks, line = outline.blocks, outline.lines[zone.type_line]
+    first = next(i for i, block in enumerate(blocks) if block.end > line.start)
+    parts: list[tuple[int, int]] = []
+    if text.value[zone.doc_type.end : blocks[first].end].strip(" :.*-_\n"):
+        parts.append((zone.doc_type.end, blocks[first].end))
+    at = first + 1
+    while at < len(blocks) and _goes_on(text, blocks, at, parts):
+        parts.append((blocks[at].start, blocks[at].end))
+        at += 1
+    parts = _behind_issuer(text, parts)
+    words = _cleaned(" ".join(text.value[a:b] for a, b in parts))
+    return OwnTitle(words or None, (parts[0][0], parts[-1][1]) if words else None, first, at)
+
+
+def _behind_issuer(text: SourceText, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The title without the capital lines before it: "CỦA BỘ CHÍNH TRỊ", "HỘI NGHỊ LẦN THỨ …"."""
+    found = [m for a, b in parts for m in _LINE.finditer(text.value, a, b)]
+    lines = [m.span() for m in found if m[0].strip()]
+    issuer = 0
+    while issuer + 1 < len(lines) and find_of("header", "issuer_line")(text.low, *lines[issuer]):
+        if not text.value[slice(*lines[issuer])].isupper():
+            break
+        issuer += 1
+    below = text.value[lines[issuer][0] : lines[-1][1]] if lines else ""
+    return lines[issuer:] if issuer and not below.isupper() else parts
+
+
+def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[int, int]]) -> bool:
+    """Whether a block still belongs to the title that stands above it."""
+    block = blocks[at]
+    low = text.low[block.start : block.end]
+    if not any(c.isalpha() for c in low) or find_of("header", "annex_note_opens")(low):
+        return bool(parts) or at + 1 < len(blocks)
+    preamble = find_of("header", "preamble")(low) and not find_of("header", "title_verb")(low)
+    if block.kind != "plain" or preamble:
+        return False
+    if block.upper and agency_at(text, block.start, Home()) is not None:
+        return False
+    if not parts:
+        return True
+    before = blocks[at - 1]
+    short = sum(b - a for a, b in parts) <= _LONGEST and len(block.lines) <= _MOST_LINES
+    same = before.upper == block.upper and block.gap <= 0
+    return same and short and text.value[before.end - 1] not in ".:;"
+
+
+def _subject(text: SourceText, blocks: list[Block], top: list[Line]) -> OwnTitle:
+    """The subject of an official letter: "V/v …" under the number, up to a blank line.
+
+    Of a line with two columns only the left one belongs to it.
+    """
+    for i, line in enumerate(top):
+        match = find_of("header", "subject_mark")(text.low, line.start, line.end)
+        if match is None:
+            continue
+        parts = [_left_column(text.value[match.end() : line.end])]
+        last = line
+        for below in top[i + 1 : i + _SUBJECT_LINES]:
+            if below.gap > last.gap or find_of("header", "subject_ends")(below.low):
+                break
+            parts.append(_left_column(below.text))
+            last = below
+        first = next((n for n, b in enumerate(blocks) if b.start <= line.start < b.end), 0)
+        behind = next((n for n, b in enumerate(blocks) if b.start > last.start), len(blocks))
+        words = _cleaned(" ".join(part for part in parts if part))
+        return OwnTitle(words or None, (match.end(), last.end), first, behind)
+    return OwnTitle(None, None, 0, 0)
+
+
+def _left_column(part: str) -> str:
+    left = _COLUMN_GAP.split(part.strip())[0]
+    return "" if find_of("header", "dated")(left.lower()) or left.isupper() else left
+
+
+def _cleaned(title: str) -> str:
+    """The title on one line, without rules, notes of its annex and footnote marks."""
+    title = re.sub(r"[-_*=.]{3,}|\[\d+\]", " ", title)
+    if note := find_of("header", "annex_note")(title.lower()):
+        title = title[: note.start()] if len(title.lower()) == len(title) else title
+    title = re.sub(r"\s+", " ", title).strip(' .,:;-*"')
+    letters = [c for c in title if c.isalpha()]
+    if letters and sum(c.isupper() for c in letters) > 0.7 * len(letters):
+        title = _sentence_case(title)
+    return title
+
+
+def _sentence_case(title: str) -> str:
+    """Write a title in capitals as a sentence; numbers, symbols and provinces keep theirs."""
+    words = [w if _KEPT_AS_PRINTED.search(w) else w.lower() for w in title.split(" ")]
+    for size in (4, 3, 2):
+        for i in range(len(words) - size + 1):
+            name = province_named(" ".join(words[i : i + size]).strip(",.;"))
+            if name is not None and len(name.split()) == size:
+                words[i : i + size] = name.split()
+    text = " ".join(words)
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,80 @@
+"""The zone of the header: the lines above the type word, or above the text where none stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.doc_types import canonical_type, unspaced_type
+from loaders.patterns import find_of
+from loaders.structure import Line
+from loaders.text import SourceText
+
+_LINES = 60
+"""Among so many lines the header is looked for; portals put tables before it."""
+_LONGEST_HEADER = 20
+_TYPE_ALONE_WITHIN = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A field as it should be written, and where value[start:end] prints it."""
+
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderZone:
+    """`top` are the lines of the header block; `doc_type` stands on the line behind them.
+
+    `type_line` is its index among the lines of the text. Both are None where no type is printed.
+    """
+
+    top: list[Line]
+    doc_type: Printed | None = None
+    type_line: int | None = None
+
+
+def find_zone(text: SourceText, lines: list[Line]) -> HeaderZone:
+    """Return the header's lines; they end at the type word, else where the text begins."""
+    for i, line in enumerate(lines[:_LINES]):
+        doc_type = _type_on(line, i)
+        if doc_type is not None:
+            return HeaderZone(lines[:i], doc_type, i)
+        if find_of("header", "text_begun")(line.low):
+            break
+    return HeaderZone(lines[: _preamble(text, lines)])
+
+
+def _type_on(line: Line, index: int) -> Printed | None:
+    """The type that a line prints in capitals, or alone near the top."""
+    match = find_of("header", "type_word")(line.low) or _spaced_type(line.low)
+    if match is None:
+        return None
+    printed = line.text[: match.end()]
+    rest = line.text[match.end() :].strip(" :.*")
+    high = index < _TYPE_ALONE_WITHIN and line.text[0].isupper()
+    alone = not rest and (printed.isupper() or high)
+    numbered = find_of("header", "number_follows")(rest.lower()) is not None
+    if not (alone or (printed.isupper() and not numbered)):
+        return None
+    word = match.groupdict().get("type") or re.sub(r"\s", "", match[0])
+    name = canonical_type(word) or unspaced_type(word)
+    return None if name is None else Printed(name, line.start, line.start + match.end())
+
+
+def _spaced_type(low: str) -> re.Match[str] | None:
+    """Match "k ế h o ạ c h": a type word that was spaced out for show."""
+    match = find_of("header", "spaced_letters")(low)
+    return match if match and unspaced_type(low.replace(" ", "")) else None
+
+
+def _preamble(text: SourceText, lines: list[Line]) -> int:
+    """The index of the first line of the text, where no type word parts it from the header."""
+    stop = find_of("header", "preamble")
+    for i, line in enumerate(lines[:_LINES]):
+        if stop(text.low, line.start) and not line.text.isupper():
+            return i
+    return min(len(lines), _LONGEST_HEADER)
