@@ -6,8 +6,11 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.build import build_change, write_files
-from graph.model import Assertion, Document, Edge, StoredClaim, StoredFile
+from graph.build import write_files
+from graph.facts import CountedClaim
+from graph.identity import cluster
+from graph.keys import block_of_number, block_of_title
+from graph.model import Assertion, Claim, Document, Edge, StoredClaim, StoredFile
 from graph.store import Criteria, Direction, Store
 from graph.touched import ReadFile
 from loaders.records import (
@@ -24,7 +27,11 @@ from loaders.records import (
     Span,
 )
 
-CENTRAL, PROVINCE, DISTRICT = Level.CENTRAL, Level.PROVINCE, Level.DISTRICT
+CENTRAL: tuple[Level | None, str | None, str | None] = (Level.CENTRAL, None, None)
+NOWHERE: tuple[Level | None, str | None, str | None] = (None, None, None)
+SON_LA: tuple[Level | None, str | None, str | None] = (Level.PROVINCE, "Sơn La", None)
+LAI_CHAU: tuple[Level | None, str | None, str | None] = (Level.PROVINCE, "Lai Châu", None)
+MOC_CHAU: tuple[Level | None, str | None, str | None] = (Level.DISTRICT, "Sơn La", "Mộc Châu")
 
 
 def reference(
@@ -48,6 +55,43 @@ def relation(source: str, kind: RelationType, target: str, at: int = 0) -> Relat
     quote = f"{source} {kind.lower()} {target}."
     passage = Passage(Span(at, at + len(quote)), quote)
     return Relation(source, kind, target, passage, f"rule_{kind.lower()}", 0.9)
+
+
+def claim(
+    number: str | None = None,
+    date: str | None = None,
+    place: tuple[Level | None, str | None, str | None] = NOWHERE,
+    *,
+    own: bool = False,
+    **more: Any,
+) -> Claim:
+    """A claim as `graph.claims` would make it; the block comes from the number or the title."""
+    level, province, district = place
+    fields: dict[str, Any] = {
+        "type": None, "symbol": None, "title": None, "issuer": None, "other_dates": (),
+        "term": None, "not_after": None,
+    } | more  # fmt: skip
+    block = block_of_number(number) if number else None
+    fields.setdefault("block", block or block_of_title(fields["type"], fields["title"] or ""))
+    return Claim(
+        own=own, number=number, issue_date=date,
+        level=level, province=province, district=district, **fields,
+    )  # fmt: skip
+
+
+def counted(*claims: Claim, files: int = 1) -> list[CountedClaim]:
+    """Claims as identity takes them, each made by `files` files."""
+    return [CountedClaim(one.id, one, files) for one in claims]
+
+
+def grouped(*claims: Claim) -> list[set[int]]:
+    """Return which of the claims mean one document, by their places; ambiguous ones stand alone."""
+    at = {one.id: place for place, one in enumerate(claims)}
+    found: list[set[int]] = []
+    for one in cluster(counted(*claims)):
+        members = {at[member.id] for member in one.claims}
+        found += [{member} for member in members] if one.candidates else [members]
+    return sorted(found, key=min)
 
 
 def paper(
@@ -111,6 +155,3 @@ def edges_of(store: Store, *keys: str) -> list[Edge]:
 def load(store: Store, *papers: ReadFile, forget: tuple[str, ...] = ()) -> None:
     """Load papers in one commit."""
     write_files(store, papers, forget)
-
-
-__all__ = ["build_change", "edges_of", "load", "paper", "reference", "relation", "whole"]

@@ -1,0 +1,155 @@
+"""Claims: what a text says of itself, and of the documents that it names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.claims import claim_of_header, claim_of_reference, term_in
+from graph.keys import is_block_of_act
+from graph.model import Claim
+from loaders.records import Header, Level
+from tests.graph.papers import paper, reference
+
+HOME = Header(
+    number="9/KH-UBND",
+    issue_date="2018-11-05",
+    level=Level.DISTRICT,
+    province="Sơn La",
+    district="Mộc Châu",
+)
+
+
+def own(**header: Any) -> Claim:
+    return claim_of_header(paper("a.txt", **header).record)
+
+
+def cited(number: str | None = None, date: str | None = None, **more: Any) -> Claim:
+    return claim_of_reference(reference("R1", number, date, **more), HOME)
+
+
+def test_a_header_says_all_that_it_knows() -> None:
+    claim = own(
+        number="15/KH-UBND",
+        date="2018-03-01",
+        type="Kế hoạch",
+        title="về y tế",
+        issuer="UBND tỉnh Sơn La",
+        level=Level.PROVINCE,
+        province="Sơn La",
+    )
+    assert (claim.block, claim.own, claim.not_after) == ("15-kh-ubnd", True, None)
+    assert (claim.level, claim.province, claim.district) == (Level.PROVINCE, "Sơn La", None)
+    assert (claim.type, claim.title, claim.issuer) == ("Kế hoạch", "về y tế", "UBND tỉnh Sơn La")
+    assert claim.issue_date == "2018-03-01"
+
+
+def test_a_central_symbol_overrules_a_misread_place() -> None:
+    claim = own(number="20-NQ/TW", level=Level.PROVINCE, province="Sơn La")
+    assert (claim.level, claim.province) == (Level.CENTRAL, None)
+
+
+def test_a_ministry_code_overrules_a_citation_and_not_a_header() -> None:
+    place = {"level": Level.PROVINCE, "province": "Sơn La"}
+    assert own(number="5/KH-BYT", **place).level is Level.PROVINCE
+    assert own(number="5/KH-BYT").level is Level.CENTRAL
+    assert cited("5/KH-BYT", "2018-01-02", **place).level is Level.CENTRAL
+
+
+def test_a_central_type_is_central_where_no_level_is_read() -> None:
+    assert own(title="Luật Dược", type="Luật").level is Level.CENTRAL
+    assert cited(type="Nghị định", title="về y tế").level is Level.CENTRAL
+
+
+LOCAL: dict[str, Any] = {
+    "type": "Kế hoạch",
+    "title": "về y tế",
+    "issuer": "UBND huyện Mộc Châu",
+    "level": Level.DISTRICT,
+    "province": "Sơn La",
+    "district": "Mộc Châu",
+}
+
+
+def test_a_blank_number_is_found_by_type_place_and_month() -> None:
+    of_header = own(date="2018-08-21", symbol="KH-UBND", **LOCAL)
+    of_citation = cited(date="2018-08", **{**LOCAL, "title": None})
+    assert is_block_of_act(of_header.block)
+    assert of_header.block == of_citation.block
+    assert own(date="2018-09-21", **LOCAL).block != of_header.block
+
+
+def test_without_a_month_the_title_is_the_block() -> None:
+    for date in (None, "2018"):
+        assert own(date=date, **LOCAL).block == "ke-hoach-ve-y-te"
+        assert cited(date=date, **LOCAL).block == "ke-hoach-ve-y-te"
+
+
+def test_a_central_work_is_found_by_its_title() -> None:
+    title = "Chiến lược quốc gia về dinh dưỡng"
+    claim = cited(date="2022-01-05", type="Chiến lược", title=title, level=Level.CENTRAL)
+    assert claim.block == "chien-luoc-quoc-gia-ve-dinh-duong"
+
+
+def test_unreadable_headers_are_never_one_document() -> None:
+    first = claim_of_header(paper("a.txt").record)
+    second = claim_of_header(paper("b.txt").record)
+    assert first.block != second.block
+    assert claim_of_header(paper("a.txt").record) == first
+
+
+@pytest.mark.parametrize(
+    ("issuer", "term"),
+    [
+        ("Ban Chấp hành Trung ương Đảng (khóa XII)", "XII"),
+        ("Ban Chấp hành Trung ương Đảng khoá XI", "XI"),
+        ("Sở Khoa học và Công nghệ", None),
+        ("Khoa Xét nghiệm", None),
+        (None, None),
+    ],
+)
+def test_the_term_in_an_issuers_name(issuer: str | None, term: str | None) -> None:
+    assert term_in(issuer) == term
+
+
+def test_a_misread_issuer_of_a_central_number_is_dropped() -> None:
+    local = cited("20-NQ/TW", issuer="UBND tỉnh", level=Level.PROVINCE, province="Sơn La")
+    assert (local.level, local.province, local.issuer) == (Level.CENTRAL, None, None)
+    central = cited("20-NQ/TW", issuer="Ban Chấp hành Trung ương", level=Level.CENTRAL)
+    assert central.issuer == "Ban Chấp hành Trung ương"
+
+
+def test_a_local_symbol_without_a_place_is_of_the_papers_province() -> None:
+    assert cited("15/KH-UBND", "2018-03-01").province == "Sơn La"
+    assert cited("15/KH-UBND").province == "Sơn La"
+    other = cited("15/KH-UBND", level=Level.PROVINCE, province="Lai Châu")
+    assert other.province == "Lai Châu"
+
+
+def test_a_symbol_that_tells_nothing_is_local_only_without_a_date() -> None:
+    assert cited("7/KH-ABC").province == "Sơn La"
+    assert cited("7/KH-ABC", "2018-03-01").province is None
+    assert cited("20-NQ/TW").province is None
+
+
+def test_time_bounds_only_what_has_no_date() -> None:
+    assert cited("15/KH-UBND").not_after == "2018-11-05"
+    assert cited("15/KH-UBND", "2018-03-01").not_after is None
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ({"type": "Luật", "title": "Luật An toàn thực phẩm năm 2010"}, "2010"),
+        ({"type": "Luật", "title": "Luật An toàn thực phẩm"}, None),
+        ({"type": "Luật", "title": "Luật A năm 2010 và Luật B năm 2012"}, None),
+        ({"type": "Kế hoạch", "title": "Kế hoạch phòng bệnh năm 2010"}, None),
+    ],
+)
+def test_a_law_is_named_by_its_year(said: dict[str, Any], date: str | None) -> None:
+    assert cited(**said).issue_date == date
+
+
+def test_a_reference_without_title_has_its_key_for_one() -> None:
+    assert cited(type="Kế hoạch").block == "ke-hoach-r1"

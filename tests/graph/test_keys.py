@@ -1,0 +1,177 @@
+"""Keys and blocks: readable, short, the same for every spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.keys import (
+    MAX_KEY,
+    block_of_act,
+    block_of_number,
+    block_of_title,
+    is_block_of_act,
+    key_of,
+    mark_of,
+    period_of,
+    scope_of,
+)
+from loaders.records import Level
+
+NUMBERS = {
+    "20-NQ/TW": "20-nq-tw",
+    "20 nq tw": "20-nq-tw",
+    "số 20-NQ/TW": "20-nq-tw",
+    "20/NQ-TW": "20-nq-tw",
+    "05/KH-UBND": "5-kh-ubnd",
+    "5/KH-UBND": "5-kh-ubnd",
+    "0108/KH-UBND": "108-kh-ubnd",
+    "15/2020/NĐ-CP": "15-2020-nd-cp",
+    "2018/QĐ-BYT": "2018-qd-byt",
+    "30c/NQ-CP": "30c-nq-cp",
+    "12/QÐ-TTg": "12-qd-ttg",  # an Icelandic letter, as fonts print it
+    "03/2021/NQ-HĐND-K6": "3-2021-nq-hdnd-k6",
+    "0/KH-UBND": "0-kh-ubnd",
+}
+
+
+@pytest.mark.parametrize(("text", "block"), NUMBERS.items())
+def test_every_spelling_of_a_number_has_one_block(text: str, block: str) -> None:
+    assert block_of_number(text) == block
+    assert block_of_number(unicodedata.normalize("NFD", text)) == block
+
+
+@pytest.mark.parametrize("text", ["", "KH-UBND", "số …/KH-UBND", "/"])
+def test_what_holds_no_digit_is_no_number(text: str) -> None:
+    assert block_of_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("20-NQ/TW", "120-NQ/TW"),
+        ("20-NQ/TW", "2-NQ/TW"),
+        ("20-NQ/TW", "20-NQ/TU"),
+        ("20/NQ-CP", "20-NQ/TW"),
+        ("5-CT/TU", "5-CTr/TU"),
+        ("15/2020/NĐ-CP", "15/2021/NĐ-CP"),
+        ("15/NQ-HĐND", "15/2020/NQ-HĐND"),
+        ("30/NQ-CP", "30c/NQ-CP"),
+    ],
+)
+def test_other_numbers_have_other_blocks(first: str, second: str) -> None:
+    assert block_of_number(first) != block_of_number(second)
+
+
+TITLES = {
+    ("Chương trình", "Chương trình Sức khỏe Việt Nam"): "chuong-trinh-suc-khoe-viet-nam",
+    ("Chương trình", "Sức khỏe Việt Nam"): "chuong-trinh-suc-khoe-viet-nam",
+    (None, "Chương trình Sức khỏe Việt Nam"): "chuong-trinh-suc-khoe-viet-nam",
+    ("Đề án", "1816"): "de-an-1816",
+    ("Chiến lược", "quốc gia về dinh dưỡng giai đoạn 2021-2030"): (
+        "chien-luoc-quoc-gia-ve-dinh-duong"
+    ),
+    ("Chiến lược", "quốc gia về dinh dưỡng đến năm 2030"): "chien-luoc-quoc-gia-ve-dinh-duong",
+    ("Bộ Tiêu chí", "quốc gia về y tế xã"): "tieu-chi-quoc-gia-ve-y-te-xa",
+    ("Tiêu chí", "quốc gia về y tế xã"): "tieu-chi-quoc-gia-ve-y-te-xa",
+    ("KH-UBND", "về phòng, chống sốt xuất huyết và sốt rét năm 2019"): (
+        "kh-ubnd-ve-phong-chong-sot-xuat-huyet"
+    ),
+    (None, ""): "van-ban",
+    (None, "…"): "van-ban",
+}
+
+
+@pytest.mark.parametrize(("said", "block"), TITLES.items())
+def test_a_title_gives_its_first_words_without_the_period(
+    said: tuple[str | None, str], block: str
+) -> None:
+    assert block_of_title(*said) == block
+
+
+def test_a_title_that_begins_with_a_period_keeps_it() -> None:
+    assert block_of_title("Kế hoạch", "năm 2020 về y tế") != block_of_title("Kế hoạch", "về y tế")
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("giai đoạn 2021-2030, tầm nhìn đến năm 2045", "2021-2045"),
+        ("đến năm 2030", "2030"),
+        ("theo Nghị quyết 20", None),
+        ("mã 20305", None),
+        (None, None),
+    ],
+)
+def test_the_period_is_the_first_and_the_last_year(title: str | None, period: str | None) -> None:
+    assert period_of(title) == period
+
+
+@pytest.mark.parametrize(
+    ("level", "province", "district", "scope"),
+    [
+        (Level.CENTRAL, None, None, "vn"),
+        (Level.CENTRAL, "Sơn La", None, "vn"),
+        (None, None, None, "vn"),
+        (None, "Sơn La", None, "vn-son-la"),
+        (Level.PROVINCE, "Sơn La", None, "vn-son-la"),
+        (Level.PROVINCE, "Sơn La", "Mộc Châu", "vn-son-la"),
+        (Level.DISTRICT, "Sơn La", "Mộc Châu", "vn-son-la-moc-chau"),
+        (Level.FACILITY, "Sơn La", None, "vn-son-la"),
+        (Level.DISTRICT, None, "Mộc Châu", "vn-x"),
+        (Level.PROVINCE, None, None, "vn-x"),
+    ],
+)
+def test_the_scope_says_where(
+    level: Level | None, province: str | None, district: str | None, scope: str
+) -> None:
+    assert scope_of(level, province, district) == scope
+
+
+def test_a_key_joins_what_there_is() -> None:
+    assert key_of("vn", "20-nq-tw", "2017-10-25") == "vn.20-nq-tw.2017-10-25"
+    assert key_of("vn-son-la", "5-kh-ubnd", None) == "vn-son-la.5-kh-ubnd"
+    assert key_of("vn", "5-kh-ubnd", "2018", "a1b2c3") == "vn.5-kh-ubnd.2018.a1b2c3"
+
+
+def test_the_mark_depends_on_each_fact_and_not_on_its_spelling() -> None:
+    assert mark_of("Về y tế", "UBND tỉnh") == mark_of("về Y TẾ", "ubnd Tỉnh")
+    marks = {mark_of(*facts) for facts in [("a", "b"), ("b", "a"), ("a b", None), (None, "a b")]}
+    assert len(marks) == 4
+    assert all(re.fullmatch("[0-9a-f]{6}", mark) for mark in marks)
+
+
+def test_the_block_of_an_act_is_type_province_and_month() -> None:
+    block = block_of_act("Kế hoạch", "Sơn La", "2018-08-21")
+    assert block == block_of_act("KẾ HOẠCH", "Sơn La", "2018-08")
+    assert is_block_of_act(block)
+    others = [
+        block_of_act("Quyết định", "Sơn La", "2018-08"),
+        block_of_act("Kế hoạch", None, "2018-08"),
+        block_of_act("Kế hoạch", "Sơn La", "2018-09"),
+    ]
+    assert block not in others
+    assert not is_block_of_act(block_of_title("Kế hoạch", "act: về y tế"))
+
+
+long_text = st.text(alphabet="aăâđÐeê1 0-/.%‰", max_size=300)
+
+
+@given(long_text, long_text, long_text, long_text, st.sampled_from(list(Level)))
+def test_no_key_is_longer_than_the_contract_says(
+    province: str, district: str, number: str, title: str, level: Level
+) -> None:
+    scope = scope_of(level, province or None, district or None)
+    for block in (block_of_number(number), block_of_title(number, title)):
+        key = key_of(scope, block or "x", "2018-10-25", mark_of(title))
+        assert len(key) <= MAX_KEY
+        assert re.fullmatch(r"[a-z0-9.-]+", key)
+
+
+def test_what_is_cut_off_still_counts() -> None:
+    long = "1/" + "ABCDEF-" * 20
+    assert block_of_number(long + "X") != block_of_number(long + "Y")

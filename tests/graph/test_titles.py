@@ -1,0 +1,94 @@
+"""How alike titles are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.titles import ALIKE, CONFLICT, likeness, same_work
+
+HEALTH = "về tăng cường công tác bảo vệ, chăm sóc và nâng cao sức khỏe nhân dân trong tình hình mới"
+ECONOMY = "về phát triển kinh tế tập thể, hợp tác xã trong giai đoạn mới"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (HEALTH, "Tăng cường bảo vệ, chăm sóc và nâng cao sức khoẻ nhân dân"),
+        (HEALTH, "VỀ BẢO VỆ, CHĂM SÓC SỨC KHỎE NHÂN DÂN"),
+        (ECONOMY, "phát triển kinh tế tập thể"),
+    ],
+)
+def test_one_subject(a: str, b: str) -> None:
+    assert (likeness(a, b) or 0) >= ALIKE
+    assert likeness(a, b) == likeness(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (HEALTH, ECONOMY),
+        ("phòng, chống bệnh dại trên đàn chó", "phòng, chống hạn hán, thiếu nước"),
+    ],
+)
+def test_two_subjects(a: str, b: str) -> None:
+    assert likeness(a, b) is not None
+    assert (likeness(a, b) or 0) < CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (None, HEALTH),
+        (HEALTH, ""),
+        ("về việc tăng cường công tác trong tình hình mới", HEALTH),
+        ("Dân số", HEALTH),
+    ],
+)
+def test_titles_that_tell_nothing(a: str | None, b: str | None) -> None:
+    assert likeness(a, b) is None
+
+
+ONE_WORK = [
+    ("Luật Khám bệnh, chữa bệnh", "Luật Khám bệnh, chữa bệnh năm 2009"),
+    ("Chương trình Sức khỏe Việt Nam", "Chương trình Sức khoẻ Việt Nam giai đoạn 2018-2030"),
+]
+TWO_WORKS = [
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm xã hội",
+        "Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế",
+    ),
+    (
+        "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ X",
+        "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XI",
+    ),
+    ("Kế hoạch phòng bệnh giai đoạn 2016-2020", "Kế hoạch phòng bệnh giai đoạn 2021-2025"),
+    ("Kế hoạch phòng bệnh năm 2018", "Kế hoạch phòng bệnh năm 2019"),
+    # The plan of the last year, beside the one of the whole period.
+    ("Kế hoạch phòng bệnh năm 2020", "Kế hoạch phòng bệnh giai đoạn 2016-2020"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), ONE_WORK)
+def test_names_of_one_work(a: str, b: str) -> None:
+    assert same_work(a, b)
+    assert same_work(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), TWO_WORKS)
+def test_names_of_two_works(a: str, b: str) -> None:
+    assert not same_work(a, b)
+    assert not same_work(b, a)
+
+
+WORDS = ["luật", "dược", "giá", "y", "tế", "năm", "2016", "2020", "x", "xi", "số", "về", "và"]
+some_titles = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
+
+
+@given(some_titles, some_titles)
+def test_likeness_does_not_depend_on_the_side(a: str, b: str) -> None:
+    assert same_work(a, b) == same_work(b, a)
+    assert same_work(a, a)
+    assert likeness(a, b) == likeness(b, a)
+    assert likeness(a, a) in (None, 1.0)
