@@ -101,5 +101,10 @@ class SqliteStore:
             columns = "revision, documents, loaded, files, edges, assertions, claims"
             return StoreState(*self._db.execute(f"select {columns} from state").fetchone())
 
+    def redirects(self) -> dict[str, str]:
+        """Return the redirects as `graph.movable.MovableStore` says."""
+        with translated(self._path):
+            return dict(self._db.execute("select old, new from redirect order by old").fetchall())
+
     def close(self) -> None:
         self._db.close()

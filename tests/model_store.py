@@ -74,11 +74,16 @@ class ModelStore:
         blocks: Collection[str] = (),
         documents: Collection[str] = (),
         ids: Collection[str] = (),
+        *,
+        placed: Collection[tuple[str, str | None]] = (),
     ) -> list[StoredClaim]:
         return [
             replace(stored, files=len(self._makers(key)))
             for key, stored in sorted(self._claims.items())
-            if stored.claim.block in blocks or stored.document in documents or key in ids
+            if stored.claim.block in blocks
+            or stored.document in documents
+            or key in ids
+            or (stored.claim.block, fold(stored.claim.province or "") or None) in placed
         ]
 
     def commit(self, change: Change) -> None:
@@ -198,6 +203,9 @@ class ModelStore:
             assertions=len(assertions),
             claims=len(self._claims),
         )
+
+    def redirects(self) -> dict[str, str]:
+        return dict(sorted(self._redirects.items()))
 
     def close(self) -> None:
         pass

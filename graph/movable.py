@@ -1,0 +1,59 @@
+"""A whole graph, read piece by piece: what moving and comparing stores need of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Protocol, runtime_checkable
+
+from graph.errors import StoreChanged, StoreUnavailable
+from graph.model import Document
+from graph.store import Criteria, Store
+
+PAGE = 1_000
+"""Nodes that are asked for at a time."""
+
+FILES = 500
+"""Files that are asked for at a time: as many as a load commits at once."""
+
+
+@runtime_checkable
+class MovableStore(Store, Protocol):
+    """A store that can also say which keys were redirected, which no question needs."""
+
+    def redirects(self) -> dict[str, str]:
+        """Return every redirect as it was written, old key to new key, by old key."""
+        ...
+
+
+def movable(store: Store) -> MovableStore:
+    """Return the store as one whose graph can be moved. Raises StoreUnavailable where it cannot."""
+    if not isinstance(store, MovableStore):
+        raise StoreUnavailable(
+            f"{type(store).__name__} does not tell its redirected keys, so it cannot be copied",
+            code="store_unsupported",
+        )
+    return store
+
+
+def document_pages(store: Store) -> Iterator[list[Document]]:
+    """Yield all nodes by key, PAGE at a time."""
+    last: str | None = None
+    while page := store.find(Criteria(), limit=PAGE, after=last)[0]:
+        yield page
+        last = page[-1].key
+
+
+def name_batches(names: list[str]) -> Iterator[list[str]]:
+    """Yield the names in order, FILES at a time."""
+    rest = iter(names)
+    while batch := list(islice(rest, FILES)):
+        yield batch
+
+
+def written_meanwhile() -> StoreChanged:
+    """Return the error to raise where a store changes while it is read as a whole."""
+    return StoreChanged(
+        "the store was written to by another program while it was read; run the same command "
+        "again when nothing is being loaded"
+    )
