@@ -256,6 +256,19 @@ def forget(ref: Ref, json: AsJson = False, store: StoreUrl = None) -> int:
     return run(" ".join(ref), store, as_json=json)
 
 
+@app.command()
+@answers
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="Kho nguồn (URL).")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="Kho đích: trống, hoặc chép dở.")],
+    json: AsJson = False,
+) -> int:
+    """Chép cả đồ thị sang kho khác, rồi so số lượng và mã băm của hai bên."""
+    from api.commands.copy import run
+
+    return run(source, target, as_json=json)
+
+
 def main() -> None:
     """Run the command line."""
     from api.streams import force_utf8
