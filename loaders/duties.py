@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from loaders.agency_lists import agencies_at
 from loaders.context import Place
-from loaders.patterns import Pattern, load_patterns, rx
+from loaders.patterns import Pattern, find_of, load_patterns
 from loaders.records import Role
 from loaders.regions import Region
 from loaders.structure import Block
-from loaders.tables import load_toml
 from loaders.text import SourceText
 
 
@@ -46,35 +46,6 @@ def _one(group: str) -> re.Pattern[str]:
     return _rows(group)[0].regex
 
 
-_GAP = rx(r" ?(?:,|;|và|cùng|/|hoặc) ?(?:và )?")
-_DEPARTMENTS = rx(r"các (?P<kind>sở|phòng|bộ|ban)(?:, (?:ban|ngành|phòng)){0,3} ?: ?")
-_STOP = re.compile(r"[;:.()]")
-_WHO_MUST = rx(
-    r" ?,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|căn cứ|theo chức năng|chủ động|tổ chức|thực hiện|xây dựng|báo cáo|tiếp tục|phối hợp|chủ trì|chỉ đạo|báo báo)"
-)
-_MODAL = rx(r" ?,? ?(?:cần|phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)(?!\w)")
-_TO_EXECUTE = rx(
-    r"chịu trách nhiệm (?:thi hành|thực hiện|tổ chức thực hiện) (?:quyết định|nghị quyết|chỉ thị|văn bản) này"
-)
-_PLACE_BEHIND = rx(
-    r" (?:các )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|địa phương)(?:(?:,| và) (?:các )?(?:huyện|quận|thành phố|thị xã|thị trấn|phường|xã))*(?: trực thuộc trung ương)?(?!\w)"
-)
-_GENERIC = frozenset(
-    {
-        "Các cơ quan, đơn vị có liên quan",
-        "Các cơ quan, đơn vị liên quan",
-        "Các đơn vị",
-        "Các cơ quan, đơn vị",
-        "Các đơn vị liên quan",
-        "Cơ quan, đơn vị liên quan",
-    }
-)
-_WHEN = rx(
-    r"(?:(?:định kỳ )?(?:hằng|hàng) (?:năm|quý|tháng)[^,;.]{0,30}|định kỳ[^,;.]{0,40}|căn cứ[^,;.]{0,90}|trên cơ sở[^,;.]{0,90}|trong quá trình[^,;.]{0,60}|trước ngày[^,;.]{0,30}), ?"
-)
-_LONGEST = 12
-
-
 @dataclass(slots=True)
 class _Open:
     """The agencies whose tasks are being read, the heading's rank, and its section."""
@@ -88,6 +59,7 @@ def find_duties(
     text: SourceText, blocks: list[Block], regions: list[Region], places: list[Place]
 ) -> list[FoundDuty]:
     """Return the duties in reading order, one an agency and task."""
+    whoever = find_of("duties", "whoever")
     found: list[FoundDuty] = []
     stack: list[_Open] = []
     for block, region, place in zip(blocks, regions, places, strict=True):
@@ -110,7 +82,7 @@ def find_duties(
             stack.clear()
         sentence = _opening_agencies(text, block, organising or region is Region.CLOSING)
         if sentence is not None and region is Region.CLOSING:
-            sentence = tuple(a for a in sentence[0] if a not in _GENERIC), sentence[1]
+            sentence = tuple(a for a in sentence[0] if not whoever(a.lower())), sentence[1]
         if sentence is not None:
             agencies, start = sentence
             found += _duties(text, agencies, start, block.end, place.label, whole=block.body)
@@ -139,7 +111,7 @@ def _depth(block: Block) -> int | None:
 def _heading(
     text: SourceText, block: Block, depth: int | None, organising: bool
 ) -> tuple[tuple[str, ...], int | None] | None:
-    """Read a heading that names agencies: them, and where a task begins on the same line, if one does."""
+    """Read a heading that names agencies: them, and where a task begins on its line, if any."""
     low = text.low
     start = block.body
     if request := _one("request").match(low, start, block.end):
@@ -164,20 +136,22 @@ def _heading(
 def _opening_agencies(
     text: SourceText, block: Block, organising: bool
 ) -> tuple[tuple[str, ...], int] | None:
-    """Read a sentence that opens with agencies and a duty: them, and where the duty's words begin."""
+    """Read a sentence that opens with agencies and a duty: them, and where its words begin."""
     low, start = text.low, block.body
     if request := _one("request").match(low, start, block.end):
         start = request.end()
-    elif when := _WHEN.match(low, start, block.end):
+    elif when := find_of("duties", "when")(low, start, block.end):
         start = when.end()
     listed = agencies_at(text, start, block.end)
     if listed is None:
         return None
     agencies, end = listed
-    if _TO_EXECUTE.search(low, end, block.end):
+    if find_of("duties", "to_execute")(low, end, block.end):
         return None
-    verb = _one("verb").match(low, end + 1, block.end) or _WHO_MUST.match(low, end, block.end)
-    if not _MODAL.match(low, end, block.end) and not (organising and verb):
+    verb = _one("verb").match(low, end + 1, block.end) or find_of("duties", "who_must")(
+        low, end, block.end
+    )
+    if not find_of("duties", "modal")(low, end, block.end) and not (organising and verb):
         return None
     return agencies, end
 
@@ -194,7 +168,7 @@ def _duties(
     section: str,
     whole: int | None = None,
 ) -> Iterator[FoundDuty]:
-    """One duty an agency; `start` is where the task's words begin, `whole` where its sentence does."""
+    """One duty an agency; the task's words begin at `start`, its sentence at `whole`."""
     if end - start < 12:
         return
     low = text.low
@@ -202,11 +176,12 @@ def _duties(
     partners = _partners(text, start, end, agencies)
     words = low[start:end]
     recurrence = next((p.name for p in _rows("recurrence") if p.regex.search(words)), None)
-    deadline = _one("deadline").search(words)
+    deadline = _one("deadline").search(low, start, end)
     duty = FoundDuty(
-        agency="", role=role, partners=partners, section=section, start=start if whole is None else whole, end=end,
+        agency="", role=role, partners=partners, section=section,
+        start=start if whole is None else whole, end=end,
         recurrence=recurrence, reports_to=_reports_to(text, start, end),
-        deadline=re.sub(r"\s+", " ", text.value[start + deadline.start() : start + deadline.end()]) if deadline else None,
+        deadline=" ".join(text.value[slice(*deadline.span())].split()) if deadline else None,
         rule="agency_heading" if whole is None else "agency_sentence", confidence=0.9,
     )  # fmt: skip
     for agency in agencies:
@@ -244,160 +219,3 @@ def _reports_to(text: SourceText, start: int, end: int) -> str | None:
         if listed is not None:
             return listed[0][0]
     return None
-
-
-def agencies_at(
-    text: SourceText, start: int, limit: int, *, common: bool = False
-) -> tuple[tuple[str, ...], int] | None:
-    """Return the agencies whose list begins at `start`, in full form, and where the list ends.
-
-    `common` also takes names in lower case ("cơ quan, đơn vị liên quan"). None where none begins.
-    """
-    low = text.low
-    if group := _DEPARTMENTS.match(low, start, limit):
-        return _departments(text, group, limit)
-    names: list[str] = []
-    at = end = start
-    while len(names) < _LONGEST:
-        begun = _begins(text, at, limit, common=common)
-        if not begun:
-            break
-        stop = _name_end(text, at, limit, common=common)
-        if stop <= at:
-            break
-        names.append(_full(text.value[at:stop]))
-        end = stop
-        gap = _GAP.match(low, stop, limit)
-        if gap is None:
-            break
-        at = gap.end()
-    return (tuple(dict.fromkeys(names)), end) if names else None
-
-
-def _begins(text: SourceText, at: int, limit: int, *, common: bool) -> bool:
-    if at >= limit:
-        return False
-    proper, plural = _rows("head")[0].regex, _rows("head")[1].regex
-    if text.value[at].isupper() and proper.match(text.low, at, limit):
-        return True
-    if plural.match(text.low, at, limit) and (common or text.low.startswith("các", at)):
-        return True
-    word = proper.match(text.low, at, limit)
-    behind = word.end() if word else at
-    return (
-        word is not None
-        and text.value[behind : behind + 2].strip()[:1].isupper()
-        and (common or text.value[at].islower())
-    )
-
-
-def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
-    """Where one name ends: before a verb, a stop, or a separator behind which another name begins."""
-    low, value = text.low, text.value
-    if known := _known_end(text, at, limit):
-        return known
-    stop = _STOP.search(low, at, limit)
-    end = stop.start() if stop else limit
-    first_word = re.compile(r"[^\W\d_]+").match(low, at)
-    verb_from = first_word.end() if first_word else at
-    shouted = value[at:end].isupper()
-    for verb in _one("verb").finditer(low, verb_from, end):
-        word = verb.start() + len(verb[0]) - len(verb[0].lstrip(" ,"))
-        inside = low[verb.start() - 1].isalnum() and not verb[0].startswith((" ", ","))
-        # A verb with a capital is part of a name: "Sở Xây dựng", "Trung tâm Kiểm soát bệnh tật".
-        if not inside and (shouted or not value[word].isupper()):
-            end = verb.start()
-            break
-    common_name = value[at].islower() or low.startswith(("các ", "sở, "), at)
-    for gap in _GAP.finditer(low, at, end):
-        behind = gap.end()
-        if not _begins(text, behind, limit, common=common):
-            continue
-        inner = (
-            common_name and value[behind].islower() and not low.startswith(("các", "những"), behind)
-        )
-        if not inner:
-            end = gap.start()
-            break
-    return len(low[:end].rstrip(" ,;-"))
-
-
-def _known_end(text: SourceText, at: int, limit: int) -> int | None:
-    """The end of "Sở Y tế", "Bộ Tài chính …": a field that the tables know, with its place."""
-    low = text.low
-    head = re.compile(r"(?:sở|bộ)\s+").match(low, at, limit)
-    if head is None:
-        return None
-    field = next(
-        (
-            w
-            for w in _fields()
-            if low.startswith(w, head.end())
-            and not low[head.end() + len(w) : head.end() + len(w) + 1].isalnum()
-        ),
-        None,
-    )
-    if field is None:
-        return None
-    end = head.end() + len(field)
-    place = _PLACE_BEHIND.match(low, end, limit)
-    return place.end() if place else end
-
-
-@cache
-def _fields() -> tuple[str, ...]:
-    table = load_toml("loaders", "agencies")
-    rows = [*table["department"], *table["ministry"]]
-    return tuple(
-        sorted(
-            {w.lower() for row in rows for w in (row["name"], *row.get("forms", []))},
-            key=lambda w: (-len(w), w),
-        )
-    )
-
-
-def _departments(
-    text: SourceText, group: re.Match[str], limit: int
-) -> tuple[tuple[str, ...], int] | None:
-    """Read "Các Sở: Y tế, Tài chính; Văn hóa, Thể thao và Du lịch": one kind for all names."""
-    low = text.low
-    kind = group["kind"].capitalize()
-    names: list[str] = []
-    at = end = group.end()
-    while at < limit:
-        field = next(
-            (
-                w
-                for w in _fields()
-                if low.startswith(w, at) and not low[at + len(w) : at + len(w) + 1].isalnum()
-            ),
-            None,
-        )
-        if field is not None:
-            names.append(_full(f"{kind} {text.value[at : at + len(field)]}"))
-            end = at + len(field)
-        elif _begins(text, at, limit, common=False):
-            more = agencies_at(text, at, limit)
-            if more is None:
-                break
-            names += more[0]
-            end = more[1]
-        else:
-            break
-        gap = _GAP.match(low, end, limit)
-        if gap is None:
-            break
-        at = gap.end()
-    return (tuple(dict.fromkeys(names)), end) if names else None
-
-
-def _full(name: str) -> str:
-    """Write a name in full: abbreviations out, the first letter a capital."""
-    name = re.sub(r"\s+", " ", name).strip(" ,;:.-*")
-    for row in load_toml("loaders", "duties")["abbreviation"]:
-        name = re.sub(
-            rf"(?<!\w){re.escape(row['short'])}(?!\w)", row["long"], name, flags=re.IGNORECASE
-        )
-    if name.isupper():
-        name = name.capitalize()
-    return name[:1].upper() + name[1:]

@@ -43,6 +43,7 @@ _PER = re.compile(
     r"^(?:số|tỷ lệ|tổng số)\s+(?P<unit>[^/]{2,40}/\s?[\d.]+ [^/(]{2,20})$", re.IGNORECASE
 )
 _LONGEST_ROW = 8
+_CONFIDENCE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,18 @@ class _Columns:
     unit: int | None
     values: tuple[tuple[int, int | None, bool], ...]
     """(column, year, baseline)"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table: the indicator's name, its unit's cell, the row's span and section."""
+
+    name: str
+    unit: str | None
+    start: int
+    end: int
+    label: str
+    rule: str
 
 
 def find_grid_values(
@@ -105,23 +118,14 @@ def _piped(
             continue
         if len(cells) <= columns.name:
             continue
-        unit = (
-            cells[columns.unit] if columns.unit is not None and columns.unit < len(cells) else None
-        )
+        unit = None
+        if columns.unit is not None and columns.unit < len(cells):
+            unit = cells[columns.unit]
+        row = _Row(cells[columns.name], unit, line.start, line.end, label, "table_cell")
         for column, year, baseline in columns.values:
             value = _cell(cells[column]) if column < len(cells) else None
             if value is not None:
-                yield _found(
-                    cells[columns.name],
-                    unit,
-                    year,
-                    baseline,
-                    value,
-                    line.start,
-                    line.end,
-                    label,
-                    "table_cell",
-                )
+                yield _found(row, year, baseline, value)
 
 
 def _heading_columns(cells: list[str], issued: int | None) -> _Columns | None:
@@ -217,6 +221,7 @@ def _is_group(buffer: list[Line], line: Line) -> bool:
 def _row_values(
     match: re.Match[str], years: list[int], buffer: list[Line], label: str, issued: int | None
 ) -> Iterator[FoundValue]:
+    row = _Row(match["name"], None, buffer[0].start, buffer[-1].end, label, "table_row")
     cells = [cell.strip() for cell in re.findall(_VALUE, match["values"])]
     for year, cell in zip(years, cells, strict=False):
         value = _cell(cell)
@@ -224,43 +229,19 @@ def _row_values(
             past = (issued is not None and year < issued) or (
                 issued is None and len(years) > 1 and year == min(years)
             )
-            yield _found(
-                match["name"],
-                None,
-                year,
-                past,
-                value,
-                buffer[0].start,
-                buffer[-1].end,
-                label,
-                "table_row",
-            )
+            yield _found(row, year, past, value)
 
 
-def _found(
-    name: str, unit: str | None, year: int | None, baseline: bool, value: tuple[str, float], start: int, end: int,
-    label: str, rule: str,
-) -> FoundValue:  # fmt: skip
-    name = re.sub(r"\s+", " ", name).strip(" .:;-*")
+def _found(row: _Row, year: int | None, baseline: bool, value: tuple[str, float]) -> FoundValue:
+    name, unit = " ".join(row.name.split()).strip(" .:;-*"), row.unit
     if unit is None and (inner := _UNIT_IN_NAME.search(name)):
-        unit, name = (
-            inner[1],
-            re.sub(r"\s+", " ", name[: inner.start()] + name[inner.end() :]).strip(),
-        )
+        unit = inner[1]
+        name = " ".join((name[: inner.start()] + name[inner.end() :]).split())
     if unit is None and (per := _PER.match(name)):
-        unit = re.sub(r"^giường bệnh viện|^giường bệnh", "giường", per["unit"])
+        unit = re.sub(r"^giường bệnh(?: viện)?", "giường", per["unit"])
     op, number = value
     return FoundValue(
-        name[:1].upper() + name[1:],
-        unit or None,
-        year,
-        op,
-        number,
-        None,
-        baseline,
-        start,
-        end,
-        label,
-        rule,
-        0.9,
-    )
+        name=name[:1].upper() + name[1:], unit=unit or None, year=year, op=op, value=number,
+        value_to=None, baseline=baseline, start=row.start, end=row.end, section=row.label,
+        rule=row.rule, confidence=_CONFIDENCE,
+    )  # fmt: skip

@@ -14,7 +14,11 @@ from loaders.tables import load_toml
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _QUANTITY = re.compile(
-    rf"(?<![\w.,/])(?<!\d[-/])(?P<value>{_NUMBER})(?:\s?(?:-|–|đến)\s?(?P<to>{_NUMBER})(?=\s?[%‰]))?\s?(?P<share>%o+|%|‰|phần trăm|phần nghìn)?(?![\w]*\d)(?!\s?[/-]\s?[a-zđ]{{2,5}}-)"
+    rf"(?<![\w.,/])(?<!\d[-/])(?P<value>{_NUMBER})"
+    rf"(?:\s?(?:-|–|đến)\s?(?P<to>{_NUMBER})(?=\s?[%‰]))?"
+    r"\s?(?P<share>%o+|%|‰|phần trăm|phần nghìn)?"
+    # Neither a part of a longer number nor a document's: "20-NQ/TW", "15/KH-UBND".
+    r"(?!\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}-)"
 )
 _OR_MORE = re.compile(r"\s+(?:trở lên|trở xuống)")
 _SHARES = {"%": "%", "‰": "‰", "phần trăm": "%", "phần nghìn": "‰"}
@@ -22,7 +26,7 @@ _SHARES = {"%": "%", "‰": "‰", "phần trăm": "%", "phần nghìn": "‰"}
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number at low[start:end]; `op` as in the labelling guide, `unit` None where none is near."""
+    """A number at low[start:end]; `op` as the record has it, `unit` None where none is near."""
 
     start: int
     end: int
@@ -33,7 +37,7 @@ class Quantity:
 
 
 def parse_number(text: str) -> float:
-    """Return the value of a Vietnamese number: "1.250,5" is 1250.5, "59.472" is 59472, "6.5" is 6.5."""
+    """Return the value of a Vietnamese number: "1.250,5" is 1250.5, "59.472" is 59472."""
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         text = text.replace(".", "")
     return float(text.replace(",", "."))

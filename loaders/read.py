@@ -83,8 +83,8 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
 
 
 def _record(
-    text: SourceText, outline: Outline, block: HeaderBlock, regions: list[Region], citations: list[Citation],
-    source: tuple[str, str, str, Quality],
+    text: SourceText, outline: Outline, block: HeaderBlock, regions: list[Region],
+    citations: list[Citation], source: tuple[str, str, str, Quality],
 ) -> DocumentRecord:  # fmt: skip
     header = block.header
     name, encoding, sha256, quality = source
@@ -128,8 +128,8 @@ def _responsibility(text: SourceText, duty: FoundDuty) -> Responsibility:
 
 
 def _relations(
-    text: SourceText, outline: Outline, regions: list[Region], citations: list[Citation], groups: list[Group],
-    links: list[Link],
+    text: SourceText, outline: Outline, regions: list[Region], citations: list[Citation],
+    groups: list[Group], links: list[Link],
 ) -> tuple[Relation, ...]:  # fmt: skip
     """Return each relation once, with its first and strongest sentence; then what is only cited."""
     keys = {i: group.key for group in groups for i in group.members}
@@ -151,8 +151,8 @@ def _relations(
 
 
 def _cited(
-    text: SourceText, outline: Outline, regions: list[Region], citations: list[Citation], keys: dict[int, str],
-    bound: set[str], acting: list[int],
+    text: SourceText, outline: Outline, regions: list[Region], citations: list[Citation],
+    keys: dict[int, str], bound: set[str], acting: list[int],
 ) -> list[Relation]:  # fmt: skip
     """CITES for what the body mentions and the paper has no closer relation to.
 

@@ -187,7 +187,7 @@ class Role(StrEnum):
 class Responsibility:
     """One task of one agency; agencies are named in full form, as the text names them.
 
-    `recurrence` is annual, 6-months, quarterly, monthly, weekly or None; `deadline` is printed words.
+    `recurrence` is annual, 6-months, quarterly, monthly, weekly or None; `deadline` is as printed.
     """
 
     agency: str

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from loaders.citation import Citation
 from loaders.context import Place
 from loaders.grids import find_grid_values
-from loaders.indicators import FoundValue, find_values, same_measure
+from loaders.indicator_names import same_measure
+from loaders.indicators import FoundValue, find_values
 from loaders.records import Indicator, Value
 from loaders.regions import Region
 from loaders.relations import sentences
@@ -21,7 +22,7 @@ from loaders.text import SourceText
 
 _WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.SIGNATURE)
 SAME_NAME = 0.6
-"""How alike two names are (`indicators.same_measure`) whose values, where they agree, are one."""
+"""From this likeness (`same_measure`) on, two names whose values agree are one indicator."""
 
 
 def find_indicators(

@@ -1,6 +1,7 @@
 """Scans: our own papers printed to page images, skewed and compressed, and read by Tesseract.
 
-    python -m benchmarks.garbling.scan examples OUT [--language eng] [--skew 0.4] [--quality 55]
+    python -m benchmarks.garbling.scan examples OUT [--language eng] [--font F] [--size 15]
+        [--skew 0.4] [--quality 55]
 
 `eng` is what many archives ran over Vietnamese paper: the marks are lost and letters are guessed.
 Needs Chromium (PHAHE_CHROMIUM or /usr/bin/chromium) and Tesseract with the language's data.
@@ -16,6 +17,7 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -25,7 +27,7 @@ from loaders.sources import decode, load_bytes
 _PAGE = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; background: #f4f2ec; }}
 pre {{ box-sizing: border-box; width: 794px; height: {height}px; overflow: hidden; margin: 0;
-  padding: 60px 50px; font: {size}px/1.45 "Liberation Serif", "DejaVu Serif", serif;
+  padding: 60px 50px; font: {size}px/1.45 "{font}", serif;
   white-space: pre-wrap; transform: rotate({skew}deg); color: #26231f; }}
 </style><pre>{text}</pre>"""
 _HEIGHT = 1123
@@ -48,7 +50,17 @@ def pages(text: str) -> Iterator[str]:
         yield "\n".join(page)
 
 
-def scan(browser: Browser, text: str, language: str, skew: float, quality: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Press:
+    """How a paper is printed and kept: type face and size, degrees of skew, JPEG quality."""
+
+    font: str = "Liberation Serif"
+    size: int = 15
+    skew: float = 0.4
+    quality: int = 55
+
+
+def scan(browser: Browser, text: str, language: str, press: Press) -> str:
     """Return what Tesseract reads from the text's pages, with a form feed behind each page.
 
     Raises CalledProcessError where Tesseract fails.
@@ -58,11 +70,12 @@ def scan(browser: Browser, text: str, language: str, skew: float, quality: int) 
     with tempfile.TemporaryDirectory() as folder:
         for number, words in enumerate(pages(text)):
             image = Path(folder) / f"{number}.jpg"
+            skew = press.skew * (-1) ** number
             sheet = _PAGE.format(
-                text=html.escape(words), skew=skew * (-1) ** number, size=15, height=_HEIGHT
+                text=html.escape(words), skew=skew, size=press.size, font=press.font, height=_HEIGHT
             )
             page.set_content(sheet)
-            page.screenshot(path=image, type="jpeg", quality=quality)
+            page.screenshot(path=image, type="jpeg", quality=press.quality)
             words_of = ["tesseract", str(image), "-", "-l", language, "--psm", "6", "--dpi", "190"]
             done = subprocess.run(words_of, check=True, capture_output=True, timeout=120)
             read.append(done.stdout.decode("utf-8").rstrip("\f\n") + "\n")
@@ -72,13 +85,18 @@ def scan(browser: Browser, text: str, language: str, skew: float, quality: int) 
 
 def main() -> None:
     """Scan every paper of a folder that has a plain text."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--language", default="eng")
+    parser.add_argument("--font", default="Liberation Serif")
+    parser.add_argument("--size", type=int, default=15)
     parser.add_argument("--skew", type=float, default=0.4)
     parser.add_argument("--quality", type=int, default=55)
     given = parser.parse_args()
+    press = Press(given.font, given.size, given.skew, given.quality)
     given.out.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         chromium = os.environ.get("PHAHE_CHROMIUM", "/usr/bin/chromium")
@@ -87,7 +105,7 @@ def main() -> None:
             if path.suffix not in (".txt", ".md"):
                 continue
             text = decode(load_bytes(path), str(path)).text
-            garbled = scan(browser, text, given.language, given.skew, given.quality)
+            garbled = scan(browser, text, given.language, press)
             (given.out / f"{path.stem}.txt").write_text(garbled, encoding="utf-8", newline="")
             print(path.name, file=sys.stderr)
         browser.close()

@@ -1,0 +1,179 @@
+"""Agencies in a row: where a list of them begins and ends, and each name in full.
+
+Agencies are known by how their names begin and end, not from a list: "Sở Y tế, Sở Tài chính và các
+cơ quan liên quan", "Các Sở: Y tế, Tài chính".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.patterns import Find, find_of, pattern
+from loaders.tables import load_toml
+from loaders.text import SourceText
+
+_STOP = re.compile(r"[;:.()]")
+_LONGEST = 12
+
+
+@cache
+def _find(row: str) -> Find:
+    return find_of("duties", row)
+
+
+def agencies_at(
+    text: SourceText, start: int, limit: int, *, common: bool = False
+) -> tuple[tuple[str, ...], int] | None:
+    """Return the agencies whose list begins at `start`, in full form, and where the list ends.
+
+    `common` also takes names in lower case ("cơ quan, đơn vị liên quan"). None where none begins.
+    """
+    low = text.low
+    if group := _find("departments")(low, start, limit):
+        return _departments(text, group, limit)
+    names: list[str] = []
+    at = end = start
+    while len(names) < _LONGEST:
+        begun = _begins(text, at, limit, common=common)
+        if not begun:
+            break
+        stop = _name_end(text, at, limit, common=common)
+        if stop <= at:
+            break
+        names.append(_full(text.value[at:stop]))
+        end = stop
+        gap = _find("gap")(low, stop, limit)
+        if gap is None:
+            break
+        at = gap.end()
+    return (tuple(dict.fromkeys(names)), end) if names else None
+
+
+def _begins(text: SourceText, at: int, limit: int, *, common: bool) -> bool:
+    if at >= limit:
+        return False
+    proper, plural = _find("proper"), _find("common")
+    if text.value[at].isupper() and proper(text.low, at, limit):
+        return True
+    if plural(text.low, at, limit) and (common or text.low.startswith("các", at)):
+        return True
+    word = proper(text.low, at, limit)
+    behind = word.end() if word else at
+    return (
+        word is not None
+        and text.value[behind : behind + 2].strip()[:1].isupper()
+        and (common or text.value[at].islower())
+    )
+
+
+def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
+    """Where one name ends: before a verb, a stop, or a gap behind which another name begins."""
+    low, value = text.low, text.value
+    if known := _known_end(text, at, limit):
+        return known
+    stop = _STOP.search(low, at, limit)
+    end = stop.start() if stop else limit
+    first_word = re.compile(r"[^\W\d_]+").match(low, at)
+    verb_from = first_word.end() if first_word else at
+    shouted = value[at:end].isupper()
+    for verb in pattern("duties", "task_verb").regex.finditer(low, verb_from, end):
+        word = verb.start() + len(verb[0]) - len(verb[0].lstrip(" ,"))
+        inside = low[verb.start() - 1].isalnum() and not verb[0].startswith((" ", ","))
+        # A verb with a capital is part of a name: "Sở Xây dựng", "Trung tâm Kiểm soát bệnh tật".
+        if not inside and (shouted or not value[word].isupper()):
+            end = verb.start()
+            break
+    common_name = value[at].islower() or low.startswith(("các ", "sở, "), at)
+    for gap in pattern("duties", "gap").regex.finditer(low, at, end):
+        behind = gap.end()
+        if not _begins(text, behind, limit, common=common):
+            continue
+        inner = (
+            common_name and value[behind].islower() and not low.startswith(("các", "những"), behind)
+        )
+        if not inner:
+            end = gap.start()
+            break
+    return len(low[:end].rstrip(" ,;-"))
+
+
+def _known_end(text: SourceText, at: int, limit: int) -> int | None:
+    """The end of "Sở Y tế", "Bộ Tài chính …": a field that the tables know, with its place."""
+    low = text.low
+    head = re.compile(r"(?:sở|bộ)\s+").match(low, at, limit)
+    if head is None:
+        return None
+    field = next(
+        (
+            w
+            for w in _fields()
+            if low.startswith(w, head.end())
+            and not low[head.end() + len(w) : head.end() + len(w) + 1].isalnum()
+        ),
+        None,
+    )
+    if field is None:
+        return None
+    end = head.end() + len(field)
+    place = _find("place_behind")(low, end, limit)
+    return place.end() if place else end
+
+
+@cache
+def _fields() -> tuple[str, ...]:
+    table = load_toml("loaders", "agencies")
+    rows = [*table["department"], *table["ministry"]]
+    return tuple(
+        sorted(
+            {w.lower() for row in rows for w in (row["name"], *row.get("forms", []))},
+            key=lambda w: (-len(w), w),
+        )
+    )
+
+
+def _departments(
+    text: SourceText, group: re.Match[str], limit: int
+) -> tuple[tuple[str, ...], int] | None:
+    """Read "Các Sở: Y tế, Tài chính; Văn hóa, Thể thao và Du lịch": one kind for all names."""
+    low = text.low
+    kind = group["kind"].capitalize()
+    names: list[str] = []
+    at = end = group.end()
+    while at < limit:
+        field = next(
+            (
+                w
+                for w in _fields()
+                if low.startswith(w, at) and not low[at + len(w) : at + len(w) + 1].isalnum()
+            ),
+            None,
+        )
+        if field is not None:
+            names.append(_full(f"{kind} {text.value[at : at + len(field)]}"))
+            end = at + len(field)
+        elif _begins(text, at, limit, common=False):
+            more = agencies_at(text, at, limit)
+            if more is None:
+                break
+            names += more[0]
+            end = more[1]
+        else:
+            break
+        gap = _find("gap")(low, end, limit)
+        if gap is None:
+            break
+        at = gap.end()
+    return (tuple(dict.fromkeys(names)), end) if names else None
+
+
+def _full(name: str) -> str:
+    """Write a name in full: abbreviations out, the first letter a capital."""
+    name = re.sub(r"\s+", " ", name).strip(" ,;:.-*")
+    for row in load_toml("loaders", "duties")["abbreviation"]:
+        name = re.sub(
+            rf"(?<!\w){re.escape(row['short'])}(?!\w)", row["long"], name, flags=re.IGNORECASE
+        )
+    if name.isupper():
+        name = name.capitalize()
+    return name[:1].upper() + name[1:]
