@@ -8,28 +8,26 @@ that the whole explains most (Viterbi 1967). Spans and quotes stay those of the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.confusions import skeleton
 from loaders.lexicon import Node, Phrase, glued, readings, tree
 from loaders.numbers import known_code
+from loaders.tables import load_toml
 from loaders.text import SourceText
 
-_TOKEN = re.compile(r"[^\s,;:()\[\]|\"]+")
-_NUMBER_SEPARATOR = re.compile(
-    r"(?<![\w/])(\d{1,5})(\s?[\[\](){}|!]\s?|\s+/\s?)(?=[A-ZĐ]{2,5}[a-z]?[-/])"
-)
-_NUMBER_WORD = re.compile(
-    r"(?<!\w)[Ss](?:[6oOé0éèêdốsb]|[o0O]6|6[o0]|é6)\s?[:.]?\s?(?=\d{1,5}\s?[a-z]?\s?[-/\[(|])"
-    r"|(?<!\w)[Ss](?:6|[oO]|[0O]6)\s?:"
-)
-_DAY_WORD = re.compile(r"(?<!\w)[Nn][gq][aàáảãạâăi][yvỳý](?=\s{0,2}\d)")
+_TOKEN = re.compile(r"(?m)(?:(?<=^)\d{1,2}\.(?=[^\W\d]))|[^\s,;:()\[\]|\"]+")
 _SYMBOL = re.compile(r"(?<=\d)\s?[-/]\s?([A-ZĐ][A-Za-zĐđ]{0,7})\s?[-/]\s?([A-ZĐ][A-Za-zĐđ&]{1,11})")
 _STROKED = "PBDĐ"
-_MONTH_YEAR = re.compile(r"(?<=\d)\s*th[aáàâd4]n[gq](?=\s*\d)|(?<=\d)\s*n[aăáâdi]m(?=\s*\d{4})")
+_NAME_LINE = re.compile(r"(?m)^[ \t*]*[^\W\d_]+(?:[ \t]+[^\W\d_]+){1,4}[ \t*]*$")
 _FIGURES = re.compile(r"\d")
 _DEAREST = 0.25
 """What a phrase may cost, a letter."""
+_SHOUTED = 0.7
+"""The share of capitals from which a phrase is printed in capitals."""
+_ALWAYS_CAPITALS = ("ubnd", "hđnd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class _Word:
 
 def repair(text: SourceText) -> SourceText:
     """Return the text with known phrases restored; the raw text and its spans stay."""
-    return _rewritten(text, [*_number_changes(text.value), *_phrase_changes(text.value)])
+    return _rewritten(text, [*_sign_changes(text.value), *_phrase_changes(text.value)])
 
 
 def _rewritten(text: SourceText, changes: list[tuple[int, int, str]]) -> SourceText:
@@ -60,24 +58,38 @@ def _rewritten(text: SourceText, changes: list[tuple[int, int, str]]) -> SourceT
     return text.changed(sorted(kept))
 
 
-def _number_changes(value: str) -> list[tuple[int, int, str]]:
-    changes: list[tuple[int, int, str]] = []
-    for match in _NUMBER_SEPARATOR.finditer(value):
-        changes.append((match.start(2), match.end(2), "/"))
+@cache
+def _rewrites() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = load_toml("loaders", "confusions")["rewrite"]
+    return tuple((re.compile(row["printed"], re.MULTILINE), row["reads"]) for row in rows)
+
+
+def _sign_changes(value: str) -> list[tuple[int, int, str]]:
+    """What the table rewrites as a whole, and the bars that the letter Đ of codes has lost."""
+    changes = [
+        (match.start(), match.end(), match.expand(reads))
+        for printed, reads in _rewrites()
+        for match in printed.finditer(value)
+    ]
     for match in _SYMBOL.finditer(value):
         code = match[2]
         stroked = known_code("Đ" + code[1:]) is not None
         if known_code(code) is None and code[0] in _STROKED and stroked:
             changes.append((match.start(2), match.start(2) + 1, "Đ"))
-    for match in _NUMBER_WORD.finditer(value):
-        new = "Số" if match[0][0] == "S" else "số"
-        changes.append((match.start(), match.end(), new + (":" if ":" in match[0] else " ")))
-    for match in _DAY_WORD.finditer(value):
-        changes.append((match.start(), match.end(), "ngày"))
-    for match in _MONTH_YEAR.finditer(value):
-        new = " tháng" if match[0].strip().startswith("th") else " năm"
-        changes.append((match.start(), match.end(), new))
     return changes
+
+
+def _name_lines(value: str) -> list[tuple[int, int]]:
+    """The lines that may be a person's name: two to five words, each with one capital.
+
+    A name is nothing that a lexicon could know: such a line is one phrase as a whole, or as it is.
+    """
+    lines = []
+    for match in _NAME_LINE.finditer(value):
+        words = match[0].replace("*", " ").split()
+        if all(word[0].isupper() and not word[1:].isupper() for word in words):
+            lines.append(match.span())
+    return lines
 
 
 def _words(value: str) -> list[_Word]:
@@ -100,12 +112,14 @@ def _words(value: str) -> list[_Word]:
 
 def _phrase_changes(value: str) -> list[tuple[int, int, str]]:
     words = _words(value)
+    whole = _whole_lines(words, _name_lines(value))
     best = [0.0] * (len(words) + 1)
     chosen: list[tuple[Phrase, int] | None] = [None] * len(words)
     for at in range(len(words) - 1, -1, -1):
         best[at] = best[at + 1]
         for phrase, used, gain in _phrases_at(words, at):
-            if gain + best[at + used] > best[at]:
+            allowed = all(at <= a and b <= at + used for a, b in whole[at : at + used] if a < b)
+            if allowed and gain + best[at + used] > best[at]:
                 best[at], chosen[at] = gain + best[at + used], (phrase, used)
     changes: list[tuple[int, int, str]] = []
     at = 0
@@ -117,6 +131,16 @@ def _phrase_changes(value: str) -> list[tuple[int, int, str]]:
         changes += _written(words[at : at + choice[1]], choice[0])
         at += choice[1]
     return changes
+
+
+def _whole_lines(words: list[_Word], lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """For each word the first and last word of the name line that it stands in; (0, 0) for none."""
+    found = [(0, 0)] * len(words)
+    starts = [word.start for word in words]
+    for start, end in lines:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        found[first:last] = [(first, last)] * (last - first)
+    return found
 
 
 def _phrases_at(words: list[_Word], at: int) -> list[tuple[Phrase, int, float]]:
@@ -157,19 +181,20 @@ def _gain(words: list[_Word], phrase: Phrase, cost: float) -> float:
 
 
 def _written(words: list[_Word], phrase: Phrase) -> list[tuple[int, int, str]]:
+    letters = [c for word in words for c in word.printed if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    shouted = len(letters) > 2 and capitals >= _SHOUTED * len(letters)
     if len(words) != len(phrase.words):
-        first = words[0]
-        return [(first.start, words[-1].end, _cased(first.printed, " ".join(phrase.words)))]
+        reads = _cased(words[0].printed, " ".join(phrase.words), shouted=shouted)
+        return [(words[0].start, words[-1].end, reads)]
     return [
-        (word.start, word.end, _cased(word.printed, reads))
+        (word.start, word.end, _cased(word.printed, reads, shouted=shouted))
         for word, reads in zip(words, phrase.words, strict=True)
         if word.printed.lower() != reads
     ]
 
 
-def _cased(printed: str, word: str) -> str:
-    letters = [c for c in printed if c.isalpha()]
-    if (len(letters) > 1 and all(c.isupper() for c in letters)) or word in ("ubnd", "hđnd"):
+def _cased(printed: str, word: str, *, shouted: bool) -> str:
+    if shouted or word in _ALWAYS_CAPITALS:
         return word.upper()
-    capital = letters and letters[0].isupper() and printed[:1] == letters[0]
-    return word[:1].upper() + word[1:] if capital else word
+    return word[:1].upper() + word[1:] if printed[:1].isupper() else word
