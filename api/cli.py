@@ -269,6 +269,27 @@ def copy(
     return run(source, target, as_json=json)
 
 
+@app.command()
+@answers
+def export(
+    to: Annotated[
+        Path | None,
+        typer.Argument(metavar="[TO]", help="Tệp .jsonl (mặc định: stdout), hoặc thư mục mới."),
+    ] = None,
+    format: Annotated[str, typer.Option(help="jsonl hoặc neo4j-admin.")] = "jsonl",
+    kind: Annotated[
+        str | None,
+        typer.Option(help="documents (mặc định), relations, mentions hoặc records; cho jsonl."),
+    ] = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Xuất cả đồ thị: JSON Lines, hoặc CSV cho neo4j-admin."""
+    from api.commands.export import run
+
+    return run(to, store, format=format, kind=kind, as_json=json)
+
+
 def main() -> None:
     """Run the command line."""
     from api.streams import force_utf8

@@ -1,0 +1,65 @@
+"""`phahe export`: the whole graph as files that other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import orjson
+
+from api.commands.opening import reading
+from api.console import print_json, print_json_line, say
+from api.exits import Exit
+from graph.store import Store
+from queries.errors import BadOption
+from queries.exports import ExportKind, export_rows
+
+FORMATS = ("jsonl",)
+
+
+def run(
+    to: Path | None, store_url: str | None, *, format: str, kind: str | None, as_json: bool
+) -> int:
+    """Write the export and return the exit code. Raises BadOption for what cannot be asked."""
+    if format not in FORMATS:
+        raise BadOption(f"format must be {' or '.join(FORMATS)}, not {format!r}")
+    with reading(store_url) as store:
+        _json_lines(store, _kind(kind), to, as_json=as_json)
+    return Exit.DONE
+
+
+def _kind(given: str | None) -> ExportKind:
+    try:
+        return ExportKind.DOCUMENTS if given is None else ExportKind(given)
+    except ValueError as error:
+        raise BadOption(f"kind must be {', '.join(ExportKind)}, not {given!r}") from error
+
+
+def _json_lines(store: Store, kind: ExportKind, to: Path | None, *, as_json: bool) -> None:
+    rows = export_rows(store, kind)
+    if to is None:
+        for row in rows:
+            print_json_line(row)
+        return
+    count = _written(to, (orjson.dumps(row) for row in rows))
+    if as_json:
+        print_json({"format": "jsonl", "kind": kind, "to": str(to), "rows": count})
+    else:
+        say(f"phahe: đã ghi {count} dòng vào {to}")
+
+
+def _written(to: Path, lines: Iterator[bytes]) -> int:
+    """Write the lines; the file has its name only when it is whole. Raises BadOption."""
+    part = to.with_name(to.name + ".part")
+    count = 0
+    try:
+        with part.open("wb") as file:
+            for line in lines:
+                file.write(line + b"\n")
+                count += 1
+        part.replace(to)
+    except OSError as error:
+        raise BadOption(f"{to}: {error.strerror or error}") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return count

@@ -1,0 +1,89 @@
+"""A whole graph as rows of JSON: every document, relation, mention or record, in one total order.
+
+Rows have the shapes that answers have. They come in bounded pieces, whatever the graph's size, and
+the last one comes only if nobody wrote to the store meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+
+from graph.model import FileContent, StoredFile
+from graph.movable import document_pages, name_batches, written_meanwhile
+from graph.store import Direction, Store
+from loaders.records import RelationType, as_json
+from queries.mentions import mentions
+from queries.shapes import Json, document_json, evidence_json, mention_json
+
+
+class ExportKind(StrEnum):
+    """What a row is about."""
+
+    DOCUMENTS = "documents"
+    RELATIONS = "relations"
+    MENTIONS = "mentions"
+    RECORDS = "records"
+
+
+def export_rows(store: Store, kind: ExportKind) -> Iterator[Json]:
+    """Yield all rows of a kind.
+
+    `documents`: the shape that every answer uses, by key. `relations`: source, type, target and all
+    evidence, by source, type, target. `mentions`: those of `phahe mentions`, by file and span.
+    `records`: what each file says, as `phahe extract` gives it, with its `text` and the `version`
+    of the extractor, by file name; a failed file has `error` instead. A graph can be built again
+    from its records alone.
+    Raises StoreChanged at the end where the store was written to since the first row.
+    """
+    revision = store.state().revision
+    yield from _ROWS[kind](store)
+    if store.state().revision != revision:
+        raise written_meanwhile()
+
+
+def _documents(store: Store) -> Iterator[Json]:
+    for page in document_pages(store):
+        yield from map(document_json, page)
+
+
+def _relations(store: Store) -> Iterator[Json]:
+    for page in document_pages(store):
+        keys = [document.key for document in page]
+        edges = store.edges(keys, tuple(RelationType), Direction.OUT)
+        said = store.evidence(edges)
+        for edge in edges:
+            yield {
+                "source": edge.source,
+                "type": edge.type,
+                "target": edge.target,
+                "evidence": evidence_json(said[edge]),
+            }
+
+
+def _mentions(store: Store) -> Iterator[Json]:
+    return map(mention_json, mentions(store))
+
+
+def _records(store: Store) -> Iterator[Json]:
+    for names in name_batches([file.name for file in store.files()]):
+        contents = {one.file.name: one for one in store.contents(names, text=True)}
+        for file in store.files(names):
+            yield _record(file, contents.get(file.name))
+
+
+def _record(file: StoredFile, content: FileContent | None) -> Json:
+    """Return what a file says; `code` and `message` stand outside for one that needs review."""
+    said = {"code": file.code, "message": file.message}
+    known = {"file": file.name, "sha256": file.sha256, "version": file.version}
+    if content is None:
+        return {**known, "error": said}
+    return {**as_json(content.record), **known, **said, "text": content.text}
+
+
+_ROWS: dict[ExportKind, Callable[[Store], Iterator[Json]]] = {
+    ExportKind.DOCUMENTS: _documents,
+    ExportKind.RELATIONS: _relations,
+    ExportKind.MENTIONS: _mentions,
+    ExportKind.RECORDS: _records,
+}

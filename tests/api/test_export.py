@@ -1,0 +1,90 @@
+"""`phahe export`: the graph as JSON Lines, on stdout or in a file that is whole or not there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.api.papers import paper, write
+from tests.api.phahe import phahe
+
+KINDS = ("documents", "relations", "mentions", "records")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("exported")
+    for number, place in enumerate(("Cao Bằng", "Hà Giang")):
+        write(folder / "in", f"{number}.txt", paper("15/KH-UBND", place=place))
+    write(folder / "in", "empty.txt", "")
+    made = folder / "graph.sqlite"
+    assert phahe("load", folder / "in", store=made).code == 1
+    return made
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_has_what_stdout_has(store: Path, tmp_path: Path, kind: str) -> None:
+    printed = phahe("export", "--kind", kind, store=store)
+    assert printed.code == 0, printed.err
+    answer = phahe("export", tmp_path / "out.jsonl", "--kind", kind, "--json", store=store)
+    assert answer.json == {
+        "format": "jsonl",
+        "kind": kind,
+        "to": str(tmp_path / "out.jsonl"),
+        "rows": len(printed.lines),
+    }
+    assert (tmp_path / "out.jsonl").read_bytes() == printed.out.encode()
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_documents_are_exported_where_nothing_else_is_asked(store: Path) -> None:
+    rows = phahe("export", store=store).lines
+    assert rows == phahe("export", "--kind", "documents", store=store).lines
+    assert [row["number"] for row in rows] == ["15/KH-UBND", "15/KH-UBND", "31-NQ/TW"]
+
+
+def test_mentions_are_those_of_the_command(store: Path) -> None:
+    exported = phahe("export", "--kind", "mentions", store=store).out
+    assert exported == phahe("mentions", "--json", store=store).out
+
+
+def test_records_are_what_extract_says(store: Path) -> None:
+    exported = {row["file"]: row for row in phahe("export", "--kind", "records", store=store).lines}
+    extracted = phahe("extract", store.parent / "in").lines
+    assert len(exported) == len(extracted) == 3
+    for record in extracted:
+        row = exported[record["file"]]
+        if "error" in record:
+            assert row["error"]["code"] == record["error"]["code"]
+        else:
+            assert {name: row[name] for name in record} == record
+            assert row["text"] == Path(record["file"]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "words", [("--format", "xml"), ("--kind", "duties"), ("--format", "jsonl", "--kind", "")]
+)
+def test_what_is_not_there_is_refused(store: Path, words: tuple[str, ...]) -> None:
+    answer = phahe("export", *words, store=store)
+    assert (answer.code, answer.out) == (2, "")
+
+
+def test_a_file_that_cannot_be_written_is_said(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    for to in (tmp_path / "none" / "out.jsonl", tmp_path / "folder"):
+        answer = phahe("export", to, store=store)
+        assert (answer.code, answer.out) == (2, "")
+        assert str(to) in answer.err
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_failed_export_leaves_the_file_as_it_was(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl").write_text("before", encoding="utf-8")
+    answer = phahe("export", tmp_path / "out.jsonl", store=tmp_path / "none.sqlite")
+    assert answer.code == 3
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == "before"
+    assert phahe("export", tmp_path / "out.jsonl", store=store).code == 0
+    rows = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len([json.loads(row) for row in rows]) == 3
