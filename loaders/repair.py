@@ -22,6 +22,8 @@ _TOKEN = re.compile(r"(?m)(?:(?<=^)\d{1,2}\.(?=[^\W\d]))|[^\s,;:()\[\]|\"]+")
 _SYMBOL = re.compile(r"(?<=\d)\s?[-/]\s?([A-ZĐ][A-Za-zĐđ]{0,7})\s?[-/]\s?([A-ZĐ][A-Za-zĐđ&]{1,11})")
 _STROKED = "PBDĐ"
 _NAME_LINE = re.compile(r"(?m)^[ \t*]*[^\W\d_]+(?:[ \t]+[^\W\d_]+){1,4}[ \t*]*$")
+_MARK_LEFT = "'’`"
+"""What is left of the hook of ơ and ư, behind the word."""
 _FIGURES = re.compile(r"\d")
 _DEAREST = 0.25
 """What a phrase may cost, a letter."""
@@ -97,15 +99,16 @@ def _words(value: str) -> list[_Word]:
     known: dict[str, dict[str, float]] = {}
     words = []
     for match in _TOKEN.finditer(value):
-        printed = match[0].rstrip(".'’")
+        printed = match[0].rstrip(_MARK_LEFT + ".")
         form = skeleton(printed)
         if not form:
             continue
         figures = len(_FIGURES.findall(printed))
-        readable = figures * 2 <= len(printed) and "/" not in printed
+        code = printed.isupper() and known_code(printed) is not None
+        readable = figures * 2 <= len(printed) and "/" not in printed and not code
         if form not in known:
             known[form] = readings(form)
-        word_end = match.start() + len(printed)
+        word_end = match.start() + len(match[0].rstrip("."))
         words.append(_Word(match.start(), word_end, printed, form, known[form] if readable else {}))
     return words
 
@@ -190,7 +193,7 @@ def _written(words: list[_Word], phrase: Phrase) -> list[tuple[int, int, str]]:
     return [
         (word.start, word.end, _cased(word.printed, reads, shouted=shouted))
         for word, reads in zip(words, phrase.words, strict=True)
-        if word.printed.lower() != reads
+        if word.printed.lower() != reads or word.end - word.start > len(word.printed)
     ]
 
 
