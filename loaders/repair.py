@@ -27,6 +27,8 @@ _MARK_LEFT = "'’`"
 _FIGURES = re.compile(r"\d")
 _DEAREST = 0.25
 """What a phrase may cost, a letter."""
+_DEAREST_NAME = 0.12
+"""The same for a proper name, which the words around it say nothing of."""
 _SHOUTED = 0.7
 """The share of capitals from which a phrase is printed in capitals."""
 _ALWAYS_CAPITALS = ("ubnd", "hđnd")
@@ -178,7 +180,7 @@ def _gain(words: list[_Word], phrase: Phrase, cost: float) -> float:
     if count == 1:
         dearest = 0.0 if letters < 3 else 0.25 if letters == 3 else 0.5
         return 0.6 * letters - 2 * cost if cost <= dearest else 0.0
-    if cost > _DEAREST * letters:
+    if cost > (_DEAREST_NAME if phrase.proper else _DEAREST) * letters:
         return 0.0
     return letters + 1.5 * (count - 1) - 2 * cost
 
