@@ -19,8 +19,8 @@ help: ## this list
 
 install: $(READY) ## make .venv with phahe and what its tests need
 
-# Made again when pyproject.toml changes. Only this folder and pip's cache are written to.
-$(READY): pyproject.toml
+# Made again when what is needed changes. Only this folder and pip's cache are written to.
+$(READY): pyproject.toml constraints.txt
 	@command -v $(PYTHON) >/dev/null 2>&1 || { \
 	  echo "phahe needs Python 3.11 or later; there is no '$(PYTHON)' here." >&2; \
 	  echo "Name another one: make install PYTHON=/path/to/python3.12" >&2; exit 1; }
@@ -32,7 +32,8 @@ $(READY): pyproject.toml
 	  exit 1; }
 	@echo "Installing phahe and what its tests need into .venv (a minute or two) ..."
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  --constraint constraints.txt --editable '.[dev]'
 	@touch $(READY)
 
 run: $(READY) ## load examples/ and serve them [PORT=8000]
