@@ -102,7 +102,7 @@ def main() -> None:
         chromium = os.environ.get("PHAHE_CHROMIUM", "/usr/bin/chromium")
         browser = playwright.chromium.launch(executable_path=chromium)
         for path in sorted(given.folder.iterdir()):
-            if path.suffix not in (".txt", ".md"):
+            if path.suffix != ".txt":
                 continue
             text = decode(load_bytes(path), str(path)).text
             garbled = scan(browser, text, given.language, press)

@@ -6,16 +6,20 @@ import json
 
 import pytest
 
+from benchmarks.garbling.kept import kept
 from benchmarks.score import (
     DocumentSet,
     baseline_entry,
     figures_of,
     golden_set,
+    kept_figures,
     score_file,
     shortfalls,
     table,
 )
 from benchmarks.scoring.tally import Tally
+from loaders.read import read_file
+from loaders.records import DocumentRecord, Header, Quality
 
 TEXT = """ỦY BAN NHÂN DÂN
 TỈNH LẠNG SƠN
@@ -106,15 +110,30 @@ def test_fingerprint_changes_with_a_label(folders):
     ],
 )
 def test_a_figure_below_the_baseline_is_named(figures, failures):
-    documents = DocumentSet("golden", "abc", [])
     entry = {"documents": "abc", "figures": {"header": 0.95, "relations": 0.90}}
-    assert len(shortfalls({"golden": entry}, documents, figures)) == failures
+    assert len(shortfalls({"golden": entry}, "golden", "abc", figures)) == failures
+
+
+def test_every_kind_of_fact_of_our_scans_is_counted():
+    figures = kept_figures()
+    assert set(figures) == {
+        "header", "reference", "relation", "value", "duty", "recipient", "all"
+    }  # fmt: skip
+    assert all(0.5 < share <= 1.0 for share in figures.values())
+
+
+def test_a_record_keeps_all_of_itself_and_nothing_of_another(folders):
+    _, documents = folders
+    record = read_file(documents / "one.txt").record
+    assert {a == b for a, b in kept(record, record).values()} == {True}
+    nothing = DocumentRecord("x", "utf-8", "", Quality.GOOD, Header())
+    assert {a for a, _ in kept(record, nothing).values()} == {0}
 
 
 def test_other_documents_have_no_baseline():
     entry = {"documents": "abc", "figures": {"header": 1.0}}
-    assert shortfalls({"golden": entry}, DocumentSet("golden", "xyz", []), {"header": 0.1}) == []
-    assert shortfalls({}, DocumentSet("golden", "abc", []), {"header": 0.1}) == []
+    assert shortfalls({"golden": entry}, "golden", "xyz", {"header": 0.1}) == []
+    assert shortfalls({}, "golden", "abc", {"header": 0.1}) == []
 
 
 def test_baseline_keeps_only_what_is_read_at_all():
