@@ -54,15 +54,22 @@ def find_title(text: SourceText, outline: Outline, zone: HeaderZone) -> OwnTitle
 
 def _behind_issuer(text: SourceText, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The title without the capital lines before it: "CỦA BỘ CHÍNH TRỊ", "HỘI NGHỊ LẦN THỨ …"."""
-    found = [m for a, b in parts for m in _LINE.finditer(text.value, a, b)]
-    lines = [m.span() for m in found if m[0].strip()]
+    lines = _lines(text, parts)
     issuer = 0
-    while issuer + 1 < len(lines) and find_of("header", "issuer_line")(text.low, *lines[issuer]):
-        if not text.value[slice(*lines[issuer])].isupper():
-            break
+    while issuer + 1 < len(lines) and _names_issuer(text, lines[issuer]):
         issuer += 1
     below = text.value[lines[issuer][0] : lines[-1][1]] if lines else ""
     return lines[issuer:] if issuer and not below.isupper() else parts
+
+
+def _lines(text: SourceText, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found = [m for a, b in parts for m in _LINE.finditer(text.value, a, b)]
+    return [m.span() for m in found if m[0].strip()]
+
+
+def _names_issuer(text: SourceText, line: tuple[int, int]) -> bool:
+    issuer = find_of("header", "issuer_line")(text.low, *line)
+    return issuer is not None and text.value[slice(*line)].isupper()
 
 
 def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[int, int]]) -> bool:
@@ -76,7 +83,7 @@ def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[i
         return False
     if block.upper and agency_at(text, block.start, Home()) is not None:
         return False
-    if not parts:
+    if all(_names_issuer(text, line) for line in _lines(text, parts)):
         return True
     before = blocks[at - 1]
     short = sum(b - a for a, b in parts) <= _LONGEST and len(block.lines) <= _MOST_LINES

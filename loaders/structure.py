@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from loaders.patterns import find_of
 from loaders.records import Section
@@ -102,7 +103,7 @@ class Outline:
         width = lengths[int(len(lengths) * 0.9)]
         blocks: list[Block] = []
         current = [lines[0]]
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in pairwise(lines):
             if _continues(before, line, line.gap - usual, width, current):
                 current.append(line)
             else:
@@ -136,7 +137,7 @@ class Outline:
 
 def _usual_gap(lines: list[Line]) -> int:
     """How many blank lines stand between two lines of one sentence: 0, or 1 in some PDF text."""
-    inner = [b.gap for a, b in zip(lines, lines[1:], strict=False) if _runs_on(a, b)]
+    inner = [b.gap for a, b in pairwise(lines) if _runs_on(a, b)]
     if len(inner) < 8:
         return 0
     gap, count = Counter(inner).most_common(1)[0]
@@ -163,7 +164,7 @@ def _continues(before: Line, line: Line, gap: int, width: int, current: list[Lin
     ended = bool(_ENDS.search(above)) and not find_of("structure", "abbreviated")(before.low)
     if text[0].islower() or text[0] in ",;)%":
         return True if not ended else above[-1] in ";," or (gap <= 0 and above[-1] == ".")
-    if not ended and gap <= 0 and find_of("structure", "dangling")(before.low):
+    if not ended and gap <= 0 and _dangles(before, text):
         return True
     if ended or gap > 0 or find_of("structure", "opener")(line.low):
         return False
@@ -174,6 +175,15 @@ def _continues(before: Line, line: Line, gap: int, width: int, current: list[Lin
     # The line above is full where the next word would not have fitted; a first line is indented.
     full = 0.72 if len(current) == 1 else 0.85
     return len(above) + 1 + len(text.split(None, 1)[0]) >= full * width
+
+
+def _dangles(before: Line, text: str) -> bool:
+    """Whether a line cannot end where it does, given the `text` of the next one."""
+    if find_of("structure", "dangling")(before.low):
+        return True
+    words = text.split()[:2]
+    named = len(words) == 2 and all(word[0].isupper() and word[1:].islower() for word in words)
+    return named and find_of("structure", "before_a_place")(before.low) is not None
 
 
 def _opens(low: str) -> bool:
