@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from graph.issuers import is_shared_symbol
 from graph.model import Claim
 from graph.terms import may_fall_in
-from graph.titles import CONFLICT, likeness, same_work
+from graph.titles import CONFLICT, alike, conflict, likeness, same_work
 from loaders.folding import fold
 from loaders.records import Level
 
@@ -65,13 +66,19 @@ class Place:
     """Where an issuer sits. None is not known; "" is known to be none (a province has no district).
 
     `body` names the issuer where neither number nor place tells its like apart: for communes,
-    facilities, districts without a name, and where there is no number.
+    facilities, districts without a name, where the level is not known, where several bodies of
+    one place write the same symbol, and where there is no number.
     """
 
     level: Level | None
     province: str | None
     district: str | None
     body: str | None
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the province is known, or that there is none."""
+        return self.province is not None
 
     def known(self) -> int:
         """Return how many of the parts are known."""
@@ -103,19 +110,20 @@ def place_of(
     district: str | None,
     issuer: str | None,
     *,
-    numbered: bool,
+    shared: bool,
 ) -> Place:
-    """Return the place of a claim's issuer."""
+    """Return the place of a claim's issuer; `shared` where its number alone does not tell it."""
+    body = fold(issuer) if issuer else None
     if level is Level.CENTRAL:
-        return Place(level, "", "", "")
+        return Place(level, "", "", body if shared else "")
     folded = None if province is None else fold(province)
     below = "" if level is Level.PROVINCE else None if district is None else fold(district)
     named = (
-        not numbered
-        or level in (Level.COMMUNE, Level.FACILITY)
+        shared
+        or level in (None, Level.COMMUNE, Level.FACILITY)
         or (level is Level.DISTRICT and below is None)
     )
-    return Place(level, folded, below, fold(issuer) if named and issuer else None)
+    return Place(level, folded, below, body if named else None)
 
 
 def _meet(a: str | None, b: str | None) -> bool:
@@ -185,28 +193,25 @@ _OWN_TITLE = 1_000_000
 
 def place_of_claim(claim: Claim) -> Place:
     """Return where the issuer that the claim names sits."""
-    return place_of(
-        claim.level,
-        claim.province,
-        claim.district,
-        claim.issuer,
-        numbered=claim.number is not None,
-    )
+    local = claim.level is not Level.CENTRAL
+    shared = local if claim.number is None else is_shared_symbol(claim.block)
+    return place_of(claim.level, claim.province, claim.district, claim.issuer, shared=shared)
 
 
 def can_mean(claim: Claim, draft: Draft) -> bool:
     """Whether nothing that the claim says contradicts the document.
 
-    Date, place, term and time part, and the type where no full date is shared (a number with its
-    day is one document, whatever it is called). Titles part works without a number always, others
-    where no full date is shared.
+    Date, place, term and time part. A number with its day and its place is one document, whatever
+    it is called; where less is shared, types and titles part too. Titles part works without a
+    number always.
     """
     date = _date_agreement(claim.issue_date, draft.dates)
-    if date is None or not place_of_claim(claim).meets(draft.place):
+    place = place_of_claim(claim)
+    if date is None or not place.meets(draft.place):
         return False
     if not _in_time(claim, draft) or not _in_term(claim, draft):
         return False
-    same_day = date is Reason.DATE
+    same_day = date is Reason.DATE and place.is_placed and draft.place.is_placed
     if not same_day and not _kind_meets(claim.type, draft.types):
         return False
     if claim.title is None:
@@ -218,10 +223,23 @@ def can_mean(claim: Claim, draft: Draft) -> bool:
     return same_day or not titles_conflict(claim.title, draft.titles)
 
 
+def may_be_own(claim: Claim, draft: Draft) -> bool:
+    """Whether a loaded header that can mean the document is sure enough to be it.
+
+    A number of a known place is used once a day; where the date is open, or the place, only the
+    titles can say so. Of two loaded headers whose dates are not equal they must in any case.
+    """
+    if place_of_claim(claim).is_placed and draft.place.is_placed:
+        date = _date_agreement(claim.issue_date, draft.dates)
+        if claim.issue_date in draft.dates or (date and not draft.own):
+            return True
+    return any(alike(claim.title, title) for title in draft.titles)
+
+
 def titles_conflict(title: str, titles: tuple[str, ...]) -> bool:
-    """Whether the title speaks of another subject than all of these."""
-    alike = _best_likeness(title, titles)
-    return alike is not None and alike < CONFLICT
+    """Whether the title speaks of another subject, or another year, than all of these."""
+    found = [conflict(title, other) for other in titles]
+    return True in found and False not in found
 
 
 def fit(claim: Claim, draft: Draft) -> Fit:

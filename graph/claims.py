@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from graph.issuers import Place, is_central_type, place_of_symbol
-from graph.keys import block_of_act, block_of_number, block_of_title
+from graph.keys import (
+    block_of_act,
+    block_of_number,
+    block_of_one,
+    block_of_title,
+    is_plain_title,
+)
 from graph.model import Claim
 from loaders.folding import fold
 from loaders.records import DocumentRecord, Header, Level, Reference
@@ -13,6 +19,7 @@ from loaders.records import DocumentRecord, Header, Level, Reference
 _TERM = re.compile(r"\bkhoa ([ivx]+)\b")
 _LAW_YEAR = re.compile(r"\bnam ((?:19|20)\d\d)\b")
 _MONTH = len("2018-08")
+_DAY = len("2018-08-21")
 
 _Place = tuple[Level | None, str | None, str | None]
 
@@ -21,8 +28,8 @@ def claim_of_header(record: DocumentRecord) -> Claim:
     """Return what the file says of its own document.
 
     Without a number the block comes from type, place and date, or from symbol or type and title;
-    with neither number nor title from the content itself, so that two unreadable scans are never
-    one document.
+    where these say too little to know it again, the content itself is part of the block, so that
+    two scans without a header are never one document for their titles.
     """
     header = record.document
     numbered = block_of_number(header.number) if header.number else None
@@ -30,10 +37,10 @@ def claim_of_header(record: DocumentRecord) -> Claim:
     kind = header.symbol or header.type
     if numbered:
         block = numbered
-    elif header.title:
+    elif header.title and _is_known_again(header, place):
         block = _block_without_number(header, kind, header.title, place)
     else:
-        block = block_of_title(kind, f"{kind or 'van ban'} {record.sha256[:16]}")
+        block = block_of_one(kind, header.title, record.sha256)
     return Claim(
         block=block,
         own=True,
@@ -52,8 +59,12 @@ def claim_of_header(record: DocumentRecord) -> Claim:
     )
 
 
-def claim_of_reference(reference: Reference, header: Header) -> Claim:
+def claim_of_reference(reference: Reference, header: Header, paper: Claim | None = None) -> Claim:
     """Return what the paper with `header` says of the document that `reference` names.
+
+    `paper` is what that paper says of itself, None for a typed citation. A reference that names
+    nothing by itself ("Kế hoạch thực hiện Nghị quyết X" of nobody knows whom) is of its own paper
+    alone.
 
     What the paper leaves open is filled only where it cannot be otherwise: a symbol of a central
     body makes the level central (and an issuer of another level a misreading); a local symbol
@@ -64,6 +75,9 @@ def claim_of_reference(reference: Reference, header: Header) -> Claim:
     place = _placed(numbered or "", reference, own=False)
     title = reference.title or reference.key
     block = numbered or _block_without_number(reference, reference.type, title, place)
+    if paper is not None and not numbered and not _names_one(reference, place):
+        within = (paper.block, paper.issue_date, paper.province, paper.district, title)
+        block = block_of_one(reference.type, reference.title, repr(within))
     level, province, district = place
     date = reference.issue_date or _year_of_law(reference)
     issuer = reference.issuer
@@ -88,6 +102,26 @@ def claim_of_reference(reference: Reference, header: Header) -> Claim:
         term=reference.term,
         not_after=header.issue_date if date is None else None,
     )
+
+
+def _is_known_again(header: Header, place: _Place) -> bool:
+    """Whether a header without a number tells two at least of issuer, province and day."""
+    level, province, _ = place
+    told = (header.issuer, province, len(header.issue_date or "") == _DAY)
+    return level is Level.CENTRAL or sum(map(bool, told)) > 1
+
+
+def _names_one(reference: Reference, place: _Place) -> bool:
+    """Whether a reference without a number can be known again in another paper.
+
+    By a proper name; by its issuer or place, where the title says only what it carries out; with
+    no title at all by issuer and day.
+    """
+    level, province, _ = place
+    issued = bool(reference.issuer or province or level is Level.CENTRAL)
+    if reference.title is None:
+        return issued and len(reference.issue_date or "") == _DAY
+    return issued or not is_plain_title(reference.type, reference.title)
 
 
 def _year_of_law(reference: Reference) -> str | None:

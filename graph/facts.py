@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.keys import block_of_title, is_block_of_act, period_of, scope_of
 from graph.model import Claim
-from loaders.folding import fold
 from loaders.records import Level
 
 
@@ -69,12 +68,11 @@ def facts_of(claim: Claim) -> Facts:
     )
 
 
-def gather(claims: Sequence[CountedClaim], *, provisional: bool = False) -> Facts:
+def gather(claims: Sequence[CountedClaim]) -> Facts:
     """Return the fields that the claims give: the document's own header first, field by field.
 
     Else the value that most files give; a tie goes to the longer, then to the lexicographically
-    smaller one. A full date goes before a partial one. A provisional node has a title only where
-    all claims give one and the same.
+    smaller one. A full date goes before a partial one.
     """
 
     def most(of: Callable[[Claim], str | None]) -> str | None:
@@ -89,7 +87,7 @@ def gather(claims: Sequence[CountedClaim], *, provisional: bool = False) -> Fact
         return None
 
     level = most(lambda claim: claim.level)
-    facts = Facts(
+    return Facts(
         type=most(lambda claim: claim.type),
         number=most(lambda claim: claim.number),
         symbol=most(lambda claim: claim.symbol),
@@ -100,8 +98,6 @@ def gather(claims: Sequence[CountedClaim], *, provisional: bool = False) -> Fact
         province=most(lambda claim: claim.province),
         district=most(lambda claim: claim.district),
     )
-    titles = {fold(one.claim.title) for one in claims if one.claim.title}
-    return replace(facts, title=None) if provisional and len(titles) > 1 else facts
 
 
 def _date(claims: Sequence[CountedClaim]) -> str | None:

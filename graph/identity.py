@@ -13,9 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from graph.agreement import place_of_claim
 from graph.facts import CountedClaim, Facts, facts_of, gather
 from graph.keys import is_block_of_act, key_of, mark_of
 from graph.sorting import Sorting
+from loaders.folding import fold
 
 MAX_CANDIDATES = 50
 """So many candidates of one claim are kept, the best ones."""
@@ -46,14 +48,13 @@ def cluster(claims: Iterable[CountedClaim]) -> list[Cluster]:
     block = ordered[0].claim.block
     if len(ordered) == 1:
         alone = facts_of(ordered[0].claim)
-        return [Cluster(_keys(block, [alone], [ordered])[0], alone, tuple(ordered))]
+        return [Cluster(_keys(block, [alone], [ordered], 1)[0], alone, tuple(ordered))]
     sorting = Sorting(ordered)
     members = [sorted(draft.members) for draft in sorting.drafts]
     documents = [[ordered[member] for member in group] for group in members]
     doubtful = _doubtful(ordered, sorting)
-    facts = [gather(group) for group in documents]
-    facts += [gather(group, provisional=True) for group in doubtful]
-    keys = _keys(block, facts, [*documents, *doubtful])
+    facts = [gather(group) for group in [*documents, *doubtful]]
+    keys = _keys(block, facts, [*documents, *doubtful], len(documents))
     key_by_draft = {id(draft): keys[place] for place, draft in enumerate(sorting.drafts)}
     found = [
         Cluster(key, known, tuple(group))
@@ -77,25 +78,36 @@ def _best(sorting: Sorting, name: str, keys: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _doubtful(claims: Sequence[CountedClaim], sorting: Sorting) -> list[list[CountedClaim]]:
-    """Return the ambiguous claims, those of one place and date together."""
-    groups: dict[tuple[str, str], list[CountedClaim]] = defaultdict(list)
+    """Return the ambiguous claims, those together that say the same and may mean the same."""
+    number = {id(draft): place for place, draft in enumerate(sorting.drafts)}
+    groups: dict[str, list[CountedClaim]] = defaultdict(list)
     for counted in claims:
         if counted.id in sorting.doubts:
-            facts = facts_of(counted.claim)
-            groups[facts.scope, facts.when or ""].append(counted)
-    return [groups[name] for name in sorted(groups)]
+            claim = counted.claim
+            possible = sorted(number[id(draft)] for draft in sorting.doubts[counted.id])
+            title = None if claim.title is None else fold(claim.title)
+            date = claim.issue_date
+            said = (claim.type, title, claim.issuer, date, place_of_claim(claim), claim.term)
+            groups[repr((possible, said))].append(counted)
+    return sorted(groups.values(), key=lambda group: group[0].id)
 
 
 def _keys(
-    block: str, facts: Sequence[Facts], groups: Sequence[Sequence[CountedClaim]]
+    block: str,
+    facts: Sequence[Facts],
+    groups: Sequence[Sequence[CountedClaim]],
+    documents: int,
 ) -> list[str]:
-    """Return a key for each node; those that would share one are all marked by their content."""
+    """Return a key for each node; those that would share one are all marked by their content.
+
+    The first `documents` of them are documents: provisional nodes, which follow, give way to them.
+    """
     marks = [_mark(known) if _may_meet_act(block, known) else None for known in facts]
     for deep in (False, True):
         keys = _with_marks(block, facts, marks)
-        shared = {key for key, count in Counter(keys).items() if count > 1}
+        every, settled = Counter(keys), Counter(keys[:documents])
         for place, key in enumerate(keys):
-            if key in shared:
+            if (settled if place < documents else every)[key] > 1:
                 first = min(one.id for one in groups[place])
                 marks[place] = _mark(facts[place], first if deep else None)
     return _with_marks(block, facts, marks)

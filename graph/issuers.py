@@ -21,6 +21,10 @@ _CENTRAL_TYPES = frozenset(
 )
 """Types that no local body issues (Luật Ban hành văn bản quy phạm pháp luật 2015, Điều 4)."""
 
+_MANY = frozenset(slug(code) for code in ("BCĐ", "BQL", "ĐU", "VP"))
+"""Codes that several bodies of one place write, each with numbers of its own: Ban Chỉ đạo phòng,
+chống dịch and Ban Chỉ đạo cải cách hành chính of one province both issue a 01/KH-BCĐ."""
+
 
 class Place(Enum):
     """Where a symbol's issuer sits. A `MINISTRY` code may be that of a local office, rarely."""
@@ -58,13 +62,24 @@ def _codes() -> _Codes:
 def place_of_symbol(block: str) -> Place:
     """Return where the issuer of the number with this block sits."""
     codes = _codes()
-    parts = [part.rstrip("0123456789") for part in block.split("-")[1:]]
+    parts = _parts(block)
     names = {*parts, *("-".join(pair) for pair in pairwise(parts))}
     if names & codes.central or any(part.endswith("tw") for part in parts):
         return Place.CENTRAL
     if names & codes.ministry:
         return Place.MINISTRY
     return Place.LOCAL if names & codes.local else Place.UNKNOWN
+
+
+@lru_cache(maxsize=16384)
+def is_shared_symbol(block: str) -> bool:
+    """Whether several bodies of one place write the symbol of the number with this block."""
+    return not _MANY.isdisjoint(_parts(block))
+
+
+def _parts(block: str) -> list[str]:
+    """Return the codes of a block: "3-2021-nq-hdnd-k6" gives "", "nq", "hdnd", "k"."""
+    return [part.rstrip("0123456789") for part in block.split("-")[1:]]
 
 
 def is_central_type(name: str | None) -> bool:

@@ -24,6 +24,10 @@ _PERIOD = re.compile(
     r"(?<=\S )(?:giai doan|thoi ky|nhiem ky|den nam|tam nhin|dinh huong den"
     r"|(?:nam )?(?:19|20)\d\d)\b"
 )
+_PLAIN = re.compile(
+    r"(?:hanh dong |ve viec |ve |cong tac |to chuc |chi dao |tiep tuc |day manh |nham )*"
+    r"(?:thuc hien|trien khai|cu the hoa|thi hanh|sua doi|bo sung)\b"
+)
 _SAME_KINDS = {"bo tieu chi": "tieu chi"}
 """Kinds that papers use for one another."""
 
@@ -70,6 +74,23 @@ def _without_period(title_words: list[str]) -> list[str]:
     text = " ".join(title_words)
     period = _PERIOD.search(text)
     return text[: period.start()].split() if period else title_words
+
+
+def block_of_one(kind: str | None, title: str | None, content: str) -> str:
+    """Return the block of a document that nothing but its own text can tell from others."""
+    mark = hashlib.blake2b(content.encode(), digest_size=5).hexdigest()
+    return f"{_cut(block_of_title(kind, title or ''), _MAX_BLOCK - len(mark) - 1)}-{mark}"
+
+
+def is_plain_title(kind: str | None, title: str) -> bool:
+    """Whether a title says only what the paper carries out: "Kế hoạch thực hiện Nghị quyết X".
+
+    Many papers have such a title, each for its own place.
+    """
+    kind_words, title_words = words(kind) if kind else [], words(title)
+    if kind_words and title_words[: len(kind_words)] == kind_words:
+        title_words = title_words[len(kind_words) :]
+    return _PLAIN.match(" ".join(title_words)) is not None
 
 
 def block_of_act(kind: str, province: str | None, date: str) -> str:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graph.agreement import Draft, can_mean, fit, place_of_claim, titles_conflict, types_meet
+from graph.agreement import (
+    Draft,
+    can_mean,
+    fit,
+    may_be_own,
+    place_of_claim,
+    titles_conflict,
+    types_meet,
+)
 from graph.facts import CountedClaim
 from graph.model import Claim
 from graph.slips import join_slips
-from graph.titles import ALIKE, likeness, same_work
+from graph.titles import ALIKE, alike, same_work
 from loaders.folding import fold
 
 _CLEAR = 0.15
@@ -88,16 +96,12 @@ class Sorting:
         return [draft for draft in self._near(claim) if can_mean(claim, draft)]
 
     def _home(self, member: int, possible: Sequence[Draft]) -> Draft | None:
-        """Return the one document that the claim means, None where that is not clear.
-
-        Two loaded headers are one document only by the same full date or by their titles.
-        """
+        """Return the one document that the claim means, None where that is not clear."""
         claim = self._claim(member)
         home = possible[0] if len(possible) == 1 else _clear_winner(claim, possible)
-        if home is None or not (claim.own and home.own) or claim.issue_date in home.dates:
+        if home is None or not claim.own or may_be_own(claim, home):
             return home
-        alike = max((likeness(claim.title, title) or 0.0 for title in home.titles), default=0.0)
-        return home if alike >= ALIKE else None
+        return None
 
     def _at_one(self, home: Draft, guests: Sequence[int]) -> bool:
         """Whether the guests can all mean `home`: where it is open, they may contradict."""
@@ -133,27 +137,40 @@ class Sorting:
         for member in members:
             groups[_signature(self._claim(member))].append(member)
         for signature in sorted(groups, key=repr):
-            for group in self._by_subject(groups[signature]):
-                first = self._claim(group[0])
-                draft = Draft(first.number is not None, place_of_claim(first))
-                self._join(draft, group)
-                self._enter(draft)
+            subjects, several = self._by_subject(groups[signature])
+            founded = [self._found_one(group) for group in subjects]
+            for member in several:
+                fitting = [draft for draft in founded if can_mean(self._claim(member), draft)]
+                self._doubt(member, fitting or founded)
 
-    def _by_subject(self, members: Sequence[int]) -> list[list[int]]:
-        """Part claims of one place and date by their titles, the titles of most words first."""
+    def _found_one(self, group: Sequence[int]) -> Draft:
+        first = self._claim(group[0])
+        draft = Draft(first.number is not None, place_of_claim(first))
+        self._join(draft, group)
+        self._enter(draft)
+        return draft
+
+    def _by_subject(self, members: Sequence[int]) -> tuple[list[list[int]], list[int]]:
+        """Part claims of one place and date by their titles, the titles of most words first.
+
+        The second value are the citations that may mean several of these.
+        """
         first = self._claim(members[0])
-        if first.number is not None and len(first.issue_date or "") == 10 and not first.own:
-            return [list(members)]
+        if _is_exact(first) and not first.own:
+            return [list(members)], []
         leaders: list[tuple[Claim, list[int]]] = []
+        several: list[int] = []
         ordered = sorted(members, key=lambda m: (-len(self._claim(m).title or ""), self._all[m].id))
         for member in ordered:
             claim = self._claim(member)
-            home = next((group for leader, group in leaders if _one_subject(leader, claim)), None)
-            if home is None:
+            homes = [group for leader, group in leaders if _one_subject(leader, claim)]
+            if not homes:
                 leaders.append((claim, [member]))
+            elif len(homes) == 1 or claim.own:
+                homes[0].append(member)
             else:
-                home.append(member)
-        return [group for _, group in leaders]
+                several.append(member)
+        return [group for _, group in leaders], several
 
     def _enter(self, draft: Draft) -> None:
         self.drafts.append(draft)
@@ -177,8 +194,8 @@ class Sorting:
 
 def _clear_winner(claim: Claim, possible: Sequence[Draft]) -> Draft | None:
     """Return the one of several that type or title single out, None where they do not."""
-    named = [draft for draft in possible if claim.type in draft.types]
-    if len(named) == 1 and all(draft.types for draft in possible):
+    named = [draft for draft in possible if not _other_type(claim.type, draft)]
+    if len(named) == 1:
         return named[0]  # a Quy định 66-QĐ/TW beside a Quyết định of that number
     if claim.title is None:
         return None
@@ -191,12 +208,26 @@ def _clear_winner(claim: Claim, possible: Sequence[Draft]) -> Draft | None:
     return possible[best[1]] if clear else None
 
 
+def _other_type(kind: str | None, draft: Draft) -> bool:
+    """Whether the document is known by types of other names only, none a longer or shorter one."""
+    if kind is None or not draft.types:
+        return False
+    name = fold(kind)
+    others = [fold(other) for other in draft.types]
+    return not any(name in other or other in name for other in others)
+
+
 def _exactness(claim: Claim) -> tuple[int, ...]:
-    """Return how much a claim tells; claims that tell more are settled first."""
+    """Return how much a claim tells; claims that tell more are settled first.
+
+    A header that does not say where it was issued waits for those who cite it with its place.
+    """
+    place = place_of_claim(claim)
     return (
         len(claim.issue_date or ""),
+        int(place.is_placed),
         int(claim.own),
-        place_of_claim(claim).known(),
+        place.known(),
         int(claim.term is not None),
         int(claim.title is not None),
     )
@@ -204,25 +235,41 @@ def _exactness(claim: Claim) -> tuple[int, ...]:
 
 def _signature(claim: Claim) -> tuple[object, ...]:
     """Return what two claims must share to found one document."""
-    place = place_of_claim(claim)
-    same_day = claim.number is not None and len(claim.issue_date or "") == 10
-    return (place, claim.issue_date, None if same_day else claim.term)
+    same_day = None if _is_exact(claim) else claim.term
+    return (place_of_claim(claim), claim.issue_date, same_day)
+
+
+def _is_exact(claim: Claim) -> bool:
+    """Whether number, day and place are known: that is one document, whatever it is called."""
+    numbered = claim.number is not None and len(claim.issue_date or "") == 10
+    return numbered and place_of_claim(claim).is_placed
 
 
 def _one_subject(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one place and date can be of one document."""
-    same_day = a.number is not None and len(a.issue_date or "") == 10
-    if not same_day and not types_meet(a.type, b.type):
+    """Whether two claims of one place and date, both headers or both citations, mean one document.
+
+    Two headers that lack the date, or the place, must have one title.
+    """
+    if _is_exact(a):
+        return True
+    if not types_meet(a.type, b.type):
         return False
-    if a.own and b.own and a.issuer and b.issuer and not _issuers_meet(a.issuer, b.issuer):
+    if a.own and not (_issuers_meet(a.issuer, b.issuer) and _own_meet(a, b)):
         return False
     if a.title is None or b.title is None:
         return True
     if a.number is None:
         return same_work(*sorted((a.title, b.title)))
-    return same_day or not titles_conflict(a.title, (b.title,))
+    return not titles_conflict(a.title, (b.title,))
 
 
-def _issuers_meet(a: str, b: str) -> bool:
+def _own_meet(a: Claim, b: Claim) -> bool:
+    known = a.issue_date is not None and place_of_claim(a).is_placed
+    return known or alike(a.title, b.title)
+
+
+def _issuers_meet(a: str | None, b: str | None) -> bool:
+    if a is None or b is None:
+        return True
     first, second = set(fold(a).split()), set(fold(b).split())
     return 2 * len(first & second) >= min(len(first), len(second))

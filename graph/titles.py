@@ -21,6 +21,10 @@ _PLAIN = frozenset(
     ).split()
 )
 _FIGURE = re.compile(r"\d+|[ivx]+")
+# A year of its own, not the one of a date or of a number that the title names.
+_YEAR = re.compile(
+    r"(?<![\d/])(?<!\d-)(?<!tháng \d năm )(?<!tháng \d\d năm )(?:19|20)\d\d(?![\d/]|-[A-ZĐ])"
+)
 
 
 @lru_cache(maxsize=16384)
@@ -38,6 +42,35 @@ def likeness(a: str | None, b: str | None) -> float | None:
     first, second = _telling(a), _telling(b)
     fewer = min(len(first), len(second))
     return None if fewer < 3 else len(first & second) / fewer
+
+
+def alike(a: str | None, b: str | None) -> bool:
+    """Whether two titles are there and speak of one subject."""
+    if a and b and fold(a) == fold(b):
+        return True
+    return (likeness(a, b) or 0.0) >= ALIKE and not _years_part(a or "", b or "")
+
+
+def conflict(a: str, b: str) -> bool | None:
+    """Whether two titles of one number speak of two subjects, None where they do not tell.
+
+    A number comes again each year: "phòng, chống dịch năm 2019" and "… năm 2020" are two.
+    """
+    if _years_part(a, b):
+        return True
+    found = likeness(a, b)
+    return None if found is None else found < CONFLICT
+
+
+@lru_cache(maxsize=16384)
+def _years(title: str) -> frozenset[str]:
+    return frozenset(_YEAR.findall(title))
+
+
+def _years_part(a: str, b: str) -> bool:
+    """Whether both name years and neither names all those of the other."""
+    first, second = _years(a), _years(b)
+    return bool(first and second) and not (first <= second or second <= first)
 
 
 @lru_cache(maxsize=16384)

@@ -71,10 +71,11 @@ def province_of(claim: Claim) -> str | None:
 
 def claims_in(record: DocumentRecord) -> dict[str, Claim]:
     """Return the claims of a record by SELF and reference key."""
-    claims = {SELF: claim_of_header(record)}
+    own = claim_of_header(record)
+    claims = {SELF: own}
     if record.quality is not Quality.NEEDS_REVIEW:
         for reference in record.references:
-            claims[reference.key] = claim_of_reference(reference, record.document)
+            claims[reference.key] = claim_of_reference(reference, record.document, own)
     return claims
 
 
