@@ -29,6 +29,6 @@ class UnreadableFile(PhaheError):
 
 
 class BadTable(PhaheError):
-    """A table that phahe ships breaks its own rules: a fault of the installation, not of the user."""
+    """A table that phahe ships breaks its own rules: the fault of the installation."""
 
     code = "bad_table"

@@ -60,7 +60,8 @@ def words(text: str) -> list[str]:
 
 
 _PERIOD_WORDS = re.compile(
-    r"\b(?:giai doan|den nam|tam nhin|dinh huong|thoi ky|nam|den|va (?:nhung|cac) nam tiep theo)\b|\d{4}"
+    r"\b(?:giai doan|den nam|tam nhin|dinh huong|thoi ky|nam|den|va (?:nhung|cac) nam tiep theo)\b"
+    r"|\d{4}"
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -44,12 +44,18 @@ def find_title(text: SourceText, outline: Outline, zone: HeaderZone) -> OwnTitle
     if text.value[zone.doc_type.end : blocks[first].end].strip(" :.*-_\n"):
         parts.append((zone.doc_type.end, blocks[first].end))
     at = first + 1
-    while at < len(blocks) and _goes_on(text, blocks, at, parts):
+    while at < len(blocks) and _goes_on(text, blocks, at, _behind_issuer_line(text, parts)):
         parts.append((blocks[at].start, blocks[at].end))
         at += 1
     parts = _behind_issuer(text, parts)
     words = _cleaned(" ".join(text.value[a:b] for a, b in parts))
     return OwnTitle(words or None, (parts[0][0], parts[-1][1]) if words else None, first, at)
+
+
+def _behind_issuer_line(text: SourceText, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """No part, where all that stands so far is one line of capitals that names who issues."""
+    alone = len(parts) == 1 and text.value[slice(*parts[0])].isupper()
+    return [] if alone and find_of("header", "issuer_line")(text.low, *parts[0]) else parts
 
 
 def _behind_issuer(text: SourceText, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -157,7 +157,7 @@ def _value(
 
 
 def _unit(low: str, quantity: Quantity, at: int) -> tuple[str | None, str | None, int] | None:
-    """Return a number's unit or the thing it counts, and where these words end; None for neither."""
+    """Return a number's unit or the thing it counts, and where these words end; None for none."""
     if quantity.unit is not None:
         return quantity.unit, None, quantity.end
     behind = len(low[: quantity.end].rstrip())

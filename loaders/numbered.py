@@ -44,7 +44,7 @@ def find_numbered(
 def _type(
     text: SourceText, number: DocumentNumber, start: int, word: str | None, found: list[Citation]
 ) -> str | None:
-    """The type: printed before the number, shared by the list it stands in, or told by its symbol."""
+    """The type: printed before the number, shared by its list, or told by its symbol."""
     code = number.type_code
     if word and not fits(word, code) and code and type_of_code(code):
         return word if word == OFFICIAL_LETTER else type_of_code(code)

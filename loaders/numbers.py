@@ -69,7 +69,7 @@ class DocumentNumber:
 
     @property
     def symbol(self) -> str:
-        """The canonical number without its sequence: "NQ/TW", "KH-UBND", "2021/NĐ-CP" gives "NĐ-CP"."""
+        """The canonical number without its sequence and year: "NQ/TW", "KH-UBND"."""
         rest = self.canonical[len(self.sequence) + 1 :]
         return rest[len(self.year) + 1 :] if self.year else rest
 
@@ -111,7 +111,7 @@ def known_code(token: str) -> tuple[str, ...] | None:
 
 
 def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> DocumentNumber | None:
-    """Return the number whose sequence is value[start:sequence_end] and whose symbol begins at `at`."""
+    """Return the number with the sequence value[start:sequence_end] and a symbol from `at` on."""
     value, year = text.value, None
     if _BULLET_BELOW.match(value, sequence_end, at):
         return None

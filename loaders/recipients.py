@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 
-from loaders.patterns import rx
+from loaders.patterns import find_of, rx
 from loaders.structure import Line
 from loaders.text import SourceText
 
 _OPEN = rx(r"n[ơo]i (?:nh[ậa]n|gửi) ?[:;.]?")
 _COLUMNS = re.compile(r"\s{3,}|\t|\s*\|\s*")
 _BULLET = re.compile(r"[-+•*]\s*(?=\S)")
-_ROLE = rx(
-    r"(?:t\s?m|k\s?t|t\s?l|tuq|q)\. ?\S|[tk]/[ml] |(?:phó )?(?:chủ tịch|giám đốc|bí thư|bộ trưởng|trưởng)"
-    r"(?: thường trực)?$|\(?(?:đã )?ký"
-)
 _KEPT = rx(r"lưu(?!\w)")
 _PATIENCE = 3
-"""Lines of a signature that may stand between two items where columns were put one after another."""
+"""Lines of a signature that may stand between two items where columns follow one another."""
 
 
 def find_recipients(text: SourceText, lines: list[Line]) -> tuple[str, ...]:
@@ -51,7 +47,7 @@ def _take(items: list[str], part: str) -> bool:
     if bullet := _BULLET.match(part):
         items.append(part[bullet.end() :])
         return True
-    if _ROLE.match(part.lower()) or part.upper() == part:
+    if find_of("structure", "signs")(part.lower()) or part.upper() == part:
         return False
     if items and part[0].islower() and not items[-1].rstrip().endswith((";", ".")):
         items[-1] += " " + part

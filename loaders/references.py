@@ -158,16 +158,18 @@ def _undated_homes(citations: list[Citation], groups: list[Group]) -> list[Group
     for group in groups:
         number = citations[group.members[0]].number
         if number is not None and not any(citations[j].date for j in group.members):
-            others = [
-                g for g in groups
-                if g is not group and any(citations[j].date for j in g.members)
-                and (n := citations[g.members[0]].number) is not None and slug(n.canonical) == slug(number.canonical)
-            ]  # fmt: skip
-            if len(others) == 1:
-                others[0].members = sorted([*others[0].members, *group.members])
+            homes = [g for g in groups if _is_dated_home(citations, g, slug(number.canonical))]
+            if len(homes) == 1:
+                homes[0].members = sorted([*homes[0].members, *group.members])
                 continue
         kept.append(group)
     return sorted(kept, key=lambda g: g.members[0])
+
+
+def _is_dated_home(citations: list[Citation], group: Group, wanted: str) -> bool:
+    number = citations[group.members[0]].number
+    same = number is not None and slug(number.canonical) == wanted
+    return same and any(citations[j].date for j in group.members)
 
 
 def build_reference(text: SourceText, citations: list[Citation], group: Group) -> Reference:

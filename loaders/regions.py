@@ -1,4 +1,4 @@
-"""Regions: which part of the paper a block belongs to, since the same words mean other things there.
+"""Regions: which part of the paper a block belongs to; the same words mean other things in each.
 
 "Thực hiện Nghị quyết X" in the title says what the paper carries out; in a task it cites; behind
 "Căn cứ" it names a basis.

@@ -18,7 +18,8 @@ from loaders.records import Passage, Span
 _SAME_LENGTH: dict[str, str] = {}
 for _chars, _plain in (
     (
-        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b",
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+        "\u3000\t\x0b",
         " ",
     ),
     ("\u0085\u2028\u2029\x0c", "\n"),
@@ -41,23 +42,26 @@ _SAME_LENGTH.update(zip("ΑΒΕΗΙΚΜΝΟΡΤΧΥ", "ABEHIKMNOPTXY", strict=Tr
 _REPLACED = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
 _CLUSTER = r"[^\W\d_][\u0300-\u036f]+"
 _INVISIBLE = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+"
-# Markdown: emphasis, code, escapes. Each begins with its own character, so that the search is quick.
-_MARKUP = r"\*+|__+|`+|\\(?=[^\w\s])|<(?:br ?/?|/?(?:b|i|u|strong|em|sup|sub|span|p|div|center)\b[^<>\n]{0,80})>"
+# Markdown: emphasis, code, escapes; each begins with its own character, for a quick search.
+_TAGS = r"<(?:br ?/?|/?(?:b|i|u|strong|em|sup|sub|span|p|div|center)\b[^<>\n]{0,80})>"
+_MARKUP = rf"\*+|__+|`+|\\(?=[^\w\s])|{_TAGS}"
 _EDITS = re.compile(rf"{_CLUSTER}|{_INVISIBLE}|{_MARKUP}")
 _EDITS_NFC = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad*_`\\<]")
 _EDIT_AT = re.compile(rf"{_INVISIBLE}|{_MARKUP}")
 _BULLET_STAR = re.compile(r"\*(?=[ ]+\S)")
 _LINE_OPENING_HASH = re.compile(r"^[ ]{0,3}(#{1,6})(?=[ *])|^[ ]{0,3}(>+)(?= )", re.MULTILINE)
 _OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
-_TONES = {"à": "ò", "á": "ó", "ả": "ỏ", "ã": "õ", "ạ": "ọ", "è": "ò", "é": "ó", "ẻ": "ỏ", "ẽ": "õ", "ẹ": "ọ",
-          "ỳ": "ù", "ý": "ú", "ỷ": "ủ", "ỹ": "ũ", "ỵ": "ụ"}  # fmt: skip
-_BARE = {"à": "a", "á": "a", "ả": "a", "ã": "a", "ạ": "a", "è": "e", "é": "e", "ẻ": "e", "ẽ": "e", "ẹ": "e",
-         "ỳ": "y", "ý": "y", "ỷ": "y", "ỹ": "y", "ỵ": "y"}  # fmt: skip
+_MODERN = {
+    first + unicodedata.normalize("NFC", second + tone): unicodedata.normalize("NFC", first + tone)
+    + second
+    for first, second in ("oa", "oe", "uy")
+    for tone in "\u0300\u0301\u0309\u0303\u0323"
+}
 
 
 def modern_tones(text: str) -> str:
     """Return lower-case `text` with "hoà", "uỷ" written "hòa", "ủy"; the length stays."""
-    return _OLD_TONE.sub(lambda m: _TONES[m[0][1]] + _BARE[m[0][1]], text)
+    return _OLD_TONE.sub(lambda m: _MODERN[m[0]], text)
 
 
 def same_length_lower(text: str) -> str:
@@ -106,7 +110,7 @@ class SourceText:
         return cls(raw, value.replace("\r\n", " \n").replace("\r", "\n"), edits)
 
     def changed(self, changes: list[tuple[int, int, str]]) -> SourceText:
-        """Return the same raw text with these (start, end, replacement) of the value carried out."""
+        """Return the same text with these (start, end, replacement) of the value carried out."""
         raw_changes: list[tuple[int, int, str]] = []
         at = 0
         for start, end, new in changes:

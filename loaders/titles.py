@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.patterns import load_patterns, rx
+from loaders.patterns import find_of, load_patterns
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
@@ -70,20 +70,13 @@ def title_end(text: SourceText, start: int, limit: int) -> int:
     return len(low[:end].rstrip(" ,-")) if end > start else start
 
 
-_CLAUSE_END = rx(r"[;.!?](?!\d)|…|\(sau đây|\(ban hành kèm|: ")
-_ENACTING = rx(
-    r", (?=(?:ubnd|ủy ban|sở|bộ|chính phủ|thủ tướng|ban|hđnd|hội đồng|tỉnh ủy|thành ủy|huyện ủy|trung tâm|bệnh viện|phòng|chi cục|công an|đảng ủy)"
-    r" [^;]{0,90}(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|triển khai|quyết định|hướng dẫn|thông báo|đề ra|lập))"
-)
-
-
 def subject_end(text: SourceText, start: int, limit: int) -> int:
     """Return where the subject of a numbered document ends: with its clause, other names inside."""
     low = text.low
     limit = min(limit, start + _LONGEST)
-    found = _CLAUSE_END.search(low, start, limit)
+    found = find_of("titles", "clause_ends")(low, start, limit)
     end = found.start() if found else limit
-    if enacting := _ENACTING.search(low, start, end):
+    if enacting := find_of("titles", "issuer_acts")(low, start, end):
         end = enacting.start()
     return len(low[:end].rstrip(" ,-"))
 

@@ -1,0 +1,218 @@
+"""Governors: which name of a sentence acts on which, and on which the paper itself acts.
+
+Each citation has a governor: the one before it that the words tie it to ("A ban hành B thực hiện
+C"), or the paper. The members of a list have the governor of the first of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.citation import Citation
+from loaders.doc_types import types_named
+from loaders.patterns import find_of
+from loaders.records import CARRYING, Level, RelationType
+from loaders.regions import Region
+from loaders.relation_rules import (
+    Effect,
+    effect_in_name,
+    head_rules,
+    is_past,
+    link_rules,
+)
+from loaders.text import SourceText
+
+_LONGEST = 1000
+_BLANKS = re.compile(r"\s+")
+_CLAUSE = re.compile(r"[.;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation between two citations, by index; None is the paper itself."""
+
+    source: int | None
+    type: RelationType
+    target: int
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The citations `members` (indexes, in order) of value[start:end], and what is read of them.
+
+    `own` are citations that mean the paper itself. `links` and `same` (pairs that are one document)
+    are filled by `read`.
+    """
+
+    text: SourceText
+    region: Region
+    start: int
+    end: int
+    citations: list[Citation]
+    members: list[int]
+    own: set[int]
+    links: list[Link] = field(default_factory=list)
+    same: list[tuple[int, int]] = field(default_factory=list)
+    governors: dict[int, int | None] = field(default_factory=dict)
+    heads: dict[int, Link | None] = field(default_factory=dict)
+
+    def read(self) -> None:
+        """Find the governor of every citation, and the links that follow from them."""
+        for n, i in enumerate(self.members):
+            before = self.members[:n]
+            tie = self._tie(before, i)
+            if tie is None:
+                self.governors[i] = None
+                self.heads[i] = self._head(before, i)
+            else:
+                self._apply(i, *tie)
+            if (head := self.heads.get(i)) is not None:
+                self.links.append(head)
+
+    def _link(self, source: int | None, target: int, effect: Effect) -> Link:
+        assert effect.type is not None
+        stop = min(self.end, self.start + _LONGEST)
+        name, confidence = effect.name, effect.confidence
+        return Link(source, effect.type, target, self.start, stop, name, confidence)
+
+    def _words(self, start: int, end: int) -> str:
+        """Lower-case text with single blanks, one kept at each end where one stands.
+
+        A plural before the type word ("thực hiện các | Nghị quyết số …") says nothing here.
+        """
+        words = _BLANKS.sub(" ", self.text.low[start:end])
+        plural = find_of("relations", "plural")(words)
+        return words[: plural.start()] if plural else words
+
+    def _tie(self, before: list[int], i: int) -> tuple[int, Effect] | None:
+        """The citation that the words before citation `i` tie it to, the nearest first, and how."""
+        for j in reversed(before):
+            a, b = self.citations[j], self.citations[i]
+            effect = in_name(a, b) if a.end > b.start else self._between(a, b)
+            if effect is not None:
+                return j, effect
+        return None
+
+    def _between(self, a: Citation, b: Citation) -> Effect | None:
+        """What the words between two names say, from the first name on or behind its subject."""
+        subject_end = a.title[1] if a.title and a.title[1] <= b.start else a.end
+        for left in dict.fromkeys((a.end, subject_end)):
+            words = self._words(left, b.start)
+            for rule in link_rules():
+                if rule.over_subject and left != a.end:
+                    continue
+                if rule.find(words) and not is_past(words) and _counts(rule.effect, words, a, b):
+                    return rule.effect
+        return None
+
+    def _apply(self, i: int, j: int, effect: Effect) -> None:
+        """Tie citation `i` to citation `j`, as the words between them say."""
+        if effect.kind == "list":
+            self._beside(i, self._list_partner(i, j), effect)
+        elif effect.kind == "same":
+            self.same.append((j, i))
+            self.governors[i] = self.governors.get(j)
+        else:
+            self._act(i, j, effect)
+
+    def _act(self, i: int, j: int, effect: Effect) -> None:
+        backward = effect.kind == "backward"
+        if effect.type in CARRYING:
+            j = self._whole_work(j) if backward else j
+            if not _can_be_carried(self.citations[j if backward else i]):
+                self.governors[i] = None
+                return
+        self.governors[i] = j
+        self.links.append(self._link(i, j, effect) if backward else self._link(j, i, effect))
+
+    def _beside(self, i: int, partner: int, effect: Effect) -> None:
+        """Put citation `i` where its partner in the list stands: under the same governor."""
+        governor = self.governors[i] = self.governors.get(partner)
+        if partner in self.heads:
+            above = self.heads[partner]
+            self.heads[i] = above and self._like(above, None, i, above.confidence)
+            return
+        models = (x for x in reversed(self.links) if (x.source, x.target) == (governor, partner))
+        model = next(models, None)
+        if model is not None:
+            confidence = min(model.confidence, effect.confidence)
+            self.links.append(self._like(model, governor, i, confidence))
+
+    def _like(self, model: Link, source: int | None, target: int, confidence: float) -> Link:
+        effect = Effect(model.rule, "forward", model.type, confidence)
+        return self._link(source, target, effect)
+
+    def _whole_work(self, j: int) -> int:
+        """The work in whose name citation `j` stands: it is what was promulgated, not `j`."""
+        above = self.governors.get(j)
+        while above is not None and in_name(self.citations[above], self.citations[j]):
+            j, above = above, self.governors.get(above)
+        return j
+
+    def _list_partner(self, i: int, j: int) -> int:
+        """What `i` stands beside: the nearest of its type among `j` and those that govern it."""
+        chain = [j]
+        while (above := self.governors.get(chain[-1])) is not None:
+            chain.append(above)
+        possible = [at for at in chain if self._can_govern(self.governors.get(at), i)]
+        possible = possible or [chain[-1]]
+        own_type = self.citations[i].type
+        return next((at for at in possible if self.citations[at].type == own_type), possible[0])
+
+    def _can_govern(self, above: int | None, i: int) -> bool:
+        """Whether it may act on citation `i`: nothing carries out a later paper, or a lower one."""
+        if above is None:
+            return True
+        one, other = self.citations[above], self.citations[i]
+        if one.date and other.date and len(one.date) == len(other.date) and one.date < other.date:
+            return False
+        if one.issuer is None or other.issuer is None or one.issuer.level is not Level.CENTRAL:
+            return True
+        return other.issuer.level in (None, Level.CENTRAL)
+
+    def _head(self, before: list[int], i: int) -> Link | None:
+        """What the paper itself does to the first citation of a clause."""
+        if i in self.own:
+            return None
+        at = self.citations[i].start
+        ends = (self.citations[j].end for j in before)
+        words = self._words(max([self.start, *(end for end in ends if end <= at)]), at)
+        if self.region is Region.BASIS and before and not _opens_basis(words):
+            return None
+        for rule in head_rules():
+            if self.region.value not in rule.where or not rule.find(words):
+                continue
+            if rule.effect.type is RelationType.IMPLEMENTS and is_past(self._words(self.start, at)):
+                continue
+            return self._link(None, i, rule.effect)
+        return None
+
+
+def in_name(a: Citation, b: Citation) -> Effect | None:
+    """Return what the work `a` does to `b` where `b` stands in its name, else None."""
+    reach = max(a.end, a.title[1] if a.title else a.end)
+    return effect_in_name(a.rule) if a.start < b.start < reach else None
+
+
+def _counts(effect: Effect, words: str, a: Citation, b: Citation) -> bool:
+    """Whether two names may be one document, or side by side, as the words have it."""
+    if effect.kind == "same":
+        return b.titled and (b.rule == "carrying" or a.number is not None)
+    glued = not words.strip() and a.number is not None and b.titled
+    return not (effect.kind == "list" and glued)
+
+
+def _can_be_carried(citation: Citation) -> bool:
+    """Whether an act can promulgate or approve it: plans and rules, not acts of their own right."""
+    return citation.titled or (citation.type is not None and types_named()[citation.type].carried)
+
+
+def _opens_basis(words: str) -> bool:
+    """Whether a later name of a căn cứ line opens another basis: behind ";", "và" or a comma."""
+    _, semicolon, tail = words.rpartition(";")
+    return bool(semicolon) or find_of("relations", "next_basis")(tail) is not None
