@@ -274,9 +274,9 @@ def copy(
 def export(
     to: Annotated[
         Path | None,
-        typer.Argument(metavar="[TO]", help="Tệp .jsonl (mặc định: stdout), hoặc thư mục mới."),
+        typer.Argument(metavar="[TO]", help="Tệp .jsonl (mặc định: stdout)."),
     ] = None,
-    format: Annotated[str, typer.Option(help="jsonl hoặc neo4j-admin.")] = "jsonl",
+    format: Annotated[str, typer.Option(help="jsonl.")] = "jsonl",
     kind: Annotated[
         str | None,
         typer.Option(help="documents (mặc định), relations, mentions hoặc records; cho jsonl."),

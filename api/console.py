@@ -10,12 +10,18 @@ import orjson
 if TYPE_CHECKING:
     from rich.console import Console
 
+_PIPED = 160
+"""How many columns a table has that goes into a pipe or a file, where no window sets a limit."""
+
 
 def out() -> Console:
     """Return the console for tables on stdout; rich obeys NO_COLOR and pipes by itself."""
     from rich.console import Console
 
-    return Console(highlight=False, emoji=False, markup=False, soft_wrap=not sys.stdout.isatty())
+    piped = not sys.stdout.isatty()
+    return Console(
+        highlight=False, emoji=False, markup=False, soft_wrap=piped, width=_PIPED if piped else None
+    )
 
 
 def err() -> Console:

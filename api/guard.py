@@ -59,8 +59,10 @@ class GuardedStore:
         blocks: Collection[str] = (),
         documents: Collection[str] = (),
         ids: Collection[str] = (),
+        *,
+        placed: Collection[tuple[str, str | None]] = (),
     ) -> list[StoredClaim]:
-        return self._in_time().claims(blocks, documents, ids)
+        return self._in_time().claims(blocks, documents, ids, placed=placed)
 
     def commit(self, change: Change) -> None:
         self._in_time().commit(change)

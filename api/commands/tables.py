@@ -21,17 +21,16 @@ def table(*columns: str) -> Table:
 
 
 def documents_table(documents: Iterable[Document]) -> Table:
-    """Return documents as rows: key, name, date, issuer, state, title."""
+    """Return documents as rows: name, date, state; title, issuer and key on lines of their own."""
     texts = load_texts()
-    made = table("Khóa", "Văn bản", "Ngày", "Cơ quan", "Tình trạng", "Trích yếu")
+    made = table("Văn bản", "Ngày", "Tình trạng", "Trích yếu, cơ quan, khóa")
     for document in documents:
+        told = (one_line(document.title or "", 160), one_line(document.issuer or "", 80))
         made.add_row(
-            document.key,
             name_of(document),
             show_date(document.issue_date),
-            one_line(document.issuer or "", 60),
             texts(f"status.{document.status}"),
-            one_line(document.title or "", 160),
+            "\n".join([*filter(None, told), document.key]),
         )
     return made
 
