@@ -13,6 +13,7 @@ from graph.keys import (
     is_plain_title,
 )
 from graph.model import Claim
+from graph.title_places import place_in_title
 from loaders.folding import fold
 from loaders.records import DocumentRecord, Header, Level, Reference
 
@@ -68,11 +69,14 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
 
     What the paper leaves open is filled only where it cannot be otherwise: a symbol of a central
     body makes the level central (and an issuer of another level a misreading); a local symbol
-    without any place is one of the paper's own province. `not_after` is the paper's date where
+    without any place is one of the paper's own province, and so is a work whose title says
+    "của tỉnh". `not_after` is the paper's date where
     the reference has none.
     """
     numbered = block_of_number(reference.number) if reference.number else None
     place = _placed(numbered or "", reference, own=False)
+    if not numbered:
+        place = _placed_by_title(place, reference, header)
     title = reference.title or reference.key
     block = numbered or _block_without_number(reference, reference.type, title, place)
     if paper is not None and not numbered and not _names_one(reference, place):
@@ -104,6 +108,21 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
     )
 
 
+def _placed_by_title(place: _Place, reference: Reference, header: Header) -> _Place:
+    """Return the place of a work without a number, with what its title tells where none is known.
+
+    The paper's own place counts for what the title names by its kind alone.
+    """
+    level, province, district = place
+    if level is not None or province is not None or not reference.title:
+        return place
+    told = place_in_title(reference.title)
+    province = told.province or (header.province if told.is_local else None)
+    if told.district or told.own in (Level.DISTRICT, Level.COMMUNE):
+        district = told.district or header.district
+    return None, province, district
+
+
 def _is_known_again(header: Header, place: _Place) -> bool:
     """Whether a header without a number tells two at least of issuer, province and day."""
     level, province, _ = place
@@ -115,10 +134,13 @@ def _names_one(reference: Reference, place: _Place) -> bool:
     """Whether a reference without a number can be known again in another paper.
 
     By a proper name; by its issuer or place, where the title says only what it carries out; with
-    no title at all by issuer and day.
+    no title at all by issuer and day. A work "của tỉnh" of nobody knows which province is none.
     """
     level, province, _ = place
     issued = bool(reference.issuer or province or level is Level.CENTRAL)
+    nowhere = province is None and level is not Level.CENTRAL
+    if reference.title and nowhere and place_in_title(reference.title).is_local:
+        return False
     if reference.title is None:
         return issued and len(reference.issue_date or "") == _DAY
     return issued or not is_plain_title(reference.type, reference.title)

@@ -153,3 +153,36 @@ def test_a_law_is_named_by_its_year(said: dict[str, Any], date: str | None) -> N
 
 def test_a_reference_without_title_has_its_key_for_one() -> None:
     assert cited(type="Kế hoạch").block == "ke-hoach-r1"
+
+
+CONGRESS = "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XV"
+
+
+def test_a_work_of_the_province_is_of_the_paper_s_own_province() -> None:
+    here = cited(type="Nghị quyết", title=CONGRESS)
+    there = claim_of_reference(
+        reference("R1", None, None, type="Nghị quyết", title=CONGRESS),
+        Header(province="Lai Châu", level=Level.PROVINCE),
+    )
+    assert (here.province, here.district, there.province) == ("Sơn La", None, "Lai Châu")
+    named = cited(type="Nghị quyết", title="Nghị quyết Đảng bộ tỉnh Lào Cai lần thứ XV")
+    assert named.province == "Lào Cai"
+    below = cited(type="Nghị quyết", title="Nghị quyết Đại hội Đảng bộ huyện lần thứ XX")
+    assert (below.province, below.district) == ("Sơn La", "Mộc Châu")
+
+
+def test_a_work_of_nobody_knows_which_province_is_of_its_own_paper() -> None:
+    made = [
+        claim_of_reference(
+            reference("R1", None, None, type="Nghị quyết", title=CONGRESS),
+            Header(),
+            own(number=number, date="2018-01-02"),
+        )
+        for number in ("1/KH-BCĐ", "2/KH-BCĐ")
+    ]
+    assert made[0].block != made[1].block
+
+
+def test_a_work_of_the_state_has_no_province() -> None:
+    claim = cited(type="Chương trình", title="Chương trình mục tiêu quốc gia về nước sạch")
+    assert claim.province is None

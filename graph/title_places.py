@@ -1,0 +1,92 @@
+"""The place that a title tells: of a work without a number, which every province may have.
+
+"Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XV" is of the province of the paper that names it,
+"Đề án phát triển du lịch tỉnh Sơn La" of Sơn La. The words are rows of tables/localities.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from loaders.folding import fold
+from loaders.records import Level
+from loaders.tables import load_csv
+
+# What stands before the word where a body or area of one place is meant, not the word's kind
+# ("Đảng bộ tỉnh", "của huyện", but "y tế xã", "các tỉnh", "cấp huyện").
+_OWNER = (
+    r"(?:dang bo|uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|cua|toan|tren dia ban|dia ban"
+    r"|mttq|mat tran to quoc|doan dai bieu quoc hoi)"
+)
+_COMMITTEES = {
+    "tinh uy": Level.PROVINCE,
+    "thanh uy": None,
+    "huyen uy": Level.DISTRICT,
+    "quan uy": Level.DISTRICT,
+    "thi uy": Level.DISTRICT,
+}
+_NAME = r"((?:(?![IVXLC]+\b)[A-ZÀ-ỸĐ][\w’']*)(?:(?: - | )(?![IVXLC]+\b)[A-ZÀ-ỸĐ][\w’']*){0,3})"
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePlace:
+    """What a title tells of its place.
+
+    `province` and `district` are names that stand in it; `own` is the level of a body that it
+    names by its kind alone and that must be of the paper's own place, None where it names none;
+    `is_local` says that some body or area below the state is meant at all.
+    """
+
+    province: str | None = None
+    district: str | None = None
+    own: Level | None = None
+    is_local: bool = False
+
+
+@lru_cache(maxsize=16384)
+def place_in_title(title: str) -> TitlePlace:
+    """Return the place that a title tells; the first name of each kind counts.
+
+    A word with a name behind it ("huyện Lâm Hà") names a place wherever it stands; without one it
+    tells only behind a body or "của".
+    """
+    folded = fold(title)
+    province = next((_provinces()[m[2]] for m in _province_pattern().finditer(folded)), None)
+    named = _district_pattern().search(title)
+    district = named[1] if named else None
+    generic = _generic_pattern().search(folded)
+    if generic is None:
+        return TitlePlace(province, district, None, bool(province or district))
+    own = _COMMITTEES[generic[0]] if generic[0] in _COMMITTEES else _levels()[generic[1]]
+    return TitlePlace(province, district, own or Level.PROVINCE, True)
+
+
+@cache
+def _levels() -> dict[str, Level | None]:
+    rows = load_csv("graph", "localities")
+    return {fold(row["word"]): Level(row["level"]) if row["level"] else None for row in rows}
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    names = {row["province"] for row in load_csv("loaders", "provinces")}
+    return {fold(name): name for name in sorted(names)}
+
+
+@cache
+def _province_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted((re.escape(name) for name in _provinces()), key=len, reverse=True))
+    return re.compile(rf"\b(tinh|thanh pho|tp|tinh uy|thanh uy) ({names})\b")
+
+
+@cache
+def _district_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[Hh]uyện ủy|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị ủy) {_NAME}")
+
+
+@cache
+def _generic_pattern() -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(word) for word in _levels()), key=len, reverse=True))
+    return re.compile(rf"\b{_OWNER} ({words})\b|\b(?:{'|'.join(_COMMITTEES)})\b")

@@ -1,0 +1,50 @@
+"""The place that a title tells, row by row, and the works that it keeps apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.title_places import place_in_title
+from loaders.records import Level
+from loaders.tables import load_csv
+
+ROWS = load_csv("graph", "localities")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["word"] for row in ROWS])
+def test_each_word_tells_in_its_example_and_not_in_its_reject(row: dict[str, str]) -> None:
+    told = place_in_title(row["example"])
+    assert told.is_local
+    assert told.own == (Level(row["level"]) if row["level"] else Level.PROVINCE)
+    assert not place_in_title(row["reject"]).is_local
+
+
+@pytest.mark.parametrize(
+    ("title", "province", "district"),
+    [
+        ("Đề án phát triển du lịch tỉnh Sơn La giai đoạn 2021-2025", "Sơn La", None),
+        ("Nghị quyết Đại hội Đảng bộ tỉnh Hòa Bình lần thứ XVII", "Hòa Bình", None),
+        ("Quy hoạch thành phố Cần Thơ thời kỳ 2021-2030", "Cần Thơ", None),
+        ("Nghị quyết Đại hội Đảng bộ huyện Mộc Châu lần thứ XX", None, "Mộc Châu"),
+        ("Chương trình của Huyện ủy Ba Vì về nông thôn mới", None, "Ba Vì"),
+        ("Nghị quyết Đại hội Đảng bộ huyện XX", None, None),
+        ("Chiến lược quốc gia phòng, chống lao", None, None),
+    ],
+)
+def test_names_in_a_title(title: str, province: str | None, district: str | None) -> None:
+    told = place_in_title(title)
+    assert (told.province, told.district) == (province, district)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Chương trình mục tiêu quốc gia xây dựng nông thôn mới",
+        "Bộ tiêu chí quốc gia về y tế xã đến năm 2030",
+        "Đề án liên kết các tỉnh miền núi phía Bắc",
+        "Luật Tổ chức chính quyền địa phương",
+        "Đề án nâng cao năng lực cấp huyện",
+    ],
+)
+def test_titles_of_no_one_place(title: str) -> None:
+    assert not place_in_title(title).is_local

@@ -1,0 +1,105 @@
+"""The examples, loaded: the edges between their documents are those written down by hand.
+
+`tests/golden_edges.json` was written before the reader ran (docs/examples.md). A programme that an
+act carries is one work with it, so it stands under the act in all edges but `PROMULGATES` and
+`APPROVES`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.build import write_files
+from graph.model import Document
+from graph.sqlite_store import SqliteStore
+from graph.store import Store
+from graph.touched import ReadFile
+from loaders.folding import fold
+from loaders.read import read_file
+from loaders.records import RelationType
+from queries.exports import ExportKind, export_rows
+from queries.works import Works
+
+ROOT = Path(__file__).parent.parent
+EDGES: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parent / "golden_edges.json").read_text(encoding="utf-8")
+)
+CARRYING = (RelationType.PROMULGATES, RelationType.APPROVES)
+TYPES = {edge["type"] for edge in EDGES}
+
+End = str
+Row = tuple[End, str, End]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The examples in a store, under their bare names."""
+    opened = SqliteStore.open(tmp_path_factory.mktemp("examples") / "graph.sqlite")
+    files = []
+    for path in sorted((ROOT / "examples").iterdir()):
+        read = read_file(path)
+        files.append(ReadFile(path.name, read.record, read.text))
+    write_files(opened, files)
+    yield opened
+    opened.close()
+
+
+def end_of_node(document: Document) -> End:
+    """A loaded document is its file; another one its number and date, else its title."""
+    if document.files:
+        return document.files[0]
+    if document.number:
+        return f"{document.number} {document.issue_date}"
+    return fold(document.title or "")
+
+
+def end_of_golden(end: str | dict[str, Any]) -> End:
+    if isinstance(end, str):
+        return end
+    if "file" in end:
+        return str(end["file"])
+    return f"{end['number']} {end['date']}" if end["number"] else fold(end["title"])
+
+
+def expected(*, carrying: bool) -> set[Row]:
+    return {
+        (end_of_golden(edge["source"]), edge["type"], end_of_golden(edge["target"]))
+        for edge in EDGES
+        if (edge["type"] in CARRYING) == carrying
+    }
+
+
+def found(store: Store, *, carrying: bool) -> set[Row]:
+    rows = [row for row in export_rows(store, ExportKind.RELATIONS) if row["type"] in TYPES]
+    keys = {row[end] for row in rows for end in ("source", "target")}
+    works = Works(store, CARRYING)
+    works.learn(keys)
+    nodes = store.documents({*keys, *works.of.values()})
+    if carrying:
+        return {
+            (end_of_node(nodes[r["source"]]), r["type"], end_of_node(nodes[r["target"]]))
+            for r in rows
+            if r["type"] in CARRYING
+        }
+    ends = {key: end_of_node(nodes[works.of[key]]) for key in keys}
+    return {
+        (ends[r["source"]], r["type"], ends[r["target"]]) for r in rows if r["type"] not in CARRYING
+    }
+
+
+def test_no_edge_is_wrong_and_none_is_missing(store: Store) -> None:
+    assert found(store, carrying=False) == expected(carrying=False)
+
+
+def carried(rows: set[Row]) -> Counter[tuple[End, str]]:
+    return Counter({(source, kind): 1 for source, kind, _ in rows})
+
+
+def test_acts_carry_the_programmes_that_they_are_said_to_carry(store: Store) -> None:
+    assert carried(found(store, carrying=True)) == carried(expected(carrying=True))
