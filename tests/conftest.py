@@ -3,15 +3,21 @@
 `PHAHE_LABELLED` names a folder with `seeds/` and `gold/`. With `PHAHE_REQUIRE_ALL=1` (as in
 `.ci/run`) a skip is a failure, unless its reason starts with "only on" (another system) or
 "not as root".
+
+Neo4j is a genuine server, started once for all tests (`tests/neo4j`); `PHAHE_TEST_NEO4J_URI` (with
+`…_USER`, `…_PASSWORD`, `…_DATABASE`) names an empty one instead, which is emptied after each test.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.neo4j.artifacts import Missing, jars, java
+from tests.neo4j.server import Access, empty, offered, running
 
 ALLOWED_SKIPS = ("only on", "not as root")
 
@@ -27,6 +33,27 @@ def labelled() -> Path:
     if missing:
         pytest.fail(f"PHAHE_LABELLED has no folder {' and no '.join(missing)}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
+    """The way to a Neo4j server that runs as long as the tests do."""
+    if access := offered(os.environ):
+        yield access
+        return
+    try:
+        jars(), java()
+    except Missing as missing:
+        pytest.skip(str(missing))
+    with running(tmp_path_factory.mktemp("neo4j")) as server:
+        yield server.access
+
+
+@pytest.fixture
+def neo4j_access(neo4j_server: Access) -> Iterator[Access]:
+    """The way to an empty Neo4j; what the test writes there is gone after it."""
+    yield neo4j_server
+    empty(neo4j_server)
 
 
 def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:

@@ -1,0 +1,223 @@
+"""A genuine Neo4j server of the tests' own: started on a free port, ended by SIGTERM."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
+
+from tests.neo4j.artifacts import jars, java
+
+USER = "neo4j"
+PASSWORD = "chỉ-để-kiểm-thử"
+DATABASE = "neo4j"
+_READY_SECONDS = 120.0
+_END_SECONDS = 60.0
+
+_CONFIGURATION = {
+    "server.default_listen_address": "127.0.0.1",
+    "server.http.enabled": "false",
+    "server.https.enabled": "false",
+    "server.memory.heap.initial_size": "256m",
+    "server.memory.heap.max_size": "512m",
+    "server.memory.pagecache.size": "128m",
+    "dbms.usage_report.enabled": "false",
+}
+_JAVA_OPTIONS = (
+    "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+    "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED",
+    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED", "-Dfile.encoding=UTF-8",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Access:
+    """How to reach a server: `uri` is a bolt:// or neo4j:// address, `user` None signs in nobody.
+
+    It may be printed: the password does not show.
+    """
+
+    uri: str
+    user: str | None
+    password: str | None
+    database: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Access({self.uri!r}, {self.user!r})"
+
+    @contextmanager
+    def session(self) -> Iterator[neo4j.Session]:
+        """A session of a driver of its own."""
+        with (
+            neo4j.GraphDatabase.driver(self.uri, auth=self.auth, **QUIET) as driver,
+            driver.session(database=self.database) as session,
+        ):
+            yield session
+
+    @property
+    def auth(self) -> tuple[str, str] | None:
+        return None if self.user is None else (self.user, self.password or "")
+
+    def environment(self) -> dict[str, str]:
+        """The variables by which phahe signs in there."""
+        named = {"USER": self.user, "PASSWORD": self.password, "DATABASE": self.database}
+        return {f"PHAHE_NEO4J_{name}": value for name, value in named.items() if value is not None}
+
+
+class Server:
+    """A server process on its own folder; it can be killed and started again there."""
+
+    def __init__(self, home: Path, configuration: Mapping[str, str] | None = None) -> None:
+        self._home = home
+        self._port = _free_port()
+        self._configuration = {**_CONFIGURATION, **(configuration or {})}
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def access(self) -> Access:
+        return Access(f"bolt://127.0.0.1:{self._port}", USER, PASSWORD, DATABASE)
+
+    @property
+    def port(self) -> int:
+        return self._port
+
+    def start(self) -> None:
+        """Start it and wait until it answers. Raises RuntimeError where it does not."""
+        self._configure()
+        options = [f"--home-dir={self._home}", f"--config-dir={self._home / 'conf'}"]
+        start = ["-cp", f"{jars()}/*", "org.neo4j.server.CommunityEntryPoint", *options]
+        with (self._home / "started.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [java(), *_JAVA_OPTIONS, *start],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                cwd=self._home,
+                start_new_session=True,  # Ctrl-C is for the tests, which then end the server
+            )
+        end = time.monotonic() + _READY_SECONDS
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > end:
+                self.kill()
+                raise RuntimeError(f"Neo4j did not start:\n{self._log()[-3000:]}")
+            time.sleep(0.2)
+
+    def stop(self) -> int:
+        """End it by SIGTERM and return its exit code; one that does not end is killed."""
+        if self._process is None:
+            return 0
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            return self._process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        if self._process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+
+    def _configure(self) -> None:
+        address = f"127.0.0.1:{self._port}"
+        rows = self._configuration | {
+            "server.bolt.listen_address": address,
+            "server.bolt.advertised_address": address,  # what neo4j:// is told to go to
+        }
+        (self._home / "conf").mkdir(parents=True, exist_ok=True)
+        text = "".join(f"{name}={value}\n" for name, value in rows.items())
+        (self._home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
+
+    def _answers(self) -> bool:
+        """Whether it lets us in; the first time the password it comes with has to be changed."""
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", self._port), timeout=1).close()
+            for password in (PASSWORD, "neo4j"):
+                if self._lets_in(password):
+                    return True
+        return False
+
+    def _lets_in(self, password: str) -> bool:
+        uri = self.access.uri
+        try:
+            with neo4j.GraphDatabase.driver(uri, auth=(USER, password), **QUIET) as driver:
+                if password != PASSWORD:
+                    driver.execute_query(
+                        "ALTER CURRENT USER SET PASSWORD FROM $old TO $new",
+                        {"old": password, "new": PASSWORD},
+                        database_="system",
+                    )
+                    return False  # the next try signs in with the new one
+                driver.execute_query("RETURN 1", database_=DATABASE)
+                return True
+        except (DriverError, Neo4jError):
+            return False
+
+    def _log(self) -> str:
+        logs = [self._home / "started.log", self._home / "logs" / "neo4j.log"]
+        return "\n".join(log.read_text(errors="replace") for log in logs if log.exists())
+
+
+def offered(environment: Mapping[str, str]) -> Access | None:
+    """Return the way to the server that the environment names for tests, None where it names none.
+
+    Raises RuntimeError where it holds anything: the tests would delete it.
+    """
+    uri = environment.get("PHAHE_TEST_NEO4J_URI")
+    if not uri:
+        return None
+    user, password, database = (
+        environment.get(f"PHAHE_TEST_NEO4J_{name}") for name in ("USER", "PASSWORD", "DATABASE")
+    )
+    access = Access(uri, user, password, database)
+    with access.session() as session:
+        held = session.run("MATCH (n) RETURN count(n)").single(strict=True).value()
+    if held:
+        raise RuntimeError(f"{uri} holds {held} nodes, and the tests would delete them")
+    return access
+
+
+def empty(access: Access) -> None:
+    """Delete all nodes; constraints and indexes stay."""
+    with access.session() as session:
+        session.run(_DELETE_ALL).consume()
+
+
+_DELETE_ALL = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
+
+QUIET: dict[str, Any] = {
+    "max_transaction_retry_time": 1.0,
+    "connection_timeout": 5.0,
+    "notifications_min_severity": "OFF",
+}
+
+
+@contextmanager
+def running(home: Path, configuration: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """A server for the time of the block. Raises `artifacts.Missing` where none can be started."""
+    server = Server(home, configuration)
+    server.start()
+    try:
+        yield server
+    finally:
+        code = server.stop()
+    assert code == 0, f"Neo4j ended with {code}"
+
+
+def _free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return int(listening.getsockname()[1])
