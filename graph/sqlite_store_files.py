@@ -6,8 +6,8 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator
 
+from graph.blobs import unpack_record, unpack_text
 from graph.model import FileContent, StoredClaim, StoredFile
-from graph.sqlite_store_blobs import unpack_record, unpack_text
 from graph.sqlite_store_rows import CLAIM_COLUMNS, FILE_COLUMNS, as_list, claim_of, file_of
 
 _CHUNK = 64

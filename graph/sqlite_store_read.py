@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 
 from graph.model import Document, Edge, Evidence
+from graph.redirects import today
 from graph.sqlite_store_rows import (
     DOCUMENT_COLUMNS,
     TYPE_IDS,
@@ -56,9 +58,9 @@ def documents(db: sqlite3.Connection, keys: Collection[str]) -> dict[str, Docume
     found = _documents(db, keys)
     missing = [key for key in keys if key not in found]
     if missing:
-        today = _today(db, missing)
-        nodes = _documents(db, today.values())
-        found.update((key, nodes[new]) for key, new in today.items() if new in nodes)
+        ends = today(missing, redirects=partial(_redirects, db), existing=partial(_existing, db))
+        nodes = _documents(db, ends.values())
+        found.update((key, nodes[new]) for key, new in ends.items() if new in nodes)
     return found
 
 
@@ -80,23 +82,8 @@ def _documents(db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Documen
     return found
 
 
-def _today(db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, str]:
-    """Return where the redirects of `keys` lead, to the first node that exists."""
-    ends: dict[str, list[str]] = {}
-    frontier = {key: [key] for key in dict.fromkeys(keys)}
-    seen: set[str] = set()
-    while frontier:
-        rows = db.execute(REDIRECTS, (as_list(frontier),)).fetchall()
-        seen.update(frontier)
-        following: dict[str, list[str]] = {}
-        for old, new in rows:
-            following.setdefault(new, []).extend(frontier[old])
-        alive = _existing(db, following)
-        for new in alive:
-            ends[new] = ends.get(new, []) + following.pop(new)
-        # A circle of redirects among keys that are all gone leads nowhere.
-        frontier = {new: asked for new, asked in following.items() if new not in seen}
-    return {key: new for new, asked in ends.items() for key in asked}
+def _redirects(db: sqlite3.Connection, keys: Iterable[str]) -> list[tuple[str, str]]:
+    return db.execute(REDIRECTS, (as_list(keys),)).fetchall()
 
 
 def _existing(db: sqlite3.Connection, keys: Iterable[str]) -> list[str]:

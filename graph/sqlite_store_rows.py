@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from graph.found_by import first_day, search_words
 from graph.keys import block_of_number
 from graph.model import Claim, Document, DocumentStatus, StoredClaim, StoredFile
-from loaders.folding import fold
 from loaders.records import Level, Quality, RelationType
 
 TYPE_IDS: dict[RelationType, int] = {
@@ -67,17 +67,6 @@ def document_row(document: Document) -> tuple[Any, ...]:
         None if document.issue_date is None else first_day(document.issue_date),
         search_words(document),
     )  # fmt: skip
-
-
-def search_words(document: Document) -> str:
-    """Return the folded words by which a document is found."""
-    fields = (document.number, document.title, document.type, document.issuer)
-    return " ".join(fold(field) for field in fields if field)
-
-
-def first_day(date: str) -> str:
-    """Return the first day of a date that may be partial."""
-    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
 
 
 def claim_of(row: tuple[Any, ...]) -> StoredClaim:

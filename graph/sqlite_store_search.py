@@ -5,19 +5,18 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from graph.found_by import first_day, is_folded_word
 from graph.model import Document
 from graph.sqlite_store_read import documents
-from graph.sqlite_store_rows import first_day
 from graph.store import Criteria
-from loaders.folding import fold
 
 
 def find(
     db: sqlite3.Connection, criteria: Criteria, *, limit: int, after: str | None
 ) -> tuple[list[Document], int]:
     """Return one page of the nodes that fit, by key, and how many fit in all."""
-    if any(word != fold(word) or " " in word for word in criteria.words):
-        return [], 0  # not folded, so no document holds it
+    if not all(map(is_folded_word, criteria.words)):
+        return [], 0
     conditions, values = _conditions(criteria)
     where = f"where {' and '.join(conditions)}" if conditions else ""
     if conditions:

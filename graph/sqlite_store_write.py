@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from graph.blobs import pack_record, pack_text
 from graph.errors import StoreChanged
 from graph.model import Change, Document, DocumentStatus, FileContent, StoredFile
 from graph.sqlite_store_assertions import Assertions
-from graph.sqlite_store_blobs import pack_record, pack_text
 from graph.sqlite_store_rows import as_list, claim_row, document_row
 from loaders.folding import fold
 from loaders.records import SELF
