@@ -26,6 +26,7 @@ class DocType:
     whole: bool = False
     nameless: bool = False
     common: bool = False
+    within: bool = False
     kin: str | None = None
 
 
@@ -33,7 +34,7 @@ class DocType:
 def doc_types() -> tuple[DocType, ...]:
     """Return every type, in table order."""
     rows = load_toml("loaders", "doc_types")["type"]
-    flags = ("titled", "law", "carried", "figure", "whole", "nameless", "common", "kin")
+    flags = ("titled", "law", "carried", "figure", "whole", "nameless", "common", "within", "kin")
     return tuple(
         DocType(
             row["name"],

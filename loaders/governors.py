@@ -25,7 +25,8 @@ from loaders.text import SourceText
 
 _LONGEST = 1000
 _BLANKS = re.compile(r"\s+")
-_CLAUSE = re.compile(r"[.;]")
+_RANK = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
+"""The levels from the highest down: a paper carries out those of its own level and above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +172,10 @@ class Sentence:
         one, other = self.citations[above], self.citations[i]
         if one.date and other.date and len(one.date) == len(other.date) and one.date < other.date:
             return False
-        if one.issuer is None or other.issuer is None or one.issuer.level is not Level.CENTRAL:
+        if one.issuer is None or other.issuer is None:
             return True
-        return other.issuer.level in (None, Level.CENTRAL)
+        level, upper = one.issuer.level, other.issuer.level
+        return level is None or upper is None or _RANK.index(level) >= _RANK.index(upper)
 
     def _head(self, before: list[int], i: int) -> Link | None:
         """What the paper itself does to the first citation of a clause."""

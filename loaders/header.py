@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.doc_types import OFFICIAL_LETTER
+from loaders.foot import foot_of
 from loaders.header_date import find_date_and_place
 from loaders.header_issuer import OwnIssuer, find_issuer
 from loaders.header_number import OwnNumber, find_own_number
@@ -53,10 +54,11 @@ def find_header(text: SourceText, outline: Outline, numbers: list[DocumentNumber
     zone = find_zone(text, outline.lines)
     number = find_own_number(text, zone.top, numbers)
     title = find_title(text, outline, zone)
-    date, place = find_date_and_place(text, zone.top, outline.lines, number)
+    foot = foot_of(outline)
+    date, place = find_date_and_place(text, zone.top, foot, number)
     province = province_of_place(place.words if place else None, date.words if date else None)
     issuer = find_issuer(text, outline, zone, number, title.last, province)
-    signature = find_signature(text, outline.lines)
+    signature = find_signature(text, foot)
     fields = _Fields(zone, number, title, date, place, issuer, signature)
     return HeaderBlock(_header(text, fields), title.first, title.last)
 

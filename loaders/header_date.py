@@ -12,7 +12,6 @@ from loaders.places import titled_name
 from loaders.structure import Line
 from loaders.text import SourceText
 
-_FOOT = 25
 _DAY_BELOW = 60
 """A date of the header may end so far on the next line."""
 _WORD = rf"[{UPPER}][{LOWER}{UPPER}']*"
@@ -24,15 +23,15 @@ _ABBREVIATED_CITY = re.compile(r"^(?:TP|Tp)\.? ?")
 
 
 def find_date_and_place(
-    text: SourceText, top: list[Line], lines: list[Line], number: OwnNumber | None
+    text: SourceText, top: list[Line], foot: list[Line], number: OwnNumber | None
 ) -> tuple[Printed | None, Printed | None]:
     """Return the first date of the header or the foot whose line names a place, with that place.
 
     Without one the header's first date counts, and the place is None.
     """
     found = None
-    for line in [*top, *lines[-_FOOT:]]:
-        in_top = line in top
+    for i, line in enumerate([*top, *foot]):
+        in_top = i < len(top)
         day = find_date(text.low, line.start, line.end + _DAY_BELOW if in_top else line.end)
         if day is None or day.start >= line.end or day.iso is None:
             continue

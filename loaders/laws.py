@@ -66,7 +66,8 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
     text, at = names.text, match.end()
     doc_type = canonical_type(match["type"])
     nameless = doc_type is not None and types_named()[doc_type].nameless
-    if not text.value[at].isupper() and not nameless:
+    shown = text.value[at].isupper() or nameless
+    if not shown and find_of("laws", "no_name")(text.low, at):
         return None
     limit = names.limit(at)
     end = names.name_end(at, limit)
@@ -75,8 +76,11 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
     citation = Citation(match.start(), max(end, at), doc_type, title=(at, end), rule="law")
     if year := find_of("laws", "year")(text.low, end, limit):
         citation = replace(citation, end=year.end(), date=year["year"])
-    numbered = _with_number(names, citation)
-    return numbered or read_tail(text, citation, citation.end, limit, limit, names.home)
+    law = _with_number(names, citation) or read_tail(
+        text, citation, citation.end, limit, limit, names.home
+    )
+    # "Luật thủy sản năm 2017": a name without capitals is one where it is dated or numbered.
+    return law if shown or law.date or law.number else None
 
 
 def _with_number(names: _Names, law: Citation) -> Citation | None:
@@ -102,7 +106,7 @@ def _amending(names: _Names, match: re.Match[str], inner_at: int) -> list[Citati
     end = inner_at
     while word := pattern("laws", "word").regex.match(text.low, inner_at, limit):
         end = names.name_end(word.end(), limit)
-        if end <= word.end():
+        if end <= word.end() or not text.value[word.end()].isupper():
             break
         title, doc_type = (word.end(), end), canonical_type(word["type"])
         inner.append(Citation(word.start(), end, doc_type, title=title, rule="amended_law"))
@@ -113,4 +117,5 @@ def _amending(names: _Names, match: re.Match[str], inner_at: int) -> list[Citati
         inner_at = follow.end()
     doc_type = canonical_type(match["type"])
     law = Citation(match.start(), end, doc_type, title=(at, end), rule="amending_law")
-    return [read_tail(text, law, end, limit, limit, names.home), *inner]
+    numbered = _with_number(names, law)
+    return [numbered or read_tail(text, law, end, limit, limit, names.home), *inner]

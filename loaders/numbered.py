@@ -33,7 +33,7 @@ def find_numbered(
         limit = numbers[i + 1].start if i + 1 < len(numbers) else block.end
         start, word = _type_before(text, block, number)
         doc_type = _type(text, number, start, word, found)
-        if doc_type is None and not number.known:
+        if doc_type is None and start == number.start:
             continue
         citation = Citation(start, number.end, doc_type, number, type_printed=word is not None)
         citation = read_tail(text, citation, number.end, limit, block.end, home)

@@ -33,6 +33,7 @@ def own_citations(
             citation = citations[at]
             first = at == 0 or citations[at - 1].start < block.start
             told = citation.titled and _is_own(text, block, region, citation, first)
+            told = told or _issues_itself(text, block, region, citation, header)
             if told or _is_title(text, citation, header):
                 own.add(at)
             at += 1
@@ -56,6 +57,16 @@ def _is_own(
     if first and region is Region.TITLE and not text.low[start : citation.start].strip():
         return True
     return find_of("works", "own_here_is")(*before) is not None
+
+
+def _issues_itself(
+    text: SourceText, block: Block, region: Region, citation: Citation, header: Header
+) -> bool:
+    """Whether the enacting clause issues a titled work of the paper's own type: that is itself."""
+    if not citation.titled or citation.type != header.type or region not in _OPENING:
+        return False
+    start = max(block.start, citation.start - _BEFORE)
+    return find_of("works", "own_issues")(text.low, start, citation.start) is not None
 
 
 def _is_title(text: SourceText, citation: Citation, header: Header) -> bool:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from loaders.doc_types import types_by_word
-from loaders.folding import fold
+from loaders.foot import begins_annex
 from loaders.patterns import find_of
 from loaders.structure import Block
 from loaders.text import SourceText
@@ -29,6 +28,8 @@ class Region(StrEnum):
     SIGNATURE = "signature"
 
 
+_LINES_OF_ANNEX = 4
+"""An annex may repeat the header's lines on top of the block that opens it."""
 _HEADING_KINDS = ("roman", "decimal", "word")
 
 
@@ -46,7 +47,7 @@ def find_regions(
         if i < title_to:
             regions.append(Region.TITLE)
             continue
-        if state is Region.SIGNATURE and _annex_begins(text, block):
+        if state is Region.SIGNATURE and _annex_begins(block):
             regions.append(Region.TITLE)
             state = Region.TITLE
             continue
@@ -63,8 +64,8 @@ def _says(text: SourceText, block: Block, name: str) -> bool:
     return find_of("structure", name)(text.low, block.body, block.end) is not None
 
 
-def _annex_begins(text: SourceText, block: Block) -> bool:
-    return block.upper and fold(text.low[block.body : block.end]) in types_by_word()
+def _annex_begins(block: Block) -> bool:
+    return any(begins_annex(line) for line in block.lines[:_LINES_OF_ANNEX])
 
 
 def _next(text: SourceText, state: Region, basis_list: bool, block: Block) -> tuple[Region, bool]:

@@ -11,13 +11,13 @@ from loaders.structure import Line
 from loaders.text import SourceText
 
 _DEGREES = r"(?:GS|PGS|TS|ThS|Ths|BS|BSCK|CKI|CKII|CK1|CK2|Dr|DS|Bs|Ts)"
+_RANKS = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\.? )"
 _INITIAL = rf"[{UPPER}]['’]?[{UPPER}]?"
 _NAME = re.compile(
-    rf"(?:{_DEGREES}\.?[\s.,]*(?:CK ?I{{1,2}}[\s.]*)?)*"
-    rf"(?P<name>{_INITIAL}[{LOWER}]+(?:\s+{_INITIAL}[{LOWER}]*){{1,4}})\s*$"
+    rf"{_RANKS}?(?:{_DEGREES}\.?[\s.,]*(?:CK ?I{{1,2}}[\s.]*)?)*"
+    rf"(?P<name>(?:{_INITIAL}[{LOWER}]+|[AHKY]\b)(?:\s+{_INITIAL}[{LOWER}]*){{1,4}})\s*$"
 )
 _COLUMN_GAP = re.compile(r"\s{3,}|\t|\s*\|\s*")
-_FOOT = 40
 _LONGEST_NAME = 40
 _ROLE_AT = 3
 _BEHIND_ROLE = 12
@@ -36,13 +36,13 @@ class Signature:
 
 
 def find_signature(text: SourceText, lines: list[Line]) -> Signature | None:
-    """Return who signed; the last name of the foot counts, None where nothing is signed.
+    """Return who signed; the last name of the foot's `lines` counts, None where none signed.
 
     A name stands alone on its line (or in its column) behind an authority mark or a role.
     """
     opened = False
     name = role = span = None
-    for start, part in _columns(text, lines[-_FOOT:]):
+    for start, part in _columns(text, lines):
         listed = part.startswith("-")
         low = text.low[start : start + len(part)]
         mark = find_of("header", "authority_mark")(low)

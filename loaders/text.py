@@ -1,8 +1,9 @@
 """SourceText: the text as it is read, with a map back to the text as it stands in the file.
 
-`value` is NFC, without invisible characters and Markdown emphasis, with one kind of dash, blank
-and quotation mark; `low` is `value` in lower case, on one line, with tone marks placed the modern
-way ("khoá" is "khóa"), and of the same length: patterns run on `low`, case is looked up in `value`.
+`value` is NFC, without invisible characters, Markdown emphasis and page numbers (a figure alone
+below a blank line), with one kind of dash, blank and quotation mark; `low` is `value` in lower
+case, on one line, with tone marks placed the modern way ("khoá" is "khóa"), and of the same length:
+patterns run on `low`, case is looked up in `value`.
 """
 
 from __future__ import annotations
@@ -50,6 +51,10 @@ _EDITS_NFC = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad*_
 _EDIT_AT = re.compile(rf"{_INVISIBLE}|{_MARKUP}")
 _BULLET_STAR = re.compile(r"\*(?=[ ]+\S)")
 _LINE_OPENING_HASH = re.compile(r"^[ ]{0,3}(#{1,6})(?=[ *])|^[ ]{0,3}(>+)(?= )", re.MULTILINE)
+_PAGE_NUMBER = re.compile(
+    r"(?<=\n)[ ]*\n[ ]*(?:- ?)?(?:[Tt]rang )?\d{1,3}(?: ?/ ?\d{1,3})?(?: ?-)?[ ]*(?=\n|$)"
+)
+_DRAWN = re.compile(r"[^\n]")
 _OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
 _MODERN = {
     first + unicodedata.normalize("NFC", second + tone): unicodedata.normalize("NFC", first + tone)
@@ -107,7 +112,8 @@ class SourceText:
         if _REPLACED.search(value):
             value = _REPLACED.sub(lambda m: _SAME_LENGTH[m[0]], value)
         value = _LINE_OPENING_HASH.sub(lambda m: " " * len(m[0]), value)
-        return cls(raw, value.replace("\r\n", " \n").replace("\r", "\n"), edits)
+        value = value.replace("\r\n", " \n").replace("\r", "\n")
+        return cls(raw, _PAGE_NUMBER.sub(_blank, value), edits)
 
     def changed(self, changes: list[tuple[int, int, str]]) -> SourceText:
         """Return the same text with these (start, end, replacement) of the value carried out."""
@@ -158,6 +164,10 @@ class SourceText:
         if left >= right:
             return Passage(span, quote)
         return Passage(Span(span.start + left, span.start + right), quote[left:right])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return _DRAWN.sub(" ", match[0])
 
 
 def _edits_of_nfc(raw: str) -> Iterator[re.Match[str]]:

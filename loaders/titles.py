@@ -67,7 +67,15 @@ def title_end(text: SourceText, start: int, limit: int) -> int:
             end = run.end()
     if run and run.start() <= end < run.end():
         end = run.end()
-    return len(low[:end].rstrip(" ,-")) if end > start else start
+    return _without_tail(low, start, end) if end > start else start
+
+
+def _without_tail(low: str, start: int, end: int) -> int:
+    """Where a name ends before the blanks, commas and conjunction that lead to the next one."""
+    end = len(low[:end].rstrip(" ,-"))
+    if tail := find_of("titles", "conjunction")(low, max(start, end - 12), end):
+        end = tail.start()
+    return end
 
 
 def subject_end(text: SourceText, start: int, limit: int) -> int:
@@ -78,7 +86,7 @@ def subject_end(text: SourceText, start: int, limit: int) -> int:
     end = found.start() if found else limit
     if enacting := find_of("titles", "issuer_acts")(low, start, end):
         end = enacting.start()
-    return len(low[:end].rstrip(" ,-"))
+    return _without_tail(low, start, end)
 
 
 def _comma_inside(text: SourceText, start: int, comma: int, hard: int) -> bool:

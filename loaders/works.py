@@ -33,6 +33,8 @@ class _Place:
     doc_type: str
     limit: int
     carried: bool
+    named_by_act: bool = False
+    """Whether a numbered act beside it promulgates or approves it."""
 
 
 def find_works(
@@ -66,10 +68,9 @@ def _place(
     limit = min([c.start for c in others if c.start >= at] + [block.end])
     carried = find_of("works", "carried")(low, max(block.start, start - 60), start) is not None
     # An act named behind the work as the one that carries it.
-    carried = carried or (
-        limit < block.end and find_of("works", "by_act")(low, at, limit) is not None
-    )
-    return _Place(start, at, doc_type, limit, carried)
+    behind = limit < block.end and find_of("works", "by_act")(low, at, limit) is not None
+    within = any(c.title and c.title[0] <= start < c.title[1] for c in others if c.number)
+    return _Place(start, at, doc_type, limit, carried or behind, behind or (carried and within))
 
 
 @cache
@@ -92,12 +93,13 @@ def _work(
     low, value, at = text.low, text.value, place.at
     if low[at] == ":" and place.doc_type.startswith("Chương trình mục tiêu"):
         return _listed(text, place)
-    if place.doc_type == "Nghị quyết":
+    if not types_named()[place.doc_type].titled:
         return _resolution(text, place, home) if find_of("works", "congress")(low, at) else []
     carrying = _carrying(text, block, place, others, home)
     if carrying is not None:
         return [carrying]
-    if is_generic(low, at) or not (value[at].isalnum() or value[at] in _QUOTES):
+    generic = is_generic(low, at) and not place.named_by_act
+    if generic or not (value[at].isalnum() or value[at] in _QUOTES):
         return []
     begin = at + 1 if value[at] in _QUOTES else at
     digits = _DIGITS.match(low, begin, place.limit)
@@ -118,6 +120,10 @@ def _is_name(text: SourceText, block: Block, place: _Place, begin: int, end: int
     if low[begin].isdigit() and count == 1:
         return doc_type.figure
     if count < 2 or count > 60:
+        return False
+    if place.named_by_act:
+        return count >= 3
+    if doc_type.within:
         return False
     strong = place.carried or bool(find_of("works", "strong")(low, begin, min(end + 30, len(low))))
     if doc_type.whole:
@@ -167,7 +173,7 @@ def _resolution(text: SourceText, place: _Place, home: Home) -> list[Citation]:
     citation = Citation(
         place.start,
         end,
-        "Nghị quyết",
+        place.doc_type,
         term=term["term"].upper() if term else None,
         title=(at, end),
         rule="congress",

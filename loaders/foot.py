@@ -1,0 +1,32 @@
+"""The foot of a paper: the lines of its recipients and its signature, where annexes follow too."""
+
+from __future__ import annotations
+
+from loaders.patterns import find_of
+from loaders.structure import Line, Outline
+
+_LAST = 40
+_BEFORE_RECIPIENTS = 20
+"""Lines above the recipients: PDF text may put the signature's column first."""
+_BEHIND_RECIPIENTS = 45
+
+
+def foot_of(outline: Outline) -> list[Line]:
+    """Return the lines about the first list of recipients, else the last lines of the text.
+
+    An annex behind the recipients ends the foot; it may have a foot of its own, which says who
+    signed the annex.
+    """
+    lines = outline.lines
+    opens = find_of("structure", "recipients")
+    at = next((i for i, line in enumerate(lines) if opens(line.low)), None)
+    if at is None:
+        return lines[-_LAST:]
+    end = min(len(lines), at + _BEHIND_RECIPIENTS)
+    annex = (i for i in range(at + 1, end) if begins_annex(lines[i]))
+    return lines[max(0, at - _BEFORE_RECIPIENTS) : next(annex, end)]
+
+
+def begins_annex(line: Line) -> bool:
+    """Whether a line in capitals behind the signature opens an annex: "PHỤ LỤC", "QUY CHẾ"."""
+    return line.text.isupper() and find_of("structure", "annex")(line.low) is not None
