@@ -75,7 +75,8 @@ class StepOut(Shape):
     source: str
     type: RelationType
     target: str
-    evidence: list[EvidenceOut]
+    evidence: list[EvidenceOut] = Field(max_length=20)
+    evidence_total: int = Field(ge=0)
 
 
 class LineageItemOut(Shape):

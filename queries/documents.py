@@ -11,6 +11,7 @@ from loaders.records import SELF, Header, ReadingWarning, RelationType, Span
 from queries.cursors import Part, seal, unseal
 from queries.errors import BadOption
 from queries.options import check_limit, first_day
+from queries.proofs import Proofs, proofs_of
 
 _TYPES = {kind: rank for rank, kind in enumerate(RelationType)}
 
@@ -32,7 +33,17 @@ class RelatedDocument:
 
     edge: Edge
     other: Document
-    evidence: tuple[Evidence, ...]
+    proofs: Proofs
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The sentences that are shown, those of the source itself first."""
+        return self.proofs.evidence
+
+    @property
+    def evidence_total(self) -> int:
+        """How many sentences say it in all."""
+        return self.proofs.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +161,10 @@ def _related(store: Store, key: str, direction: Direction, limit: int) -> Relate
     evidence = store.evidence(page)
     return RelatedList(
         items=tuple(
-            RelatedDocument(edge, documents[others[edge]], evidence.get(edge, ())) for edge in page
+            RelatedDocument(
+                edge, documents[others[edge]], proofs_of(edge, evidence.get(edge, ()), {})
+            )
+            for edge in page
         ),
         total=len(ordered),
         limit=limit,

@@ -16,6 +16,7 @@ from loaders.records import CARRYING, Level, RelationType
 from queries.cursors import Part, seal, unseal
 from queries.errors import BadOption
 from queries.options import check_limit, first_day, is_later
+from queries.proofs import Proofs, proofs_of
 from queries.walk import Walk, shortest_paths, walk
 from queries.works import Works
 
@@ -36,7 +37,12 @@ class Step:
     """One stored edge of a path, with the sentences that say so; the source is who carries out."""
 
     edge: Edge
-    evidence: tuple[Evidence, ...]
+    proofs: Proofs
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The sentences that are shown, those of the source itself first."""
+        return self.proofs.evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +208,11 @@ def _steps(
                 several = len(edges) > 1
                 chosen[hop] = min(edges, key=lambda e: (rank[e.type], e)) if several else edges[0]
     evidence = store.evidence(list(chosen.values()))
-    return {hop: Step(edge, evidence.get(edge, ())) for hop, edge in chosen.items()}
+    works = found.works.of
+    return {
+        hop: Step(edge, proofs_of(edge, evidence.get(edge, ()), works))
+        for hop, edge in chosen.items()
+    }
 
 
 def _namesakes(store: Store, found: Walk, until: str | None) -> tuple[Document, ...]:

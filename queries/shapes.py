@@ -93,6 +93,7 @@ def _step_json(step: Step) -> Json:
         "type": edge.type,
         "target": edge.target,
         "evidence": evidence_json(step.evidence),
+        "evidence_total": step.proofs.total,
     }
 
 
@@ -149,6 +150,7 @@ def _related_json(related: RelatedList) -> Json:
                 "target": row.edge.target,
                 "document": document_json(row.other),
                 "evidence": evidence_json(row.evidence),
+                "evidence_total": row.proofs.total,
             }
             for row in related.items
         ],

@@ -30,6 +30,7 @@ class LineageRow:
     other_paths: tuple[tuple[PathStop, ...], ...]
     type: RelationType
     evidence: tuple[Evidence, ...]
+    evidence_total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,14 @@ def _row(item: LineageItem, names: dict[str, str]) -> LineageRow:
         return tuple(PathStop(key, names.get(key, key)) for key in path)
 
     last = item.steps[-1]
-    others = (evidence for step in item.other_steps for evidence in step.evidence)
+    steps = (last, *item.other_steps)
     return LineageRow(
         document=item.document,
         path=stops(item.path),
         other_paths=tuple(stops(path) for path in item.paths if path != item.path),
         type=last.edge.type,
-        evidence=(*last.evidence, *others),
+        evidence=tuple(evidence for step in steps for evidence in step.evidence),
+        evidence_total=sum(step.proofs.total for step in steps),
     )
 
 

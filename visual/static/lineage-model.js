@@ -68,7 +68,7 @@ phahe.Model = class {
       const source = this.home.get(step.source) || step.source;
       const target = this.home.get(step.target) || step.target;
       const id = `${source} ${step.type} ${target}`;
-      if (source !== target) this.links.set(id, { id, source, type: step.type, target, evidence: step.evidence });
+      if (source !== target) this.links.set(id, { id, source, type: step.type, target, evidence: step.evidence, said: step.evidence_total });
     }
   }
 

@@ -124,6 +124,9 @@ phahe.Panel = class {
       phahe.element("h3", {}, this.link(source), ` ${text(`doing.${link.type}`)} `, this.link(target)),
       phahe.element("p", { class: "quiet", text: text("graph.proof") }),
       ...link.evidence.map((evidence) => this.sentence(evidence)),
+      link.said > link.evidence.length
+        ? phahe.element("p", { class: "quiet", text: text("graph.proof_left_out", { count: link.said - link.evidence.length }) })
+        : "",
     );
   }
 

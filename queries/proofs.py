@@ -1,0 +1,34 @@
+"""Which sentences prove an edge, the best ones first: an answer shows a few of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.model import Edge, Evidence
+
+SHOWN = 20
+"""So many sentences of one edge stand in an answer: a hub's edge is said by thousands of papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """At most `SHOWN` sentences that say an edge, and how many say it in all."""
+
+    evidence: tuple[Evidence, ...] = ()
+    total: int = 0
+
+
+def proofs_of(edge: Edge, evidence: Sequence[Evidence], works: Mapping[str, str]) -> Proofs:
+    """Return what the source itself says first, then its target, then all others.
+
+    `works` maps the key of a carried programme to its act's, whose text holds it. A tie keeps the
+    order of the store: by document, file, span.
+    """
+
+    def distance(one: Evidence) -> int:
+        said = works.get(one.document, one.document)
+        ends = (works.get(end, end) for end in (edge.source, edge.target))
+        return next((place for place, end in enumerate(ends) if end == said), 2)
+
+    return Proofs(tuple(sorted(evidence, key=distance)[:SHOWN]), len(evidence))
