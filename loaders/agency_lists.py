@@ -11,10 +11,13 @@ from functools import cache
 
 from loaders.patterns import Find, find_of, pattern
 from loaders.tables import load_toml
-from loaders.text import SourceText
+from loaders.text import SourceText, modern_tones
 
 _STOP = re.compile(r"[;:.()]")
 _LONGEST = 12
+_LONGEST_NAME = 200
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_PAGE_NUMBER = re.compile(r"\n\s*\d{1,3}\s*\n")
 
 
 @cache
@@ -72,10 +75,11 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
     low, value = text.low, text.value
     if known := _known_end(text, at, limit):
         return known
+    limit = min(limit, at + _LONGEST_NAME)
     stop = _STOP.search(low, at, limit)
     end = stop.start() if stop else limit
-    first_word = re.compile(r"[^\W\d_]+").match(low, at)
-    verb_from = first_word.end() if first_word else at
+    named = _find("needs_field")(low, at, end) or _FIRST_WORD.match(low, at)
+    verb_from = named.end() if named else at
     shouted = value[at:end].isupper()
     for verb in pattern("duties", "task_verb").regex.finditer(low, verb_from, end):
         word = verb.start() + len(verb[0]) - len(verb[0].lstrip(" ,"))
@@ -84,18 +88,26 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
         if not inside and (shouted or not value[word].isupper()):
             end = verb.start()
             break
-    common_name = value[at].islower() or low.startswith(("các ", "sở, "), at)
+    plural = value[at].islower() or low.startswith(("các ", "sở, "), at)
     for gap in pattern("duties", "gap").regex.finditer(low, at, end):
         behind = gap.end()
         if not _begins(text, behind, limit, common=common):
             continue
-        inner = (
-            common_name and value[behind].islower() and not low.startswith(("các", "những"), behind)
-        )
-        if not inner:
+        if _find("shared_office")(low, at, gap.start()) and gap[0].strip() == "và":
+            continue
+        lower = value[behind].islower() and not _names_alone(text, behind, limit)
+        if not plural or not (lower or _find("bare_kind")(low, behind, limit)):
             end = gap.start()
             break
     return len(low[:end].rstrip(" ,;-"))
+
+
+def _names_alone(text: SourceText, at: int, limit: int) -> bool:
+    """Whether a name in a plural list stands for itself: "các trường, trung tâm Dạy nghề"."""
+    word = _find("proper")(text.low, at, limit)
+    if text.low.startswith(("các", "những"), at):
+        return True
+    return word is not None and text.value[word.end() : word.end() + 2].strip()[:1].isupper()
 
 
 def _known_end(text: SourceText, at: int, limit: int) -> int | None:
@@ -168,12 +180,22 @@ def _departments(
 
 
 def _full(name: str) -> str:
-    """Write a name in full: abbreviations out, the first letter a capital."""
-    name = re.sub(r"\s+", " ", name).strip(" ,;:.-*")
-    for row in load_toml("loaders", "duties")["abbreviation"]:
-        name = re.sub(
-            rf"(?<!\w){re.escape(row['short'])}(?!\w)", row["long"], name, flags=re.IGNORECASE
-        )
-    if name.isupper():
+    """Write a name in full: abbreviations out, tones the modern way, the first letter a capital."""
+    name = re.sub(r"\s+", " ", _PAGE_NUMBER.sub(" ", name)).strip(" ,;:.-*")
+    shouted = name.isupper()
+    short, long = _abbreviations()
+    name = short.sub(lambda match: long[match[0].upper()], name)
+    if shouted:
         name = name.capitalize()
+    low = modern_tones(name.lower())
+    if low != name.lower():
+        name = "".join(b.upper() if a.isupper() else b for a, b in zip(name, low, strict=True))
     return name[:1].upper() + name[1:]
+
+
+@cache
+def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = load_toml("loaders", "duties")["abbreviation"]
+    long = {row["short"]: row["long"] for row in rows}
+    words = "|".join(re.escape(word) for word in sorted(long, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), long

@@ -9,6 +9,8 @@ from loaders.patterns import load_patterns, rx
 from loaders.structure import Block, Outline
 
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/])")
+_COMPARED = rx(r"so với(?: [^\W\d]+){0,3} ?\d{4}|\((?:ước |hết )?năm \d{4}[^()]*\)")
+"""The years that a heading only compares with: "giảm 10% so với năm 2020", "(năm 2020 là 5%)"."""
 _LEAD = rx(r"(?:đến|năm|giai đoạn|từ)(?: hết)?(?: năm)? ?\d{4}")
 
 
@@ -65,7 +67,8 @@ def _above(label: str, below: str) -> bool:
 
 
 def _nearest_year(headings: list[str]) -> int | None:
-    for words in reversed(headings):
+    for heading in reversed(headings):
+        words = _COMPARED.sub("", heading)
         years = [int(y) for y in _YEAR.findall(words)]
         if years and len(words) < 200:
             span = re.search(r"(\d{4})\s?[-–]\s?(\d{4})", words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cache
 
 from loaders.agency_lists import agencies_at
@@ -17,7 +18,10 @@ from loaders.patterns import Pattern, find_of, load_patterns
 from loaders.records import Role
 from loaders.regions import Region
 from loaders.structure import Block
+from loaders.tasks import deadline_of, partners_of, recurrence_of, reports_to, role_of
 from loaders.text import SourceText
+
+_WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.SIGNATURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,10 @@ def find_duties(
     text: SourceText, blocks: list[Block], regions: list[Region], places: list[Place]
 ) -> list[FoundDuty]:
     """Return the duties in reading order, one an agency and task."""
-    whoever = find_of("duties", "whoever")
     found: list[FoundDuty] = []
     stack: list[_Open] = []
     for block, region, place in zip(blocks, regions, places, strict=True):
-        if region in (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.SIGNATURE):
+        if region in _WITHOUT or _executes(text, block, region):
             continue
         depth = _depth(block)
         organising = any(_one("section").search(words) for words in place.headings) or bool(stack)
@@ -80,17 +83,49 @@ def find_duties(
             continue
         if region is Region.CLOSING:
             stack.clear()
-        sentence = _opening_agencies(text, block, organising or region is Region.CLOSING)
-        if sentence is not None and region is Region.CLOSING:
-            sentence = tuple(a for a in sentence[0] if not whoever(a.lower())), sentence[1]
+        sentence = _opening_agencies(text, block, _say(place, region, organising))
         if sentence is not None:
             agencies, start = sentence
             found += _duties(text, agencies, start, block.end, place.label, whole=block.body)
-        elif (stack and depth is None) or (
-            stack and (block.kind == "bullet" or block.end - block.body > 60)
-        ):
+            if depth is not None and text.low.endswith(":", block.start, block.end):
+                stack.append(_Open(agencies, depth, place.label))
+        elif stack and _is_task(text, block, depth):
             found += _tasks(text, block, stack[-1])
     return found
+
+
+def _executes(text: SourceText, block: Block, region: Region) -> bool:
+    """Whether an article says who executes the decision, which hands out nothing else."""
+    if region is not Region.ARTICLE and block.kind != "word":
+        return False
+    return find_of("duties", "to_execute")(text.low, block.body, block.end) is not None
+
+
+class _Say(StrEnum):
+    """What makes a sentence that opens with an agency a duty, by where it stands."""
+
+    MUST = "only a word of obligation"
+    TASK = "a word of leading, joining or obligation, of an agency that is named"
+    CLOSING = "any word of a task, of an agency that is named"
+    ANY = "any word of a task"
+
+
+def _say(place: Place, region: Region, organising: bool) -> _Say:
+    if region is Region.CLOSING:
+        return _Say.CLOSING
+    if organising:
+        return _Say.ANY
+    if place.goal or any(_one("state").search(words) for words in place.headings):
+        return _Say.MUST
+    return _Say.TASK
+
+
+def _is_task(text: SourceText, block: Block, depth: int | None) -> bool:
+    """Whether a block below an agency's heading is a task of it, and no heading of its own."""
+    if depth is None or block.kind == "bullet" or block.end - block.body > 60:
+        return True
+    ends = text.value[block.end - 1] in ".;/"
+    return ends or _one("verb").match(text.low, block.body, block.end) is not None
 
 
 def _depth(block: Block) -> int | None:
@@ -114,12 +149,15 @@ def _heading(
     """Read a heading that names agencies: them, and where a task begins on its line, if any."""
     low = text.low
     start = block.body
-    if request := _one("request").match(low, start, block.end):
-        start = request.end()
+    for before in ("responsibility", "request"):
+        if match := find_of("duties", before)(low, start, block.end):
+            start = match.end()
     listed = agencies_at(text, start, block.end)
     if listed is None:
         return None
     agencies, end = listed
+    if aside := find_of("duties", "aside")(low, end, block.end):
+        end = aside.end()
     rest = low[end : block.end].strip(" .*_")
     if depth is None and not rest.startswith(":") and rest:
         return None
@@ -134,26 +172,33 @@ def _heading(
 
 
 def _opening_agencies(
-    text: SourceText, block: Block, organising: bool
+    text: SourceText, block: Block, say: _Say
 ) -> tuple[tuple[str, ...], int] | None:
     """Read a sentence that opens with agencies and a duty: them, and where its words begin."""
     low, start = text.low, block.body
+    whoever, asked = find_of("duties", "whoever"), False
     if request := _one("request").match(low, start, block.end):
-        start = request.end()
-    elif when := find_of("duties", "when")(low, start, block.end):
+        start, asked = request.end(), True
+    while when := find_of("duties", "when")(low, start, block.end):
         start = when.end()
     listed = agencies_at(text, start, block.end)
     if listed is None:
         return None
     agencies, end = listed
-    if find_of("duties", "to_execute")(low, end, block.end):
+    if aside := find_of("duties", "aside")(low, end, block.end):
+        end = aside.end()
+    if say is not _Say.ANY:
+        agencies = tuple(a for a in agencies if not whoever(a.lower()))
+    if not agencies or find_of("duties", "to_execute")(low, end, block.end):
         return None
-    verb = _one("verb").match(low, end + 1, block.end) or find_of("duties", "who_must")(
-        low, end, block.end
+    if find_of("duties", "modal")(low, end, block.end):
+        return agencies, end
+    if say is _Say.TASK and not asked:
+        return (agencies, end) if find_of("duties", "leads")(low, end, block.end) else None
+    verb = find_of("duties", "who_must")(low, end, block.end) or _one("verb").match(
+        low, end + 1, block.end
     )
-    if not find_of("duties", "modal")(low, end, block.end) and not (organising and verb):
-        return None
-    return agencies, end
+    return (agencies, end) if verb and (asked or say is not _Say.MUST) else None
 
 
 def _tasks(text: SourceText, block: Block, above: _Open) -> Iterator[FoundDuty]:
@@ -172,50 +217,16 @@ def _duties(
     if end - start < 12:
         return
     low = text.low
-    role = _role(low, start, end)
-    partners = _partners(text, start, end, agencies)
+    role = role_of(low, start, end)
+    partners = partners_of(text, start, end, agencies)
     words = low[start:end]
-    recurrence = next((p.name for p in _rows("recurrence") if p.regex.search(words)), None)
-    deadline = _one("deadline").search(low, start, end)
+    recurrence = recurrence_of(words)
     duty = FoundDuty(
         agency="", role=role, partners=partners, section=section,
         start=start if whole is None else whole, end=end,
-        recurrence=recurrence, reports_to=_reports_to(text, start, end),
-        deadline=" ".join(text.value[slice(*deadline.span())].split()) if deadline else None,
+        recurrence=recurrence, reports_to=reports_to(text, start, end),
+        deadline=deadline_of(text, start, end),
         rule="agency_heading" if whole is None else "agency_sentence", confidence=0.9,
     )  # fmt: skip
     for agency in agencies:
         yield replace(duty, agency=agency)
-
-
-def _role(low: str, start: int, end: int) -> Role:
-    at = start
-    while at < end and (skip := _one("lead_in").match(low, at, end)) and skip.end() > at:
-        at = skip.end()
-    for pattern in _rows("role"):
-        if pattern.regex.match(low, at, end):
-            return Role(pattern.name)
-    clause = re.split(r"[;.]", low[start:end])[0][:140]
-    if _rows("role")[0].regex.search(clause):
-        return Role.LEAD
-    return Role.ASSIGNED
-
-
-def _partners(text: SourceText, start: int, end: int, agencies: tuple[str, ...]) -> tuple[str, ...]:
-    low = text.low
-    found: list[str] = []
-    for match in _one("with").finditer(low, start, end):
-        listed = agencies_at(text, match.end(), end, common=True)
-        if listed is not None:
-            found += [name for name in listed[0] if name not in found and name not in agencies]
-    return tuple(found)
-
-
-def _reports_to(text: SourceText, start: int, end: int) -> str | None:
-    for match in _one("reports").finditer(text.low, start, end):
-        if text.low.startswith("cấp có thẩm quyền", match.end()):
-            return "Cấp có thẩm quyền"
-        listed = agencies_at(text, match.end(), end, common=True)
-        if listed is not None:
-            return listed[0][0]
-    return None

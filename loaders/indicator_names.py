@@ -1,4 +1,4 @@
-"""What a number in a sentence is said of: the name before it, behind it, or the thing it counts."""
+"""Names of indicators: the words of a sentence that name what its numbers are values of."""
 
 from __future__ import annotations
 
@@ -9,36 +9,47 @@ from functools import cache
 from loaders.context import Place
 from loaders.folding import fold
 from loaders.patterns import load_patterns, pattern
-from loaders.quantities import Quantity, unit_names
+from loaders.quantities import Quantity
 from loaders.text import SourceText
+
+_FARTHEST = 300
+"""How many characters around a number may name what it is a value of."""
 
 
 @dataclass(slots=True)
 class Clause:
-    """A clause being read: its bounds, and what the last number in it was said of."""
+    """A clause being read: its bounds, and what the last number in it was said of.
+
+    `lead` is what its sentence names before a colon for all that follows: "Cơ cấu kinh tế: …".
+    """
 
     start: int
     end: int
     place: Place
     name: str | None = None
     unit: str | None = None
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A number on its way to an indicator, at a place in the text.
 
-    The name before it, its unit if it has one, the thing it counts if it counts one, where the
-    words of these end, how far the number's words may reach, and the denominators of the clause.
+    The name before it, whether a word such as "đạt" links the two, its unit if it has one, the
+    thing it counts if it counts one, where the words of these end, how far the number's words may
+    reach, and the denominators of the clause.
     """
 
     quantity: Quantity
     name: str
+    linked: bool
     unit: str | None
     counted: str | None
     end: int
     limit: int
     denominators: list[re.Match[str]]
+    near: int
+    """From here on, words of the clause before the number may say something of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,107 +72,50 @@ def _words(group: str) -> re.Pattern[str]:
     return load_patterns("quantities", group)[0].regex
 
 
-def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
-    """Settle what a number is said of; None where it is no target."""
-    if measure.counted is not None:
-        return _counted(text, clause, measure, measure.counted)
-    if measure.unit in ("%", "‰"):
-        if measure.name:
-            return Naming(cleaned(measure.name), measure.unit, measure.end, "named_before")
-        return _share_of(text, clause, measure)
-    if not measure.name:
-        if clause.name and clause.unit == measure.unit:
-            return Naming(clause.name, measure.unit, measure.end, "same_indicator")
-        return None
-    low_name = measure.name.lower()
-    wanted = unit_names(measure.unit or "") if not _row("per_in_name").search(low_name) else ()
-    if wanted and not any(word in low_name for word in wanted):
-        return None
-    return Naming(cleaned(measure.name), measure.unit, measure.end, "named_before")
-
-
-def _share_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
-    """Read "trên 90% số hộ được dùng nước sạch", or a second value of the clause's indicator."""
-    stop = _row("name_stop").search(text.low, measure.end, clause.end)
-    to = stop.start() if stop else min(clause.end, measure.limit)
-    noun = text.value[measure.end : to].strip(" ,-")
-    if of := _row("count_of").match(noun.lower()):
-        noun = noun[of.end() :]
-    if noun[:1].isalpha():
-        noun = noun[0].lower() + noun[1:] if noun[1:2].islower() else noun
-        return Naming(cleaned(f"Tỷ lệ {noun}"), measure.unit, to, "share_of")
-    if clause.name:
-        return Naming(clause.name, measure.unit, measure.end, "same_indicator")
-    return None
-
-
-def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -> Naming | None:
-    """Read a counted thing: per population or year, of each unit, or in a section of targets."""
-    low, end, name, quantity = text.low, measure.end, measure.name, measure.quantity
-    per = next((m for m in measure.denominators if m.start() >= end - 1), None)
-    if per is not None:
-        close = per.start() - end <= 1
-        if close or _row("counts_between").fullmatch(low, end, per.start()):
-            return _counted_per(counted, per, measure, close=close)
-    if each := _row("each").search(low, clause.start, quantity.start):
-        return Naming(f"Số {counted} của mỗi {each['each']}", counted, end, "counted_each")
-    if not clause.place.goal:
-        return None
-    if name and _words("head").match(name.lower()):
-        return Naming(cleaned(name), counted, end, "named_before")
-    short = len(name.split()) <= 4 and (name or quantity.op != "=")
-    if short and quantity.op in ("~", ">=", ">", "="):
-        tail = re.match(r"\s*[^,;.]{0,60}", low[end : measure.limit])
-        to = end + (tail.end() if tail else 0)
-        rest = text.value[end:to].strip()
-        whose = name if name and not rest else ""
-        return Naming(cleaned(f"Số {counted} {rest} {whose}"), counted, to, "counted")
-    return None
-
-
-def _counted_per(counted: str, per: re.Match[str], measure: Measure, *, close: bool) -> Naming:
-    base = re.sub(r"\s+", " ", per["base"])
-    if base in ("năm", "tháng", "quý", "tuần"):
-        return Naming(
-            f"Số {counted} mỗi {base}", f"{counted}/{base}", per.end(), "counted_per_year"
-        )
-    end = min(per.end(), measure.limit) if close else measure.end
-    unit = f"{counted_unit(counted)}/{base}"
-    return Naming(f"Số {counted} trên {base}", unit, end, "counted_per")
-
-
-def counted_unit(counted: str) -> str:
-    """Return the unit of a counted thing in its short form: "dược sĩ đại học" is "dược sĩ"."""
-    if counted.startswith("giường"):
-        return "giường"
-    short = re.sub(r" (?:viên|đại học)$", "", counted)
-    return short.replace("bác sỹ", "bác sĩ").replace("được sĩ", "dược sĩ")
-
-
 def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     """Return the name that stands between `at` and a number, without goal words and comparators."""
     low, end = text.low, to
     after = _words("after")
     while (link := after.search(low, at, end)) and link.end() == end and link.start() < end:
         end = link.start()
+    if (bracket := low.rfind("(", at, to)) > low.rfind(")", at, to):
+        at, end = bracket + 1, max(end, bracket + 1)
+    within = _row("of_these").search(low, at, end)
+    start = _name_start(low, within.end() if within else at, end, commas=within is None)
+    name = re.sub(r"\s+", " ", text.value[start:end]).strip(" ,:;-")
+    name = name if "(" in name else name.strip("()").rstrip()
+    if not re.search(r"[^\W\d_]{2}", name) or _row("bare").fullmatch(name.lower()):
+        return ""
+    if sized := _row("sized").fullmatch(name.lower()):
+        of, size = name[: sized.end("of")], sized["size"]
+        return f"{size[0].upper()}{size[1:]} {of[0].lower()}{of[1:]}"
+    if _words("head").match(name.lower() + " "):
+        clause.lead = name.split(":")[0] if ":" in name else None
+        return name
+    if clause.name and _row("variant").fullmatch(name.lower()):
+        stem = _row("variant_tail").split(clause.name.lower())[0]
+        return f"{clause.name[: len(stem)]} {name[0].lower()}{name[1:]}"
+    whole = clause.name if within else clause.lead
+    if whole and _row("way_directly").search(low, start, to) is None:
+        return f"{whole} {name[0].lower()}{name[1:]}"
+    return name if len(name.split()) > 1 else ""
+
+
+def _name_start(low: str, at: int, end: int, *, commas: bool) -> int:
+    """Where a name begins: behind goal words, and behind what is no part of it."""
     head = _words("head")
     start = _behind_goal_words(low, at, end)
     if (colon := low.rfind(":", start, end)) > 0:
         behind = _behind_blanks(low, colon + 1, end)
-        start = behind if head.match(low, behind) else start
-    if (comma := low.rfind(",", start, end)) > 0:
+        if head.match(low, behind) or not head.match(low, start):
+            start = _behind_goal_words(low, colon + 1, end)
+    if commas and (comma := low.rfind(",", start, end)) > 0:
         behind = _behind_blanks(low, comma + 1, end)
         if not head.match(low, start):
             start = _behind_goal_words(low, comma + 1, end)
         elif head.match(low, behind):
             start = behind
-    name = re.sub(r"\s+", " ", text.value[start:end]).strip(" ,:;-()")
-    if not re.search(r"[^\W\d_]{2}", name):
-        return ""
-    if clause.name and _row("variant").fullmatch(name.lower()):
-        stem = _row("variant_tail").split(clause.name.lower())[0]
-        return f"{clause.name[: len(stem)]} {name[0].lower()}{name[1:]}"
-    return name if len(name.split()) > 1 or head.match(name.lower() + " ") else ""
+    return start
 
 
 def _behind_goal_words(low: str, start: int, end: int) -> int:
@@ -173,6 +127,24 @@ def _behind_goal_words(low: str, start: int, end: int) -> int:
 
 def _behind_blanks(low: str, start: int, end: int) -> int:
     return end - len(low[start:end].lstrip())
+
+
+def words_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[str, int]:
+    """Return the words behind a number up to where they stop naming, and that place.
+
+    A bracket among them is left out.
+    """
+    low, at = text.low, measure.end
+    end = min(clause.end, at + _FARTHEST)
+    parts: list[str] = []
+    while True:
+        stop = _row("name_stop").search(low, at, end)
+        to = stop.start() if stop else end
+        parts.append(text.value[at:to].strip(" ,-"))
+        aside = _row("aside").match(low, to, end) if parts[-1] else None
+        if aside is None or aside.end() > measure.limit:
+            return " ".join(part for part in parts if part), to
+        at = aside.end()
 
 
 def cleaned(name: str) -> str:

@@ -8,13 +8,15 @@ as a goal, with the year it is due.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from loaders.context import Place
-from loaders.indicator_names import Clause, Measure, counted_unit, name_before, name_of
+from loaders.indicator_names import Clause, Measure, name_before
+from loaders.naming import counted_unit, name_of
 from loaders.patterns import load_patterns, pattern
 from loaders.quantities import (
     Quantity,
@@ -26,6 +28,8 @@ from loaders.quantities import (
 from loaders.text import SourceText
 
 _CONFIDENCE = 0.85
+_FARTHEST = 300
+"""How many characters before a number may say something of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def find_values(
             continue
         clause = Clause(start, start, place)
         for a, b in _clauses(text.low, start, end):
-            clause = Clause(a, b, place, clause.name, clause.unit)
+            clause = Clause(a, b, place, clause.name, clause.unit, clause.lead)
             found += _in_clause(text, clause, (start, end), taken, issued)
     return found
 
@@ -99,24 +103,42 @@ def _in_clause(
         for p in load_patterns("quantities", "denominator")
         for m in p.regex.finditer(low, clause.start, clause.end)
     ]
-    closed = [*taken, *(m.span() for m in denominators)]
+    closed = sorted([*_within(taken, clause), *(m.span() for m in denominators)])
     quantities = [
         q
         for q in find_quantities(low, clause.start, clause.end)
-        if not any(a <= q.start < b for a, b in closed) and not _is_year_or_article(low, q)
+        if not _is_closed(closed, q.start) and not _is_year_or_article(low, q)
     ]
     found: list[FoundValue] = []
     at = clause.start
     for i, quantity in enumerate(quantities):
+        if quantity.start < at:
+            continue
         limit = quantities[i + 1].start if i + 1 < len(quantities) else clause.end
         value = _value(text, clause, quantity, at, limit, denominators)
         if value is None:
             continue
         year, year_end = _year(low, clause, sentence, quantity, at, limit)
-        baseline = year is not None and issued is not None and year < issued
-        found.append(replace(value, year=year, baseline=baseline))
+        past = year is not None and issued is not None and year < issued
+        if year == issued and _row("in_bracket").search(low, at, quantity.start):
+            past = year is not None
+        if _row("left_behind").match(low, value.end, limit) and i + 1 < len(quantities):
+            past = _row("from_value").search(low, at, quantity.start) is not None or past
+        found.append(replace(value, year=year, baseline=past and value.op != "change"))
         at = max(value.end, year_end)
     return [replace(v, start=clause.start, end=clause.end) for v in found]
+
+
+def _within(spans: list[tuple[int, int]], clause: Clause) -> list[tuple[int, int]]:
+    """The spans, in order and apart, that begin before the clause's end and reach into it."""
+    first = max(bisect_right(spans, (clause.start, 0)) - 1, 0)
+    return spans[first : bisect_right(spans, (clause.end, 0))]
+
+
+def _is_closed(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether one of the spans, in order, holds the place; they may touch, but hardly overlap."""
+    before = bisect_right(spans, (at, len(spans) and spans[-1][1]))
+    return any(a <= at < b for a, b in spans[max(before - 3, 0) : before])
 
 
 def _is_year_or_article(low: str, quantity: Quantity) -> bool:
@@ -138,21 +160,26 @@ def _value(
 ) -> FoundValue | None:
     """Settle what a number is said of; None where it is no target."""
     low = text.low
+    near = max(clause.start, quantity.start - _FARTHEST)
+    at = max(at, near)
     measured = _unit(low, quantity, at)
     if measured is None:
         return None
     unit, counted, end = measured
     name = name_before(text, clause, at, quantity.start)
-    measure = Measure(quantity, name, unit, counted, end, limit, denominators)
+    linked = _row("linked").search(low, at, quantity.start) is not None
+    measure = Measure(quantity, name, linked, unit, counted, end, limit, denominators, near)
     naming = name_of(text, clause, measure)
     if naming is None:
         return None
     op, value = _change(low, clause, quantity, at, naming.end) or (quantity.op, quantity.value)
     clause.name, clause.unit = naming.name, naming.unit
+    to = quantity.value_to
     return FoundValue(
         name=naming.name, unit=naming.unit, year=None, op=op, value=value,
-        value_to=quantity.value_to, baseline=False, start=quantity.start, end=naming.end,
-        section=clause.place.label, rule=naming.rule, confidence=_CONFIDENCE,
+        value_to=-to if to is not None and value < 0 else to, baseline=False,
+        start=quantity.start, end=naming.end, section=clause.place.label,
+        rule=naming.rule, confidence=_CONFIDENCE,
     )  # fmt: skip
 
 
@@ -178,7 +205,10 @@ def _change(
     change = _row("change").search(low, max(clause.start, quantity.start - 40), quantity.start)
     if change is None and _row("against").match(low, end):
         change = _row("change_of").match(low, at, quantity.start)
-    if change is None or not _row("change_measure").match(low, end):
+    if change is None:
+        return None
+    measured = _row("change_measure").match(low, end) is not None
+    if not measured and (change["way"] != "giảm" or quantity.op not in ("=", "range")):
         return None
     return "change", -quantity.value if change["way"] == "giảm" else quantity.value
 
@@ -189,15 +219,25 @@ def _year(
     """The year a value is due, and where its words end if they stand behind the value.
 
     It is named before the value since the last one, behind it, at the sentence's opening ("Đến năm
-    2025: A đạt 90%; B đạt 80%"), or in a heading above.
+    2025: A đạt 90%; B đạt 80%"), or in a heading above. The year that a change is measured against
+    is none, and a year behind which the next value stands is that value's: "(năm 2020 là 3,2%)".
     """
-    after = _row("year").search(low, quantity.end, min(limit, quantity.end + 120))
+    before = [int(m["year"]) for m in _years(low, at, quantity.start)]
+    after = next(iter(_years(low, quantity.end, min(limit, quantity.end + 120))), None)
+    if after and limit < clause.end and _row("says_next").fullmatch(low, after.end(), limit):
+        after = None
     if after and after.start() - quantity.end <= 2:
         return int(after["year"]), after.end()
-    before = [int(m["year"]) for m in _row("year").finditer(low, at, quantity.start)]
     if before:
         return before[-1], 0
     if after and not re.search(r"[;.]", low[quantity.end : after.start()]):
         return int(after["year"]), after.end()
     opening = _row("opening_year").match(low, sentence[0], sentence[1])
     return (int(opening["year"]) if opening else clause.place.year), 0
+
+
+def _years(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The years named between `start` and `end`, but for those that something is compared with."""
+    for match in _row("year").finditer(low, start, end):
+        if not _row("compared_with").search(low, max(start, match.start() - 30), match.start()):
+            yield match

@@ -12,15 +12,10 @@ from functools import cache
 from loaders.patterns import alternation, load_patterns
 from loaders.tables import load_toml
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_QUANTITY = re.compile(
-    rf"(?<![\w.,/])(?<!\d[-/])(?P<value>{_NUMBER})"
-    rf"(?:\s?(?:-|–|đến)\s?(?P<to>{_NUMBER})(?=\s?[%‰]))?"
-    r"\s?(?P<share>%o+|%|‰|phần trăm|phần nghìn)?"
-    # Neither a part of a longer number nor a document's: "20-NQ/TW", "15/KH-UBND".
-    r"(?!\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}-)"
+_NUMBER = (
+    r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
 )
-_OR_MORE = re.compile(r"\s+(?:trở lên|trở xuống)")
+_SHARE = r"%o+|%|‰|phần trăm|phần nghìn"
 _SHARES = {"%": "%", "‰": "‰", "phần trăm": "%", "phần nghìn": "‰"}
 
 
@@ -37,9 +32,14 @@ class Quantity:
 
 
 def parse_number(text: str) -> float:
-    """Return the value of a Vietnamese number: "1.250,5" is 1250.5, "59.472" is 59472."""
+    """Return the value of a Vietnamese number: "1.250,5" is 1250.5, "59.472" is 59472.
+
+    "1,250.5" and "1,250,000" can only be meant the English way; "1,250" is 1.25.
+    """
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         text = text.replace(".", "")
+    elif re.fullmatch(r"\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})", text):
+        text = text.replace(",", "")
     return float(text.replace(",", "."))
 
 
@@ -52,16 +52,36 @@ def _comparators() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @cache
 def unit_words() -> re.Pattern[str]:
-    """Return a regex of the units that a number may have besides % and ‰."""
+    """Return a regex of the units that a number may have besides % and ‰.
+
+    A unit may be said per something: "triệu đồng/ha/năm", "tấn/ngày đêm".
+    """
     words = [w for row in load_toml("loaders", "quantities")["unit"] for w in row["words"]]
-    return re.compile(rf"\s?(?P<unit>{alternation(words)})(?![\w/])")
+    per = r"(?:\s?/\s?(?:ngày đêm|lượt khám|[^\W\d]{1,8})){0,2}"
+    return re.compile(rf"\s?(?P<unit>(?:{alternation(words)}){per})(?![\w/])")
 
 
 @cache
 def counted_words() -> re.Pattern[str]:
-    """Return a regex of the things that are counted: "bác sĩ", "hợp tác xã"."""
+    """Return a regex of the things that are counted: "bác sĩ", "hợp tác xã", "triệu lao động"."""
     words = [w for row in load_toml("loaders", "quantities")["counted"] for w in row["words"]]
-    return re.compile(rf"\s+(?P<counted>{alternation(words)})(?!\w)")
+    return re.compile(
+        rf"\s+(?P<counted>(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:{alternation(words)}))(?!\w)"
+    )
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    measured = rf"(?:\s?(?:{_SHARE})|{unit_words().pattern}|{counted_words().pattern})"
+    measured = re.sub(r"\?P<\w+>", "?:", measured)
+    return re.compile(
+        rf"(?<![\w.,/])(?<!\d[-/])(?P<value>{_NUMBER})"
+        rf"(?:\s?(?:{_SHARE})?\s?(?:-|–|đến|tới)\s?(?P<to>{_NUMBER})(?={measured}))?"
+        rf"(?:\s?(?P<share>{_SHARE}))?"
+        # Neither a part of a longer number nor a document's: "20-NQ/TW", "15/KH-UBND".
+        r"(?!\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}-)"
+        rf"(?P<more>(?:{measured})?(?:/năm)?\s+(?:trở lên|trở xuống))?"
+    )
 
 
 @cache
@@ -82,13 +102,13 @@ def canonical_unit(word: str) -> str:
 def find_quantities(low: str, start: int, end: int) -> list[Quantity]:
     """Return the numbers between `start` and `end` with what compares them, in order."""
     found = []
-    for match in _QUANTITY.finditer(low, start, end):
-        share = match["share"]
+    for match in _quantity().finditer(low, start, end):
+        share, more = match["share"], match["more"]
         unit = None if share is None else ("‰" if share.startswith("%o") else _SHARES[share])
-        op = _op(low, start, match.start())
-        stop = match.end()
-        if more := _OR_MORE.match(low, stop, end):
-            op, stop = (">=" if "lên" in more[0] else "<="), more.end()
+        op, stop = _op(low, start, match.start()), match.end()
+        if more:
+            op = ">=" if "lên" in more else "<="
+            stop = match.end() if share else match.start("more")
         value, to = parse_number(match["value"]), match["to"]
         if op == ">=" and low[max(start, match.start() - 3) : match.start()] == "từ " and not more:
             op = "="

@@ -18,7 +18,10 @@ from loaders.tables import load_toml
 from loaders.text import SourceText
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"[-+•*] ?(?=[^\s\d])|[-+] (?=\d)|o (?=[^\W\d_a-zđ])")
+_BULLET = re.compile(
+    r"[-+•*] ?(?=[^\s\d])|[-+] (?=\d)|o (?=[^\W\d_a-zđ])"
+    r"|\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\) (?=[^\W_])"
+)
 _NUMBERED = re.compile(
     r"(?P<roman>[ivxl1]{1,6})(?:[.)](?=\s)| ?[-–](?=\s+[^\W\d_]))(?!\s*[a-zđ]{1,6}[-/])"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,4})"

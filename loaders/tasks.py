@@ -1,0 +1,80 @@
+"""Tasks: what the words of a duty say: role, partners, rhythm, deadline, whom it reports to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.agency_lists import agencies_at
+from loaders.patterns import Pattern, load_patterns
+from loaders.records import Role
+from loaders.text import SourceText
+
+_LONGEST_REPORT = 160
+"""How many characters may stand between "báo cáo" and whom it goes to."""
+
+
+@cache
+def _rows(group: str) -> tuple[Pattern, ...]:
+    return load_patterns("duties", group)
+
+
+def _one(group: str) -> re.Pattern[str]:
+    return _rows(group)[0].regex
+
+
+def deadline_of(text: SourceText, start: int, end: int) -> str | None:
+    """Return the words that say until when: "trước ngày 30/11", as printed."""
+    found = _one("deadline").search(text.low, start, end)
+    return " ".join(text.value[slice(*found.span())].split()) if found else None
+
+
+def role_of(low: str, start: int, end: int) -> Role:
+    """Return the role: by the first word behind what leads in, else by a later "chủ trì"."""
+    at = start
+    while at < end and (skip := _one("lead_in").match(low, at, end)) and skip.end() > at:
+        at = skip.end()
+    for pattern in _rows("role"):
+        if pattern.regex.match(low, at, end):
+            return Role(pattern.name)
+    clause = re.split(r"[;.]", low[start:end])[0][:140]
+    if _rows("role")[0].regex.search(clause):
+        return Role.LEAD
+    return Role.ASSIGNED
+
+
+def partners_of(
+    text: SourceText, start: int, end: int, agencies: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the agencies to work with, but for those whose duty it is, in full form."""
+    low = text.low
+    found: list[str] = []
+    for match in _one("with").finditer(low, start, end):
+        listed = agencies_at(text, match.end(), end, common=True)
+        if listed is not None:
+            found += [name for name in listed[0] if name not in found and name not in agencies]
+    return tuple(found)
+
+
+def recurrence_of(words: str) -> str | None:
+    """Return the rhythm that is named first: "định kỳ hằng quý, 6 tháng, năm" is quarterly."""
+    found = [
+        (match.start(), p.name) for p in _rows("recurrence") if (match := p.regex.search(words))
+    ]
+    return min(found)[1] if found else None
+
+
+def reports_to(text: SourceText, start: int, end: int) -> str | None:
+    """Return whom the first report goes to: directly behind the word, or behind "gửi", "về"."""
+    low = text.low
+    for match in _one("reports").finditer(low, start, end):
+        limit = min(end, match.end() + _LONGEST_REPORT)
+        stop = _one("report_ends").search(low, match.end(), limit)
+        limit = stop.start() if stop else limit
+        for at in [match.end(), *(m.end() for m in _one("to").finditer(low, match.end(), limit))]:
+            if low.startswith("cấp có thẩm quyền", at):
+                return "Cấp có thẩm quyền"
+            listed = agencies_at(text, at, end, common=True)
+            if listed is not None:
+                return listed[0][0]
+    return None
