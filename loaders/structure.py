@@ -65,9 +65,15 @@ class Block:
 
     @property
     def upper(self) -> bool:
-        """Whether its letters are capitals throughout: a heading, or a part of the header."""
-        letters = [c for line in self.lines for c in line.text if c.isalpha()]
-        return bool(letters) and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+        """Whether nine in ten of its letters are capitals: a heading, or a part of the header."""
+        limit = 0.1 * sum(len(line.text) for line in self.lines)
+        small = capital = 0
+        for line in self.lines:
+            small += sum(map(str.islower, line.text))
+            if small > limit:
+                return False
+            capital += sum(map(str.isupper, line.text))
+        return capital > 0 and capital >= 9 * small
 
 
 class Outline:
@@ -195,8 +201,7 @@ def _opens(low: str) -> bool:
 
 
 def _upper(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 2 and all(c.isupper() for c in letters)
+    return text.isupper() and sum(map(str.isalpha, text)) > 2
 
 
 def _block(lines: list[Line], usual: int) -> Block:
