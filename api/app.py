@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from api import health, pages, routes
 from api.answers import Moved, on_moved
-from api.asking import Desk
+from api.desks import desk_of
 from api.middleware import Finish, Remember
 from api.openapi import add_docs
 from api.problems import on_crash, on_http_error, on_invalid, on_phahe_error
@@ -25,7 +25,7 @@ from visual.pages import static_folder
 
 def create_app(settings: Settings) -> FastAPI:
     """Return the service over the store of `settings`, which is opened when first asked for."""
-    desk = Desk(settings)
+    desk = desk_of(settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -52,7 +52,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(Exception, on_crash)
     # The last one added is the outermost.
-    app.add_middleware(Remember, desk=desk, most_bytes=settings.cache_bytes)
+    app.add_middleware(
+        Remember, desk=desk, most_bytes=settings.cache_bytes, on_error=on_phahe_error
+    )
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Finish)
     return app

@@ -7,6 +7,9 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from starlette.requests import Request
+from starlette.responses import Response
+
 from api.asking import Desk
 from loaders.errors import PhaheError
 
@@ -17,6 +20,8 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 Answer = tuple[Headers, bytes]
+OnError = Callable[[Request, Exception], Response]
+"""Makes the answer of a request that failed."""
 
 SECURITY_HEADERS: Headers = [
     (b"x-content-type-options", b"nosniff"),
@@ -64,9 +69,10 @@ class Remember:
     the store (static files, health) is passed through.
     """
 
-    def __init__(self, app: App, desk: Desk, most_bytes: int) -> None:
+    def __init__(self, app: App, desk: Desk, most_bytes: int, on_error: OnError) -> None:
         self._app = app
         self._desk = desk
+        self._on_error = on_error
         self._most = most_bytes
         self._held = 0
         self._revision = -1
@@ -77,9 +83,10 @@ class Remember:
             await self._app(scope, receive, send)
             return
         try:
-            revision = self._desk.store().state().revision
-        except PhaheError:
-            await self._app(scope, receive, send)
+            revision = (await self._desk.state()).revision
+        except PhaheError as error:
+            # Nothing can be answered; asking again would only make the reader wait twice.
+            await self._on_error(Request(scope), error)(scope, receive, send)
             return
         if revision != self._revision:
             self._answers.clear()

@@ -39,7 +39,7 @@ async def home(desk: DeskOf, query: Annotated[HomeQuery, Query()]) -> Response:
     """The first page, and with words the results of a search."""
     words = (query.q or "").strip()
     if not any(char.isalnum() for char in words):
-        return html(home_page(await desk.ask(lambda store: store.state())))
+        return html(home_page(await desk.state()))
     return html(await desk.ask(lambda store: _search(store, words, query.cursor)))
 
 

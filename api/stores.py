@@ -10,9 +10,19 @@ from graph.store import Store
 _NEO4J = ("bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+ssc:")
 
 
-def open_store(url: str, *, create: bool = False, read_only: bool = False) -> Store:
-    """Open the store at `url`; only `create` makes a new one. Raises StoreUnavailable."""
-    if url.startswith(_NEO4J):
+def is_afar(url: str) -> bool:
+    """Whether the store of this address is reached over the network."""
+    return url.startswith(_NEO4J)
+
+
+def open_store(
+    url: str, *, create: bool = False, read_only: bool = False, seconds: float | None = None
+) -> Store:
+    """Open the store at `url`; only `create` makes a new one. Raises StoreUnavailable.
+
+    `seconds` is how long a server may take over one question, if the store is on a server.
+    """
+    if is_afar(url):
         raise StoreUnavailable(
             f"{url}: this version of phahe has no Neo4j store; use --store sqlite:PATH",
             code="store_unreachable",

@@ -20,7 +20,11 @@ JAVA = (17, 21)
 """What this version runs on."""
 
 _OTHERWISE = "PHAHE_TEST_NEO4J_URI with the address of an empty one"
-_ARTIFACTS = (("org.neo4j", "neo4j"), ("org.neo4j.app", "neo4j-server"))
+_ARTIFACTS = (
+    ("org.neo4j", "neo4j"),
+    ("org.neo4j.app", "neo4j-server"),
+    ("org.neo4j", "neo4j-import-tool"),
+)
 _POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
 <modelVersion>4.0.0</modelVersion>
 <groupId>phahe</groupId><artifactId>neo4j-for-tests</artifactId><version>1</version>
@@ -63,7 +67,7 @@ def jars() -> Path:
     """Return the folder of the jars, fetched where they are not there yet. Raises Missing."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     folder = cache / "phahe" / f"neo4j-{VERSION}"
-    if not folder.is_dir():
+    if not all((folder / f"{name}-{VERSION}.jar").is_file() for _, name in _ARTIFACTS):
         maven = shutil.which("mvn")
         if maven is None:
             raise Missing(f"needs Maven (mvn) to fetch Neo4j's jars, or {_OTHERWISE}")
@@ -72,7 +76,10 @@ def jars() -> Path:
 
 
 def _fetch(maven: str, folder: Path) -> None:
-    """Fetch into a folder beside, and put it in place whole: another run may do the same."""
+    """Fetch into a folder beside, and put it in place whole: another run may do the same.
+
+    A folder that lacks jars gets those; a server may be running on the others.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as work:
         pom = Path(work) / "pom.xml"
@@ -93,3 +100,7 @@ def _fetch(maven: str, folder: Path) -> None:
             raise Missing(f"Maven could not fetch Neo4j's jars: {lines[0] if lines else ''}")
         if not folder.is_dir():
             made.rename(folder)
+            return
+        for jar in made.iterdir():
+            if not (folder / jar.name).exists():
+                jar.rename(folder / jar.name)
