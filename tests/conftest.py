@@ -1,8 +1,7 @@
 """What every test may need: the labelled documents, and no silent skip where all must run.
 
 `PHAHE_LABELLED` names a folder with `seeds/` and `gold/`. With `PHAHE_REQUIRE_ALL=1` (as in
-`.ci/run`) a skip is a failure, unless its reason starts with "only on" (another system) or
-"not as root".
+`.ci/run`) a skip is a failure, unless its reason starts with "only on" (another system).
 
 Neo4j is a genuine server, started once for all tests (`tests/neo4j`); `PHAHE_TEST_NEO4J_URI` (with
 `…_USER`, `…_PASSWORD`, `…_DATABASE`) names an empty one instead, which is emptied after each test.
@@ -19,7 +18,7 @@ import pytest
 from tests.neo4j.artifacts import Missing, jars, java
 from tests.neo4j.server import Access, empty, offered, running
 
-ALLOWED_SKIPS = ("only on", "not as root")
+ALLOWED_SKIPS = ("only on",)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
 import sqlite3
@@ -184,11 +183,22 @@ def test_a_missing_or_foreign_store_is_exit_3(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX systems")
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="not as root")
 def test_a_store_that_cannot_be_written_is_exit_3(tmp_path: Path) -> None:
     locked = tmp_path / "locked"
-    locked.mkdir(mode=0o500)
-    assert phahe("load", tmp_path, store=locked / "graph.sqlite").code == 3
+    store = locked / "graph.sqlite"
+    locked.mkdir()
+    assert phahe("load", write(tmp_path, "a.txt", paper()), store=store).code == 0
+    for path in (locked, *locked.iterdir()):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    for at in (store, locked / "new.sqlite"):
+        answer = phahe(
+            "load", write(tmp_path, "b.txt", paper(number="16/KH-UBND")), store=at, bound=True
+        )
+        assert (answer.code, answer.out) == (3, ""), answer.err
+        assert str(at) in answer.err
+    shown = phahe("show", "15/KH-UBND", store=store, bound=True)
+    assert shown.code in (0, 3)
+    assert "15/KH-UBND" in shown.out or str(store) in shown.err
 
 
 @pytest.mark.parametrize("words", [[], ["sing"], ["show"], ["load", "--jobs", "0", "x"]])
