@@ -10,9 +10,9 @@ from graph.store import Store
 _NEO4J = ("bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+ssc:")
 
 
-def is_afar(url: str) -> bool:
-    """Whether the store of this address is reached over the network."""
-    return url.startswith(_NEO4J)
+def is_local(url: str) -> bool:
+    """Whether the store is a file of this machine, which answers without a network."""
+    return not url.startswith(_NEO4J)
 
 
 def open_store(
@@ -22,7 +22,7 @@ def open_store(
 
     `seconds` is how long a server may take over one question, if the store is on a server.
     """
-    if is_afar(url):
+    if not is_local(url):
         raise StoreUnavailable(
             f"{url}: this version of phahe has no Neo4j store; use --store sqlite:PATH",
             code="store_unreachable",
