@@ -32,6 +32,12 @@ class Citation:
     rule: str = "numbered"
 
     @property
+    def reach(self) -> int:
+        """Where its name ends with the subject behind it, if one is printed here."""
+        own = self.title is not None and self.title[0] >= self.start
+        return max(self.end, self.title[1]) if own and self.title else self.end
+
+    @property
     def titled(self) -> bool:
         """Whether it names a work by its title alone."""
         return self.number is None and self.symbol is None

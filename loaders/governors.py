@@ -25,6 +25,7 @@ from loaders.text import SourceText
 
 _LONGEST = 1000
 _BLANKS = re.compile(r"\s+")
+_ACTS = ("Quyết định", "Nghị quyết", "Nghị định")
 _RANK = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
 """The levels from the highest down: a paper carries out those of its own level and above."""
 
@@ -101,7 +102,7 @@ class Sentence:
 
     def _between(self, a: Citation, b: Citation) -> Effect | None:
         """What the words between two names say, from the first name on or behind its subject."""
-        subject_end = a.title[1] if a.title and a.title[1] <= b.start else a.end
+        subject_end = a.reach if a.reach <= b.start else a.end
         for left in dict.fromkeys((a.end, subject_end)):
             words = self._words(left, b.start)
             for rule in link_rules():
@@ -156,14 +157,19 @@ class Sentence:
         return j
 
     def _list_partner(self, i: int, j: int) -> int:
-        """What `i` stands beside: the nearest of its type among `j` and those that govern it."""
+        """What `i` stands beside: the nearest of its type among `j` and those that govern it.
+
+        Where none is of its type, a semicolon before it leads back to the head of the list.
+        """
         chain = [j]
         while (above := self.governors.get(chain[-1])) is not None:
             chain.append(above)
         possible = [at for at in chain if self._can_govern(self.governors.get(at), i)]
         possible = possible or [chain[-1]]
         own_type = self.citations[i].type
-        return next((at for at in possible if self.citations[at].type == own_type), possible[0])
+        apart = ";" in self.text.low[self.citations[j].end : self.citations[i].start]
+        default = possible[-1] if apart else possible[0]
+        return next((at for at in possible if self.citations[at].type == own_type), default)
 
     def _can_govern(self, above: int | None, i: int) -> bool:
         """Whether it may act on citation `i`: nothing carries out a later paper, or a lower one."""
@@ -197,14 +203,16 @@ class Sentence:
 
 def in_name(a: Citation, b: Citation) -> Effect | None:
     """Return what the work `a` does to `b` where `b` stands in its name, else None."""
-    reach = max(a.end, a.title[1] if a.title else a.end)
-    return effect_in_name(a.rule) if a.start < b.start < reach else None
+    return effect_in_name(a.rule) if a.start < b.start < a.reach else None
 
 
 def _counts(effect: Effect, words: str, a: Citation, b: Citation) -> bool:
     """Whether two names may be one document, or side by side, as the words have it."""
     if effect.kind == "same":
-        return b.titled and (b.rule == "carrying" or a.number is not None)
+        alike = (a.type or "").split()[:1] == (b.type or "").split()[:1]
+        return b.titled and alike and (b.rule == "carrying" or a.number is not None)
+    if effect.name == "approved_at":
+        return a.titled and _can_be_carried(a) and b.type in _ACTS
     glued = not words.strip() and a.number is not None and b.titled
     return not (effect.kind == "list" and glued)
 

@@ -77,7 +77,7 @@ def _capitals(line: Line, number: OwnNumber | None) -> Iterator[tuple[str, Line]
         words = _before_fields(part)
         letters = [c for c in words if c.isalpha()]
         if len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters):
-            yield words.strip(" -*_."), line
+            yield words.strip(" *_.").lstrip("-"), line
 
 
 def _before_fields(part: str) -> str:

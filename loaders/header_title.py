@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.agencies import Home, agency_at
 from loaders.header_zone import HeaderZone
-from loaders.patterns import find_of
+from loaders.patterns import find_of, load_patterns
 from loaders.places import province_named
 from loaders.structure import Block, Line, Outline
 from loaders.text import SourceText
@@ -87,6 +87,8 @@ def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[i
     preamble = find_of("header", "preamble")(low) and not find_of("header", "title_verb")(low)
     if block.kind != "plain" or preamble:
         return False
+    if parts and find_of("header", "clause_closes")(low.rstrip()):
+        return False
     if block.upper and agency_at(text, block.start, Home()) is not None:
         return False
     if all(_names_issuer(text, line) for line in _lines(text, parts)):
@@ -122,6 +124,8 @@ def _subject(text: SourceText, blocks: list[Block], top: list[Line]) -> OwnTitle
 
 def _left_column(part: str) -> str:
     left = _COLUMN_GAP.split(part.strip())[0]
+    if any(row.find(left.lower()) for row in load_patterns("header", "furniture")):
+        return ""
     return "" if find_of("header", "dated")(left.lower()) or left.isupper() else left
 
 

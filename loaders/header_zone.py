@@ -14,6 +14,7 @@ _LINES = 60
 """Among so many lines the header is looked for; portals put tables before it."""
 _LONGEST_HEADER = 20
 _TYPE_ALONE_WITHIN = 25
+_LINES_BELOW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def find_zone(text: SourceText, lines: list[Line]) -> HeaderZone:
     """Return the header's lines; they end at the type word, else where the text begins."""
     for i, line in enumerate(lines[:_LINES]):
         doc_type = _type_on(line, i)
-        if doc_type is not None:
+        if doc_type is not None and not _above_header(lines, i, doc_type):
             return HeaderZone(lines[:i], doc_type, i)
         if find_of("header", "text_begun")(line.low):
             break
@@ -63,6 +64,17 @@ def _type_on(line: Line, index: int) -> Printed | None:
     word = match.groupdict().get("type") or re.sub(r"\s", "", match[0])
     name = canonical_type(word) or unspaced_type(word)
     return None if name is None else Printed(name, line.start, line.start + match.end())
+
+
+def _above_header(lines: list[Line], at: int, doc_type: Printed) -> bool:
+    """Whether a type word that opens a line is part of a body's name: the header follows it.
+
+    "BAN CHỈ ĐẠO / CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA" stands above the motto and the number.
+    """
+    if doc_type.end >= lines[at].end:
+        return False
+    below = lines[at + 1 : at + 1 + _LINES_BELOW]
+    return any(find_of("header", "header_line")(line.low) for line in below)
 
 
 def _spaced_type(low: str) -> re.Match[str] | None:

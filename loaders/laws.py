@@ -35,8 +35,12 @@ class _Names:
 
     def name_end(self, at: int, limit: int) -> int:
         """Where the name of a law that begins at `at` ends."""
-        stop = pattern("laws", "name_stop").regex.search(self.text.low, at, limit)
-        return title_end(self.text, at, stop.start() if stop else limit)
+        low = self.text.low
+        stop = pattern("laws", "name_stop").regex.search(low, at, limit)
+        hard = stop.start() if stop else limit
+        if whole := find_of("laws", "dated_name")(low, at, limit):
+            return len(low[: min(whole.end(), hard)].rstrip(" ,"))
+        return title_end(self.text, at, hard)
 
 
 def find_laws(

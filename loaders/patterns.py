@@ -110,7 +110,9 @@ def _shared_parts() -> dict[str, str]:
     units = load_toml("loaders", "units")["unit"]
     return {
         "types": alternation([w for row in types for w in (row["name"], *row.get("also", []))]),
-        "titled_types": alternation([row["name"] for row in types if row.get("titled")]),
+        "titled_types": alternation(
+            [w for row in types if row.get("titled") for w in (row["name"], *row.get("also", []))]
+        ),
         "units": alternation([w for row in units for w in (row["name"], *row["forms"])]),
     }
 

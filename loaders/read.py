@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.agencies import Home
+from loaders.antecedents import with_antecedents
 from loaders.citation import Citation
 from loaders.citations import find_citations
 from loaders.context import find_places
@@ -79,6 +80,7 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
     if not (header.type or header.number or header.symbol or header.issuer or citations):
         reason = f"{name}: no document type, number, citation or issuer is found in it"
         raise UnreadableFile(reason, code="not_a_policy_document")
+    citations = with_antecedents(text, outline.blocks, citations, header)
     return _record(text, outline, block, regions, citations, (name, encoding, sha256, quality))
 
 

@@ -8,9 +8,11 @@ from loaders.patterns import find_of, rx
 from loaders.structure import Line
 from loaders.text import SourceText
 
-_OPEN = rx(r"n[ơo]i (?:nh[ậa]n|gửi) ?[:;.]?")
+_OPEN = rx(r"(?:\| ?)?n[ơo]i (?:nh[ậa]n|gửi) ?[:;.]?")
 _COLUMNS = re.compile(r"\s{3,}|\t|\s*\|\s*")
 _BULLET = re.compile(r"[-+•*]\s*(?=\S)")
+_INLINE = re.compile(r"(?<=[;,.:])\s+(?=[-+] ?[^\W\d_])")
+"""Where a cell that holds the whole list on one line parts it."""
 _KEPT = rx(r"lưu(?!\w)")
 _PATIENCE = 3
 """Lines of a signature that may stand between two items where columns follow one another."""
@@ -29,7 +31,9 @@ def find_recipients(text: SourceText, lines: list[Line]) -> tuple[str, ...]:
     behind = text.value[first.start + _opening(text, first) : first.end]
     idle = 0
     for row in [behind, *(line.text for line in lines[at + 1 :])]:
-        taken = [_take(items, part) for part in _COLUMNS.split(row.strip(" :")) if part]
+        columns = _COLUMNS.split(row.strip(" :|"))
+        parts = [part for column in columns for part in _INLINE.split(column) if part]
+        taken = [_take(items, part) for part in parts]
         idle = 0 if any(taken) or not taken else idle + 1
         if idle > _PATIENCE or (idle and items and _KEPT.match(items[-1].lower())):
             break

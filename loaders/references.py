@@ -25,6 +25,10 @@ _CENTRAL_BY_CODE = {
 }
 
 
+_ALIKE, _ALIKE_LAWS = 0.8, 0.92
+"""How alike the titles of one work, or of one law, are at least."""
+
+
 @dataclass(slots=True)
 class Group:
     """Citations that mean one document; `key` is SELF for the paper itself."""
@@ -124,7 +128,9 @@ def _title_match(text: SourceText, a: Citation, b: Citation) -> float:
     first = text.value[a.title[0] : a.title[1]]
     second = text.value[b.title[0] : b.title[1]]
     score = title_similarity(first, second)
-    return score if score >= 0.8 else 0.0
+    # Names of laws are short and exact: "… tác hại của thuốc lá" is not "… của rượu, bia".
+    least = _ALIKE_LAWS if is_law(a.type) else _ALIKE
+    return score if score >= least else 0.0
 
 
 def _types_meet(a: str | None, b: str | None) -> bool:
@@ -175,7 +181,7 @@ def _is_dated_home(citations: list[Citation], group: Group, wanted: str) -> bool
 def build_reference(text: SourceText, citations: list[Citation], group: Group) -> Reference:
     """Return the group as a reference: each field from its clearest mention."""
     members = [citations[i] for i in group.members]
-    dates = Counter(c.date for c in members if c.date)
+    dates = Counter(c.date for c in members if c.date and c.rule != "antecedent")
     ordered = sorted(dates, key=lambda d: (-dates[d], [c.date for c in members].index(d)))
     full = [d for d in ordered if not any(o != d and o.startswith(d) for o in ordered)]
     number = next((c.number for c in members if c.number), None)

@@ -17,6 +17,10 @@ _NAME = re.compile(
     rf"{_RANKS}?(?:{_DEGREES}\.?[\s.,]*(?:CK ?I{{1,2}}[\s.]*)?)*"
     rf"(?P<name>(?:{_INITIAL}[{LOWER}]+|[AHKY]\b)(?:\s+{_INITIAL}[{LOWER}]*){{1,4}})\s*$"
 )
+_NAME_IN_CELL = re.compile(
+    rf"(?<=[{UPPER}])\s+(?:\([^)]*\)\s*)?(?P<name>(?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+)\s*$"
+)
+"""A name behind what is written in capitals: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn An"."""
 _COLUMN_GAP = re.compile(r"\s{3,}|\t|\s*\|\s*")
 _LONGEST_NAME = 40
 _ROLE_AT = 3
@@ -38,26 +42,33 @@ class Signature:
 def find_signature(text: SourceText, lines: list[Line]) -> Signature | None:
     """Return who signed; the last name of the foot's `lines` counts, None where none signed.
 
-    A name stands alone on its line (or in its column) behind an authority mark or a role.
+    A name stands alone on its line (or in its column) behind an authority mark or a role, or in
+    one cell with them. Those who sign side by side are named together.
     """
     opened = False
     name = role = span = None
+    beside = -1
     for start, part in _columns(text, lines):
         listed = part.startswith("-")
         low = text.low[start : start + len(part)]
         mark = find_of("header", "authority_mark")(low)
         found = find_of("header", "signer_role")(low, mark.end() if mark else 0)
-        if mark or (found and not listed and _stands_alone(low, found)):
-            opened = opened or mark is not None or part.isupper()
+        cell = _NAME_IN_CELL.search(part) if (mark or found) and not listed else None
+        if mark or (found and not listed and (cell or _stands_alone(low, found))):
+            opened = opened or mark is not None or part.isupper() or cell is not None
             if found and opened and name is None:
                 shown = _role(part[found.start() : found.end()])
                 role = f"KT. {shown}" if mark and low.startswith("kt") else shown
-            continue
-        match = _NAME.match(part.strip(" .()"))
+            if cell is None:
+                continue
+        match = _NAME.match(cell["name"] if cell else part.strip(" .()"))
         if opened and match and not listed and len(match["name"]) <= _LONGEST_NAME:
             begin = start + part.find(match["name"])
-            name = re.sub(r"\s+", " ", match["name"])
-            span = (begin, begin + len(match["name"]))
+            other = re.sub(r"\s+", " ", match["name"])
+            side = name is not None and "\n" not in text.value[beside:begin]
+            name = f"{name} - {other}" if side else other
+            span = (span[0] if side and span else begin, begin + len(match["name"]))
+            beside = span[1]
     return Signature(name, role, span) if name or role else None
 
 

@@ -53,7 +53,7 @@ def _part(
     begin = gap.end()
     if issued := find_of("tails", "issued")(low, begin, limit):
         begin = issued.end()
-    if citation.alias is None and (alias := find_of("tails", "alias")(low, cursor.at, limit)):
+    if citation.alias is None and (alias := _alias(low, cursor.at, limit)):
         cursor.at = alias.end()
         return replace(
             citation, alias=text.value[alias.start("alias") : alias.end("alias")].strip()
@@ -78,6 +78,11 @@ def _part(
         cursor.at = cursor.end = body.end
         return replace(citation, issuer=body)
     return None
+
+
+def _alias(low: str, at: int, limit: int) -> re.Match[str] | None:
+    names = (find_of("tails", name)(low, at, limit) for name in ("alias", "figure_alias"))
+    return next((match for match in names if match), None)
 
 
 def _issuer(text: SourceText, at: int, limit: int, home: Home) -> Agency | None:

@@ -8,6 +8,7 @@ pair ("phòng, chống", "bảo vệ, chăm sóc và nâng cao"), and ends it ot
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from loaders.patterns import find_of, load_patterns
@@ -15,6 +16,8 @@ from loaders.tables import load_toml
 from loaders.text import SourceText
 
 _LONGEST = 320
+_PAIR = 24
+"""Characters about a comma among which a pair of words is looked for."""
 
 
 @cache
@@ -91,6 +94,8 @@ def subject_end(text: SourceText, start: int, limit: int) -> int:
 
 def _comma_inside(text: SourceText, start: int, comma: int, hard: int) -> bool:
     low, value = text.low, text.value
+    if any(pair.start() < comma < pair.end() for pair in _pairs(low, comma)):
+        return True
     begin = comma + 1
     while begin < hard and low[begin] == " ":
         begin += 1
@@ -114,3 +119,7 @@ def _comma_inside(text: SourceText, start: int, comma: int, hard: int) -> bool:
     if "và" in segment[:6] and len(segment) <= 14:
         return True
     return run is not None
+
+
+def _pairs(low: str, comma: int) -> Iterator[re.Match[str]]:
+    return _one("pair").finditer(low, max(0, comma - _PAIR), comma + _PAIR)

@@ -21,6 +21,7 @@ from loaders.titles import is_generic, period_regex, title_end
 
 _DIGITS = re.compile(r"\d{2,4}(?:/cp)?(?![\w.,/-]\d|\w)")
 _BLANKS = re.compile(r"\s*")
+_NATIONWIDE = ("Chương trình mục tiêu quốc gia",)
 _QUOTES = "\"'"
 
 
@@ -106,7 +107,9 @@ def _work(
     end = digits.end() if digits else title_end(text, begin, place.limit)
     if not _is_name(text, block, place, begin, end):
         return []
-    citation = Citation(place.start, end, place.doc_type, title=(begin, end), rule="titled")
+    local = find_of("works", "of_one_year_or_place")(low, begin, end)
+    name_end = local.start() if local and place.doc_type in _NATIONWIDE else end
+    citation = Citation(place.start, end, place.doc_type, title=(begin, name_end), rule="titled")
     return [read_tail(text, citation, end, place.limit, place.limit, home)]
 
 
@@ -123,14 +126,16 @@ def _is_name(text: SourceText, block: Block, place: _Place, begin: int, end: int
         return False
     if place.named_by_act:
         return count >= 3
-    if doc_type.within:
+    marked = find_of("works", "strong")(low, begin, min(end + 30, len(low))) is not None
+    if doc_type.within or (not marked and find_of("titles", "generic_activity")(low, begin)):
         return False
-    strong = place.carried or bool(find_of("works", "strong")(low, begin, min(end + 30, len(low))))
-    if doc_type.whole:
-        nationwide = find_of("works", "nationwide")(low, begin, end) is not None
-        return strong and (nationwide or not doc_type.common)
-    opens = place.start in (block.start, block.body) or value[: place.start].rstrip()[-1:] in ".:;"
+    strong = place.carried or marked
     shouted = value[place.start : end].isupper()
+    if doc_type.whole and doc_type.common:
+        return strong and find_of("works", "nationwide")(low, begin, end) is not None
+    if doc_type.whole:
+        return strong or (value[begin].isupper() and not shouted)
+    opens = place.start in (block.start, block.body) or value[: place.start].rstrip()[-1:] in ".:;"
     return strong or not (opens or shouted) or (value[begin].isupper() and not shouted)
 
 

@@ -1,0 +1,207 @@
+"""Antecedents: names that mean a document named elsewhere, and which document they mean.
+
+"Nghị quyết này" in a plan, what the text "sau đây gọi tắt là Chiến lược", "Đề án 06" beside the
+decision 06/QĐ-TTg that approves a scheme, "Nghị quyết Trung ương 6 khóa XII" beside the number of
+that resolution. What may mean several documents, or the paper itself, is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from loaders.citation import Citation
+from loaders.doc_types import canonical_type
+from loaders.folding import fold, title_similarity
+from loaders.patterns import find_of, pattern, shared_part
+from loaders.records import Header
+from loaders.structure import Block
+from loaders.tables import load_toml
+from loaders.text import SourceText
+
+_THIS = "này"
+_ALIKE = 0.5
+_FIGURE = re.compile(r"0*(\d{1,5})$")
+
+
+def with_antecedents(
+    text: SourceText, blocks: list[Block], citations: list[Citation], header: Header
+) -> list[Citation]:
+    """Return the citations, in order, with those that point to another one standing for it."""
+    schemes, plenums = _schemes(citations), _plenums(citations)
+    named = [_figure_or_plenum(text, schemes, plenums, c) for c in citations]
+    aliased = list(_aliases(text, named, header))
+    taken = {c.start for c in aliased}
+    kept = [c for c in named if c.start not in taken]
+    pointing = _pointing(text, blocks, kept, header)
+    return sorted([*kept, *aliased, *pointing], key=lambda c: (c.start, -c.end))
+
+
+def _meaning(antecedent: Citation, start: int, end: int) -> Citation:
+    """The antecedent once more, named at value[start:end]."""
+    title = antecedent.title if antecedent.titled else None
+    return replace(
+        antecedent,
+        start=start,
+        end=end,
+        title=title,
+        alias=None,
+        congress=None,
+        type_printed=False,
+        rule="antecedent",
+    )
+
+
+def _kind(doc_type: str | None) -> str:
+    """The word that short names share: "Chương trình hành động" is a "Chương trình"."""
+    return " ".join((doc_type or "").split()[:2]).lower()
+
+
+def _pointing(
+    text: SourceText, blocks: list[Block], citations: list[Citation], header: Header
+) -> Iterator[Citation]:
+    """Read "Nghị quyết này": the last of that kind in its block, else the only one so far."""
+    regex = pattern("antecedents", "pointing").regex
+    so_far = _SoFar()
+    at = 0
+    for block in blocks:
+        for match in regex.finditer(text.low, block.body, block.end):
+            while at < len(citations) and citations[at].start < match.start():
+                so_far.add(citations[at])
+                at += 1
+            kind = _kind(canonical_type(match["type"]))
+            own = kind == _kind(header.type) and match["word"] == _THIS
+            if own or not text.value[match.start()].isupper() or so_far.end > match.start():
+                continue
+            meant = so_far.last_since(kind, block.start) or so_far.only(kind)
+            if meant is not None:
+                yield _meaning(meant, match.start(), match.end())
+
+
+class _SoFar:
+    """The citations read so far, by kind: the last one, and whether there is only one document."""
+
+    def __init__(self) -> None:
+        self.end = 0
+        self._last: dict[str, Citation] = {}
+        self._named: dict[str, set[str | None]] = {}
+
+    def add(self, citation: Citation) -> None:
+        kind = _kind(citation.type)
+        self.end = max(self.end, citation.end)
+        self._last[kind] = citation
+        number = citation.number.canonical if citation.number else None
+        self._named.setdefault(kind, set()).add(number)
+
+    def last_since(self, kind: str, start: int) -> Citation | None:
+        last = self._last.get(kind)
+        return last if last is not None and last.start >= start else None
+
+    def only(self, kind: str) -> Citation | None:
+        named = self._named.get(kind, set())
+        return self._last[kind] if len(named) == 1 and None not in named else None
+
+
+def _aliases(text: SourceText, citations: list[Citation], header: Header) -> Iterator[Citation]:
+    """Read what the text says that it will call a document, from there on."""
+    known: dict[str, Citation] = {}
+    for citation in citations:
+        alias = citation.alias
+        if alias and alias[:1].isupper() and fold(alias) != fold(header.type or ""):
+            known.setdefault(alias, citation)
+    if not known:
+        return
+    longest = sorted(known, key=lambda alias: (-len(alias), alias))
+    regex = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w| ?\d| số)")
+    spans = _Spans(citations)
+    for match in regex.finditer(text.value, min(c.end for c in known.values())):
+        meant = known[match[0]]
+        named = spans.at(match.start())
+        # The alias itself where it is told, and a longer name that begins with the same words.
+        if match.start() <= meant.end or (named is not None and named.end > match.end()):
+            continue
+        word = re.compile(shared_part("types")).match(text.low, match.start())
+        if word is None or word.end() <= match.end():
+            yield _meaning(meant, match.start(), match.end())
+
+
+class _Spans:
+    """Which citation stands at a position: the last that begins there or before."""
+
+    def __init__(self, citations: Iterable[Citation]) -> None:
+        self._citations = sorted(citations, key=lambda c: c.start)
+        self._starts = [c.start for c in self._citations]
+
+    def at(self, position: int) -> Citation | None:
+        i = bisect_left(self._starts, position + 1) - 1
+        if i < 0 or self._citations[i].end <= position:
+            return None
+        return self._citations[i]
+
+
+def _figure_or_plenum(
+    text: SourceText,
+    schemes: dict[tuple[str, str], Citation],
+    plenums: dict[tuple[str, int, str], list[Citation]],
+    citation: Citation,
+) -> Citation:
+    """The document that a scheme's figure or a plenum stands for, else the citation itself."""
+    if not citation.titled or citation.title is None:
+        return citation
+    name = text.value[slice(*citation.title)].strip()
+    meant = None
+    if citation.rule == "congress":
+        passed = plenums.get(_plenum_key(citation, name), [])
+        agreeing = [other for other in passed if _agree(text, other, name)]
+        meant = agreeing[0] if len(agreeing) == 1 else None
+    elif figure := _FIGURE.match(name):
+        meant = schemes.get((_kind(citation.type), figure[1]))
+    return _meaning(meant, citation.start, citation.end) if meant is not None else citation
+
+
+def _schemes(citations: list[Citation]) -> dict[tuple[str, str], Citation]:
+    """The works in the subjects of acts, by kind and the act's number: "Đề án 06"."""
+    found: dict[tuple[str, str], Citation] = {}
+    act: Citation | None = None
+    for citation in citations:
+        if citation.number is not None:
+            act = citation
+        elif act is not None and act.number and citation.titled and citation.start < act.reach:
+            found.setdefault((_kind(citation.type), act.number.sequence.lstrip("0")), citation)
+    return found
+
+
+def _plenums(citations: list[Citation]) -> dict[tuple[str, int, str], list[Citation]]:
+    """The numbered documents by type, plenum and term, each number once."""
+    found: dict[tuple[str, int, str], dict[str, Citation]] = {}
+    for citation in citations:
+        if citation.number is not None and citation.congress is not None:
+            key = _plenum_key(citation, citation.congress)
+            found.setdefault(key, {}).setdefault(citation.number.canonical, citation)
+    return {key: list(by_number.values()) for key, by_number in found.items()}
+
+
+def _plenum_key(citation: Citation, words: str) -> tuple[str, int, str]:
+    """Type, plenum and term; a plenum that is not told agrees with none."""
+    return citation.type or "", _plenum(words) or -citation.start - 1, citation.term or ""
+
+
+def _agree(text: SourceText, numbered: Citation, name: str) -> bool:
+    """Whether the subjects agree, where both are told: one plenum passes several resolutions."""
+    _, about, subject = name.partition(" về ")
+    if not about or numbered.title is None:
+        return True
+    own = text.value[slice(*numbered.title)].removeprefix("về ")
+    return title_similarity(own, subject) >= _ALIKE
+
+
+def _plenum(words: str) -> int | None:
+    found = find_of("antecedents", "plenum_number")(words.lower())
+    if found is None:
+        return None
+    if found["which"].isdigit():
+        return int(found["which"])
+    number: int | None = load_toml("loaders", "antecedents")["ordinals"].get(found["which"])
+    return number
