@@ -14,6 +14,7 @@ from loaders.tables import load_csv, load_toml
 LAI_CHAU = Paper(Level.PROVINCE, "Lai Châu", None, "2018-05-21")
 HA_GIANG = Paper(Level.PROVINCE, "Hà Giang", None, "2018-05-21")
 LAM_HA = Paper(Level.DISTRICT, "Lâm Đồng", "Lâm Hà", "2018-05-21")
+MERGED = Paper(Level.PROVINCE, "Tuyên Quang", None, "2026-01")
 LABOUR = "Sở Lao động - Thương binh và Xã hội"
 
 
@@ -51,7 +52,7 @@ def test_a_merged_province_keeps_a_name_and_is_another_unit():
     [
         ("Sở Y tế", LAI_CHAU, "vn-lai-chau.so-y-te"),
         ("Sở Y tế tỉnh Hà Giang", LAI_CHAU, "vn-ha-giang.so-y-te"),
-        ("Sở Y tế", Paper(Level.PROVINCE, "Tuyên Quang", None, "2026-01"), "vn-tuyen-quang.so-y-te.2025-07-01"),
+        ("Sở Y tế", MERGED, "vn-tuyen-quang.so-y-te.2025-07-01"),
         ("Bộ Y tế", LAI_CHAU, "vn.bo-y-te"),
         ("Phòng Y tế", LAM_HA, "vn-lam-dong-lam-ha.phong-y-te"),
         ("Sở Y tế", LAM_HA, "vn-lam-dong.so-y-te"),
