@@ -16,7 +16,8 @@ _DAY_BELOW = 60
 """A date of the header may end so far on the next line."""
 _WORD = rf"[{UPPER}][{LOWER}{UPPER}']*"
 _PLACE = re.compile(
-    rf"(?P<place>(?:(?:TP|Tp)\.? ?|[Tt]hành phố |[Tt]hị xã )?{_WORD}(?: (?:- )?{_WORD}){{0,4}})"
+    rf"(?P<place>(?:(?:TP|Tp)\.? ?|[Tt]hành phố |[Tt]hị xã )?{_WORD}"
+    rf"(?: (?:- )?(?:{_WORD}|\d{{1,2}}(?=,))){{0,4}})"
     r"\s*[,.]?\s*$"
 )
 _ABBREVIATED_CITY = re.compile(r"^(?:TP|Tp)\.? ?")
@@ -45,7 +46,16 @@ def find_date_and_place(
             return date, _place(place, begin)
         if found is None and in_top:
             found = date
-    return found, None
+    return found or _date_of_passing(text, foot), None
+
+
+def _date_of_passing(text: SourceText, foot: list[Line]) -> Printed | None:
+    """The date that only the closing clause prints: "Nghị quyết này được … thông qua ngày …"."""
+    if not foot:
+        return None
+    said = find_of("header", "passed_on")(text.low, foot[0].start, foot[-1].end)
+    day = find_date(text.low, said.end(), foot[-1].end) if said else None
+    return Printed(day.iso, day.start, day.end) if day and day.iso else None
 
 
 def _behind_number(line: Line, number: OwnNumber | None) -> int:

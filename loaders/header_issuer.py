@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.agencies import Agency, Home, agency_at
+from loaders.header_bodies import issuing_body
 from loaders.header_number import OwnNumber
 from loaders.header_zone import HeaderZone
 from loaders.patterns import find_of, load_patterns, pattern
@@ -23,7 +24,6 @@ _LINES_OF_FOOT = 12
 _SUBJECT_OF_CLAUSE = 90
 """Characters before "ban hành kế hoạch" among which its subject is looked for."""
 _GAP_TO_VERB = 24
-_WITHIN_DISTRICT = (Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
 _WORD_START = re.compile(r"(?:(?<=[\s,;.])|^)\S")
 
 
@@ -50,7 +50,7 @@ def find_issuer(
     """
     kept = [part for line in zone.top for part in _capitals(line, number)]
     if kept:
-        agency = _last_named(" ".join(words for words, _ in kept), province)
+        agency = issuing_body(text, [words for words, _ in kept], province)
         if agency is not None:
             agency = _behind_common_header(text, outline.lines, zone, agency)
             span = (kept[0][1].start, kept[-1][1].end)
@@ -89,30 +89,6 @@ def _before_fields(part: str) -> str:
     return part
 
 
-def _last_named(printed: str, province: str | None) -> Agency | None:
-    """Read "UBND TỈNH X SỞ Y TẾ": the last agency issues, those before it say where."""
-    source = SourceText.of(re.sub(r"\s+", " ", printed))
-    found: list[Agency] = []
-    home = Home(province)
-    at = 0
-    while at < len(source.value):
-        agency = agency_at(source, at, home) if at == 0 or source.value[at - 1] in " -" else None
-        if agency is None:
-            at += 1
-            continue
-        found.append(agency)
-        home = Home(agency.province or home.province, agency.district or home.district)
-        at = agency.end
-    if not found:
-        return None
-    last = found[-1]
-    if len(found) > 1 and found[-2].kind == last.kind == "Bộ":
-        return replace(last, name=" - ".join(a.name for a in found if a.kind == "Bộ"))
-    above = home.province if last.level is not Level.CENTRAL else None
-    district = home.district if last.level in _WITHIN_DISTRICT else None
-    return replace(last, province=last.province or above, district=last.district or district)
-
-
 def _enacting(text: SourceText, blocks: list[Block], text_from: int, home: Home) -> Agency | None:
     """The body whose words the text gives as those that enact or close the paper."""
     enacting = pattern("header", "enacting_clause").regex
@@ -141,14 +117,17 @@ def _subject(text: SourceText, start: int, verb: int, home: Home) -> Agency | No
 
 def _in_province(text: SourceText, issuer: Agency, province: str | None) -> Agency:
     """Place a local body whose header names no province: where the paper was signed, else in
-    the only province of the text."""
-    if issuer.province is not None or issuer.level in (None, Level.CENTRAL):
+    the only province of the text. The full name of a body below a province ends with it.
+    """
+    if issuer.level in (None, Level.CENTRAL):
         return issuer
-    found = province or _only_province(text)
+    found = issuer.province or province or _only_province(text)
     if found is None:
         return issuer
+    below = issuer.level is not Level.PROVINCE or issuer.province is None
     within = f"{issuer.name}, {unit_of(found)} {found}"
-    return replace(issuer, province=found, name=issuer.name if found in issuer.name else within)
+    named = found in issuer.name or not below
+    return replace(issuer, province=found, name=issuer.name if named else within)
 
 
 def _only_province(text: SourceText) -> str | None:

@@ -26,7 +26,7 @@ _CORE = re.compile(
 _SEQUENCE = re.compile(r"(?:(?<![\w,.])(?<![\d\w][/-])|(?<=số))\d{1,5}[a-eđ]?$")
 _BULLET_BELOW = re.compile(r"\s*\n\s*-\s")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s{0,4}[/-]\s{0,4}")
-_TOKEN = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,14}}(?:&[{UPPER}]+)?\d{{0,2}}(?![{LOWER}\d])")
+_TOKEN = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,14}}(?:&[{UPPER}]+)?\d{{0,3}}(?![{LOWER}\d])")
 _GLUED = re.compile(rf"([{UPPER}&]{{2,}}?)(?=[{UPPER}][{LOWER}])")
 _SEPARATOR = re.compile(r"\s{0,4}([-/.])\s{0,4}")
 PARTY = frozenset(
@@ -163,7 +163,7 @@ def _settled(
     party = bool(issuers) and issuers[-1] in PARTY and year is None and type_code is not None
     if party and len(codes) >= 2:
         canonical = f"{sequence}-{codes[0]}/{'-'.join(codes[1:])}"
-    elif type_code is None or len(codes) == 1:
+    elif type_code is None or len(codes) == 1 or _as_printed(separator, year, separators, issuers):
         canonical = (
             "/".join(x for x in (sequence, year) if x)
             + (separator if not year else "/")
@@ -172,6 +172,14 @@ def _settled(
     else:
         canonical = "/".join(x for x in (sequence, year, "-".join(codes)) if x)
     return DocumentNumber(start, end, sequence, year, type_code, issuers, canonical, known)
+
+
+def _as_printed(
+    separator: str, year: str | None, separators: list[str], issuers: tuple[str, ...]
+) -> bool:
+    """Whether an unknown issuer's number has the Party's form: "12-KH/TĐTN-TNNT" keeps it."""
+    party = separator == "-" and year is None and separators[:1] == ["/"]
+    return party and not any(code in _issuer_codes().values() for code in issuers)
 
 
 def _joined(codes: list[str], separators: list[str]) -> str:

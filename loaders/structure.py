@@ -177,6 +177,8 @@ def _continues(before: Line, line: Line, gap: int, width: int, current: list[Lin
         return True
     if ended or gap > 0 or find_of("structure", "opener")(line.low):
         return False
+    if _upper(text) and find_of("structure", "enacting_body")(line.low):
+        return False
     if _upper(above) != _upper(text) and not text[0].isdigit():
         return False
     if above[-1] == "," or text[0] in "(\"'":
