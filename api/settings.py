@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from graph.errors import StoreUnavailable
 
 STORE_VARIABLE = "PHAHE_STORE"
 
@@ -18,6 +21,62 @@ class Settings:
     deadline: float = 20.0
     patience: float = 0.02
     cache_bytes: int = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """How to sign in to Neo4j; `user` None signs in nobody, `database` None is the user's home."""
+
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    database: str | None = None
+
+
+def neo4j_login() -> Login:
+    """Return the login that PHAHE_NEO4J_USER, _PASSWORD or _PASSWORD_FILE and _DATABASE give.
+
+    The password itself goes before the file. Raises StoreUnavailable where a user has none.
+    """
+    user, password, file, database = (
+        os.environ.get(f"PHAHE_NEO4J_{name}") or None
+        for name in ("USER", "PASSWORD", "PASSWORD_FILE", "DATABASE")
+    )
+    if user is None:
+        return Login(database=database)
+    if password is None and file is not None:
+        password = _read_password(Path(file))
+    if password is None:
+        raise StoreUnavailable(
+            f"PHAHE_NEO4J_USER is {user}, but there is no password; give it with "
+            "PHAHE_NEO4J_PASSWORD_FILE or PHAHE_NEO4J_PASSWORD",
+            code="store_unreachable",
+        )
+    return Login(user, password, database)
+
+
+def _read_password(file: Path) -> str:
+    """Return the first line: editors end it with a line break."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
+        raise StoreUnavailable(
+            f"PHAHE_NEO4J_PASSWORD_FILE: {file} cannot be read ({reason})",
+            code="store_unreachable",
+        ) from error
+    if not lines or not lines[0]:
+        raise StoreUnavailable(
+            f"PHAHE_NEO4J_PASSWORD_FILE: {file} is empty", code="store_unreachable"
+        )
+    return lines[0]
+
+
+_SECRET = re.compile(r"(?<=//)[^/@]*@")
+
+
+def shown(url: str) -> str:
+    """Return the address of a store without a name or password that may stand in it."""
+    return _SECRET.sub("", url)
 
 
 def store_url(given: str | None = None) -> str:

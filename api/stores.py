@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from api.settings import neo4j_login, shown
 from graph.errors import StoreUnavailable
 from graph.store import Store
 
@@ -23,13 +24,12 @@ def open_store(
     `seconds` is how long a server may take over one question, if the store is on a server.
     """
     if not is_local(url):
-        raise StoreUnavailable(
-            f"{url}: this version of phahe has no Neo4j store; use --store sqlite:PATH",
-            code="store_unreachable",
-        )
+        return _open_neo4j(url, create=create, read_only=read_only, seconds=seconds)
     if not url.startswith("sqlite:") or url == "sqlite:":
         raise StoreUnavailable(
-            f"{url}: the address of a store is sqlite:PATH", code="store_unreachable"
+            f"{shown(url)}: the address of a store is sqlite:PATH, bolt://HOST:PORT or "
+            "neo4j://HOST:PORT",
+            code="store_unreachable",
         )
     from graph.sqlite_store import SqliteStore
 
@@ -42,6 +42,23 @@ def open_store(
             code="store_unreachable",
         )
     return SqliteStore.open(path, create=create, read_only=read_only)
+
+
+def _open_neo4j(url: str, *, create: bool, read_only: bool, seconds: float | None) -> Store:
+    try:
+        from graph.neo4j_store import Neo4jStore
+        from graph.neo4j_store_session import Access
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] != "neo4j":
+            raise
+        raise StoreUnavailable(
+            f"{shown(url)}: Neo4j's driver is not installed; install it with: "
+            "pip install 'phahe[neo4j]'",
+            code="store_unsupported",
+        ) from error
+    login = neo4j_login()
+    access = Access(url, login.user, login.password, login.database, seconds)
+    return Neo4jStore.open(access, create=create, read_only=read_only)
 
 
 def _make_folder(folder: Path) -> None:

@@ -124,7 +124,7 @@ def evidence(db: sqlite3.Connection, wanted: Sequence[Edge]) -> dict[Edge, tuple
         used = as_list(row[9] for row in rows)
         for number, rule, confidence in db.execute(METHODS, (used,)):
             methods[number] = (rule, confidence)
-    rows.sort(key=lambda row: row[3:9])
+    rows.sort(key=lambda r: (r[3], r[4], r[6], r[7], r[5] or 0, methods[r[9]]))
     found: dict[Edge, list[Evidence]] = {}
     for source, kind, target, key, name, page, start, end, quote, method in rows:
         edge = asked.get((source, kind, target))

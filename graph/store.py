@@ -123,7 +123,7 @@ class Store(Protocol):
         ...
 
     def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
-        """Return who asserts each edge, ordered by document key, file, span."""
+        """Return who asserts each edge, ordered by document key, file, span, page, rule."""
         ...
 
     def state(self) -> StoreState:

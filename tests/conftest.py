@@ -15,8 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.movable import MovableStore
 from tests.neo4j.artifacts import Missing, jars, java
 from tests.neo4j.server import Access, empty, offered, running
+from tests.stores import Stores
 
 ALLOWED_SKIPS = ("only on",)
 
@@ -39,6 +41,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
     """The way to a Neo4j server that runs as long as the tests do."""
     if access := offered(os.environ):
         yield access
+        empty(access)
         return
     try:
         jars(), java()
@@ -49,10 +52,25 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
 
 
 @pytest.fixture
-def neo4j_access(neo4j_server: Access) -> Iterator[Access]:
-    """The way to an empty Neo4j; what the test writes there is gone after it."""
-    yield neo4j_server
+def neo4j_access(neo4j_server: Access) -> Access:
+    """The way to an empty Neo4j; what a test leaves there the next one does not see."""
     empty(neo4j_server)
+    return neo4j_server
+
+
+@pytest.fixture
+def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stores]:
+    """Makes empty stores of one kind; parametrise it, indirectly, by those of `tests.stores`."""
+    access = request.getfixturevalue("neo4j_access") if request.param == "neo4j" else None
+    made = Stores(request.param, tmp_path, access)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def store(stores: Stores) -> MovableStore:
+    """An empty store of the kind of `stores`."""
+    return stores.make()
 
 
 def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:

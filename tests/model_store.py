@@ -186,11 +186,7 @@ class ModelStore:
                     said = assertion.evidence
                     here = replace(said, document=nodes[said.file] or said.document)
                     found[assertion.edge].append(here)
-        return {
-            edge: tuple(sorted(rows, key=lambda e: (e.document, e.file, e.span)))
-            for edge, rows in found.items()
-            if rows
-        }
+        return {edge: tuple(sorted(rows, key=_order)) for edge, rows in found.items() if rows}
 
     def state(self) -> StoreState:
         assertions = [a for rows in self._assertions.values() for a in rows]
@@ -209,6 +205,10 @@ class ModelStore:
 
     def close(self) -> None:
         pass
+
+
+def _order(one: Evidence) -> tuple[object, ...]:
+    return (one.document, one.file, one.span, one.page or 0, one.rule, one.confidence)
 
 
 def _fits(document: Document, criteria: Criteria) -> bool:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import time
 from pathlib import Path
 
 from api.console import out, print_json, say
 from api.exits import Exit
 from api.progress import SECONDS
+from api.settings import shown
 from api.stores import open_store
 from graph.copying import Copied, TargetInUse, copy_graph
 from graph.movable import movable
 from queries.errors import BadOption
-
-_SECRET = re.compile(r"(?<=//)[^/@]*@")
 
 
 def run(source_url: str, target_url: str, *, as_json: bool) -> int:
@@ -34,11 +32,6 @@ def run(source_url: str, target_url: str, *, as_json: bool) -> int:
         source.close()
     _print(copied, shown(source_url), shown(target_url), as_json=as_json)
     return Exit.DONE
-
-
-def shown(url: str) -> str:
-    """Return the address without a name or password that may stand in it."""
-    return _SECRET.sub("", url)
 
 
 def _same(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from api.console import out, print_json
 from api.exits import Exit
 from api.settings import store_url
-from api.stores import open_store
+from api.stores import is_local, open_store
 from api.version import version
 from graph.errors import StoreUnavailable
 from loaders.errors import BadTable
@@ -78,7 +78,17 @@ def _store(url: str) -> list[Check]:
 
 
 def _writable(url: str) -> Check:
-    path = url.removeprefix("sqlite:")
-    can = os.access(path, os.W_OK)
+    if is_local(url):
+        can = os.access(url.removeprefix("sqlite:"), os.W_OK)
+    else:
+        can = _opens_for_writing(url)
     # Questions need no writing, so a store on a read-only disk is still fit for them.
     return Check("loading", True, "can be written" if can else "read only: load will refuse")
+
+
+def _opens_for_writing(url: str) -> bool:
+    try:
+        open_store(url).close()
+    except StoreUnavailable:
+        return False
+    return True

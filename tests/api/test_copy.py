@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from api.commands.copy import shown
+from api.settings import shown
 from tests.api.papers import paper, write
 from tests.api.phahe import Answer, environment, phahe
 

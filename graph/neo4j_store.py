@@ -1,0 +1,115 @@
+"""The Neo4j store: a graph in a database of a server, behind the store contract."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from graph import neo4j_store_files as stored
+from graph import neo4j_store_read as read
+from graph.errors import StoreUnavailable
+from graph.model import (
+    Change,
+    Document,
+    Edge,
+    Evidence,
+    FileContent,
+    StoredClaim,
+    StoredFile,
+    StoreState,
+)
+from graph.neo4j_store_errors import translated
+from graph.neo4j_store_open import close_database, open_database
+from graph.neo4j_store_search import find
+from graph.neo4j_store_session import Access, Database
+from graph.neo4j_store_write import apply
+from graph.store import Criteria, Direction
+from loaders.records import RelationType
+
+
+class Neo4jStore:
+    """`graph.store.Store` on a Neo4j database. Open it with `Neo4jStore.open`."""
+
+    def __init__(self, database: Database, access: Access) -> None:
+        self._opened: Database | None = database
+        self._access = access
+
+    @classmethod
+    def open(cls, access: Access, *, create: bool = True, read_only: bool = False) -> Neo4jStore:
+        """Open the store that `access` leads to; `create` makes it in an empty database.
+
+        Raises StoreUnavailable (see `graph.neo4j_store_open.open_database`).
+        """
+        return cls(open_database(access, create=create, read_only=read_only), access)
+
+    @property
+    def _database(self) -> Database:
+        if self._opened is None:
+            raise StoreUnavailable(
+                f"{self._access.url}: the store was closed", code="store_unreachable"
+            )
+        return self._opened
+
+    def files(
+        self, names: Collection[str] | None = None, sha256s: Collection[str] = ()
+    ) -> list[StoredFile]:
+        with translated(self._access.url):
+            return stored.files(self._database, names, sha256s)
+
+    def contents(
+        self,
+        names: Collection[str] | None = None,
+        *,
+        claims: Collection[str] = (),
+        text: bool = False,
+    ) -> Iterator[FileContent]:
+        with translated(self._access.url):
+            yield from stored.contents(self._database, names, claims, text=text)
+
+    def claims(
+        self,
+        blocks: Collection[str] = (),
+        documents: Collection[str] = (),
+        ids: Collection[str] = (),
+        *,
+        placed: Collection[tuple[str, str | None]] = (),
+    ) -> list[StoredClaim]:
+        with translated(self._access.url):
+            return stored.claims(self._database, blocks, documents, ids, placed)
+
+    def commit(self, change: Change) -> None:
+        with translated(self._access.url):
+            apply(self._database, change)
+
+    def documents(self, keys: Collection[str]) -> dict[str, Document]:
+        with translated(self._access.url):
+            return read.documents(self._database, keys)
+
+    def find(
+        self, criteria: Criteria, *, limit: int, after: str | None = None
+    ) -> tuple[list[Document], int]:
+        with translated(self._access.url):
+            return find(self._database, criteria, limit=limit, after=after)
+
+    def edges(
+        self, keys: Collection[str], types: Collection[RelationType], direction: Direction
+    ) -> list[Edge]:
+        with translated(self._access.url):
+            return read.edges(self._database, keys, types, direction)
+
+    def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
+        with translated(self._access.url):
+            return read.evidence(self._database, edges)
+
+    def state(self) -> StoreState:
+        with translated(self._access.url):
+            return StoreState(*self._database.ask(read.STATE))
+
+    def redirects(self) -> dict[str, str]:
+        """Return the redirects as `graph.movable.MovableStore` says."""
+        with translated(self._access.url):
+            return read.redirects(self._database)
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened = None
+            close_database(self._access)

@@ -1,0 +1,157 @@
+"""Opening a Neo4j store: whether the server, the database and the rights in it will do."""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from graph.errors import StoreUnavailable
+from graph.neo4j_store_errors import translated
+from graph.neo4j_store_schema import SCHEMA_VERSION, make_schema, missing_parts
+from graph.neo4j_store_session import Access, Database
+
+MINIMUM = (5, 26)
+"""The oldest version that will do: the one with long-term support, on which the tests run."""
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+_COMPONENTS = """
+CALL dbms.components() YIELD name, versions RETURN collect([name, versions[0]])
+"""
+_STANDING = """
+OPTIONAL MATCH (g:Graph {name: 'phahe'}) RETURN [g.schema, COUNT { () } > 0]
+"""
+_BEGIN = "MERGE (g:Graph {name: 'phahe'}) ON CREATE SET g.schema = $schema, g.revision = 0"
+_TRIAL = "CREATE (:Graph)"
+
+
+@dataclass(slots=True)
+class _Shared:
+    """A database that stores of this process have open, and the kinds of use it was checked for."""
+
+    database: Database
+    stores: int = 0
+    checked: set[tuple[bool, bool]] = field(default_factory=set)
+
+
+_shared: dict[Access, _Shared] = {}
+_lock = threading.Lock()
+
+
+def open_database(access: Access, *, create: bool, read_only: bool) -> Database:
+    """Return the database with a store in it; `close_database` gives it back.
+
+    With `create` an empty database becomes a store. Stores of one process share one driver, and
+    what the first one looked at is not looked at again as long as it is open.
+
+    Raises StoreUnavailable: `store_unreachable` (no server, not let in, no such database, no
+    store in it), `store_unsupported` (another product, a version before MINIMUM),
+    `store_not_ours` (other nodes), `store_newer`, `store_read_only`, `store_damaged` (a
+    constraint or index is gone), `store_busy`.
+    """
+    check_address(access.url)
+    shared = _borrow(access)
+    try:
+        if (create, read_only) not in shared.checked:
+            with translated(shared.database.place):
+                _check(shared.database, create=create and not read_only, read_only=read_only)
+            shared.checked.add((create, read_only))
+    except BaseException:
+        close_database(access)
+        raise
+    return shared.database
+
+
+def close_database(access: Access) -> None:
+    """Give the database back; the last one to do so closes the driver."""
+    with _lock:
+        shared = _shared[access]
+        shared.stores -= 1
+        if shared.stores:
+            return
+        del _shared[access]
+    shared.database.close()
+
+
+def _borrow(access: Access) -> _Shared:
+    with _lock:
+        if access not in _shared:
+            with translated(access.url):
+                _shared[access] = _Shared(Database(access))
+        _shared[access].stores += 1
+        return _shared[access]
+
+
+def check_address(url: str) -> None:
+    """Refuse an address that is none of Neo4j's, or that tells a password to all who look on."""
+    parts = urlsplit(url)
+    if "@" in parts.netloc:
+        shown = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+        raise StoreUnavailable(
+            f"{shown}: name and password do not belong into the address, which others can see; "
+            "put them into PHAHE_NEO4J_USER and PHAHE_NEO4J_PASSWORD (or …_PASSWORD_FILE)",
+            code="store_unreachable",
+        )
+    if parts.scheme not in SCHEMES or not parts.hostname or parts.path not in ("", "/"):
+        raise StoreUnavailable(
+            f"{url}: the address of a Neo4j store is bolt://HOST:PORT or neo4j://HOST:PORT; "
+            "PHAHE_NEO4J_DATABASE names the database",
+            code="store_unreachable",
+        )
+
+
+def _check(database: Database, *, create: bool, read_only: bool) -> None:
+    check_product(database.place, database.ask(_COMPONENTS))
+    schema, has_nodes = database.ask(_STANDING)
+    check_standing(database.place, schema, has_nodes=has_nodes, create=create)
+    if not read_only:
+        database.rehearse(_TRIAL)
+        make_schema(database)
+        database.run(_BEGIN, schema=SCHEMA_VERSION)
+    elif missing := missing_parts(database):
+        raise StoreUnavailable(
+            f"{database.place}: {', '.join(missing)} of the store's constraints and indexes cannot "
+            "be used; any load makes them again: phahe load FOLDER",
+            code="store_damaged",
+        )
+
+
+def check_product(place: str, components: list[list[str]]) -> None:
+    """Refuse what is no Neo4j, or one before MINIMUM. `components` are names with versions."""
+    versions = dict(components)
+    version = versions.get("Neo4j Kernel")
+    least = ".".join(map(str, MINIMUM))
+    if version is None:
+        raise StoreUnavailable(
+            f"{place}: this is {', '.join(versions) or 'something'} and no Neo4j; "
+            f"phahe needs Neo4j {least} or later",
+            code="store_unsupported",
+        )
+    numbers = re.match(r"(\d+)\.(\d+)", version)
+    if numbers is None or (int(numbers[1]), int(numbers[2])) < MINIMUM:
+        raise StoreUnavailable(
+            f"{place}: this is Neo4j {version}; phahe needs {least} or later, of any edition",
+            code="store_unsupported",
+        )
+
+
+def check_standing(place: str, schema: int | None, *, has_nodes: bool, create: bool) -> None:
+    """Refuse a database that holds no store, unless one may be made, or a newer phahe's."""
+    if schema is None and has_nodes:
+        raise StoreUnavailable(
+            f"{place}: this database belongs to another program; choose an empty one with "
+            "PHAHE_NEO4J_DATABASE or another server",
+            code="store_not_ours",
+        )
+    if schema is None and not create:
+        raise StoreUnavailable(
+            f"{place}: there is no store yet; make one with: phahe load FOLDER",
+            code="store_unreachable",
+        )
+    if schema is not None and schema > SCHEMA_VERSION:
+        raise StoreUnavailable(
+            f"{place}: this store was written by a newer phahe; install that version",
+            code="store_newer",
+        )

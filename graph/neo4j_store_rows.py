@@ -1,0 +1,153 @@
+"""Nodes and relationships of the Neo4j store as records of the graph, and back.
+
+`name` is what Neo4j Browser and Bloom write on a node; it is for people and never read back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+from typing import Any
+
+from graph.found_by import first_day, search_words
+from graph.keys import block_of_number
+from graph.model import Claim, Document, DocumentStatus, StoredClaim, StoredFile
+from loaders.folding import fold
+from loaders.records import Level, Quality, RelationType
+
+
+class Label(StrEnum):
+    """Every label of our nodes. `LOADED` is the second one of documents that have a text."""
+
+    GRAPH = "Graph"
+    DOCUMENT = "Document"
+    LOADED = "Loaded"
+    FILE = "File"
+    CONTENT = "Content"
+    CLAIM = "Claim"
+    REDIRECT = "Redirect"
+
+
+class Link(StrEnum):
+    """Every type of relationship but those between two documents, which are RelationType's."""
+
+    TEXT_OF = "TEXT_OF"  # (File) of the Document whose text it holds
+    HAS_CONTENT = "HAS_CONTENT"  # (File) to the (Content) with record and text, compressed
+    MAKES = "MAKES"  # (File) to each Claim, with the references that make it
+    MEANS = "MEANS"  # (Claim) to the Document
+    ASSERTS = "ASSERTS"  # (File) to the source of an edge, with the sentence
+
+
+DOCUMENT = (
+    "d.key, d.type, d.number, d.title, d.issuer, d.issue_date, d.level, d.province, d.district, "
+    "d.status, d.quality"
+)
+FILE = "f.name, f.sha256, f.version, f.outcome, f.code, f.message"
+CLAIM = (
+    "c.block, c.own, c.type, c.number, c.symbol, c.title, c.issuer, c.issue_date, c.other_dates, "
+    "c.level, c.province, c.district, c.term, c.not_after"
+)
+
+_LEVELS: dict[str | None, Level | None] = {None: None, **{level.value: level for level in Level}}
+_STATUSES = {status.value: status for status in DocumentStatus}
+_QUALITIES: dict[str | None, Quality | None] = {None: None, **{q.value: q for q in Quality}}
+_NAME = 60
+
+
+def type_list(types: Collection[RelationType] = tuple(RelationType)) -> str:
+    """Return the types as alternatives of a pattern: `[:AMENDS|CITES]`."""
+    return "|".join(sorted(kind.value for kind in set(types)))
+
+
+def document_of(row: list[Any]) -> Document:
+    """Return the node of a row of DOCUMENT and the names of its files."""
+    key, kind, number, title, issuer, date, level, province, district, status, quality = row[:11]
+    names = row[11]
+    return Document(
+        key, kind, number, title, issuer, date, _LEVELS[level], province, district,
+        _STATUSES[status], _QUALITIES[quality],
+        tuple(sorted(names) if len(names) > 1 else names),
+    )  # fmt: skip
+
+
+def document_row(document: Document) -> dict[str, Any]:
+    """Return the properties of a node: its facts, and what it is found by."""
+    number, date = document.number, document.issue_date
+    return {
+        "key": document.key,
+        "name": _named(number or document.type, date, document.title),
+        "type": document.type,
+        "number": number,
+        "title": document.title,
+        "issuer": document.issuer,
+        "issue_date": date,
+        "level": document.level,
+        "province": document.province,
+        "district": document.district,
+        "status": document.status,
+        "quality": document.quality,
+        "block": None if number is None else block_of_number(number),
+        "first_day": None if date is None else first_day(date),
+        "words": search_words(document),
+    }
+
+
+def claim_of(row: list[Any]) -> StoredClaim:
+    """Return the claim of a row of document key, candidates, number of files and CLAIM."""
+    document, candidates, files, block, own, kind, number, symbol, title, issuer, date = row[:11]
+    other_dates, level, province, district, term, not_after = row[11:]
+    claim = Claim(
+        block, own, kind, number, symbol, title, issuer, date, tuple(other_dates),
+        _LEVELS[level], province, district, term, not_after,
+    )  # fmt: skip
+    return StoredClaim(claim, document, tuple(candidates or ()), files)
+
+
+def claim_row(number: str, stored: StoredClaim) -> dict[str, Any]:
+    """Return the properties of a claim's node; `number` is the claim's id."""
+    claim = stored.claim
+    return {
+        "id": number,
+        "name": _named(claim.number or claim.type, claim.issue_date, claim.title),
+        "candidates": list(stored.candidates) or None,
+        "block": claim.block,
+        "place": fold(claim.province or ""),
+        "own": claim.own,
+        "type": claim.type,
+        "number": claim.number,
+        "symbol": claim.symbol,
+        "title": claim.title,
+        "issuer": claim.issuer,
+        "issue_date": claim.issue_date,
+        "other_dates": list(claim.other_dates),
+        "level": claim.level,
+        "province": claim.province,
+        "district": claim.district,
+        "term": claim.term,
+        "not_after": claim.not_after,
+    }
+
+
+def file_of(row: list[Any]) -> StoredFile:
+    """Return the file of a row of FILE and its document's key."""
+    name, sha256, version, outcome, code, message, document = row
+    return StoredFile(name, sha256, version, outcome, document, code, message)
+
+
+def file_row(file: StoredFile) -> dict[str, Any]:
+    """Return the properties of a file's node."""
+    return {
+        "name": file.name,
+        "sha256": file.sha256,
+        "version": file.version,
+        "outcome": file.outcome,
+        "code": file.code,
+        "message": file.message,
+    }
+
+
+def _named(number: str | None, date: str | None, title: str | None) -> str:
+    """Return what is written on a node: "20-NQ/TW, 2017-10-25", else the title's beginning."""
+    known = ", ".join(part for part in (number, date) if part) if number and date else None
+    text = known or title or number or "?"
+    return text if len(text) <= _NAME else f"{text[: _NAME - 1]}…"

@@ -1,0 +1,62 @@
+"""The constraints and indexes of the Neo4j store, made by us and looked after at each opening.
+
+Names begin with `phahe_`. A missing one would not change an answer, but duplicates could come up
+and questions would read every node; so a store that lacks one is not used.
+"""
+
+from __future__ import annotations
+
+from graph.errors import StoreUnavailable
+from graph.neo4j_store_session import Database
+
+SCHEMA_VERSION = 1
+"""`schema` of the (:Graph) node; it grows when nodes and relationships mean something else."""
+
+SCHEMA = {
+    "phahe_graph": "CONSTRAINT {name} FOR (g:Graph) REQUIRE g.name IS UNIQUE",
+    "phahe_document": "CONSTRAINT {name} FOR (d:Document) REQUIRE d.key IS UNIQUE",
+    "phahe_file": "CONSTRAINT {name} FOR (f:File) REQUIRE f.name IS UNIQUE",
+    "phahe_claim": "CONSTRAINT {name} FOR (c:Claim) REQUIRE c.id IS UNIQUE",
+    "phahe_redirect": "CONSTRAINT {name} FOR (r:Redirect) REQUIRE r.old IS UNIQUE",
+    "phahe_document_block": "INDEX {name} FOR (d:Document) ON (d.block)",
+    "phahe_document_province": "INDEX {name} FOR (d:Document) ON (d.province)",
+    "phahe_file_sha256": "INDEX {name} FOR (f:File) ON (f.sha256)",
+    "phahe_claim_block": "INDEX {name} FOR (c:Claim) ON (c.block, c.place)",
+    # Words are folded and parted by single blanks, so whitespace is all that an analyzer must know.
+    "phahe_words": (
+        "FULLTEXT INDEX {name} FOR (d:Document) ON EACH [d.words] "
+        "OPTIONS {{indexConfig: {{`fulltext.analyzer`: 'whitespace'}}}}"
+    ),
+}
+"""What makes each: the rest of a CREATE statement by the index's name."""
+
+_INDEXES = (
+    "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'phahe_' RETURN collect([name, state])"
+)
+_AWAIT = "CALL db.awaitIndexes(300)"
+
+
+def missing_parts(database: Database) -> list[str]:
+    """Return the names of the constraints and indexes that are not there, or not in use."""
+    rows = database.ask(_INDEXES)
+    return sorted(SCHEMA.keys() - {name for name, state in rows if state == "ONLINE"})
+
+
+def make_schema(database: Database) -> None:
+    """Make what is missing and wait until it can be used. Raises StoreUnavailable."""
+    missing = missing_parts(database)
+    for name in missing:
+        database.run(statement_of(name))
+    if missing:
+        database.run(_AWAIT)
+        left = missing_parts(database)
+        if left:
+            raise StoreUnavailable(
+                f"{database.place}: {', '.join(left)} cannot be made; see the server's log",
+                code="store_damaged",
+            )
+
+
+def statement_of(name: str) -> str:
+    """Return the statement that makes the constraint or index of this name unless it is there."""
+    return f"CREATE {SCHEMA[name].format(name=f'{name} IF NOT EXISTS')}"

@@ -1,0 +1,80 @@
+"""Finding documents in Neo4j by filters and folded words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from graph.found_by import first_day, is_folded_word
+from graph.model import Document
+from graph.neo4j_store_read import documents
+from graph.neo4j_store_session import Database
+from graph.store import Criteria
+
+MOST_LETTERS = 255
+"""The analyzer cuts a longer word into pieces of so many letters, each a word to it."""
+
+_BY_WORDS = "CALL db.index.fulltext.queryNodes('phahe_words', $question) YIELD node AS d "
+_BY_LABEL = "MATCH (d:Document) "
+# Only a document of more letters can hold a word that was cut: then its own words decide.
+_EXACTLY = f"""(size(d.words) <= {MOST_LETTERS} OR
+    ((' ' + d.words) CONTAINS $beginning
+    AND all(word IN $whole WHERE (' ' + d.words + ' ') CONTAINS word)))"""
+_SPECIAL = re.compile(r'([-+&|!(){}\[\]^"~*?:\\/ ])')
+
+_COUNT = "{found}{where} RETURN count(d)"
+_PAGE = """
+{found}{where} WITH d.key AS key ORDER BY key LIMIT $limit RETURN collect(key)
+"""
+
+
+def find(
+    database: Database, criteria: Criteria, *, limit: int, after: str | None
+) -> tuple[list[Document], int]:
+    """Return one page of the nodes that fit, by key, and how many fit in all."""
+    if not all(map(is_folded_word, criteria.words)):
+        return [], 0
+    conditions, values = _conditions(criteria)
+    found = _BY_WORDS if any(criteria.words) else _BY_LABEL
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    total = int(database.ask(_COUNT.format(found=found, where=where), **values))
+    where = f"WHERE {' AND '.join([*conditions, 'd.key > $after'])}"
+    asked = {**values, "after": after or "", "limit": max(limit, 0)}
+    keys = database.ask(_PAGE.format(found=found, where=where), **asked)
+    nodes = documents(database, keys)
+    return [nodes[key] for key in keys if key in nodes], total
+
+
+def _conditions(criteria: Criteria) -> tuple[list[str], dict[str, Any]]:
+    conditions: list[str] = []
+    values: dict[str, Any] = {}
+    words = [word for word in criteria.words if word]
+    if words:
+        conditions.append(_EXACTLY)
+        values["question"] = question_of(words)
+        values["whole"] = [f" {word} " for word in words[:-1]]
+        values["beginning"] = f" {words[-1]}"
+    for name, value in (
+        ("block", criteria.number),
+        ("type", criteria.type),
+        ("status", criteria.status),
+        ("level", criteria.level),
+        ("province", criteria.province),
+    ):
+        if value is not None:
+            conditions.append(f"d.{name} = ${name}")
+            values[name] = str(value)
+    for name, operator, date in (
+        ("issued_from", ">=", criteria.issued_from),
+        ("issued_until", "<=", criteria.issued_until),
+    ):
+        if date is not None:
+            conditions.append(f"d.first_day {operator} ${name}")
+            values[name] = first_day(date)
+    return conditions, values
+
+
+def question_of(words: list[str]) -> str:
+    """Return the question in Lucene's syntax: every word whole, the last one as a beginning."""
+    terms = [_SPECIAL.sub(r"\\\1", word[:MOST_LETTERS]) for word in words]
+    return " ".join(f"+{term}" for term in terms) + "*"

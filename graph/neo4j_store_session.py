@@ -1,0 +1,172 @@
+"""Talking to one Neo4j database: single answers, whole commits, and a driver a process shares.
+
+Both kinds of address work, `bolt://` and `neo4j://`: reads and writes are routed as such, and the
+bookmarks that the driver keeps let every read see what was committed before.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j.exceptions import IncompleteCommit
+
+T = TypeVar("T")
+
+PAGE = 5_000
+"""The most rows that one statement is given, and the most keys that it is asked for."""
+
+RETRY_SECONDS = 5.0
+"""How long the driver tries again where a server is away or a transaction has to be repeated."""
+
+_CONNECT_SECONDS = 5.0
+_SECONDS = 120.0
+# Setting a property locks the node, so that commits follow one another.
+_LOCK = "MATCH (g:Graph {name: 'phahe'}) SET g.locked = true WITH g RETURN g.revision"
+_SIGN = """
+MATCH (g:Graph {name: 'phahe'})
+SET g.revision = g.revision + 1, g.commit = $token RETURN g.revision
+"""
+_SIGNED = "MATCH (g:Graph {name: 'phahe'}) RETURN g.commit"
+
+# What the driver notes while it tries again is no news: the error that is left is told.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The way to a database: `user` None signs in nobody, `database` None is the user's home.
+
+    `seconds` is how long the server may take over one statement.
+    """
+
+    url: str
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    database: str | None = None
+    seconds: float | None = None
+
+
+class Transaction:
+    """A transaction that is being written; statements answer with one value."""
+
+    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def ask(self, statement: str, **parameters: Any) -> Any:
+        """Run a statement that returns one value, and return that."""
+        return self._transaction.run(statement, parameters).single(strict=True).value()
+
+    def run(self, statement: str, rows: Sequence[Any], **parameters: Any) -> None:
+        """Run a statement over `$rows`, so many at a time; none where there are no rows."""
+        for part in parts(rows):
+            self._transaction.run(statement, {"rows": part, **parameters}).consume()
+
+    def gather(self, statement: str, rows: Sequence[Any], **parameters: Any) -> list[Any]:
+        """Run a statement over `$rows` that returns one list each time, and join the lists."""
+        return [one for part in parts(rows) for one in self.ask(statement, rows=part, **parameters)]
+
+
+class Database:
+    """One database of one server. Threads may share it."""
+
+    def __init__(self, access: Access) -> None:
+        self.place = access.url if access.database is None else f"{access.url}/{access.database}"
+        self._name = access.database
+        self._seconds = access.seconds or _SECONDS
+        self._driver = neo4j.GraphDatabase.driver(
+            access.url,
+            auth=None if access.user is None else (access.user, access.password or ""),
+            max_transaction_retry_time=RETRY_SECONDS,
+            connection_timeout=_CONNECT_SECONDS,
+            connection_acquisition_timeout=2 * _CONNECT_SECONDS,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+        )
+
+    def ask(self, statement: str, **parameters: Any) -> Any:
+        """Return the one value of a statement that only reads."""
+        return self._driver.execute_query(
+            neo4j.Query(statement, timeout=self._seconds),
+            parameters,
+            routing_=neo4j.RoutingControl.READ,
+            database_=self._name,
+            result_transformer_=_value,
+        )
+
+    def gather(self, statement: str, rows: Sequence[Any], **parameters: Any) -> list[Any]:
+        """Return the lists that a reading statement gives for `$rows`, joined."""
+        return [one for part in parts(rows) for one in self.ask(statement, rows=part, **parameters)]
+
+    def run(self, statement: str, **parameters: Any) -> None:
+        """Run one writing statement, such as one that makes an index."""
+        self._driver.execute_query(
+            neo4j.Query(statement, timeout=self._seconds), parameters, database_=self._name
+        )
+
+    def rehearse(self, statement: str) -> None:
+        """Run one writing statement and take it back: whether it may be run at all."""
+        with self._session() as session, session.begin_transaction() as transaction:
+            transaction.run(statement).consume()
+            transaction.rollback()
+
+    def commit(self, work: Callable[[Transaction, int], None]) -> None:
+        """Do `work` in one transaction, alone among those that write, and count the revision up.
+
+        `work` gets the transaction and the revision that it finds. It is done again where the
+        transaction failed for a passing reason, and where the connection was lost during the
+        commit and none was made: each commit signs the graph with a token of its own.
+        """
+        token = uuid.uuid4().hex
+
+        @neo4j.unit_of_work(timeout=self._seconds)
+        def unit(transaction: neo4j.ManagedTransaction) -> None:
+            writing = Transaction(transaction)
+            work(writing, writing.ask(_LOCK))
+            writing.ask(_SIGN, token=token)
+
+        for last in (False, False, True):
+            try:
+                with self._session() as session:
+                    session.execute_write(unit)
+                return
+            except IncompleteCommit:
+                if self._signed_by() == token:
+                    return
+                if last:
+                    raise
+
+    def _signed_by(self) -> str | None:
+        """Return the token of the last commit, once nothing is being committed any more."""
+
+        @neo4j.unit_of_work(timeout=self._seconds)
+        def unit(transaction: neo4j.ManagedTransaction) -> str | None:
+            asking = Transaction(transaction)
+            asking.ask(_LOCK)
+            token: str | None = asking.ask(_SIGNED)
+            return token
+
+        with self._session() as session:
+            return session.execute_write(unit)
+
+    def close(self) -> None:
+        self._driver.close()
+
+    def _session(self) -> neo4j.Session:
+        return self._driver.session(
+            database=self._name, bookmark_manager=self._driver.execute_query_bookmark_manager
+        )
+
+
+def parts(rows: Sequence[T], size: int = PAGE) -> Iterator[Sequence[T]]:
+    """Yield the rows in pieces of at most `size`."""
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
+
+
+def _value(result: neo4j.Result) -> Any:
+    return result.single(strict=True).value()
