@@ -11,6 +11,7 @@ from loaders.structure import Block, Outline
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/])")
 _COMPARED = rx(r"so với(?: [^\W\d]+){0,3} ?\d{4}|\((?:ước |hết )?năm \d{4}[^()]*\)")
 """The years that a heading only compares with: "giảm 10% so với năm 2020", "(năm 2020 là 5%)"."""
+_VALUE = re.compile(r"\d\s?%|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d.,]*\s[^\W\d_]")
 _LEAD = rx(r"(?:đến|năm|giai đoạn|từ)(?: hết)?(?: năm)? ?\d{4}")
 
 
@@ -57,9 +58,14 @@ def find_places(outline: Outline) -> list[Place]:
 
 
 def _heading(low: str, block: Block) -> str:
-    """The heading's own words: up to a colon, for a task may follow on the same line."""
+    """The heading's own words: up to a colon, for a task may follow on the same line.
+
+    A numbered item that is a sentence with a value is no heading: it names only itself.
+    """
     words = low[block.body : block.end]
-    return words.split(":")[0] if len(words) > 160 else words
+    if ":" in words:
+        return words.split(":")[0] if len(words) > 160 or _VALUE.search(words) else words
+    return "" if _VALUE.search(words) else words
 
 
 def _above(label: str, below: str) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.indicators import FoundValue
-from loaders.patterns import load_patterns, rx
-from loaders.quantities import parse_number
+from loaders.patterns import find_of, load_patterns, rx
+from loaders.piped import PipedRow, piped_rows
+from loaders.quantities import canonical_unit, counted_words, parse_number, unit_words
 from loaders.structure import Line
 from loaders.text import SourceText
 
@@ -81,9 +82,8 @@ def find_grid_values(
     while at < len(lines):
         end = at
         if "|" in lines[at].text:
-            while end < len(lines) and "|" in lines[end].text:
-                end += 1
-            values = list(_piped(text, lines[at:end], labels.get(lines[at].start, ""), issued))
+            end, rows = piped_rows(lines, at)
+            values = list(_piped(rows, labels.get(lines[at].start, ""), issued))
         elif _is_heading(text, lines, at):
             end, values = _torn(text, lines, at, labels.get(lines[at].start, ""), issued)
         else:
@@ -105,27 +105,58 @@ def _column_kind(words: str) -> str | None:
     return None
 
 
-def _piped(
-    text: SourceText, lines: list[Line], label: str, issued: int | None
-) -> Iterator[FoundValue]:
+def _piped(rows: list[PipedRow], label: str, issued: int | None) -> Iterator[FoundValue]:
     columns: _Columns | None = None
-    for line in lines:
-        cells = [cell.strip() for cell in line.text.strip("| ").split("|")]
-        if all(re.fullmatch(r":?-*:?", cell) for cell in cells):
-            continue
+    above: _Row | None = None
+    heading: list[str] = []
+    for cells, start, end in rows:
         if columns is None:
-            columns = _heading_columns([cell.lower() for cell in cells], issued)
+            heading = [cell.lower() for cell in cells]
+            columns = _heading_columns(heading, issued)
+            continue
+        if above is None and (both := _second_heading(heading, cells, columns)):
+            columns = _heading_columns(both, issued) or columns
             continue
         if len(cells) <= columns.name:
             continue
-        unit = None
-        if columns.unit is not None and columns.unit < len(cells):
-            unit = cells[columns.unit]
-        row = _Row(cells[columns.name], unit, line.start, line.end, label, "table_cell")
+        row = _row(cells, columns, start, end, label, above)
+        if row is None:
+            continue
         for column, year, baseline in columns.values:
             value = _cell(cells[column]) if column < len(cells) else None
             if value is not None:
                 yield _found(row, year, baseline, value)
+        above = row
+
+
+def _second_heading(heading: list[str], cells: list[str], columns: _Columns) -> list[str] | None:
+    """The headings of columns that stand in two rows: "Mục tiêu" above "2025" and "2030"."""
+    if len(cells) <= columns.name or re.search(r"[^\W\d_]{2}", cells[columns.name]):
+        return None
+    if not any(_YEAR.search(cell) for cell in cells):
+        return None
+    both, over = [], ""
+    for i, cell in enumerate(cells):
+        over = (heading[i] if i < len(heading) else "") or over
+        both.append(f"{over} {cell.lower()}" if cell else over)
+    return both
+
+
+def _row(
+    cells: list[str], columns: _Columns, start: int, end: int, label: str, above: _Row | None
+) -> _Row | None:
+    """The row of the cells; one without a name goes on with the row above, "trong đó" says more."""
+    name = cells[columns.name]
+    unit = cells[columns.unit] if columns.unit is not None and columns.unit < len(cells) else None
+    if above is not None and not re.search(r"[^\W\d_]{2}", name):
+        return replace(above, start=start, end=end)
+    if not re.search(r"[^\W\d_]{2}", name):
+        return None
+    part = find_of("quantities", "part")(name.lower())
+    if above is not None and part is not None:
+        name = f"{above.name} {name[part.end() :]}"
+        unit = unit or above.unit
+    return _Row(name, unit, start, end, label, "table_cell")
 
 
 def _heading_columns(cells: list[str], issued: int | None) -> _Columns | None:
@@ -176,6 +207,7 @@ def _torn(
     years = list(dict.fromkeys(int(y) for y in _YEAR.findall(heading)))
     if not years:
         return at + 1, []
+    measured = find_of("quantities", "unit_column")(heading) is not None
     row = re.compile(
         rf"(?:\d{{1,2}}[.)]?\s+)?(?P<name>\D.*?)\s+(?P<values>(?:{_VALUE}(?:\s+|$)){{{len(years)}}})$"
     )
@@ -192,7 +224,7 @@ def _torn(
         joined = re.sub(r"\s+", " ", " ".join(part.text for part in buffer))
         match = row.match(joined)
         if match is not None:
-            found += _row_values(match, years, buffer, label, issued)
+            found += _row_values(match, years, buffer, label, issued, measured=measured)
             buffer, end = [], i + 1
         elif len(buffer) > _LONGEST_ROW:
             break
@@ -219,9 +251,17 @@ def _is_group(buffer: list[Line], line: Line) -> bool:
 
 
 def _row_values(
-    match: re.Match[str], years: list[int], buffer: list[Line], label: str, issued: int | None
+    match: re.Match[str],
+    years: list[int],
+    buffer: list[Line],
+    label: str,
+    issued: int | None,
+    *,
+    measured: bool,
 ) -> Iterator[FoundValue]:
-    row = _Row(match["name"], None, buffer[0].start, buffer[-1].end, label, "table_row")
+    """The values of one torn row; `measured` where the heading has a column of units."""
+    name, unit = _unit_behind(match["name"]) if measured else (match["name"], None)
+    row = _Row(name, unit, buffer[0].start, buffer[-1].end, label, "table_row")
     cells = [cell.strip() for cell in re.findall(_VALUE, match["values"])]
     for year, cell in zip(years, cells, strict=False):
         value = _cell(cell)
@@ -230,6 +270,17 @@ def _row_values(
                 issued is None and len(years) > 1 and year == min(years)
             )
             yield _found(row, year, past, value)
+
+
+def _unit_behind(name: str) -> tuple[str, str | None]:
+    """Part a name from the cell of its unit behind it: "Tỷ lệ A %", "Diện tích B ha"."""
+    for at in (m.start() for m in re.finditer(r"\s+(?=\S)", name[-40:])):
+        words = name.lower()[len(name) - min(40, len(name)) + at :]
+        unit = unit_words().fullmatch(words) or counted_words().fullmatch(words)
+        if unit is not None or words.strip() in ("%", "‰"):
+            cut = len(name) - len(words)
+            return name[:cut], canonical_unit(words.strip())
+    return name, None
 
 
 def _found(row: _Row, year: int | None, baseline: bool, value: tuple[str, float]) -> FoundValue:

@@ -78,6 +78,8 @@ def find_values(
             continue
         if _words("not_goal").search(words):
             continue
+        if not place.goal and _words("not_task").search(words):
+            continue
         clause = Clause(start, start, place)
         for a, b in _clauses(text.low, start, end):
             clause = Clause(a, b, place, clause.name, clause.unit, clause.lead)
@@ -112,7 +114,7 @@ def _in_clause(
     found: list[FoundValue] = []
     at = clause.start
     for i, quantity in enumerate(quantities):
-        if quantity.start < at:
+        if quantity.start < at or _qualifies(low, quantities[i : i + 2]):
             continue
         limit = quantities[i + 1].start if i + 1 < len(quantities) else clause.end
         value = _value(text, clause, quantity, at, limit, denominators)
@@ -127,6 +129,14 @@ def _in_clause(
         found.append(replace(value, year=year, baseline=past and value.op != "change"))
         at = max(value.end, year_end)
     return [replace(v, start=clause.start, end=clause.end) for v in found]
+
+
+def _qualifies(low: str, pair: list[Quantity]) -> bool:
+    """Whether a number belongs to the name of the share behind it: "khám 1 lần/năm đạt 65%"."""
+    if len(pair) < 2 or pair[0].unit is not None or pair[1].unit is None:
+        return False
+    between = low[pair[0].end : pair[1].start]
+    return len(between) < 120 and _row("qualified").fullmatch(between) is not None
 
 
 def _within(spans: list[tuple[int, int]], clause: Clause) -> list[tuple[int, int]]:
@@ -173,7 +183,7 @@ def _value(
     if naming is None:
         return None
     op, value = _change(low, clause, quantity, at, naming.end) or (quantity.op, quantity.value)
-    clause.name, clause.unit = naming.name, naming.unit
+    clause.name, clause.unit, clause.named_in = naming.name, naming.unit, clause.start
     to = quantity.value_to
     return FoundValue(
         name=naming.name, unit=naming.unit, year=None, op=op, value=value,
@@ -186,12 +196,16 @@ def _value(
 def _unit(low: str, quantity: Quantity, at: int) -> tuple[str | None, str | None, int] | None:
     """Return a number's unit or the thing it counts, and where these words end; None for none."""
     if quantity.unit is not None:
+        yearly = _row("yearly").match(low, quantity.end)
+        if yearly and quantity.unit == "%":
+            return "%/năm", None, yearly.end()
         return quantity.unit, None, quantity.end
     behind = len(low[: quantity.end].rstrip())
-    if word := unit_words().match(low, behind):
+    counted, word = counted_words().match(low, behind), unit_words().match(low, behind)
+    if word and not (counted and counted.end() > word.end()):
         return canonical_unit(word["unit"]), None, word.end()
-    if word := counted_words().match(low, behind):
-        return None, word["counted"], word.end()
+    if counted:
+        return None, counted["counted"], counted.end()
     if per := _row("per_in_name").search(low, at, quantity.start):
         base = re.sub(r"\s+", " ", per["base"])
         return f"{counted_unit(per['counted'])}/{base}", None, quantity.end
@@ -207,7 +221,7 @@ def _change(
         change = _row("change_of").match(low, at, quantity.start)
     if change is None:
         return None
-    measured = _row("change_measure").match(low, end) is not None
+    measured = _row("change_measure").match(low, end) or _row("change_measure").match(low, quantity.end)
     if not measured and (change["way"] != "giảm" or quantity.op not in ("=", "range")):
         return None
     return "change", -quantity.value if change["way"] == "giảm" else quantity.value
@@ -225,13 +239,17 @@ def _year(
     before = [int(m["year"]) for m in _years(low, at, quantity.start)]
     after = next(iter(_years(low, quantity.end, min(limit, quantity.end + 120))), None)
     if after and limit < clause.end and _row("says_next").fullmatch(low, after.end(), limit):
-        after = None
+        apart = re.search(r"[,;(:]|\svà\s", low[quantity.end : after.start()])
+        after = after if apart is None else None
     if after and after.start() - quantity.end <= 2:
         return int(after["year"]), after.end()
     if before:
+        clause.year = before[-1]
         return before[-1], 0
     if after and not re.search(r"[;.]", low[quantity.end : after.start()]):
         return int(after["year"]), after.end()
+    if clause.year is not None:
+        return clause.year, 0
     opening = _row("opening_year").match(low, sentence[0], sentence[1])
     return (int(opening["year"]) if opening else clause.place.year), 0
 
