@@ -19,19 +19,21 @@ _LEAD = rx(r"(?:đến|năm|giai đoạn|từ)(?: hết)?(?: năm)? ?\d{4}")
 class Place:
     """Where a block stands: the path of its section, the headings above it (outermost first).
 
-    `goal` is True below a heading of targets; `year` is the nearest year that a heading or a lead
-    line ("Đến năm 2025:") names, None where none does.
+    `goal` is True below a heading of targets, `state` below one of how things are or were; `year`
+    is the nearest year that a heading or a lead line ("Đến năm 2025:") names, None where none does.
     """
 
     label: str
     headings: tuple[str, ...]
     goal: bool
     year: int | None
+    state: bool = False
 
 
 def find_places(outline: Outline) -> list[Place]:
     """Return the place of each block of the outline, in order."""
     goal = load_patterns("quantities", "goal")[0].regex
+    state = load_patterns("quantities", "state")[0].regex
     low = outline.text.low
     starts = {start: section for section, start in outline.sections}
     chain: list[tuple[str, str]] = []
@@ -53,7 +55,9 @@ def find_places(outline: Outline) -> list[Place]:
         headings = tuple(words for _, words in chain)
         year = _nearest_year([*headings, lead or ""])
         in_goal = any(goal.search(words) for words in headings) or bool(lead and goal.search(lead))
-        places.append(Place(chain[-1][0] if chain else "", headings, in_goal, year))
+        in_state = any(state.match(words) for words in headings)
+        label = chain[-1][0] if chain else ""
+        places.append(Place(label, headings, in_goal, year, in_state and not in_goal))
     return places
 
 
@@ -63,8 +67,8 @@ def _heading(low: str, block: Block) -> str:
     A numbered item that is a sentence with a value is no heading: it names only itself.
     """
     words = low[block.body : block.end]
-    if ":" in words:
-        return words.split(":")[0] if len(words) > 160 or _VALUE.search(words) else words
+    if ":" in words and (len(words) > 160 or _VALUE.search(words)):
+        words = words.split(":")[0]
     return "" if _VALUE.search(words) else words
 
 

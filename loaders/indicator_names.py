@@ -130,7 +130,8 @@ def _name_start(low: str, at: int, end: int, *, commas: bool) -> int:
     if commas and (comma := _last_comma(low, start, end)) > 0:
         behind = _behind_blanks(low, comma + 1, end)
         if not head.match(low, start):
-            start = _behind_goal_words(low, comma + 1, end)
+            if not _row("acted_on").search(low, start, comma):
+                start = _behind_goal_words(low, comma + 1, end)
         elif head.match(low, behind):
             start = behind
     return start
@@ -166,7 +167,7 @@ def words_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[st
     while True:
         stop = _row("name_stop").search(low, at, end)
         to = stop.start() if stop else end
-        parts.append(text.value[at:to].strip(" ,-"))
+        parts.append(" ".join(text.value[at:to].split()).strip(" ,-"))
         aside = _row("aside").match(low, to, end) if parts[-1] else None
         if aside is None or aside.end() > measure.limit:
             return " ".join(part for part in parts if part), to

@@ -43,7 +43,7 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     wanted = unit_names(measure.unit or "") if not _row("per_in_name").search(low_name) else ()
     if wanted and not any(word in low_name for word in wanted):
         return _measured(text, clause, measure)
-    if not clause.place.goal and not _words("head").match(low_name):
+    if not _words("head").match(low_name) and not _aimed(text.low, clause, measure):
         return _measured(text, clause, measure)
     return Naming(cleaned(measure.name), measure.unit, measure.end, "named_before")
 
@@ -103,16 +103,14 @@ def _share(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
     if not behind and (_row("predicate").match(noun.lower()) is None or clause.name is None):
         return _same(clause, measure)
     if not behind:
-        whole = re.sub(r"^(?:Tổng s|S)ố ", "Tỷ lệ ", clause.name or "")
-        return Naming(cleaned(f"{whole} {noun}"), measure.unit, to, "share_of")
+        named = re.sub(r"^(?:Tổng s|S)ố ", "Tỷ lệ ", clause.name or "")
+        return Naming(cleaned(f"{named} {noun}"), measure.unit, to, "share_of")
     if _row("behind_colon").search(low, measure.near, measure.quantity.start):
         name = ""
     return Naming(_share_name(noun, name, grows=grows), measure.unit, to, "share_of")
 
 
-def _some_of_all(
-    text: SourceText, clause: Clause, measure: Measure, some: re.Match[str]
-) -> Naming:
+def _some_of_all(text: SourceText, clause: Clause, measure: Measure, some: re.Match[str]) -> Naming:
     """Read "9/11 trạm y tế (81,8%) có bác sĩ": a share in a bracket behind a count."""
     things = text.value[slice(*some.span("things"))]
     bracket = text.low.find(")", measure.end, measure.end + 20)
@@ -154,6 +152,8 @@ def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -
     if each := _row("each").search(low, measure.near, quantity.start):
         return Naming(f"Số {counted} của mỗi {each['each']}", counted, end, "counted_each")
     if _explains(low, quantity.start, end) or not _aimed(low, clause, measure):
+        return None
+    if _row("none_left").search(low, measure.near, quantity.start):
         return None
     if name and _words("head").match(name.lower()):
         unit = counted

@@ -30,7 +30,7 @@ _NUMBERED = re.compile(
     r"|(?P<letter>[a-zđ])\)\s|(?P<dot>[a-h])\.\s"
 )
 _ENDS = re.compile(r"[.;:!?…][\"')\]]*$|\./$")
-_YEAR = re.compile(r"(?:^|\s)(?:19|20)\d\d(?=\W|$)")
+_YEAR, _CLOSES_BRACKET = re.compile(r"(?:^|\s)(?:19|20)\d\d(?!\w)"), re.compile(r"[^\s()]{1,12}\)")
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 
 
@@ -163,6 +163,8 @@ def _continues(before: Line, line: Line, gap: int, width: int, current: list[Lin
     text, above = line.text, before.text
     if "|" in (text[0], above[0]) or text.startswith("http") or above.startswith("http"):
         return False
+    if gap <= 0 and above.rfind("(") > above.rfind(")") and _CLOSES_BRACKET.match(text):
+        return True
     bullet = _BULLET.match(text)
     if bullet and text[0] in "-+":
         rest = text[1:].lstrip()
