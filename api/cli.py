@@ -274,9 +274,11 @@ def copy(
 def export(
     to: Annotated[
         Path | None,
-        typer.Argument(metavar="[TO]", help="Tệp .jsonl (mặc định: stdout)."),
+        typer.Argument(
+            metavar="[TO]", help="Tệp .jsonl (mặc định: stdout), hoặc thư mục cho neo4j-admin."
+        ),
     ] = None,
-    format: Annotated[str, typer.Option(help="jsonl.")] = "jsonl",
+    format: Annotated[str, typer.Option(help="jsonl hoặc neo4j-admin.")] = "jsonl",
     kind: Annotated[
         str | None,
         typer.Option(help="documents (mặc định), relations, mentions hoặc records; cho jsonl."),

@@ -84,6 +84,11 @@ def store_url(given: str | None = None) -> str:
     return given or os.environ.get(STORE_VARIABLE) or f"sqlite:{data_folder() / 'phahe.sqlite'}"
 
 
+def neo4j_database() -> str:
+    """Return the name of the database, "neo4j" where PHAHE_NEO4J_DATABASE names none."""
+    return os.environ.get("PHAHE_NEO4J_DATABASE") or "neo4j"
+
+
 def data_folder() -> Path:
     """Return the user's folder for phahe's data, as the operating system wants it."""
     home = Path.home()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.model import Assertion
+from graph.neo4j_store_rows import assertion_row
 from graph.neo4j_store_session import Transaction
 from loaders.records import RelationType
 
@@ -64,7 +65,8 @@ class Assertions:
         for kind in RelationType:
             ends = [[source, target] for name, source, target in edges if name == kind]
             self._transaction.run(_EDGES.format(type=kind.value), ends)
-        self._transaction.run(_ASSERTIONS, [_row(one) for one in new])
+        said = [[one.evidence.file, one.edge.source, assertion_row(one)] for one in new]
+        self._transaction.run(_ASSERTIONS, said)
 
     def drop_silent_edges(self) -> None:
         """Remove the edges that lost their last assertion."""
@@ -81,21 +83,3 @@ def _place(one: Assertion) -> tuple[Any, ...]:
     span = (said.span.start, said.span.end)
     ends = (edge.source, edge.type.value, edge.target)
     return (said.file, *span, *ends, said.rule, said.confidence)
-
-
-def _row(one: Assertion) -> list[Any]:
-    edge, said = one.edge, one.evidence
-    return [
-        said.file,
-        edge.source,
-        {
-            "type": edge.type.value,
-            "target": edge.target,
-            "start": said.span.start,
-            "end": said.span.end,
-            "page": said.page,
-            "quote": said.quote,
-            "rule": said.rule,
-            "confidence": said.confidence,
-        },
-    ]

@@ -11,7 +11,15 @@ from typing import Any
 
 from graph.found_by import first_day, search_words
 from graph.keys import block_of_number
-from graph.model import Claim, Document, DocumentStatus, StoredClaim, StoredFile
+from graph.model import (
+    Assertion,
+    Claim,
+    Document,
+    DocumentStatus,
+    FileContent,
+    StoredClaim,
+    StoredFile,
+)
 from loaders.folding import fold
 from loaders.records import Level, Quality, RelationType
 
@@ -97,7 +105,7 @@ def claim_of(row: list[Any]) -> StoredClaim:
     document, candidates, files, block, own, kind, number, symbol, title, issuer, date = row[:11]
     other_dates, level, province, district, term, not_after = row[11:]
     claim = Claim(
-        block, own, kind, number, symbol, title, issuer, date, tuple(other_dates),
+        block, own, kind, number, symbol, title, issuer, date, tuple(other_dates or ()),
         _LEVELS[level], province, district, term, not_after,
     )  # fmt: skip
     return StoredClaim(claim, document, tuple(candidates or ()), files)
@@ -119,7 +127,7 @@ def claim_row(number: str, stored: StoredClaim) -> dict[str, Any]:
         "title": claim.title,
         "issuer": claim.issuer,
         "issue_date": claim.issue_date,
-        "other_dates": list(claim.other_dates),
+        "other_dates": list(claim.other_dates) or None,
         "level": claim.level,
         "province": claim.province,
         "district": claim.district,
@@ -143,6 +151,29 @@ def file_row(file: StoredFile) -> dict[str, Any]:
         "outcome": file.outcome,
         "code": file.code,
         "message": file.message,
+    }
+
+
+def uses_of(content: FileContent) -> list[tuple[str, list[str]]]:
+    """Return the claims that a file makes, each with the references that make it."""
+    made: dict[str, list[str]] = {}
+    for reference, claim in sorted(content.claims.items()):
+        made.setdefault(claim, []).append(reference)
+    return sorted(made.items())
+
+
+def assertion_row(one: Assertion) -> dict[str, Any]:
+    """Return the properties of the relationship by which a file asserts an edge."""
+    edge, said = one.edge, one.evidence
+    return {
+        "type": edge.type.value,
+        "target": edge.target,
+        "start": said.span.start,
+        "end": said.span.end,
+        "page": said.page,
+        "quote": said.quote,
+        "rule": said.rule,
+        "confidence": said.confidence,
     }
 
 

@@ -6,8 +6,12 @@ and questions would read every node; so a store that lacks one is not used.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from graph.errors import StoreUnavailable
-from graph.neo4j_store_session import Database
+
+if TYPE_CHECKING:  # the statements are also for those who have no driver
+    from graph.neo4j_store_session import Database
 
 SCHEMA_VERSION = 1
 """`schema` of the (:Graph) node; it grows when nodes and relationships mean something else."""

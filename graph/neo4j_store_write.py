@@ -9,7 +9,7 @@ from graph.blobs import pack_record, pack_text
 from graph.errors import StoreChanged
 from graph.model import Change, DocumentStatus, FileContent
 from graph.neo4j_store_assertions import Assertions
-from graph.neo4j_store_rows import claim_row, document_row, file_row
+from graph.neo4j_store_rows import claim_row, document_row, file_row, uses_of
 from graph.neo4j_store_session import Database, Transaction
 from loaders.records import SELF
 
@@ -163,8 +163,8 @@ class _Writer:
         for part in _packed(list(self._contents.values())):
             self._transaction.run(_PUT_CONTENTS, part)
         self._transaction.run(_TEXT_OF, homes)
-        uses = [_uses(content) for content in self._contents.values()]
-        made = {claim for _, pairs in uses for claim, _ in pairs}
+        uses = [[name, uses_of(content)] for name, content in self._contents.items()]
+        made = {claim for content in self._contents.values() for claim in content.claims.values()}
         self._require("claims", made - self._claims.keys())
         self._transaction.run(_MAKE, uses)
         self._silenced -= made
@@ -183,14 +183,6 @@ class _Writer:
     def _drop_claims(self) -> None:
         left = self._transaction.gather(_DROP_CLAIMS, sorted(self._silenced))
         self._left.update(left)
-
-
-def _uses(content: FileContent) -> list[Any]:
-    """Return the file's name, and each claim that it makes with the references that make it."""
-    made: dict[str, list[str]] = {}
-    for reference, claim in sorted(content.claims.items()):
-        made.setdefault(claim, []).append(reference)
-    return [content.file.name, [[claim, made[claim]] for claim in sorted(made)]]
 
 
 def _packed(contents: Sequence[FileContent]) -> Iterable[list[list[Any]]]:

@@ -115,7 +115,7 @@ def _say(place: Place, region: Region, organising: bool) -> _Say:
         return _Say.CLOSING
     if organising:
         return _Say.ANY
-    if place.goal or place.state or any(_one("view").match(words) for words in place.headings):
+    if place.goal or any(_one("state").search(words) for words in place.headings):
         return _Say.MUST
     return _Say.TASK
 

@@ -17,7 +17,7 @@ import pytest
 
 from graph.movable import MovableStore
 from tests.neo4j.artifacts import Missing, jars, java
-from tests.neo4j.server import Access, empty, offered, running
+from tests.neo4j.server import Access, Server, empty, offered, running
 from tests.stores import Stores
 
 ALLOWED_SKIPS = ("only on",)
@@ -49,6 +49,18 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
         pytest.skip(str(missing))
     with running(tmp_path_factory.mktemp("neo4j")) as server:
         yield server.access
+
+
+@pytest.fixture(scope="session")
+def own_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that tests may kill, configure and fill as a whole; it runs when one starts it."""
+    try:
+        jars(), java()
+    except Missing as missing:
+        pytest.skip(str(missing))
+    server = Server(tmp_path_factory.mktemp("own-neo4j"))
+    yield server
+    server.stop()
 
 
 @pytest.fixture

@@ -10,11 +10,13 @@ import orjson
 from api.commands.opening import reading
 from api.console import print_json, print_json_line, say
 from api.exits import Exit
+from api.settings import neo4j_database
+from graph.movable import movable
 from graph.store import Store
 from queries.errors import BadOption
 from queries.exports import ExportKind, export_rows
 
-FORMATS = ("jsonl",)
+FORMATS = ("jsonl", "neo4j-admin")
 
 
 def run(
@@ -23,9 +25,21 @@ def run(
     """Write the export and return the exit code. Raises BadOption for what cannot be asked."""
     if format not in FORMATS:
         raise BadOption(f"format must be {' or '.join(FORMATS)}, not {format!r}")
-    with reading(store_url) as store:
-        _json_lines(store, _kind(kind), to, as_json=as_json)
+    if format == "jsonl":
+        with reading(store_url) as store:
+            _json_lines(store, _kind(kind), to, as_json=as_json)
+    else:
+        _neo4j(to, store_url, kind, as_json=as_json)
     return Exit.DONE
+
+
+def _neo4j(to: Path | None, store_url: str | None, kind: str | None, *, as_json: bool) -> None:
+    if to is None or kind is not None:
+        raise BadOption("format neo4j-admin is the whole graph, into a folder TO, without --kind")
+    from api.commands.export_neo4j import run
+
+    with reading(store_url) as store:
+        run(movable(store), to, database=neo4j_database(), as_json=as_json)
 
 
 def _kind(given: str | None) -> ExportKind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -88,3 +89,45 @@ def test_a_failed_export_leaves_the_file_as_it_was(store: Path, tmp_path: Path) 
     assert phahe("export", tmp_path / "out.jsonl", store=store).code == 0
     rows = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
     assert len([json.loads(row) for row in rows]) == 3
+
+
+def test_a_folder_for_neo4j_is_whole_or_not_there(store: Path, tmp_path: Path) -> None:
+    to = tmp_path / "out"
+    assert phahe("export", to, "--format", "neo4j-admin", store=tmp_path / "none.sqlite").code == 3
+    assert list(tmp_path.iterdir()) == []
+    answer = phahe("export", to, "--format", "neo4j-admin", "--json", store=store)
+    assert (answer.code, answer.err) == (0, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    said = answer.json
+    assert (said["format"], said["to"]) == ("neo4j-admin", str(to))
+    assert said["command"][:5] == ["neo4j-admin", "database", "import", "full", "neo4j"]
+    assert {row["file"] for row in said["files"]} | {"import.txt", "schema.cypher"} == {
+        path.name for path in to.iterdir()
+    }
+    for row in said["files"]:
+        with (to / row["file"]).open(encoding="utf-8", newline="") as file:
+            assert len(list(csv.reader(file))) == row["rows"] + 1
+    assert {row["file"]: row["rows"] for row in said["files"]}["document.csv"] == 3
+
+
+def test_the_same_graph_gives_the_same_files(store: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        phahe("export", tmp_path / name, "--format", "neo4j-admin", store=store)
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+def test_a_folder_that_holds_something_is_left_alone(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    words = ("--format", "neo4j-admin")
+    for to in (tmp_path / "full", tmp_path / "full" / "mine.txt", tmp_path / "no" / "folder"):
+        answer = phahe("export", to, *words, store=store)
+        assert (answer.code, answer.out) == (2, "")
+        assert str(to) in answer.err
+    assert phahe("export", *words, store=store).code == 2
+    assert phahe("export", tmp_path / "out", *words, "--kind", "records", store=store).code == 2
+    assert phahe("export", tmp_path / "empty", *words, store=store).code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "full"]
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]

@@ -42,6 +42,15 @@ class Missing(Exception):
     """This machine lacks what starting Neo4j needs; the message says what."""
 
 
+def classes() -> Path:
+    """Return the place of the archive of loaded classes, which makes a start three times as fast.
+
+    A server that starts where there is none yet writes it when it ends in order. A Java that the
+    archive does not fit passes it over.
+    """
+    return _folder() / "classes.jsa"
+
+
 def java() -> str:
     """Return the path of a fitting Java. Raises Missing."""
     homes = [Path(home) for name in ("JAVA_HOME",) if (home := os.environ.get(name))]
@@ -65,14 +74,18 @@ def _version_of(candidate: str) -> int | None:
 
 def jars() -> Path:
     """Return the folder of the jars, fetched where they are not there yet. Raises Missing."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = cache / "phahe" / f"neo4j-{VERSION}"
+    folder = _folder()
     if not all((folder / f"{name}-{VERSION}.jar").is_file() for _, name in _ARTIFACTS):
         maven = shutil.which("mvn")
         if maven is None:
             raise Missing(f"needs Maven (mvn) to fetch Neo4j's jars, or {_OTHERWISE}")
         _fetch(maven, folder)
     return folder
+
+
+def _folder() -> Path:
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "phahe" / f"neo4j-{VERSION}"
 
 
 def _fetch(maven: str, folder: Path) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import Any
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from tests.neo4j.artifacts import jars, java
+from tests.neo4j.artifacts import classes, jars, java
 
 USER = "neo4j"
 PASSWORD = "chỉ-để-kiểm-thử"
@@ -92,14 +93,21 @@ class Server:
     def port(self) -> int:
         return self._port
 
-    def start(self) -> None:
-        """Start it and wait until it answers. Raises RuntimeError where it does not."""
-        self._configure()
+    def start(self, more: Mapping[str, str] | None = None) -> None:
+        """Start it and wait until it answers; `more` is configuration for this time only.
+
+        One that runs already is ended first. Raises RuntimeError where it does not answer.
+        """
+        self.stop()
+        self._configure(more)
         options = [f"--home-dir={self._home}", f"--config-dir={self._home / 'conf'}"]
         start = ["-cp", f"{jars()}/*", "org.neo4j.server.CommunityEntryPoint", *options]
+        known = classes()
+        written = f"-XX:ArchiveClassesAtExit={self._home / known.name}"
+        archive = _archive(known) if known.exists() else written
         with (self._home / "started.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [java(), *_JAVA_OPTIONS, *start],
+                [java(), *_JAVA_OPTIONS, archive, *start],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -119,10 +127,21 @@ class Server:
             return 0
         self._process.send_signal(signal.SIGTERM)
         try:
-            return self._process.wait(_END_SECONDS)
+            code = self._process.wait(_END_SECONDS)
         except subprocess.TimeoutExpired:
             self.kill()
             raise
+        self._process = None
+        self._keep_classes()
+        return code
+
+    def _keep_classes(self) -> None:
+        """Put the archive of classes, if this server wrote one, where the next one finds it."""
+        written, kept = self._home / classes().name, classes()
+        if written.exists() and not kept.exists():
+            beside = kept.with_name(f"{kept.name}.{os.getpid()}")
+            shutil.move(written, beside)
+            beside.replace(kept)
 
     def kill(self) -> None:
         """End it at once, as a power cut would."""
@@ -130,13 +149,39 @@ class Server:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self._process.pid, signal.SIGKILL)
             self._process.wait()
+            self._process = None
 
-    def _configure(self) -> None:
+    def administer(self, arguments: Sequence[str], folder: Path) -> str:
+        """Run `neo4j-admin ARGUMENTS` in a folder, on this server's, which is not running.
+
+        Returns what it printed. Raises RuntimeError where it fails.
+        """
+        self._configure()
+        added = {"NEO4J_HOME": str(self._home), "NEO4J_CONF": str(self._home / "conf")}
+        known = classes()
+        tool = [java(), *_JAVA_OPTIONS, *([_archive(known)] if known.exists() else [])]
+        done = subprocess.run(
+            [*tool, "-cp", f"{jars()}/*", "org.neo4j.cli.AdminTool", *arguments],
+            cwd=folder,
+            env=os.environ | added,
+            capture_output=True,
+            text=True,
+            timeout=600,
+        )
+        if done.returncode:
+            raise RuntimeError(f"neo4j-admin ended with {done.returncode}:\n{done.stderr[-3000:]}")
+        return done.stdout
+
+    def _configure(self, more: Mapping[str, str] | None = None) -> None:
         address = f"127.0.0.1:{self._port}"
-        rows = self._configuration | {
-            "server.bolt.listen_address": address,
-            "server.bolt.advertised_address": address,  # what neo4j:// is told to go to
-        }
+        rows = (
+            self._configuration
+            | dict(more or {})
+            | {
+                "server.bolt.listen_address": address,
+                "server.bolt.advertised_address": address,  # what neo4j:// is told to go to
+            }
+        )
         (self._home / "conf").mkdir(parents=True, exist_ok=True)
         text = "".join(f"{name}={value}\n" for name, value in rows.items())
         (self._home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
@@ -169,6 +214,10 @@ class Server:
     def _log(self) -> str:
         logs = [self._home / "started.log", self._home / "logs" / "neo4j.log"]
         return "\n".join(log.read_text(errors="replace") for log in logs if log.exists())
+
+
+def _archive(known: Path) -> str:
+    return f"-XX:SharedArchiveFile={known}"
 
 
 def offered(environment: Mapping[str, str]) -> Access | None:

@@ -1,0 +1,101 @@
+"""A whole graph as the files of Neo4j's bulk importer, `neo4j-admin database import full`.
+
+What the importer makes of them is, node for node and property for property, what a Neo4j store
+holds after the same graph was written to it, without the hours that a large one takes over Bolt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from graph import neo4j_csv_tables as tables
+from graph.blobs import pack_record, pack_text
+from graph.model import Assertion, Document, DocumentStatus, StoredClaim
+from graph.movable import MovableStore, document_pages, name_batches, written_meanwhile
+from graph.neo4j_csv_tables import Table
+from graph.neo4j_store_rows import (
+    Label,
+    assertion_row,
+    claim_row,
+    document_row,
+    file_row,
+    uses_of,
+)
+from graph.neo4j_store_schema import SCHEMA_VERSION
+from graph.store import Direction, Store
+from loaders.records import RelationType
+
+Row = tuple[Table, dict[str, Any]]
+
+
+def csv_rows(store: MovableStore) -> Iterator[Row]:
+    """Yield the rows of all tables, in bounded pieces, each with its table.
+
+    Raises StoreChanged at the end where the store was written to since the first row.
+    """
+    state = store.state()
+    yield tables.GRAPH_NODE, {"name": "phahe", "schema": SCHEMA_VERSION, "revision": state.revision}
+    claims = 0
+    for page in document_pages(store):
+        for table, row in _documents(store, page):
+            claims += table is tables.CLAIM
+            yield table, row
+    names = [file.name for file in store.files()]
+    for batch in name_batches(names):
+        yield from _files(store, batch)
+    if claims < state.claims:
+        yield from _homeless(store, names)
+    for old, new in store.redirects().items():
+        yield tables.REDIRECT, {"old": old, "new": new}
+    if store.state().revision != state.revision:
+        raise written_meanwhile()
+
+
+def _documents(store: Store, page: list[Document]) -> Iterator[Row]:
+    """Yield nodes, the edges that leave them with who asserts them, and the claims they answer."""
+    for document in page:
+        labels = Label.LOADED if document.status is DocumentStatus.LOADED else None
+        yield tables.DOCUMENT, {**document_row(document), tables.LABELS: labels}
+        for name in document.files:
+            yield tables.TEXT_OF, {tables.START: name, tables.END: document.key}
+    keys = [document.key for document in page]
+    edges = store.edges(keys, tuple(RelationType), Direction.OUT)
+    for edge, said in store.evidence(edges).items():
+        yield tables.EDGES[edge.type], {tables.START: edge.source, tables.END: edge.target}
+        for one in said:
+            ends = {tables.START: one.file, tables.END: edge.source}
+            yield tables.ASSERTS, {**ends, **assertion_row(Assertion(edge, one))}
+    for claim in store.claims(documents=keys):
+        yield from _claim(claim)
+
+
+def _claim(stored: StoredClaim) -> Iterator[Row]:
+    number = stored.claim.id
+    yield tables.CLAIM, claim_row(number, stored)
+    if stored.document is not None:
+        yield tables.MEANS, {tables.START: number, tables.END: stored.document}
+
+
+def _files(store: Store, names: list[str]) -> Iterator[Row]:
+    for file in store.files(names):
+        yield tables.FILE, file_row(file)
+    for content in store.contents(names, text=True):
+        name = content.file.name
+        record, text = pack_record(content.record, content.text), pack_text(content.text)
+        yield tables.CONTENT, {tables.NODE: name, "record": record, "text": text}
+        yield tables.HAS_CONTENT, {tables.START: name, tables.END: name}
+        for claim, references in uses_of(content):
+            ends = {tables.START: name, tables.END: claim}
+            yield tables.MAKES, {**ends, "references": references}
+
+
+def _homeless(store: Store, names: list[str]) -> Iterator[Row]:
+    """Yield the claims that have no node, each once."""
+    seen = set[str]()
+    for batch in name_batches(names):
+        made = {claim for content in store.contents(batch) for claim in content.claims.values()}
+        for stored in store.claims(ids=sorted(made - seen)):
+            if stored.document is None:
+                seen.add(stored.claim.id)
+                yield from _claim(stored)
