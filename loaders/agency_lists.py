@@ -38,8 +38,7 @@ def agencies_at(
     names: list[str] = []
     at = end = start
     while len(names) < _LONGEST:
-        begun = _begins(text, at, limit, common=common)
-        if not begun:
+        if not _begins(text, at, limit, common=common, listed=bool(names)):
             break
         stop = _name_end(text, at, limit, common=common)
         if stop <= at:
@@ -53,13 +52,18 @@ def agencies_at(
     return (tuple(dict.fromkeys(names)), end) if names else None
 
 
-def _begins(text: SourceText, at: int, limit: int, *, common: bool) -> bool:
+def _begins(
+    text: SourceText, at: int, limit: int, *, common: bool, listed: bool = False
+) -> bool:
+    """Whether a name begins at `at`; `listed` where another one of the list stands before it."""
     if at >= limit:
         return False
     proper, plural = _find("proper"), _find("common")
     if text.value[at].isupper() and proper(text.low, at, limit):
         return True
     if plural(text.low, at, limit) and (common or text.low.startswith("các", at)):
+        return True
+    if listed and _find("lower_name")(text.low, at, limit):
         return True
     word = proper(text.low, at, limit)
     behind = word.end() if word else at
@@ -91,7 +95,7 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
     plural = value[at].islower() or low.startswith(("các ", "sở, "), at)
     for gap in pattern("duties", "gap").regex.finditer(low, at, end):
         behind = gap.end()
-        if not _begins(text, behind, limit, common=common):
+        if not _begins(text, behind, limit, common=common, listed=True):
             continue
         if _find("shared_office")(low, at, gap.start()) and gap[0].strip() == "và":
             continue
@@ -186,11 +190,20 @@ def _full(name: str) -> str:
     short, long = _abbreviations()
     name = short.sub(lambda match: long[match[0].upper()], name)
     if shouted:
-        name = name.capitalize()
+        fields, proper = _proper_fields()
+        name = fields.sub(lambda match: proper[match[0]], name.lower())
     low = modern_tones(name.lower())
     if low != name.lower():
         name = "".join(b.upper() if a.isupper() else b for a, b in zip(name, low, strict=True))
     return name[:1].upper() + name[1:]
+
+
+@cache
+def _proper_fields() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = load_toml("loaders", "agencies")
+    names = {row["name"].lower(): row["name"] for row in (*table["department"], *table["ministry"])}
+    words = "|".join(re.escape(word) for word in sorted(names, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), names
 
 
 @cache

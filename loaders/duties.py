@@ -83,7 +83,8 @@ def find_duties(
             continue
         if region is Region.CLOSING:
             stack.clear()
-        sentence = _opening_agencies(text, block, _say(place, region, organising))
+        leads = bool(stack) and find_of("duties", "leading")(text.low, block.body, block.end)
+        sentence = None if leads else _opening_agencies(text, block, _say(place, region, organising))
         if sentence is not None:
             agencies, start = sentence
             found += _duties(text, agencies, start, block.end, place.label, whole=block.body)
@@ -230,3 +231,22 @@ def _duties(
     )  # fmt: skip
     for agency in agencies:
         yield replace(duty, agency=agency)
+    yield from _handed_on(text, duty, start, end)
+
+
+def _handed_on(text: SourceText, duty: FoundDuty, start: int, end: int) -> Iterator[FoundDuty]:
+    """The duty that a task hands on: "Chỉ đạo Sở Y tế chủ trì xây dựng …" is one of Sở Y tế too."""
+    match = find_of("duties", "hands_on")(text.low, start, end)
+    listed = agencies_at(text, match.end(), end) if match else None
+    if listed is None:
+        return
+    agencies, behind = listed
+    leads = find_of("duties", "in_the_lead")(text.low, behind, end)
+    if leads is None:
+        return
+    at = leads.start("leads")
+    for agency in agencies:
+        yield replace(
+            duty, agency=agency, role=Role.LEAD, start=at, rule="handed_on", confidence=0.7,
+            partners=partners_of(text, at, end, agencies),
+        )  # fmt: skip
