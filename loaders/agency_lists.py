@@ -17,6 +17,7 @@ _STOP = re.compile(r"[;:.()]")
 _LONGEST = 12
 _LONGEST_NAME = 200
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\.?\s+(?P<word>[^\W\d_]+)")
 _PAGE_NUMBER = re.compile(r"\n\s*\d{1,3}\s*\n")
 
 
@@ -89,9 +90,13 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
         word = verb.start() + len(verb[0]) - len(verb[0].lstrip(" ,"))
         inside = low[verb.start() - 1].isalnum() and not verb[0].startswith((" ", ","))
         # A verb with a capital is part of a name: "Sở Xây dựng", "Trung tâm Kiểm soát bệnh tật".
-        if not inside and (shouted or not value[word].isupper()):
+        goes_on = _find("and_more")(low, verb.end(), end)
+        joined = goes_on is not None and value[goes_on.end()].isupper()
+        if not inside and not joined and (shouted or not value[word].isupper()):
             end = verb.start()
             break
+    if not shouted:
+        end = _place_end(text, verb_from, end)
     plural = value[at].islower() or low.startswith(("các ", "sở, "), at)
     for gap in pattern("duties", "gap").regex.finditer(low, at, end):
         behind = gap.end()
@@ -104,6 +109,19 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
             end = gap.start()
             break
     return len(low[:end].rstrip(" ,;-"))
+
+
+def _place_end(text: SourceText, at: int, end: int) -> int:
+    """Where a name ends behind its level or place: "Đoàn Thanh niên xã | kích hoạt tài khoản"."""
+    low, value = text.low, text.value
+    for unit in pattern("duties", "level").regex.finditer(low, at, end):
+        behind = unit.end()
+        while (word := _WORD.match(value, behind, end)) and word["word"][0].isupper():
+            behind = word.end()
+        if word is None or _find("behind_level")(low, word.start("word"), end):
+            continue
+        return behind
+    return end
 
 
 def _names_alone(text: SourceText, at: int, limit: int) -> bool:
@@ -133,7 +151,12 @@ def _known_end(text: SourceText, at: int, limit: int) -> int | None:
         return None
     end = head.end() + len(field)
     place = _find("place_behind")(low, end, limit)
-    return place.end() if place else end
+    if place is None:
+        return end
+    end = place.end()
+    while (word := _WORD.match(text.value, end, limit)) and word["word"][0].isupper():
+        end = word.end()
+    return end
 
 
 @cache

@@ -23,6 +23,10 @@ from loaders.text import SourceText
 
 _WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.SIGNATURE)
 
+_LONGEST_ORDER = 200
+_ROMAN = 1
+"""The depth of a heading with a Roman numeral."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDuty:
@@ -65,11 +69,18 @@ def find_duties(
     """Return the duties in reading order, one an agency and task."""
     found: list[FoundDuty] = []
     stack: list[_Open] = []
+    ordered = False
     for block, region, place in zip(blocks, regions, places, strict=True):
+        if block.kind == "plain" and _one("ordered").search(
+            text.low, max(block.start, block.end - _LONGEST_ORDER), block.end
+        ):
+            ordered = True
         if region in _WITHOUT or _executes(text, block, region):
             continue
         depth = _depth(block)
-        organising = any(_one("section").search(words) for words in place.headings) or bool(stack)
+        ordered = ordered and (depth is None or depth > _ROMAN)
+        organising = ordered or bool(stack)
+        organising = organising or any(_one("section").search(words) for words in place.headings)
         if depth is not None:
             while stack and stack[-1].depth >= depth:
                 stack.pop()
@@ -192,14 +203,20 @@ def _opening_agencies(
         agencies = tuple(a for a in agencies if not whoever(a.lower()))
     if not agencies or find_of("duties", "to_execute")(low, end, block.end):
         return None
+    if say is _Say.CLOSING and find_of("duties", "only_executes")(low, end, block.end):
+        return None
     if find_of("duties", "modal")(low, end, block.end):
         return agencies, end
     if say is _Say.TASK and not asked:
         return (agencies, end) if find_of("duties", "leads")(low, end, block.end) else None
+    if say is _Say.MUST and not asked:
+        return None
     verb = find_of("duties", "who_must")(low, end, block.end) or _one("verb").match(
         low, end + 1, block.end
     )
-    return (agencies, end) if verb and (asked or say is not _Say.MUST) else None
+    if verb is None and say is _Say.ANY:
+        verb = find_of("duties", "some_verb")(low, end, block.end)
+    return (agencies, end) if verb else None
 
 
 def _tasks(text: SourceText, block: Block, above: _Open) -> Iterator[FoundDuty]:
@@ -229,9 +246,12 @@ def _duties(
         deadline=deadline_of(text, start, end),
         rule="agency_heading" if whole is None else "agency_sentence", confidence=0.9,
     )  # fmt: skip
+    handed = list(_handed_on(text, duty, start, end))
+    if handed:
+        duty = replace(duty, role=Role.ASSIGNED, partners=())
     for agency in agencies:
         yield replace(duty, agency=agency)
-    yield from _handed_on(text, duty, start, end)
+    yield from handed
 
 
 def _handed_on(text: SourceText, duty: FoundDuty, start: int, end: int) -> Iterator[FoundDuty]:
