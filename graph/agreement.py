@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from graph.issuers import is_shared_symbol
+from graph.keys import block_of_number
 from graph.model import Claim
 from graph.terms import may_fall_in
 from graph.titles import CONFLICT, alike, conflict, likeness, same_work
@@ -150,6 +151,7 @@ class Draft:
     numbered: bool
     place: Place
     dates: set[str] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
     term: str | None = None
     types: set[str] = field(default_factory=set)
     titles: tuple[str, ...] = ()
@@ -164,6 +166,8 @@ class Draft:
         date = claim.issue_date
         if date is not None and not any(known.startswith(date) for known in self.dates):
             self.dates.add(date)
+        if claim.number is not None and (number := block_of_number(claim.number)):
+            self.numbers.add(number)
         self.term = self.term or claim.term
         if claim.type is not None:
             self.types.add(claim.type)
@@ -176,6 +180,7 @@ class Draft:
         self.members += other.members
         self.place = self.place.filled(other.place)
         self.dates |= other.dates
+        self.numbers |= other.numbers
         self.term = self.term or other.term
         self.types |= other.types
         self._counted += other._counted
@@ -194,22 +199,30 @@ _OWN_TITLE = 1_000_000
 def place_of_claim(claim: Claim) -> Place:
     """Return where the issuer that the claim names sits."""
     local = claim.level is not Level.CENTRAL
-    shared = local if claim.number is None else is_shared_symbol(claim.block)
+    shared = is_shared_symbol(claim.block) if goes_by_number(claim) else local
     return place_of(claim.level, claim.province, claim.district, claim.issuer, shared=shared)
+
+
+@lru_cache(maxsize=16384)
+def goes_by_number(claim: Claim) -> bool:
+    """Whether the number is what the claim's document is known by; a law is known by its title."""
+    return claim.number is not None and block_of_number(claim.number) == claim.block
 
 
 def can_mean(claim: Claim, draft: Draft) -> bool:
     """Whether nothing that the claim says contradicts the document.
 
-    Date, place, term and time part. A number with its day and its place is one document, whatever
-    it is called; where less is shared, types and titles part too. Titles part works without a
-    number always.
+    Number, date, place, term and time part. A number with its day and its place is one document,
+    whatever it is called; where less is shared, types and titles part too. Titles part works
+    without a number always, and laws.
     """
     date = _date_agreement(claim.issue_date, draft.dates)
     place = place_of_claim(claim)
     if date is None or not place.meets(draft.place):
         return False
     if not _in_time(claim, draft) or not _in_term(claim, draft):
+        return False
+    if claim.number and draft.numbers and block_of_number(claim.number) not in draft.numbers:
         return False
     same_day = date is Reason.DATE and place.is_placed and draft.place.is_placed
     if not same_day and not _kind_meets(claim.type, draft.types):

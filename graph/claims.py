@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.issuers import Place, is_central_type, place_of_symbol
+from graph.issuers import Place, is_central_type, is_law, place_of_symbol
 from graph.keys import (
     block_of_act,
     block_of_number,
@@ -19,6 +19,7 @@ from loaders.records import DocumentRecord, Header, Level, Reference
 
 _TERM = re.compile(r"\bkhoa ([ivx]+)\b")
 _LAW_YEAR = re.compile(r"\bnam ((?:19|20)\d\d)\b")
+_NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _MONTH = len("2018-08")
 _DAY = len("2018-08-21")
 
@@ -35,6 +36,8 @@ def claim_of_header(record: DocumentRecord) -> Claim:
     header = record.document
     numbered = block_of_number(header.number) if header.number else None
     place = _placed(numbered or "", header, own=True)
+    if header.title and is_law(header.type):
+        numbered = None
     kind = header.symbol or header.type
     if numbered:
         block = numbered
@@ -71,10 +74,12 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
     body makes the level central (and an issuer of another level a misreading); a local symbol
     without any place is one of the paper's own province, and so is a work whose title says
     "của tỉnh". `not_after` is the paper's date where
-    the reference has none.
+    the reference has none. A law goes by its title, with or without its number.
     """
     numbered = block_of_number(reference.number) if reference.number else None
     place = _placed(numbered or "", reference, own=False)
+    if reference.title and is_law(reference.type):
+        numbered = None
     if not numbered:
         place = _placed_by_title(place, reference, header)
     title = reference.title or reference.key
@@ -147,9 +152,12 @@ def _names_one(reference: Reference, place: _Place) -> bool:
 
 
 def _year_of_law(reference: Reference) -> str | None:
-    """Return the year that names a law: "Luật An toàn thực phẩm năm 2010"."""
-    if reference.number is not None or not is_central_type(reference.type):
+    """Return the year that names a law: "Luật An toàn thực phẩm năm 2010", "… số 55/2010/QH12"."""
+    if not is_law(reference.type):
         return None
+    if reference.number is not None:
+        numbered = _NUMBER_YEAR.search(reference.number)
+        return numbered[1] if numbered else None
     years = _LAW_YEAR.findall(fold(reference.title or ""))
     return years[0] if len(years) == 1 else None
 

@@ -21,6 +21,8 @@ _CENTRAL_TYPES = frozenset(
 )
 """Types that no local body issues (Luật Ban hành văn bản quy phạm pháp luật 2015, Điều 4)."""
 
+_LAWS = frozenset(fold(name) for name in ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
+
 _MANY = frozenset(slug(code) for code in ("BCĐ", "BQL", "ĐU", "VP"))
 """Codes that several bodies of one place write, each with numbers of its own: Ban Chỉ đạo phòng,
 chống dịch and Ban Chỉ đạo cải cách hành chính of one province both issue a 01/KH-BCĐ."""
@@ -80,6 +82,15 @@ def is_shared_symbol(block: str) -> bool:
 def _parts(block: str) -> list[str]:
     """Return the codes of a block: "3-2021-nq-hdnd-k6" gives "", "nq", "hdnd", "k"."""
     return [part.rstrip("0123456789") for part in block.split("-")[1:]]
+
+
+def is_law(name: str | None) -> bool:
+    """Whether documents of this type are known by their titles, whether numbered or not.
+
+    Laws had no number of their own form before 1997 and are cited by title and year, title and
+    date, or title and number: one law in three spellings.
+    """
+    return name is not None and fold(name) in _LAWS
 
 
 def is_central_type(name: str | None) -> bool:

@@ -12,6 +12,7 @@ import hashlib
 import re
 from functools import lru_cache
 
+from graph.wording import title_words
 from loaders.folding import slug, words
 from loaders.records import Level
 
@@ -61,19 +62,16 @@ def block_of_title(kind: str | None, title: str) -> str:
     papers name a programme with and without it.
     """
     kind_words = words(kind) if kind else []
-    title_words = words(title)
-    if kind_words and title_words[: len(kind_words)] == kind_words:
-        title_words = title_words[len(kind_words) :]
-    named = " ".join(_without_period(title_words)[:_TITLE_WORDS])
+    named = " ".join(_without_period(_behind_kind(kind_words, title))[:_TITLE_WORDS])
     kinds = " ".join(kind_words)
     found = slug(f"{_SAME_KINDS.get(kinds, kinds)} {named}")
     return _cut(found or "van-ban", _MAX_BLOCK)
 
 
-def _without_period(title_words: list[str]) -> list[str]:
-    text = " ".join(title_words)
+def _without_period(said: list[str]) -> list[str]:
+    text = " ".join(said)
     period = _PERIOD.search(text)
-    return text[: period.start()].split() if period else title_words
+    return text[: period.start()].split() if period else said
 
 
 def block_of_one(kind: str | None, title: str | None, content: str) -> str:
@@ -87,10 +85,14 @@ def is_plain_title(kind: str | None, title: str) -> bool:
 
     Many papers have such a title, each for its own place.
     """
-    kind_words, title_words = words(kind) if kind else [], words(title)
-    if kind_words and title_words[: len(kind_words)] == kind_words:
-        title_words = title_words[len(kind_words) :]
-    return _PLAIN.match(" ".join(title_words)) is not None
+    said = _behind_kind(words(kind) if kind else [], title)
+    return _PLAIN.match(" ".join(said)) is not None
+
+
+def _behind_kind(kind_words: list[str], title: str) -> list[str]:
+    said = list(title_words(title))
+    repeated = bool(kind_words) and said[: len(kind_words)] == kind_words
+    return said[len(kind_words) :] if repeated else said
 
 
 def block_of_act(kind: str, province: str | None, date: str) -> str:

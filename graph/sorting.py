@@ -9,6 +9,7 @@ from graph.agreement import (
     Draft,
     can_mean,
     fit,
+    goes_by_number,
     may_be_own,
     place_of_claim,
     titles_conflict,
@@ -145,7 +146,7 @@ class Sorting:
 
     def _found_one(self, group: Sequence[int]) -> Draft:
         first = self._claim(group[0])
-        draft = Draft(first.number is not None, place_of_claim(first))
+        draft = Draft(goes_by_number(first), place_of_claim(first))
         self._join(draft, group)
         self._enter(draft)
         return draft
@@ -241,7 +242,7 @@ def _signature(claim: Claim) -> tuple[object, ...]:
 
 def _is_exact(claim: Claim) -> bool:
     """Whether number, day and place are known: that is one document, whatever it is called."""
-    numbered = claim.number is not None and len(claim.issue_date or "") == 10
+    numbered = goes_by_number(claim) and len(claim.issue_date or "") == 10
     return numbered and place_of_claim(claim).is_placed
 
 
@@ -258,7 +259,7 @@ def _one_subject(a: Claim, b: Claim) -> bool:
         return False
     if a.title is None or b.title is None:
         return True
-    if a.number is None:
+    if not goes_by_number(a):
         return same_work(*sorted((a.title, b.title)))
     return not titles_conflict(a.title, (b.title,))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from loaders.folding import fold, words
+from graph.wording import title_words
+from loaders.folding import fold
 
 ALIKE = 0.7
 """Titles that share so many of the shorter one's words speak of one subject."""
@@ -29,7 +30,7 @@ _YEAR = re.compile(
 
 @lru_cache(maxsize=16384)
 def _telling(title: str) -> frozenset[str]:
-    return frozenset(words(title)) - _PLAIN
+    return frozenset(title_words(title)) - _PLAIN
 
 
 def likeness(a: str | None, b: str | None) -> float | None:
@@ -81,7 +82,7 @@ def same_work(a: str, b: str) -> bool:
     đổi một số điều của Luật Dược" and "… của Luật Bảo hiểm y tế" are two, and so are the
     congresses "lần thứ X" and "lần thứ XI", and the periods to 2025 and to 2030.
     """
-    first, second = words(a), words(b)
+    first, second = title_words(a), title_words(b)
     common = 0
     for one, other in zip(first, second, strict=False):
         if one != other:
@@ -97,5 +98,5 @@ def same_work(a: str, b: str) -> bool:
     return len(set(rest) & set(other_rest)) >= 0.6 * fewer
 
 
-def _figures(rest: list[str]) -> frozenset[str]:
+def _figures(rest: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for word in rest if _FIGURE.fullmatch(word))

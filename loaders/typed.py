@@ -37,6 +37,10 @@ def parse_typed(words: str) -> Reference | None:
     typed = SourceText.of(words.strip()).value
     text = _DATE.sub("ngày ", _capital(_with_number(typed)))
     citation = parse_citation(text)
+    if citation is None and (number := _NUMBER.search(text)):
+        # A symbol without a type ("76/2015/QH13", "1287/SYT-KHTC") is a number by its "số" only.
+        text = f"{text[: number.start()]}số {text[number.start() :]}"
+        citation = parse_citation(text)
     if citation is None:
         return None
     source = SourceText.of(text)
@@ -63,7 +67,9 @@ def _with_number(typed: str) -> str:
         end = match.end()
         for part in _PARTS.finditer(match[3]):
             known = known_code(part[0])
-            if known is None or (codes and known_code(part[0]) is None):
+            if known is None and codes and match[3][part.start() - 1] == "-" and part[0].isascii():
+                known = (part[0].upper(),)
+            if known is None:
                 end = match.start(3) + part.start() if codes else match.end()
                 break
             codes += known

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from graph.facts import CountedClaim
 from graph.identity import cluster
+from graph.keys import block_of_number
 from graph.model import Claim, Document, DocumentStatus, StoredClaim
 from graph.register import RegisterEntry, register_of
 from graph.store import Criteria, Store
@@ -69,7 +70,8 @@ class Block:
         """Return the block of a claim, without the documents issued after `day` (a full date).
 
         For a work without a number, documents in whose title the first words of the cited title
-        occur are there too.
+        occur are there too; for a number that no claim goes by, the documents that bear it: a law
+        goes by its title.
         """
         claims = store.claims(blocks=[claim.block])
         keys = {stored.document for stored in claims if stored.document and not stored.candidates}
@@ -78,6 +80,10 @@ class Block:
             said = tuple(words(claim.title)[:8])
             titled, _ = store.find(Criteria(words=said), limit=POOL)
             documents.update((document.key, document) for document in titled)
+        elif claim.number is not None and not claims:
+            number = block_of_number(claim.number)
+            bearing, _ = store.find(Criteria(number=number), limit=POOL)
+            documents.update((document.key, document) for document in bearing)
         here = [d for _, d in sorted(documents.items()) if not is_later(d.issue_date, day)]
         late = documents.keys() - {document.key for document in here}
         return cls(tuple(c for c in claims if c.document not in late), tuple(here[:POOL]))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from graph.agreement import goes_by_number
 from graph.model import Claim, Document
 from graph.terms import may_fall_in
-from graph.titles import ALIKE, CONFLICT, likeness
+from graph.titles import ALIKE, CONFLICT, likeness, same_work
 from loaders.folding import fold
 from loaders.records import Level
 from queries.options import is_later
+
+_AMENDING = re.compile(r"\bsua doi(?: bo sung)? (?:mot so|cac|dieu|noi dung)\b")
 
 
 class DateAgreement(IntEnum):
@@ -58,7 +62,7 @@ def compare(claim: Claim, document: Document) -> Comparison:
         _date(date, document),
         _time(claim, document),
         _term(claim.term, document),
-        _title(claim.title, document.title),
+        _title(claim, document.title),
         _issuer(claim, document),
         _place(claim.province, document.province, "tỉnh"),
         _place(claim.district, document.district, "huyện"),
@@ -70,7 +74,8 @@ def compare(claim: Claim, document: Document) -> Comparison:
         score=round(min(max(score if fits else score / 3, 0.0), 1.0), 2),
         reasons=tuple(point.reason for point in points if point.reason is not None),
         fits=fits,
-        alike=(likeness(claim.title, document.title) or 0.0) >= ALIKE,
+        alike=(likeness(claim.title, document.title) or 0.0) >= ALIKE
+        and not _is_other_work(claim, document.title),
     )
 
 
@@ -127,8 +132,18 @@ def _term(term: str | None, document: Document) -> _Point:
     return _Point(0.0, f"không phải của khóa {term}", True)
 
 
-def _title(said: str | None, title: str | None) -> _Point:
-    alike = likeness(said, title)
+def _is_other_work(claim: Claim, title: str | None) -> bool:
+    """Whether a work that goes by its title goes by another one: a law, and what amends it."""
+    if claim.title is None or title is None or goes_by_number(claim):
+        return False
+    amending = [_AMENDING.search(fold(one)) is not None for one in (claim.title, title)]
+    return amending[0] != amending[1] or not same_work(*sorted((claim.title, title)))
+
+
+def _title(claim: Claim, title: str | None) -> _Point:
+    if _is_other_work(claim, title):
+        return _Point(0.0, "tên khác", True)
+    alike = likeness(claim.title, title)
     if alike is None:
         return _Point(0.0)
     if alike >= ALIKE:

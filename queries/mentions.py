@@ -13,12 +13,13 @@ from graph.model import (
     MentionStatus,
     StoredClaim,
 )
-from graph.store import Direction, Store
-from loaders.records import CARRYING, Mention, Reference, RelationType, Span
+from graph.store import Store
+from loaders.records import Mention, Reference, RelationType, Span
 from queries.candidates import Candidate, stored_candidates
 from queries.cursors import seal, unseal
 from queries.documents import known
 from queries.options import check_limit
+from queries.works import acts_of
 
 _HEADER_FIELDS = ("number", "title", "type")
 
@@ -101,25 +102,13 @@ def mention_list(
 def _of_file(store: Store, content: FileContent, document: str) -> list[MentionRow]:
     claims = {stored.claim.id: stored for stored in store.claims(ids=set(content.claims.values()))}
     nodes = store.documents({stored.document for stored in claims.values() if stored.document})
-    acts = _acts(store, nodes)
+    acts = acts_of(store, nodes.values())
     rows = [_header(content, document)]
     for reference in content.record.references:
         stored = claims.get(content.claims.get(reference.key, ""))
         node = None if stored is None else nodes.get(stored.document or "")
         rows += _of_reference(store, content, document, reference, stored, node, acts)
     return sorted(rows, key=lambda row: (row.span or Span(-1, -1), row.kind, row.key or ""))
-
-
-def _acts(store: Store, nodes: dict[str, Document]) -> dict[str, Document]:
-    """Return the act that carries each node without a number, where one does."""
-    unnumbered = [node.key for node in nodes.values() if node.number is None]
-    if not unnumbered:
-        return {}
-    acts: dict[str, str] = {}
-    for edge in store.edges(sorted(unnumbered), CARRYING, Direction.IN):
-        acts[edge.target] = min(edge.source, acts.get(edge.target, edge.source))
-    documents = store.documents(sorted(set(acts.values())))
-    return {work: documents[act] for work, act in acts.items() if act in documents}
 
 
 def _header(content: FileContent, document: str) -> MentionRow:

@@ -16,6 +16,7 @@ from queries.candidates import (
 )
 from queries.errors import AmbiguousReference, ReferenceNotFound
 from queries.options import check_limit, first_day, is_later
+from queries.works import acts_of
 
 __all__ = [
     "Candidate",
@@ -54,11 +55,11 @@ def resolve(
     The claim is weighed as if a loaded paper made it (`graph.identity`), so a mention in a file
     and the same words typed come to the same. A work without a number that shares no beginning of
     its title with another is looked for by the words of its title; it is found where one is left
-    that has them and that nothing speaks against. Several left: `ambiguous`, none chosen. None
-    left: `not_in_graph`, which does not say that the document does not exist. Documents issued
-    after `until` (the date of the paper that cites) are no candidates. Entries of the register are
-    listed and decide nothing. Candidates: by score, those of the graph first, then by key; at most
-    `limit`.
+    that has them and that nothing speaks against. A programme's title means the act that carries
+    it. Several left: `ambiguous`, none chosen. None left: `not_in_graph`, which does not say that
+    the document does not exist. Documents issued after `until` (the date of the paper that cites)
+    are no candidates. Entries of the register are listed and decide nothing. Candidates: by score,
+    those of the graph first, then by key; at most `limit`.
 
     Raises BadOption (limit, date).
     """
@@ -69,8 +70,11 @@ def resolve(
     block = Block.of(store, claim, day)
     pairs = compared(claim, block.documents)
     left = block.meant_by(claim)
-    if not left and claim.number is None:
-        left = [pair.document for pair in pairs if pair.comparison.fits and pair.comparison.alike]
+    if not left and (claim.number is None or not block.claims):
+        fitting = [pair for pair in pairs if pair.comparison.fits]
+        left = [pair.document for pair in fitting if claim.number or pair.comparison.alike]
+    acts = acts_of(store, left)
+    left = list({one.key: one for one in (acts.get(d.key, d) for d in left)}.values())
     register = [
         candidate
         for candidate in register_candidates(claim, block.documents)

@@ -9,9 +9,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graph.model import Edge
+from graph.model import Document, Edge
 from graph.store import Direction, Store
-from loaders.records import RelationType
+from loaders.records import CARRYING, RelationType
+
+
+def acts_of(store: Store, documents: Iterable[Document]) -> dict[str, Document]:
+    """Return, by key of a document without a number, the act that carries it, where one does.
+
+    A programme's title means the act that promulgates or approves it, the smallest key of several.
+    """
+    unnumbered = sorted({one.key for one in documents if one.number is None})
+    if not unnumbered:
+        return {}
+    acts: dict[str, str] = {}
+    for edge in store.edges(unnumbered, CARRYING, Direction.IN):
+        acts[edge.target] = min(edge.source, acts.get(edge.target, edge.source))
+    found = store.documents(sorted(set(acts.values())))
+    return {work: found[act] for work, act in acts.items() if act in found}
 
 
 class Works:

@@ -16,14 +16,17 @@ from typing import Any
 import pytest
 
 from graph.build import write_files
+from graph.claims import claim_of_reference
 from graph.model import Document
 from graph.sqlite_store import SqliteStore
 from graph.store import Store
 from graph.touched import ReadFile
 from loaders.folding import fold
 from loaders.read import read_file
-from loaders.records import RelationType
+from loaders.records import Header, RelationType
+from loaders.typed import parse_typed
 from queries.exports import ExportKind, export_rows
+from queries.resolve import resolve
 from queries.works import Works
 
 ROOT = Path(__file__).parent.parent
@@ -103,3 +106,29 @@ def carried(rows: set[Row]) -> Counter[tuple[End, str]]:
 
 def test_acts_carry_the_programmes_that_they_are_said_to_carry(store: Store) -> None:
     assert carried(found(store, carrying=True)) == carried(expected(carrying=True))
+
+
+def asked(store: Store, text: str) -> str | None:
+    """The key of the document that a typed citation means."""
+    reference = parse_typed(text)
+    assert reference is not None, text
+    document = resolve(store, text, claim_of_reference(reference, Header())).document
+    return None if document is None else document.key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "76/2015/QH13",
+        "Luật Tổ chức Chính phủ",
+        "Luật Tổ chức Chính phủ số 76/2015/QH13",
+        "Luật Tổ chức Chính phủ ngày 19/6/2015",
+        "luật tổ chức chính phủ năm 2015",
+    ],
+)
+def test_a_law_is_one_document_however_it_is_named(store: Store, text: str) -> None:
+    assert asked(store, text) == "vn.luat-to-chuc-chinh-phu.2015-06-19"
+
+
+def test_a_programme_s_title_means_the_act_that_approves_it(store: Store) -> None:
+    assert asked(store, "Chương trình Sức khỏe Việt Nam") == "vn.1092-qd-ttg.2018-09-02"

@@ -87,6 +87,9 @@ def _is_asked(row: Any) -> bool:
 def _print(answer: Resolution) -> None:
     console = out()
     console.print(f"{answer.text}: {_STATUSES[answer.status]}")
+    if answer.document is not None:
+        meant = answer.document
+        console.print(f"  → {meant.key}  {name_of(meant)}  {show_date(meant.issue_date)}")
     for candidate in answer.candidates:
         document = candidate.document
         console.print(

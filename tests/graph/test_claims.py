@@ -186,3 +186,16 @@ def test_a_work_of_nobody_knows_which_province_is_of_its_own_paper() -> None:
 def test_a_work_of_the_state_has_no_province() -> None:
     claim = cited(type="Chương trình", title="Chương trình mục tiêu quốc gia về nước sạch")
     assert claim.province is None
+
+
+def test_a_law_goes_by_its_title_with_and_without_its_number() -> None:
+    named = {"type": "Luật", "title": "Luật Tổ chức HĐND và UBND"}
+    claims = [
+        cited("11/2003/QH11", "2003-11-26", **named),
+        cited("11/2003/QH11", None, **named),
+        cited(None, "2003-11-26", **named),
+        cited(type="Luật", title="Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân năm 2003"),
+    ]
+    assert len({claim.block for claim in claims}) == 1
+    assert [claim.issue_date for claim in claims] == ["2003-11-26", "2003", "2003-11-26", "2003"]
+    assert cited("11/2003/QH11", None, type="Luật").block == "11-2003-qh11"

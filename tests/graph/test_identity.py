@@ -35,6 +35,8 @@ YEN_CHAU = (Level.DISTRICT, "Sơn La", "Yên Châu")
 FACILITY = (Level.FACILITY, "Sơn La", None)
 COMMUNE = (Level.COMMUNE, "Sơn La", "Mộc Châu")
 
+LAND = {"type": "Luật", "title": "Luật Đất đai", "place": CENTRAL}
+
 TWO: dict[str, tuple[Claim, Claim]] = {
     "years": (claim(PLAN, DAY, SON_LA), claim(PLAN, "2019-03-01", SON_LA)),
     "provinces": (claim(PLAN, DAY, SON_LA), claim(PLAN, DAY, LAI_CHAU)),
@@ -120,6 +122,14 @@ TWO: dict[str, tuple[Claim, Claim]] = {
         claim(title="Luật sửa đổi, bổ sung một số điều của Luật Dược", place=CENTRAL),
         claim(title="Luật sửa đổi, bổ sung một số điều của Luật Giá", place=CENTRAL),
     ),
+    "laws of one name and two numbers": (
+        claim("45/2013/QH13", "2013", **LAND, block="luat-dat-dai"),
+        claim("31/2024/QH15", "2024", **LAND, block="luat-dat-dai"),
+    ),
+    "laws of one name and two days": (
+        claim(None, "2013-11-29", **LAND),
+        claim(None, "2024-01-18", **LAND),
+    ),
     "programmes of two periods": (
         claim(type="Chương trình", title="Chương trình phòng lao giai đoạn 2016-2020"),
         claim(type="Chương trình", title="Chương trình phòng lao giai đoạn 2021-2025"),
@@ -176,6 +186,11 @@ ONE: dict[str, tuple[Claim, ...]] = {
         claim(PLAN, DAY, COMMUNE, issuer="Ủy ban nhân dân xã"),
     ),
     "a number alone": (claim(PLAN, DAY, SON_LA), claim(PLAN)),
+    "a law by number, by day and by year": (
+        claim("45/2013/QH13", "2013", **LAND, block="luat-dat-dai"),
+        claim(None, "2013-11-29", **LAND),
+        claim(None, "2013", **LAND),
+    ),
     "a programme with and without its period": (
         claim(type="Chương trình", title="Chương trình phòng chống lao"),
         claim(type="Chương trình", title="Chương trình phòng, chống lao giai đoạn 2016-2020"),
