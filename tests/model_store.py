@@ -115,6 +115,9 @@ class ModelStore:
             if assertion not in rows:
                 self._assertions[assertion.evidence.file] = [*rows, assertion]
         self._redirects.update(change.redirects)
+        for stored in change.claims:
+            if stored.document is not None and stored.document not in self._documents:
+                raise ValueError(f"claim of no node: {stored.document}")
         self._claims = {key: kept for key, kept in self._claims.items() if self._makers(key)}
         claimed = {stored.document for stored in self._claims.values()}
         self._documents = {k: kept for k, kept in self._documents.items() if k in claimed}
@@ -230,7 +233,7 @@ def _fits(document: Document, criteria: Criteria) -> bool:
             return False
         if day > _first_day(criteria.issued_until or "9999"):
             return False
-    return _holds(document, criteria.words)
+    return _holds(document, tuple(word for word in criteria.words if word))
 
 
 def _first_day(value: str) -> str:
