@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.neo4j.server import Access
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -31,12 +33,24 @@ class Answer:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
-def environment(store: Path | None) -> dict[str, str]:
+Place = Path | Access
+"""Where a store is: in a file, or on a Neo4j server."""
+
+
+def environment(store: Place | None) -> dict[str, str]:
     """The environment of a command; an old console's code page must not matter."""
     names = ("PHAHE_STORE", "PYTHONUTF8", "NO_COLOR")
-    kept = {name: value for name, value in os.environ.items() if name not in names}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in names and not name.startswith("PHAHE_NEO4J_")
+    }
     kept |= {"PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(ROOT)}
-    return kept if store is None else kept | {"PHAHE_STORE": f"sqlite:{store}"}
+    if store is None:
+        return kept
+    if isinstance(store, Access):
+        return kept | {"PHAHE_STORE": store.uri, **store.environment()}
+    return kept | {"PHAHE_STORE": f"sqlite:{store}"}
 
 
 def command(*words: object) -> list[str]:
@@ -53,7 +67,7 @@ def obey_modes() -> None:
 
 
 def phahe(
-    *words: object, store: Path | None = None, cwd: Path | None = None, bound: bool = False
+    *words: object, store: Place | None = None, cwd: Path | None = None, bound: bool = False
 ) -> Answer:
     """Run `phahe WORDS` to its end; `bound` by the modes of files, even as root."""
     done = subprocess.run(

@@ -6,13 +6,14 @@ import csv
 import json
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.api.papers import paper, write
-from tests.api.phahe import Answer, phahe
+from tests.api.phahe import Answer, Place, phahe
+from tests.neo4j.server import Access
+from tests.stores import REAL_KINDS
 
 
 @pytest.fixture
@@ -23,12 +24,20 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "in"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "graph.sqlite"
+@pytest.fixture(params=REAL_KINDS)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """Where the store is to be: nothing is there yet."""
+    if request.param == "sqlite":
+        return tmp_path / "graph.sqlite"
+    access: Access = request.getfixturevalue("neo4j_access")
+    return access
 
 
-def load(store: Path, *words: object) -> Answer:
+on_sqlite = pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+"""Where only files and reports are looked at."""
+
+
+def load(store: Place, *words: object) -> Answer:
     answer = phahe("load", *words, "--json", "--jobs", 1, store=store)
     outcomes = ("loaded", "changed", "unchanged", "duplicate", "needs_review", "failed")
     assert sum(answer.json[name] for name in outcomes) == len(answer.json["files"])
@@ -39,7 +48,7 @@ def outcomes(answer: Answer) -> dict[str, str]:
     return {Path(row["file"]).name: row["outcome"] for row in answer.json["files"]}
 
 
-def test_files_are_loaded_once(store: Path, folder: Path) -> None:
+def test_files_are_loaded_once(store: Place, folder: Path) -> None:
     first, second = load(store, folder), load(store, folder)
     assert outcomes(first) == {"a.txt": "loaded", "b.txt": "loaded"}
     assert outcomes(second) == {"a.txt": "unchanged", "b.txt": "unchanged"}
@@ -49,7 +58,7 @@ def test_files_are_loaded_once(store: Path, folder: Path) -> None:
     assert (first.code, second.code) == (0, 0)
 
 
-def test_a_changed_file_replaces_what_it_said(store: Path, folder: Path) -> None:
+def test_a_changed_file_replaces_what_it_said(store: Place, folder: Path) -> None:
     load(store, folder)
     other = "Nghị quyết số 42-NQ/TW ngày 5/6/2015 của Ban Chấp hành Trung ương"
     write(folder, "a.txt", paper("15/KH-UBND", parent=other, title="Trồng rừng ven sông"))
@@ -61,7 +70,7 @@ def test_a_changed_file_replaces_what_it_said(store: Path, folder: Path) -> None
 
 
 def test_a_copy_is_a_duplicate_and_both_files_are_on_the_document(
-    store: Path, folder: Path
+    store: Place, folder: Path
 ) -> None:
     write(folder, "c.txt", paper("15/KH-UBND"))
     answer = load(store, folder)
@@ -71,7 +80,7 @@ def test_a_copy_is_a_duplicate_and_both_files_are_on_the_document(
     assert len(phahe("show", first["key"], "--json", store=store).json["files"]) == 2
 
 
-def test_a_moved_file_is_unchanged_and_known_under_its_new_name(store: Path, folder: Path) -> None:
+def test_a_moved_file_is_unchanged_and_known_under_its_new_name(store: Place, folder: Path) -> None:
     load(store, folder)
     (folder / "sub").mkdir()
     (folder / "a.txt").rename(folder / "sub" / "z.txt")
@@ -82,14 +91,15 @@ def test_a_moved_file_is_unchanged_and_known_under_its_new_name(store: Path, fol
     assert [Path(name).name for name in files] == ["z.txt"]
 
 
-def test_another_way_to_the_same_file_is_no_second_file(store: Path, folder: Path) -> None:
+@on_sqlite
+def test_another_way_to_the_same_file_is_no_second_file(store: Place, folder: Path) -> None:
     load(store, folder)
     answer = load(store, folder / ".." / folder.name)
     assert set(outcomes(answer).values()) == {"unchanged"}
     assert phahe("doctor", "--json", store=store).json["ok"]
 
 
-def test_a_missing_file_takes_nothing_back_unless_pruned(store: Path, folder: Path) -> None:
+def test_a_missing_file_takes_nothing_back_unless_pruned(store: Place, folder: Path) -> None:
     load(store, folder)
     (folder / "b.txt").unlink()
     load(store, folder)
@@ -99,7 +109,8 @@ def test_a_missing_file_takes_nothing_back_unless_pruned(store: Path, folder: Pa
     assert phahe("show", "27/KH-UBND", store=store).code == 2
 
 
-def test_pruning_one_folder_leaves_the_others(store: Path, folder: Path, tmp_path: Path) -> None:
+@on_sqlite
+def test_pruning_one_folder_leaves_the_others(store: Place, folder: Path, tmp_path: Path) -> None:
     other = write(tmp_path / "in-other", "c.txt", paper("33/KH-UBND", place="Sơn La"))
     load(store, folder, other)
     other.unlink()
@@ -116,7 +127,7 @@ BAD = {
 }
 
 
-def test_a_bad_file_is_named_and_the_rest_is_loaded(store: Path, folder: Path) -> None:
+def test_a_bad_file_is_named_and_the_rest_is_loaded(store: Place, folder: Path) -> None:
     for name, (data, _) in BAD.items():
         (folder / name).write_bytes(data)
     answer = load(store, folder, folder / "nothing")
@@ -127,7 +138,7 @@ def test_a_bad_file_is_named_and_the_rest_is_loaded(store: Path, folder: Path) -
     assert all(row["message"] for row in answer.json["files"] if row["outcome"] == "failed")
 
 
-def test_a_failed_file_is_tried_again(store: Path, folder: Path) -> None:
+def test_a_failed_file_is_tried_again(store: Place, folder: Path) -> None:
     (folder / "c.txt").write_bytes(b"")
     assert load(store, folder).json["failed"] == 1
     assert load(store, folder).json["failed"] == 1
@@ -136,7 +147,7 @@ def test_a_failed_file_is_tried_again(store: Path, folder: Path) -> None:
     assert (answer.code, outcomes(answer)["c.txt"]) == (0, "loaded")
 
 
-def test_a_file_that_needs_review_is_no_failure_and_stays_so(store: Path, folder: Path) -> None:
+def test_a_file_that_needs_review_is_no_failure_and_stays_so(store: Place, folder: Path) -> None:
     write(folder, "c.txt", "qx zk wvj ptl zzx kqw\n" * 200)
     first, second = load(store, folder), load(store, folder)
     assert (first.code, outcomes(first)["c.txt"]) == (0, "needs_review")
@@ -146,8 +157,9 @@ def test_a_file_that_needs_review_is_no_failure_and_stays_so(store: Path, folder
     assert codes[0] == codes[1]
 
 
+@on_sqlite
 @pytest.mark.parametrize("ending", ["jsonl", "csv"])
-def test_the_report_has_the_rows_of_the_account(store: Path, folder: Path, ending: str) -> None:
+def test_the_report_has_the_rows_of_the_account(store: Place, folder: Path, ending: str) -> None:
     (folder / "=evil.txt").write_bytes(b"")
     report = folder.parent / f"report.{ending}"
     answer = load(store, folder, "--report", report)
@@ -160,12 +172,14 @@ def test_the_report_has_the_rows_of_the_account(store: Path, folder: Path, endin
         assert report.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-def test_a_report_of_another_kind_is_refused(store: Path, folder: Path) -> None:
+@on_sqlite
+def test_a_report_of_another_kind_is_refused(store: Place, folder: Path) -> None:
     assert phahe("load", folder, "--report", "r.docx", store=store).code == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX systems")
-def test_a_folder_that_leads_back_into_itself_is_named(store: Path, folder: Path) -> None:
+@on_sqlite
+def test_a_folder_that_leads_back_into_itself_is_named(store: Place, folder: Path) -> None:
     (folder / "loop").symlink_to(folder, target_is_directory=True)
     answer = load(store, folder)
     assert [row["code"] for row in answer.json["files"] if row["outcome"] == "failed"] == [
@@ -174,7 +188,8 @@ def test_a_folder_that_leads_back_into_itself_is_named(store: Path, folder: Path
     assert answer.json["loaded"] == 2
 
 
-def test_names_with_signs_and_markup_stay_as_they_are(store: Path, folder: Path) -> None:
+@on_sqlite
+def test_names_with_signs_and_markup_stay_as_they_are(store: Place, folder: Path) -> None:
     name = "[bold]kế hoạch số 5 \u202e.txt"
     shutil.move(folder / "a.txt", folder / name)
     answer = phahe("load", folder, "--jobs", 1, store=store)
