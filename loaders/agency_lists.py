@@ -53,9 +53,7 @@ def agencies_at(
     return (tuple(dict.fromkeys(names)), end) if names else None
 
 
-def _begins(
-    text: SourceText, at: int, limit: int, *, common: bool, listed: bool = False
-) -> bool:
+def _begins(text: SourceText, at: int, limit: int, *, common: bool, listed: bool = False) -> bool:
     """Whether a name begins at `at`; `listed` where another one of the list stands before it."""
     if at >= limit:
         return False

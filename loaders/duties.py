@@ -95,7 +95,8 @@ def find_duties(
         if region is Region.CLOSING:
             stack.clear()
         leads = bool(stack) and find_of("duties", "leading")(text.low, block.body, block.end)
-        sentence = None if leads else _opening_agencies(text, block, _say(place, region, organising))
+        say = _say(place, region, organising)
+        sentence = None if leads else _opening_agencies(text, block, say)
         if sentence is not None:
             agencies, start = sentence
             found += _duties(text, agencies, start, block.end, place.label, whole=block.body)
@@ -127,7 +128,7 @@ def _say(place: Place, region: Region, organising: bool) -> _Say:
         return _Say.CLOSING
     if organising:
         return _Say.ANY
-    if place.goal or any(_one("state").search(words) for words in place.headings):
+    if place.goal or place.state or any(_one("view").match(words) for words in place.headings):
         return _Say.MUST
     return _Say.TASK
 

@@ -95,12 +95,12 @@ class Sentence:
         """The citation that the words before citation `i` tie it to, the nearest first, and how."""
         for j in reversed(before):
             a, b = self.citations[j], self.citations[i]
-            effect = in_name(a, b) if a.end > b.start else self._between(a, b)
+            effect = in_name(a, b) if a.end > b.start else self._between(j, a, b)
             if effect is not None:
                 return j, effect
         return None
 
-    def _between(self, a: Citation, b: Citation) -> Effect | None:
+    def _between(self, j: int, a: Citation, b: Citation) -> Effect | None:
         """What the words between two names say, from the first name on or behind its subject."""
         subject_end = a.reach if a.reach <= b.start else a.end
         for left in dict.fromkeys((a.end, subject_end)):
@@ -108,7 +108,9 @@ class Sentence:
             for rule in link_rules():
                 if rule.over_subject and left != a.end:
                     continue
-                if rule.find(words) and not is_past(words) and _counts(rule.effect, words, a, b):
+                if not rule.find(words) or is_past(words):
+                    continue
+                if self._carries(rule.effect, j, b) and _counts(rule.effect, words, a, b):
                     return rule.effect
         return None
 
@@ -122,13 +124,17 @@ class Sentence:
         else:
             self._act(i, j, effect)
 
+    def _carries(self, effect: Effect, j: int, b: Citation) -> bool:
+        """Whether what the words promulgate or approve can be: a plan, not an act."""
+        if effect.type not in CARRYING:
+            return True
+        backward = effect.kind == "backward"
+        return _can_be_carried(self.citations[self._whole_work(j)] if backward else b)
+
     def _act(self, i: int, j: int, effect: Effect) -> None:
         backward = effect.kind == "backward"
-        if effect.type in CARRYING:
-            j = self._whole_work(j) if backward else j
-            if not _can_be_carried(self.citations[j if backward else i]):
-                self.governors[i] = None
-                return
+        if effect.type in CARRYING and backward:
+            j = self._whole_work(j)
         self.governors[i] = j
         self.links.append(self._link(i, j, effect) if backward else self._link(j, i, effect))
 
@@ -208,13 +214,19 @@ def in_name(a: Citation, b: Citation) -> Effect | None:
 
 def _counts(effect: Effect, words: str, a: Citation, b: Citation) -> bool:
     """Whether two names may be one document, or side by side, as the words have it."""
+    if effect.name == "same_in_brackets":
+        return b.titled and _first(a.type) == _first(b.type)
     if effect.kind == "same":
-        alike = (a.type or "").split()[:1] == (b.type or "").split()[:1]
+        alike = _first(a.type) == _first(b.type)
         return b.titled and alike and (b.rule == "carrying" or a.number is not None)
     if effect.name == "approved_at":
         return a.titled and _can_be_carried(a) and b.type in _ACTS
     glued = not words.strip() and a.number is not None and b.titled
     return not (effect.kind == "list" and glued)
+
+
+def _first(doc_type: str | None) -> str:
+    return (doc_type or "").split(" ")[0]
 
 
 def _can_be_carried(citation: Citation) -> bool:

@@ -21,6 +21,7 @@ class Clause:
     """A clause being read: its bounds, and what the last number in it was said of.
 
     `lead` is what its sentence names before a colon for all that follows: "Cơ cấu kinh tế: …".
+    `named_in` is where the clause begins that gave the name; `year` what it is due in, if said.
     """
 
     start: int
@@ -29,6 +30,8 @@ class Clause:
     name: str | None = None
     unit: str | None = None
     lead: str | None = None
+    named_in: int | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     name = re.sub(r"\s+", " ", text.value[start:end]).strip(" ,:;-")
     name = name if "(" in name else name.strip("()").rstrip()
     if not re.search(r"[^\W\d_]{2}", name) or _row("bare").fullmatch(name.lower()):
-        return ""
+        return clause.name or "" if at == bracket + 1 else ""
     if sized := _row("sized").fullmatch(name.lower()):
         of, size = name[: sized.end("of")], sized["size"]
         return f"{size[0].upper()}{size[1:]} {of[0].lower()}{of[1:]}"
@@ -98,7 +101,22 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     whole = clause.name if within else clause.lead
     if whole and _row("way_directly").search(low, start, to) is None:
         return f"{whole} {name[0].lower()}{name[1:]}"
-    return name if len(name.split()) > 1 else ""
+    if len(name.split()) < 2:
+        return ""
+    return _parallel(clause, name) if low[start - 2 : start].strip() == "," else name
+
+
+def _parallel(clause: Clause, name: str) -> str:
+    """A short name behind a comma with what the one before it measures.
+
+    "Tỷ lệ hài lòng của người bệnh nội trú đạt 90%, người bệnh ngoại trú đạt 85%".
+    """
+    words, above = name.split(), (clause.name or "").split()
+    if clause.named_in != clause.start or len(words) > 5 or len(above) < len(words) + 2:
+        return name
+    if not _words("head").match((clause.name or "").lower()):
+        return name
+    return " ".join([*above[: len(above) - len(words)], name[0].lower() + name[1:]])
 
 
 def _name_start(low: str, at: int, end: int, *, commas: bool) -> int:
@@ -109,13 +127,22 @@ def _name_start(low: str, at: int, end: int, *, commas: bool) -> int:
         behind = _behind_blanks(low, colon + 1, end)
         if head.match(low, behind) or not head.match(low, start):
             start = _behind_goal_words(low, colon + 1, end)
-    if commas and (comma := low.rfind(",", start, end)) > 0:
+    if commas and (comma := _last_comma(low, start, end)) > 0:
         behind = _behind_blanks(low, comma + 1, end)
         if not head.match(low, start):
-            start = _behind_goal_words(low, comma + 1, end)
+            if not _row("acted_on").search(low, start, comma):
+                start = _behind_goal_words(low, comma + 1, end)
         elif head.match(low, behind):
             start = behind
     return start
+
+
+def _last_comma(low: str, start: int, end: int) -> int:
+    """The last comma outside brackets, or -1."""
+    comma = low.rfind(",", start, end)
+    while comma >= 0 and low.rfind("(", start, comma) > low.rfind(")", start, comma):
+        comma = low.rfind(",", start, low.rfind("(", start, comma))
+    return comma
 
 
 def _behind_goal_words(low: str, start: int, end: int) -> int:
@@ -140,7 +167,7 @@ def words_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[st
     while True:
         stop = _row("name_stop").search(low, at, end)
         to = stop.start() if stop else end
-        parts.append(text.value[at:to].strip(" ,-"))
+        parts.append(" ".join(text.value[at:to].split()).strip(" ,-"))
         aside = _row("aside").match(low, to, end) if parts[-1] else None
         if aside is None or aside.end() > measure.limit:
             return " ".join(part for part in parts if part), to

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from loaders.context import Place
+from loaders.due_years import due_year
 from loaders.indicator_names import Clause, Measure, name_before
 from loaders.naming import counted_unit, name_of
 from loaders.patterns import load_patterns, pattern
@@ -65,24 +66,33 @@ def find_values(
     sentences: Iterable[tuple[int, int, Place]],
     taken: list[tuple[int, int]],
     issued: int | None,
+    *,
+    state: bool = False,
 ) -> list[FoundValue]:
     """Return the values that sentences set, in order.
 
     `taken` are the spans of citations, whose numbers are none; `issued` is the paper's year: what
-    an earlier year had is a baseline.
+    an earlier year had is a baseline. `state` takes sentences that say how things are.
     """
     found: list[FoundValue] = []
     for start, end, place in sentences:
         words = text.low[start:end]
-        if not place.goal and not _words("goal_verb").search(words):
-            continue
-        if _words("not_goal").search(words):
+        if not state and not _sets_goals(words, place):
             continue
         clause = Clause(start, start, place)
         for a, b in _clauses(text.low, start, end):
             clause = Clause(a, b, place, clause.name, clause.unit, clause.lead)
             found += _in_clause(text, clause, (start, end), taken, issued)
     return found
+
+
+def _sets_goals(words: str, place: Place) -> bool:
+    """Whether the words of a sentence may set a target, where it stands."""
+    if _words("not_goal").search(words):
+        return False
+    if place.goal:
+        return True
+    return bool(_words("goal_verb").search(words)) and not _words("not_task").search(words)
 
 
 def _clauses(low: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -112,13 +122,13 @@ def _in_clause(
     found: list[FoundValue] = []
     at = clause.start
     for i, quantity in enumerate(quantities):
-        if quantity.start < at:
+        if quantity.start < at or _qualifies(low, quantities[i : i + 2]):
             continue
         limit = quantities[i + 1].start if i + 1 < len(quantities) else clause.end
         value = _value(text, clause, quantity, at, limit, denominators)
         if value is None:
             continue
-        year, year_end = _year(low, clause, sentence, quantity, at, limit)
+        year, year_end = due_year(low, clause, sentence, quantity, at, limit)
         past = year is not None and issued is not None and year < issued
         if year == issued and _row("in_bracket").search(low, at, quantity.start):
             past = year is not None
@@ -127,6 +137,16 @@ def _in_clause(
         found.append(replace(value, year=year, baseline=past and value.op != "change"))
         at = max(value.end, year_end)
     return [replace(v, start=clause.start, end=clause.end) for v in found]
+
+
+def _qualifies(low: str, pair: list[Quantity]) -> bool:
+    """Whether a number belongs to the name of the share behind it: "khám 1 lần/năm đạt 65%"."""
+    if _row("per_one").search(low, max(0, pair[0].start - 10), pair[0].end):
+        return True
+    if len(pair) < 2 or pair[0].unit is not None or pair[1].unit is None:
+        return False
+    between = low[pair[0].end : pair[1].start]
+    return len(between) < 120 and _row("qualified").fullmatch(between) is not None
 
 
 def _within(spans: list[tuple[int, int]], clause: Clause) -> list[tuple[int, int]]:
@@ -144,9 +164,10 @@ def _is_closed(spans: list[tuple[int, int]], at: int) -> bool:
 def _is_year_or_article(low: str, quantity: Quantity) -> bool:
     if quantity.unit is not None:
         return False
-    digits = quantity.end - quantity.start <= 5 and quantity.value.is_integer()
-    if digits and 1900 <= quantity.value <= 2100:
-        return counted_words().match(low, len(low[: quantity.end].rstrip())) is None
+    printed = low[quantity.start : quantity.end].rstrip()
+    if printed.isdigit() and 1900 <= quantity.value <= 2100:
+        behind = quantity.start + len(printed)
+        return not (counted_words().match(low, behind) or unit_words().match(low, behind))
     return _row("no_value").search(low, max(0, quantity.start - 14), quantity.start) is not None
 
 
@@ -173,7 +194,7 @@ def _value(
     if naming is None:
         return None
     op, value = _change(low, clause, quantity, at, naming.end) or (quantity.op, quantity.value)
-    clause.name, clause.unit = naming.name, naming.unit
+    clause.name, clause.unit, clause.named_in = naming.name, naming.unit, clause.start
     to = quantity.value_to
     return FoundValue(
         name=naming.name, unit=naming.unit, year=None, op=op, value=value,
@@ -186,12 +207,16 @@ def _value(
 def _unit(low: str, quantity: Quantity, at: int) -> tuple[str | None, str | None, int] | None:
     """Return a number's unit or the thing it counts, and where these words end; None for none."""
     if quantity.unit is not None:
+        yearly = _row("yearly").match(low, quantity.end)
+        if yearly and quantity.unit == "%":
+            return "%/năm", None, yearly.end()
         return quantity.unit, None, quantity.end
-    behind = len(low[: quantity.end].rstrip())
-    if word := unit_words().match(low, behind):
+    behind = quantity.start + len(low[quantity.start : quantity.end].rstrip())
+    counted, word = counted_words().match(low, behind), unit_words().match(low, behind)
+    if word and not (counted and counted.end() > word.end()):
         return canonical_unit(word["unit"]), None, word.end()
-    if word := counted_words().match(low, behind):
-        return None, word["counted"], word.end()
+    if counted:
+        return None, counted["counted"], counted.end()
     if per := _row("per_in_name").search(low, at, quantity.start):
         base = re.sub(r"\s+", " ", per["base"])
         return f"{counted_unit(per['counted'])}/{base}", None, quantity.end
@@ -207,37 +232,9 @@ def _change(
         change = _row("change_of").match(low, at, quantity.start)
     if change is None:
         return None
-    measured = _row("change_measure").match(low, end) is not None
+    measured = _row("change_measure").match(low, end) or _row("change_measure").match(
+        low, quantity.end
+    )
     if not measured and (change["way"] != "giảm" or quantity.op not in ("=", "range")):
         return None
     return "change", -quantity.value if change["way"] == "giảm" else quantity.value
-
-
-def _year(
-    low: str, clause: Clause, sentence: tuple[int, int], quantity: Quantity, at: int, limit: int
-) -> tuple[int | None, int]:
-    """The year a value is due, and where its words end if they stand behind the value.
-
-    It is named before the value since the last one, behind it, at the sentence's opening ("Đến năm
-    2025: A đạt 90%; B đạt 80%"), or in a heading above. The year that a change is measured against
-    is none, and a year behind which the next value stands is that value's: "(năm 2020 là 3,2%)".
-    """
-    before = [int(m["year"]) for m in _years(low, at, quantity.start)]
-    after = next(iter(_years(low, quantity.end, min(limit, quantity.end + 120))), None)
-    if after and limit < clause.end and _row("says_next").fullmatch(low, after.end(), limit):
-        after = None
-    if after and after.start() - quantity.end <= 2:
-        return int(after["year"]), after.end()
-    if before:
-        return before[-1], 0
-    if after and not re.search(r"[;.]", low[quantity.end : after.start()]):
-        return int(after["year"]), after.end()
-    opening = _row("opening_year").match(low, sentence[0], sentence[1])
-    return (int(opening["year"]) if opening else clause.place.year), 0
-
-
-def _years(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The years named between `start` and `end`, but for those that something is compared with."""
-    for match in _row("year").finditer(low, start, end):
-        if not _row("compared_with").search(low, max(start, match.start() - 30), match.start()):
-            yield match

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from loaders.confusions import garbled_forms, skeleton
+from loaders.quality import is_syllable
 from loaders.tables import load_csv, load_toml
 
 _SYLLABLE = re.compile(r"[^\s,\-–&]+")
+_STRANGE = 1.0
+"""What a letter costs that no confusion explains."""
+_STRANGE_IN_SYLLABLE = 1.5
+_RUN_TOGETHER = 0.5
+_SHORTEST_GLUED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +98,12 @@ def _plain() -> tuple[dict[str, list[str]], list[str]]:
     return found, list(found)
 
 
+@lru_cache(maxsize=65_536)
 def readings(form: str) -> dict[str, float]:
     """Return the syllables that the skeleton of a printed word may be, with the cost of each.
 
-    A word of four letters or more may have one letter that no confusion explains, one of seven two.
+    A word of four letters or more may have one letter that no confusion explains, one of seven
+    two; in a word that is a syllable as it is printed such a letter is less likely.
     """
     found = dict(_forms().get(form, {}))
     allowed = 0 if len(form) < 4 else 1 if len(form) < 7 else 2
@@ -104,18 +112,51 @@ def readings(form: str) -> dict[str, float]:
         near = process.extract(
             form, skeletons, scorer=Levenshtein.distance, score_cutoff=allowed, limit=None
         )
+        price = _STRANGE_IN_SYLLABLE if is_syllable(form) else _STRANGE
         for plain, distance, _ in near:
             for syllable in by_skeleton[plain]:
-                found[syllable] = min(found.get(syllable, 9.0), float(distance))
+                found[syllable] = min(found.get(syllable, 9.0), distance * price)
     return found
 
 
+@lru_cache(maxsize=65_536)
+def halves(form: str) -> tuple[tuple[str, str, float], ...]:
+    """Return the pairs of syllables that a word may be, run together: "tramy" is "trạm y".
+
+    A word that can be one syllable is none.
+    """
+    if len(form) < 4 or is_syllable(form):
+        return ()
+    by_skeleton = _plain()[0]
+    return tuple(
+        (first, second, _RUN_TOGETHER)
+        for i in range(1, len(form))
+        for first in by_skeleton.get(form[:i], ())
+        for second in by_skeleton.get(form[i:], ())
+    )
+
+
+def glued(letters: str) -> Phrase | None:
+    """Return the phrase of several words that has these letters: "laichau", "soyte"."""
+    return _glued().get(letters)
+
+
+@lru_cache(maxsize=65_536)
+def nearly_glued(letters: str) -> Phrase | None:
+    """Return the one phrase of several words whose letters differ in one; None for several."""
+    if len(letters) < _SHORTEST_GLUED:
+        return None
+    near = process.extract(
+        letters, _glued().keys(), scorer=Levenshtein.distance, score_cutoff=1, limit=2
+    )
+    return _glued()[near[0][0]] if len(near) == 1 else None
+
+
 @cache
-def glued() -> dict[str, Phrase]:
-    """Return the phrases of several words by their letters alone: "LAICHAU", "SOY TE"."""
+def _glued() -> dict[str, Phrase]:
     found: dict[str, Phrase] = {}
     for words, proper in _names().items():
         key = "".join(map(skeleton, words))
-        if len(words) > 1 and len(key) >= 5:
+        if len(words) > 1 and len(key) >= _SHORTEST_GLUED:
             found.setdefault(key, Phrase(words, proper))
     return found

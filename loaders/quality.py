@@ -24,7 +24,8 @@ _PIECE = 4_000
 
 
 @lru_cache(maxsize=16_384)
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
+    """Whether a word (lower case) can be a Vietnamese syllable, with its marks or without."""
     return _SYLLABLE.match(fold_letters(word)) is not None
 
 
@@ -42,7 +43,7 @@ def grade(text: str) -> Quality:
     if letters == 0:
         return Quality.NEEDS_REVIEW
     marked = sum(map(sample.lower().count, _MARKS)) / letters
-    syllables = sum(count for word, count in words.items() if _is_syllable(word))
+    syllables = sum(count for word, count in words.items() if is_syllable(word))
     valid = syllables / words.total()
     if valid >= 0.85 and marked >= 0.13:
         return Quality.GOOD

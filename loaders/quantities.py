@@ -57,7 +57,7 @@ def unit_words() -> re.Pattern[str]:
     A unit may be said per something: "triệu đồng/ha/năm", "tấn/ngày đêm".
     """
     words = [w for row in load_toml("loaders", "quantities")["unit"] for w in row["words"]]
-    per = r"(?:\s?/\s?(?:ngày đêm|lượt khám|[^\W\d]{1,8})){0,2}"
+    per = r"(?:\s?/\s?(?:ngày đêm|lượt khám|phụ nữ|trẻ em|[^\W\d]{1,8})){0,2}"
     return re.compile(rf"\s?(?P<unit>(?:{alternation(words)}){per})(?![\w/])")
 
 
@@ -77,6 +77,8 @@ def _quantity() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/])(?<!\d[-/])(?P<value>{_NUMBER})"
         rf"(?:\s?(?:{_SHARE})?\s?(?:-|–|đến|tới)\s?(?P<to>{_NUMBER})(?={measured}))?"
+        # "35/35 bản": all of them, or some of them.
+        rf"(?:/\d{{1,4}}(?={counted_words().pattern.replace('?P<counted>', '?:')}))?"
         rf"(?:\s?(?P<share>{_SHARE}))?"
         # Neither a part of a longer number nor a document's: "20-NQ/TW", "15/KH-UBND".
         r"(?!\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}-)"
@@ -91,6 +93,13 @@ def unit_names(unit: str) -> tuple[str, ...]:
     return tuple(
         next((row["names"] for row in rows if unit == row["name"] or unit in row["words"]), ())
     )
+
+
+@cache
+def measure_of(unit: str) -> str | None:
+    """Return what is measured in a unit, where it is one thing: "Chiều dài" in kilometres."""
+    rows = load_toml("loaders", "quantities")["unit"]
+    return next((row.get("of") for row in rows if unit in (row["name"], *row["words"])), None)
 
 
 def canonical_unit(word: str) -> str:
@@ -108,7 +117,7 @@ def find_quantities(low: str, start: int, end: int) -> list[Quantity]:
         op, stop = _op(low, start, match.start()), match.end()
         if more:
             op = ">=" if "lên" in more else "<="
-            stop = match.end() if share else match.start("more")
+            stop = match.end() if share and "/" not in more else match.start("more")
         value, to = parse_number(match["value"]), match["to"]
         if op == ">=" and low[max(start, match.start() - 3) : match.start()] == "từ " and not more:
             op = "="

@@ -12,6 +12,7 @@ from loaders.citations import find_citations
 from loaders.context import find_places
 from loaders.duties import FoundDuty, find_duties
 from loaders.errors import UnreadableFile
+from loaders.foot_columns import set_columns_apart
 from loaders.header import HeaderBlock, find_header
 from loaders.numbers import find_numbers
 from loaders.own_work import own_citations
@@ -69,6 +70,7 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
     text = SourceText.of(raw)
     if quality is Quality.GARBLED:
         text = repair(text)
+    text = set_columns_apart(text)
     outline = Outline(text)
     numbers = find_numbers(text)
     block = find_header(text, outline, numbers)

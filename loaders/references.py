@@ -225,6 +225,8 @@ def _reference_title(text: SourceText, members: list[Citation]) -> str | None:
         titled[0] if first else max(titled, key=lambda t: (t[1][1] - t[1][0], -t[0].start))
     )
     words = re.sub(r"\s+", " ", text.value[title[0] : title[1]]).strip(' ,;:"')
+    if words.count('"') == 1:
+        words = words.replace('"', "")
     if (
         (citation.number is None and citation.symbol is None) or is_law(citation.type)
     ) and citation.type:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from loaders.citation import Citation
 from loaders.governors import Link, Sentence
+from loaders.records import RelationType
 from loaders.regions import Region
 from loaders.structure import Block
 from loaders.text import SourceText
@@ -43,9 +44,15 @@ def find_links(
             if members:
                 sentence = Sentence(text, region, start, end, citations, members, own)
                 sentence.read()
-                links += sentence.links
+                links += (link for link in sentence.links if _says(region, link, own))
                 same += sentence.same
     return links, same
+
+
+def _says(region: Region, link: Link, own: set[int]) -> bool:
+    """Whether a link is said of its source; the closing words only repeat the paper's title."""
+    repeats = link.source in own and link.type is RelationType.IMPLEMENTS
+    return not (region is Region.CLOSING and repeats)
 
 
 def sentences(text: SourceText, block: Block) -> list[tuple[int, int]]:

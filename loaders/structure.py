@@ -25,11 +25,12 @@ _BULLET = re.compile(
 _NUMBERED = re.compile(
     r"(?P<roman>[ivxl1]{1,6})(?:[.)](?=\s)| ?[-–](?=\s+[^\W\d_]))(?!\s*[a-zđ]{1,6}[-/])"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,4})"
-    r"(?:[.)](?=\s*[^\W\d_])|(?: ?[-–]|/)(?=\s+[^\W\d_])(?!\s*[a-zđ]{1,6}[-/]))\s*"
-    r"|(?P<path>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s+[^\W\d_])"
+    r"(?:[.)](?=\s*[^\W\d_]|\s+\d[\d.,]*\s?%)|(?: ?[-–]|/)(?=\s+[^\W\d_])(?!\s*[a-zđ]{1,6}[-/]))\s*"
+    r"|(?P<path>\d{1,2}(?:\.\d{1,2}){1,4})(?:(?=\s+[^\W\d_])|[-–.)](?=\s+\d[\d.,]*\s?%))"
     r"|(?P<letter>[a-zđ])\)\s|(?P<dot>[a-h])\.\s"
 )
 _ENDS = re.compile(r"[.;:!?…][\"')\]]*$|\./$")
+_YEAR, _CLOSES_BRACKET = re.compile(r"(?:^|\s)(?:19|20)\d\d(?!\w)"), re.compile(r"[^\s()]{1,12}\)")
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 
 
@@ -162,11 +163,14 @@ def _continues(before: Line, line: Line, gap: int, width: int, current: list[Lin
     text, above = line.text, before.text
     if "|" in (text[0], above[0]) or text.startswith("http") or above.startswith("http"):
         return False
+    if gap <= 0 and above.rfind("(") > above.rfind(")") and _CLOSES_BRACKET.match(text):
+        return True
     bullet = _BULLET.match(text)
     if bullet and text[0] in "-+":
         rest = text[1:].lstrip()
-        # "kinh tế / - xã hội": a dash inside a name that fell on the line's beginning.
-        joined = rest[:1].islower() and not _ENDS.search(above) and len(above) > 0.6 * width
+        # "kinh tế / - xã hội", "2021 / - 2025": a dash that fell on the line's beginning.
+        runs_on = rest[:1].islower() or bool(_YEAR.search(above) and _YEAR.match(rest))
+        joined = runs_on and not _ENDS.search(above) and len(above) > 0.6 * width
         return joined and gap <= 0
     if bullet or _opens(line.low):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from loaders.baselines import find_baselines
 from loaders.citation import Citation
 from loaders.context import Place
 from loaders.grids import find_grid_values
@@ -41,7 +42,10 @@ def find_indicators(
     labels = _labels(outline, places)
     in_tables, spans = find_grid_values(text, outline.lines, labels, issued)
     cited = [(citation.start, citation.end) for citation in citations]
-    prose = find_values(text, _sentences(text, outline, regions, places, spans), cited, issued)
+    told = list(_sentences(text, outline, regions, places, spans))
+    prose = find_values(text, (s for s in told if not s[2].state), cited, issued)
+    state = (s for s in told if s[2].state)
+    prose += find_baselines(text, state, cited, issued, [*prose, *in_tables])
     found = sorted([*prose, *in_tables], key=lambda value: (value.start, value.end))
     return _gathered(text, _once(prose, found))
 

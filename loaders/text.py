@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -116,10 +116,13 @@ class SourceText:
         return cls(raw, _PAGE_NUMBER.sub(_blank, value), edits)
 
     def changed(self, changes: list[tuple[int, int, str]]) -> SourceText:
-        """Return the same text with these (start, end, replacement) of the value carried out."""
+        """Return the same text with these (start, end, replacement) of the value carried out.
+
+        In order, without overlap; what ends inside an earlier edit is widened to the whole of it.
+        """
         raw_changes: list[tuple[int, int, str]] = []
         at = 0
-        for start, end, new in changes:
+        for start, end, new in self._widened(changes):
             raw_changes += self._kept_edits(at, start)
             span = self.span(start, end)
             raw_changes.append((span.start, span.end, new))
@@ -127,12 +130,39 @@ class SourceText:
         raw_changes += self._kept_edits(at, len(self.value) + 1)
         return SourceText.rewritten(self.raw, raw_changes)
 
+    def _widened(self, changes: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        found: list[tuple[int, int, str]] = []
+        for start, end, new in changes:
+            first, last = start, end
+            for a, b, _, _ in self._edits_about(start, end):
+                first, last = min(first, a), max(last, b)
+            new = self.value[first:start] + new + self.value[end:last]
+            if found and first < found[-1][1]:
+                # Both stand in one edit: the later is carried out in what the earlier made of it.
+                before_start, before_end, before = found.pop()
+                kept = before[: len(before) - (before_end - start)]
+                first, new = before_start, kept + new[start - first :]
+            found.append((first, last, new))
+        return found
+
+    def _edits_about(self, start: int, end: int) -> list[tuple[int, int, int, int]]:
+        """The edits that a change of value[start:end] would cut in two."""
+        cut = []
+        for at in (start, end):
+            i = bisect_right(self._ends, at)
+            if i < len(self._edits) and self._edits[i][0] < at:
+                cut.append(self._edits[i])
+        return cut
+
     def _kept_edits(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        return [
-            (c, d, self.value[a:b])
-            for a, b, c, d in self._edits
-            if start <= a and b <= end and a < end
-        ]
+        first = bisect_left(self._ends, start)
+        kept = []
+        for a, b, c, d in self._edits[first:]:
+            if a >= end:
+                break
+            if start <= a and b <= end:
+                kept.append((c, d, self.value[a:b]))
+        return kept
 
     @cached_property
     def low(self) -> str:

@@ -7,7 +7,8 @@ dưỡng"); "các kế hoạch, đề án" and "Kế hoạch này" name nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.agencies import Home, agency_at
@@ -43,12 +44,20 @@ def find_works(
 ) -> list[Citation]:
     """Return the works that a block names by title; `others` are its citations found before."""
     found: list[Citation] = []
-    for match in pattern("works", "word").regex.finditer(text.low, block.start, block.end):
-        if text.value[match.start()].isupper() and match.end() < block.end:
-            place = _place(text, block, match, others)
-            if place is not None:
-                found += _work(text, block, place, others, home)
+    words = pattern("works", "word").regex.finditer(text.low, block.start, block.end)
+    matches = [m for m in words if text.value[m.start()].isupper() and m.end() < block.end]
+    beside = [m.start() for m in matches if _beside(text.low, block, m.start())]
+    for match in matches:
+        place = _place(text, block, match, others)
+        if place is not None:
+            after = beside[bisect_right(beside, place.start) :]
+            place = replace(place, limit=min([place.limit, *after[:1]]))
+            found += _work(text, block, place, others, home)
     return found
+
+
+def _beside(low: str, block: Block, start: int) -> bool:
+    return find_of("works", "beside")(low, max(block.start, start - 12), start) is not None
 
 
 def _place(
@@ -105,12 +114,22 @@ def _work(
     begin = at + 1 if value[at] in _QUOTES else at
     digits = _DIGITS.match(low, begin, place.limit)
     end = digits.end() if digits else title_end(text, begin, place.limit)
+    if begin > at and (run := _behind_quote(low, end, place.limit)):
+        end = run
     if not _is_name(text, block, place, begin, end):
         return []
     local = find_of("works", "of_one_year_or_place")(low, begin, end)
     name_end = local.start() if local and place.doc_type in _NATIONWIDE else end
     citation = Citation(place.start, end, place.doc_type, title=(begin, name_end), rule="titled")
     return [read_tail(text, citation, end, place.limit, place.limit, home)]
+
+
+def _behind_quote(low: str, at: int, limit: int) -> int | None:
+    """Where the period ends that follows a name in quotes: '"…" giai đoạn 2022-2030'."""
+    if at >= limit or low[at] not in _QUOTES:
+        return None
+    run = period_regex().match(low, at + 1, limit)
+    return run.end() if run else None
 
 
 def _is_name(text: SourceText, block: Block, place: _Place, begin: int, end: int) -> bool:

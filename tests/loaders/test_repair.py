@@ -13,7 +13,8 @@ from loaders.repair import repair
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
-REWRITES = load_toml("loaders", "confusions")["rewrite"]
+_CONFUSIONS = load_toml("loaders", "confusions")
+REWRITES = [*_CONFUSIONS["rewrite"], *_CONFUSIONS["settle"]]
 
 RESTORED = [
     ("Thyc hién Ké hoach s6 12/KH-UBND", "Thực hiện Kế hoạch số 12/KH-UBND"),
@@ -24,6 +25,13 @@ RESTORED = [
     ("ty 16 dan sé tham gia bao hiém y té dat", "tỷ lệ dân số tham gia bảo hiểm y tế đạt"),
     ("Ill. TO CHUC THUC HIEN", "III. TỔ CHỨC THỰC HIỆN"),
     ("cua Uy ban nhan dan tinh", "của Ủy ban nhân dân tỉnh"),
+    ("cac tramy té xa", "các trạm y tế xã"),
+    ("1.SdYté", "1.Sở y tế"),
+    ("tac hai cua thuéc 14", "tác hại của thuốc lá"),
+    ("dat tlr 95% tré'lén", "đạt từ 95% trở lên"),
+    ("Sé bac si/10.000 dan", "Số bác sĩ/10.000 dân"),
+    ("CHINH PHU", "CHÍNH PHỦ"),
+    ("dam bao. Trién khai", "đảm bảo. Triển khai"),
 ]
 
 LEFT = [
@@ -32,6 +40,8 @@ LEFT = [
     "Ton That Tung",
     "024.6273.2273",
     "12/KH-UBND",
+    "8,6 bác sĩ",
+    "50 giường bệnh",
     "https://vanban.example.vn/ke-hoach-12-kh-ubnd",
 ]
 

@@ -1,0 +1,86 @@
+"""Cells of tables of targets: a row's name and unit, and the value of a cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.indicators import FoundValue
+from loaders.quantities import canonical_unit, counted_words, parse_number, unit_words
+
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_SIGNS = {
+    **{">": ">", "<": "<", "≥": ">=", "≤": "<=", ">=": ">=", "<=": "<=", "~": "~", "": "="},
+    **{"trên": ">", "dưới": "<", "khoảng": "~", "đạt": "=", "tối thiểu": ">=", "ít nhất": ">="},
+    **{"không dưới": ">=", "từ": "=", "không quá": "<=", "tối đa": "<=", "giảm": "-", "tăng": "+"},
+}
+_SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True) if sign)
+_NUMBER = r"\d[\d.,]*"
+_CELL = re.compile(
+    rf"(?P<sign>{_SIGN})?\s*(?P<number>{_NUMBER})(?:\s?%?\s?-\s?(?P<to>{_NUMBER}))?"
+    r"\s*(?P<unit>%|‰|[^\W\d][^\d()]{0,24})?(?:\s*\([^)]*\))?\s*$",
+    re.IGNORECASE,
+)
+_UNIT_IN_NAME = re.compile(r"\s*\((%|‰|[^\W\d][^()\d]{0,24})\)")
+_PER = re.compile(
+    r"^(?:số|tỷ lệ|tổng số)\s+(?P<unit>[^/]{2,40}/\s?[\d.]+ [^/(]{2,20})$", re.IGNORECASE
+)
+_CONFIDENCE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: the indicator's name, its unit's cell, the row's span and section."""
+
+    name: str
+    unit: str | None
+    start: int
+    end: int
+    label: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The value of a cell: comparator, number, the second number of a range, and unit, if any."""
+
+    op: str
+    value: float
+    value_to: float | None
+    unit: str | None
+
+
+def cell_value(cell: str) -> Cell | None:
+    """Return what a cell holds; None where it is no value: "-", "x", a date, a sentence."""
+    match = _CELL.match(" ".join(cell.split()))
+    if match is None:
+        return None
+    unit = match["unit"]
+    if unit is not None and unit not in ("%", "‰"):
+        known = unit_words().fullmatch(unit.lower()) or counted_words().fullmatch(
+            f" {unit.lower()}"
+        )
+        if known is None:
+            return None
+        unit = canonical_unit(unit.strip().lower())
+    op, number = _SIGNS[(match["sign"] or "").lower()], parse_number(match["number"].rstrip(".,"))
+    to = parse_number(match["to"].rstrip(".,")) if match["to"] else None
+    if op in ("-", "+"):
+        return Cell("change", -number if op == "-" else number, to, unit)
+    return Cell("range" if to is not None else op, number, to, unit)
+
+
+def found_in(row: Row, year: int | None, baseline: bool, cell: Cell) -> FoundValue:
+    """Return the value of a cell in its row; a unit in the name is the row's where it has none."""
+    name, unit = " ".join(row.name.split()).strip(" .:;-*"), row.unit
+    if unit is None and (inner := _UNIT_IN_NAME.search(name)):
+        unit = inner[1]
+        name = " ".join((name[: inner.start()] + name[inner.end() :]).split())
+    if unit is None and (per := _PER.match(name)):
+        unit = re.sub(r"^giường bệnh(?: viện)?", "giường", per["unit"])
+    unit = unit or cell.unit or None
+    return FoundValue(
+        name=name[:1].upper() + name[1:], unit=unit, year=year, op=cell.op, value=cell.value,
+        value_to=cell.value_to, baseline=baseline, start=row.start, end=row.end, section=row.label,
+        rule=row.rule, confidence=_CONFIDENCE,
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""Printed words: a garbled text cut into words, each with what it may be.
+
+A word ends at blanks and signs; at a slash or a hyphen only where both sides are running text
+("xa/phuong", "té-xa"), so that numbers and codes stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.confusions import skeleton
+from loaders.lexicon import halves, readings
+from loaders.numbers import known_code
+
+_TOKEN = re.compile(r"(?m)(?:(?<=^)\d{1,2}\.(?=[^\W\d]))|[^\s,;:()\[\]|\"]+")
+_PARTED = re.compile(r"(?<=[a-zà-ỹ¢])['’`](?=[yY](?!\w)|[a-zà-ỹ]{2})|(?<=[a-zà-ỹ])[/-](?=[^\W_])")
+_JOINED = re.compile(r"[\s,\-–\"*]*(?:['’`/]\s*)?\Z")
+_ITEM = re.compile(r"\n\s*[-–+*]")
+_CERTAIN = re.compile(r"[ăđơưạảẩấầẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE)
+"""Letters that the wrong OCR does not know: a word with one is read as it is printed."""
+_MARK_LEFT = "'’`"
+"""What is left of the hook of ơ and ư, behind the word."""
+_FIGURES = re.compile(r"\d")
+_FIGURE_WORD = re.compile(r"(?<![\d.,/] )(?<![\w.,/-])(?:[06]|1[468])(?![\w.,/%-])")
+_FIGURE_COST = 0.5
+"""What it costs that letters are printed as figures alone: "ty 16" for "tỷ lệ"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A printed word: where it stands, its letters without marks, and the syllables it may be.
+
+    `halves` are the pairs of syllables that it may be, run together; `figure` says that it is
+    printed in figures alone, `joined` that a phrase may reach over what stands before it.
+    """
+
+    start: int
+    end: int
+    printed: str
+    form: str
+    readings: dict[str, float]
+    halves: tuple[tuple[str, str, float], ...]
+    figure: bool
+    joined: bool
+
+
+def printed_words(value: str) -> list[Word]:
+    """Return the words of a text in order; numbers, addresses and symbols have no readings."""
+    words: list[Word] = []
+    before = 0
+    for start, end in _pieces(value):
+        printed = value[start:end].rstrip(_MARK_LEFT + ".")
+        form = skeleton(printed)
+        if not form:
+            continue
+        gap = value[before:start]
+        joined = _JOINED.match(gap) is not None and _ITEM.search(gap) is None
+        figure = _FIGURE_WORD.match(value, start) is not None
+        read, parted = _read(printed, form, figure=figure)
+        end = start + len(value[start:end].rstrip("."))
+        words.append(Word(start, end, printed, form, read, parted, figure, joined))
+        before = end
+    return words
+
+
+def _pieces(value: str) -> list[tuple[int, int]]:
+    pieces = []
+    for match in _TOKEN.finditer(value):
+        at = match.start()
+        if not match[0].startswith("//"):
+            for cut in _PARTED.finditer(value, match.start(), match.end()):
+                pieces.append((at, cut.start()))
+                at = cut.end()
+        pieces.append((at, match.end()))
+    return pieces
+
+
+def _read(
+    printed: str, form: str, *, figure: bool
+) -> tuple[dict[str, float], tuple[tuple[str, str, float], ...]]:
+    if figure:
+        return {reads: cost + _FIGURE_COST for reads, cost in readings(form).items()}, ()
+    if _CERTAIN.search(printed):
+        return {printed.lower(): 0.0}, ()
+    figures = len(_FIGURES.findall(printed))
+    code = printed.isupper() and known_code(printed) is not None
+    if figures * 2 > len(printed) or "/" in printed or code:
+        return {}, ()
+    return readings(form), halves(form)
