@@ -80,8 +80,14 @@ def _any_name() -> re.Pattern[str]:
 
 @cache
 def issuer_of_code(code: str) -> str | None:
-    """Return the one central body that a symbol's code stands for: "TTg", "CP", "BNV"."""
+    """Return the one central body that a symbol's code stands for: "TTg", "CP", "BNV", "QH13".
+
+    None for a code that departments write too ("GDĐT").
+    """
     table = load_toml("loaders", "agencies")
+    code = code.rstrip("0123456789")
+    if any(code in row["codes"] for row in table["department"]):
+        return None
     for group, before in (("central", ""), ("ministry", "Bộ ")):
         for row in table[group]:
             if code in row["codes"]:

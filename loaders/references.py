@@ -11,20 +11,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from loaders.agencies import issuer_of_code
 from loaders.citation import Citation
 from loaders.doc_types import is_law
 from loaders.folding import slug, title_similarity
+from loaders.patterns import find_of
 from loaders.records import SELF, Header, Level, Mention, Reference
 from loaders.text import SourceText
 
-_CENTRAL_BY_CODE = {
-    "TTg": "Thủ tướng Chính phủ",
-    "CP": "Chính phủ",
-    "CTN": "Chủ tịch nước",
-    "BYT": "Bộ Y tế",
-}
-
-
+_CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
 _ALIKE, _ALIKE_LAWS = 0.8, 0.92
 """How alike the titles of one work, or of one law, are at least."""
 
@@ -187,7 +182,8 @@ def build_reference(text: SourceText, citations: list[Citation], group: Group) -
     number = next((c.number for c in members if c.number), None)
     issuer = next((c.issuer for c in members if c.issuer), None)
     term = next((c.term for c in members if c.term), None)
-    name = issuer.name if issuer else _issuer_of_code(number.issuer_codes if number else ())
+    title = _reference_title(text, members)
+    name = issuer.name if issuer else _central_issuer(members, title)
     level = issuer.level if issuer else (Level.CENTRAL if name else None)
     return Reference(
         key=group.key,
@@ -196,7 +192,7 @@ def build_reference(text: SourceText, citations: list[Citation], group: Group) -
         issue_date=full[0] if full else None,
         other_dates=tuple(full[1:]),
         issuer=f"{name} (khóa {term})" if name and term else name,
-        title=_reference_title(text, members),
+        title=title,
         level=level,
         province=issuer.province if issuer else None,
         district=issuer.district if issuer else None,
@@ -212,8 +208,13 @@ def build_reference(text: SourceText, citations: list[Citation], group: Group) -
     )
 
 
-def _issuer_of_code(codes: tuple[str, ...]) -> str | None:
-    return _CENTRAL_BY_CODE.get(codes[0]) if codes else None
+def _central_issuer(members: list[Citation], title: str | None) -> str | None:
+    """Return the central body that a symbol's code, or the plenum in a title, stands for."""
+    codes = next((c.number.issuer_codes for c in members if c.number), ())
+    if codes:
+        return issuer_of_code(codes[0])
+    plenum = title is not None and find_of("tails", "central_plenum")(title.lower(), 0, len(title))
+    return _CENTRAL_COMMITTEE if plenum else None
 
 
 def _reference_title(text: SourceText, members: list[Citation]) -> str | None:

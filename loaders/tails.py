@@ -17,6 +17,8 @@ from loaders.text import SourceText
 from loaders.titles import subject_end
 
 _GAP = re.compile(r"[\s,]*")
+_CLAUSE = 240
+"""So far from its body the verb of a main clause may stand."""
 
 
 @dataclass(slots=True)
@@ -90,8 +92,20 @@ def _issuer(text: SourceText, at: int, limit: int, home: Home) -> Agency | None:
     begin = of.end() if of else at
     if of is None and not (begin < limit and text.value[begin].isupper()):
         return None
+    if of is None and _begins_main_clause(text.low, begin):
+        return None
     agency = agency_at(text, begin, home)
     return agency if agency is not None and agency.end <= limit + 1 else None
+
+
+def _begins_main_clause(low: str, at: int) -> bool:
+    """Whether a body is who acts: "Thực hiện Nghị quyết X, Ban Thường vụ Tỉnh ủy đề ra …"."""
+    before = low[max(0, at - 8) : at].rstrip()
+    if not before.endswith(","):
+        return False
+    comma = max(0, at - 8) + len(before) - 1
+    acting = find_of("titles", "issuer_acts")(low, comma, comma + _CLAUSE)
+    return acting is not None and acting.start() == comma
 
 
 def _with_subject(text: SourceText, citation: Citation, at: int, limit: int) -> Citation:
