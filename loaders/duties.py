@@ -7,17 +7,18 @@ one hands it what follows. Agencies are known by how their names begin and end, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cache
 
 from loaders.agency_lists import agencies_at
+from loaders.assignments import Assignment, find_assignments
 from loaders.context import Place
-from loaders.patterns import Pattern, find_of, load_patterns
+from loaders.openings import executes, heading_agencies, opening_agencies, say_of
+from loaders.patterns import find_of, load_patterns
 from loaders.records import Role
 from loaders.regions import Region
-from loaders.structure import Block
+from loaders.structure import Block, Outline
 from loaders.tasks import deadline_of, partners_of, recurrence_of, reports_to, role_of
 from loaders.text import SourceText
 
@@ -45,13 +46,8 @@ class FoundDuty:
     confidence: float
 
 
-@cache
-def _rows(group: str) -> tuple[Pattern, ...]:
-    return load_patterns("duties", group)
-
-
 def _one(group: str) -> re.Pattern[str]:
-    return _rows(group)[0].regex
+    return load_patterns("duties", group)[0].regex
 
 
 @dataclass(slots=True)
@@ -64,18 +60,48 @@ class _Open:
 
 
 def find_duties(
-    text: SourceText, blocks: list[Block], regions: list[Region], places: list[Place]
+    text: SourceText, outline: Outline, regions: list[Region], places: list[Place]
 ) -> list[FoundDuty]:
-    """Return the duties in reading order, one an agency and task."""
+    """Return the duties in reading order, one an agency and task.
+
+    `regions` and `places` are those of the outline's blocks.
+    """
+    assigned, tables = find_assignments(text, outline.lines)
+    starts = [start for start, _ in tables]
+    told = [
+        row
+        for row in zip(outline.blocks, regions, places, strict=True)
+        if not (at := bisect_right(starts, row[0].start)) or row[0].start >= tables[at - 1][1]
+    ]
+    found = [*_told(text, told), *_in_tables(assigned, outline.blocks, places)]
+    return sorted(found, key=lambda duty: duty.start) if assigned else found
+
+
+def _in_tables(
+    assigned: list[Assignment], blocks: list[Block], places: list[Place]
+) -> Iterator[FoundDuty]:
+    starts = [block.start for block in blocks]
+    for row in assigned:
+        place = places[max(bisect_right(starts, row.start) - 1, 0)]
+        for agency in row.agencies:
+            yield FoundDuty(
+                agency=agency, role=row.role, partners=row.partners, section=place.label,
+                start=row.start, end=row.end, recurrence=row.recurrence, reports_to=None,
+                deadline=row.deadline, rule="assignment_table", confidence=0.85,
+            )  # fmt: skip
+
+
+def _told(text: SourceText, told: list[tuple[Block, Region, Place]]) -> list[FoundDuty]:
+    """The duties that headings and sentences tell."""
     found: list[FoundDuty] = []
     stack: list[_Open] = []
     ordered = False
-    for block, region, place in zip(blocks, regions, places, strict=True):
+    for block, region, place in told:
         if block.kind == "plain" and _one("ordered").search(
             text.low, max(block.start, block.end - _LONGEST_ORDER), block.end
         ):
             ordered = True
-        if region in _WITHOUT or _executes(text, block, region):
+        if region in _WITHOUT or executes(text, block, region):
             continue
         depth = _depth(block)
         ordered = ordered and (depth is None or depth > _ROMAN)
@@ -84,7 +110,7 @@ def find_duties(
         if depth is not None:
             while stack and stack[-1].depth >= depth:
                 stack.pop()
-        heading = _heading(text, block, depth, organising)
+        heading = heading_agencies(text, block, depth, organising)
         if heading is not None:
             agencies, rest = heading
             if depth is not None:
@@ -95,8 +121,8 @@ def find_duties(
         if region is Region.CLOSING:
             stack.clear()
         leads = bool(stack) and find_of("duties", "leading")(text.low, block.body, block.end)
-        say = _say(place, region, organising)
-        sentence = None if leads else _opening_agencies(text, block, say)
+        say = say_of(place, region, organising)
+        sentence = None if leads else opening_agencies(text, block, say)
         if sentence is not None:
             agencies, start = sentence
             found += _duties(text, agencies, start, block.end, place.label, whole=block.body)
@@ -105,32 +131,6 @@ def find_duties(
         elif stack and _is_task(text, block, depth):
             found += _tasks(text, block, stack[-1])
     return found
-
-
-def _executes(text: SourceText, block: Block, region: Region) -> bool:
-    """Whether an article says who executes the decision, which hands out nothing else."""
-    if region is not Region.ARTICLE and block.kind != "word":
-        return False
-    return find_of("duties", "to_execute")(text.low, block.body, block.end) is not None
-
-
-class _Say(StrEnum):
-    """What makes a sentence that opens with an agency a duty, by where it stands."""
-
-    MUST = "only a word of obligation"
-    TASK = "a word of leading, joining or obligation, of an agency that is named"
-    CLOSING = "any word of a task, of an agency that is named"
-    ANY = "any word of a task"
-
-
-def _say(place: Place, region: Region, organising: bool) -> _Say:
-    if region is Region.CLOSING:
-        return _Say.CLOSING
-    if organising:
-        return _Say.ANY
-    if place.goal or place.state or any(_one("view").match(words) for words in place.headings):
-        return _Say.MUST
-    return _Say.TASK
 
 
 def _is_task(text: SourceText, block: Block, depth: int | None) -> bool:
@@ -154,70 +154,6 @@ def _depth(block: Block) -> int | None:
     if block.kind == "bullet" and block.marker.startswith("-"):
         return 9
     return None
-
-
-def _heading(
-    text: SourceText, block: Block, depth: int | None, organising: bool
-) -> tuple[tuple[str, ...], int | None] | None:
-    """Read a heading that names agencies: them, and where a task begins on its line, if any."""
-    low = text.low
-    start = block.body
-    for before in ("responsibility", "request"):
-        if match := find_of("duties", before)(low, start, block.end):
-            start = match.end()
-    listed = agencies_at(text, start, block.end)
-    if listed is None:
-        return None
-    agencies, end = listed
-    if aside := find_of("duties", "aside")(low, end, block.end):
-        end = aside.end()
-    rest = low[end : block.end].strip(" .*_")
-    if depth is None and not rest.startswith(":") and rest:
-        return None
-    if not rest or rest == ":":
-        return (agencies, None) if organising or depth not in (None, 9) or rest == ":" else None
-    if rest.startswith(":"):
-        begin = low.find(":", end) + 1
-        return agencies, begin + len(low[begin : block.end]) - len(low[begin : block.end].lstrip())
-    if rest.endswith(":") and len(rest) < 160:
-        return agencies, None
-    return None
-
-
-def _opening_agencies(
-    text: SourceText, block: Block, say: _Say
-) -> tuple[tuple[str, ...], int] | None:
-    """Read a sentence that opens with agencies and a duty: them, and where its words begin."""
-    low, start = text.low, block.body
-    whoever, asked = find_of("duties", "whoever"), False
-    if request := _one("request").match(low, start, block.end):
-        start, asked = request.end(), True
-    while when := find_of("duties", "when")(low, start, block.end):
-        start = when.end()
-    listed = agencies_at(text, start, block.end)
-    if listed is None:
-        return None
-    agencies, end = listed
-    if aside := find_of("duties", "aside")(low, end, block.end):
-        end = aside.end()
-    if say is not _Say.ANY:
-        agencies = tuple(a for a in agencies if not whoever(a.lower()))
-    if not agencies or find_of("duties", "to_execute")(low, end, block.end):
-        return None
-    if say is _Say.CLOSING and find_of("duties", "only_executes")(low, end, block.end):
-        return None
-    if find_of("duties", "modal")(low, end, block.end):
-        return agencies, end
-    if say is _Say.TASK and not asked:
-        return (agencies, end) if find_of("duties", "leads")(low, end, block.end) else None
-    if say is _Say.MUST and not asked:
-        return None
-    verb = find_of("duties", "who_must")(low, end, block.end) or _one("verb").match(
-        low, end + 1, block.end
-    )
-    if verb is None and say is _Say.ANY:
-        verb = find_of("duties", "some_verb")(low, end, block.end)
-    return (agencies, end) if verb else None
 
 
 def _tasks(text: SourceText, block: Block, above: _Open) -> Iterator[FoundDuty]:

@@ -99,7 +99,7 @@ def _record(
     relations = _relations(text, outline, regions, citations, groups, links)
     places = find_places(outline)
     issued = int(header.issue_date[:4]) if header.issue_date else None
-    duties = find_duties(text, outline.blocks, regions, places)
+    duties = find_duties(text, outline, regions, places)
     return DocumentRecord(
         file=name,
         encoding=encoding,

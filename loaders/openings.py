@@ -1,0 +1,108 @@
+"""Openings: how a block hands tasks to agencies, as a heading or as a sentence that begins so."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from loaders.agency_lists import agencies_at
+from loaders.context import Place
+from loaders.patterns import find_of, load_patterns
+from loaders.regions import Region
+from loaders.structure import Block
+from loaders.text import SourceText
+
+
+def _one(group: str) -> re.Pattern[str]:
+    return load_patterns("duties", group)[0].regex
+
+
+def executes(text: SourceText, block: Block, region: Region) -> bool:
+    """Whether an article says who executes the decision, which hands out nothing else."""
+    if region is not Region.ARTICLE and block.kind != "word":
+        return False
+    return find_of("duties", "to_execute")(text.low, block.body, block.end) is not None
+
+
+class Say(StrEnum):
+    """What makes a sentence that opens with an agency a duty, by where it stands."""
+
+    MUST = "only a word of obligation"
+    TASK = "a word of leading, joining or obligation, of an agency that is named"
+    CLOSING = "any word of a task, of an agency that is named"
+    ANY = "any word of a task"
+
+
+def say_of(place: Place, region: Region, organising: bool) -> Say:
+    """Return what makes a sentence at this place a duty; `organising`: where tasks are given."""
+    if region is Region.CLOSING:
+        return Say.CLOSING
+    if organising:
+        return Say.ANY
+    if place.goal or place.state or any(_one("view").match(words) for words in place.headings):
+        return Say.MUST
+    return Say.TASK
+
+
+def heading_agencies(
+    text: SourceText, block: Block, depth: int | None, organising: bool
+) -> tuple[tuple[str, ...], int | None] | None:
+    """Read a heading that names agencies: them, and where a task begins on its line, if any."""
+    low = text.low
+    start = block.body
+    for before in ("responsibility", "request"):
+        if match := find_of("duties", before)(low, start, block.end):
+            start = match.end()
+    listed = agencies_at(text, start, block.end)
+    if listed is None:
+        return None
+    agencies, end = listed
+    if aside := find_of("duties", "aside")(low, end, block.end):
+        end = aside.end()
+    rest = low[end : block.end].strip(" .*_")
+    if depth is None and not rest.startswith(":") and rest:
+        return None
+    if not rest or rest == ":":
+        return (agencies, None) if organising or depth not in (None, 9) or rest == ":" else None
+    if rest.startswith(":"):
+        begin = low.find(":", end) + 1
+        return agencies, begin + len(low[begin : block.end]) - len(low[begin : block.end].lstrip())
+    if rest.endswith(":") and len(rest) < 160:
+        return agencies, None
+    return None
+
+
+def opening_agencies(
+    text: SourceText, block: Block, say: Say
+) -> tuple[tuple[str, ...], int] | None:
+    """Read a sentence that opens with agencies and a duty: them, and where its words begin."""
+    low, start = text.low, block.body
+    whoever, asked = find_of("duties", "whoever"), False
+    if request := _one("request").match(low, start, block.end):
+        start, asked = request.end(), True
+    while when := find_of("duties", "when")(low, start, block.end):
+        start = when.end()
+    listed = agencies_at(text, start, block.end)
+    if listed is None:
+        return None
+    agencies, end = listed
+    if aside := find_of("duties", "aside")(low, end, block.end):
+        end = aside.end()
+    if say is not Say.ANY:
+        agencies = tuple(a for a in agencies if not whoever(a.lower()))
+    if not agencies or find_of("duties", "to_execute")(low, end, block.end):
+        return None
+    if say is Say.CLOSING and find_of("duties", "only_executes")(low, end, block.end):
+        return None
+    if find_of("duties", "modal")(low, end, block.end):
+        return agencies, end
+    if say is Say.TASK and not asked:
+        return (agencies, end) if find_of("duties", "leads")(low, end, block.end) else None
+    if say is Say.MUST and not asked:
+        return None
+    verb = find_of("duties", "who_must")(low, end, block.end) or _one("verb").match(
+        low, end + 1, block.end
+    )
+    if verb is None and say is Say.ANY:
+        verb = find_of("duties", "some_verb")(low, end, block.end)
+    return (agencies, end) if verb else None
