@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from loaders.context import Place
 from loaders.due_years import years_in
+from loaders.found_values import FoundValue
 from loaders.indicator_names import same_measure
-from loaders.indicators import FoundValue, find_values
+from loaders.indicators import find_values
 from loaders.text import SourceText
 
 _LIKE = 0.6

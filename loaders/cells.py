@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.indicators import FoundValue
+from loaders.found_values import FoundValue
 from loaders.quantities import canonical_unit, counted_words, parse_number, unit_words
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")

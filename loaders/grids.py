@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.cells import YEAR, Row, cell_value, found_in
-from loaders.indicators import FoundValue
+from loaders.found_values import FoundValue
 from loaders.patterns import find_of, load_patterns
 from loaders.piped import PipedRow, piped_rows
 from loaders.structure import Line

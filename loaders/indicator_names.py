@@ -87,20 +87,22 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     start = _name_start(low, within.end() if within else at, end, commas=within is None)
     name = re.sub(r"\s+", " ", text.value[start:end]).strip(" ,:;-")
     name = name if "(" in name else name.strip("()").rstrip()
+    if _row("qualifier").match(f" {name.lower()}") and clause.named_in == clause.start:
+        return ""
     if not re.search(r"[^\W\d_]{2}", name) or _row("bare").fullmatch(name.lower()):
         return clause.name or "" if at == bracket + 1 else ""
     if sized := _row("sized").fullmatch(name.lower()):
         of, size = name[: sized.end("of")], sized["size"]
-        return f"{size[0].upper()}{size[1:]} {of[0].lower()}{of[1:]}"
+        return f"{size[0].upper()}{size[1:]} {lowered(of)}"
     if _words("head").match(name.lower() + " "):
         clause.lead = name.split(":")[0] if ":" in name else None
         return name
     if clause.name and _row("variant").fullmatch(name.lower()):
         stem = _row("variant_tail").split(clause.name.lower())[0]
-        return f"{clause.name[: len(stem)]} {name[0].lower()}{name[1:]}"
+        return f"{clause.name[: len(stem)]} {lowered(name)}"
     whole = clause.name if within else clause.lead
     if whole and _row("way_directly").search(low, start, to) is None:
-        return f"{whole} {name[0].lower()}{name[1:]}"
+        return f"{whole} {lowered(name)}"
     if len(name.split()) < 2:
         return ""
     return _parallel(clause, name) if low[start - 2 : start].strip() == "," else name
@@ -116,7 +118,7 @@ def _parallel(clause: Clause, name: str) -> str:
         return name
     if not _words("head").match((clause.name or "").lower()):
         return name
-    return " ".join([*above[: len(above) - len(words)], name[0].lower() + name[1:]])
+    return " ".join([*above[: len(above) - len(words)], lowered(name)])
 
 
 def _name_start(low: str, at: int, end: int, *, commas: bool) -> int:
@@ -130,7 +132,8 @@ def _name_start(low: str, at: int, end: int, *, commas: bool) -> int:
     if commas and (comma := _last_comma(low, start, end)) > 0:
         behind = _behind_blanks(low, comma + 1, end)
         if not head.match(low, start):
-            if not _row("acted_on").search(low, start, comma):
+            verb = pattern("duties", "task_verb").regex.match(low, start, comma)
+            if verb is None and not _row("acted_on").search(low, start, comma):
                 start = _behind_goal_words(low, comma + 1, end)
         elif head.match(low, behind):
             start = behind
@@ -172,6 +175,11 @@ def words_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[st
         if aside is None or aside.end() > measure.limit:
             return " ".join(part for part in parts if part), to
         at = aside.end()
+
+
+def lowered(name: str) -> str:
+    """Return a name as it stands behind another word: "THCS" stays, "Trẻ em" is "trẻ em"."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def cleaned(name: str) -> str:

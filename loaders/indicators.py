@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from loaders.context import Place
 from loaders.due_years import due_year
+from loaders.found_values import FoundValue, shared_predicate
 from loaders.indicator_names import Clause, Measure, name_before
 from loaders.naming import counted_unit, name_of
 from loaders.patterns import load_patterns, pattern
@@ -31,24 +32,6 @@ from loaders.text import SourceText
 _CONFIDENCE = 0.85
 _FARTHEST = 300
 """How many characters before a number may say something of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundValue:
-    """One value at low[start:end] (its clause) for the indicator `name`."""
-
-    name: str
-    unit: str | None
-    year: int | None
-    op: str
-    value: float
-    value_to: float | None
-    baseline: bool
-    start: int
-    end: int
-    section: str
-    rule: str
-    confidence: float
 
 
 @cache
@@ -132,11 +115,19 @@ def _in_clause(
         past = year is not None and issued is not None and year < issued
         if year == issued and _row("in_bracket").search(low, at, quantity.start):
             past = year is not None
-        if _row("left_behind").match(low, value.end, limit) and i + 1 < len(quantities):
-            past = _row("from_value").search(low, at, quantity.start) is not None or past
+        if _is_left_behind(low, quantity, value, limit) and i + 1 < len(quantities):
+            past, value = True, replace(value, op=quantity.op, value=quantity.value)
         found.append(replace(value, year=year, baseline=past and value.op != "change"))
         at = max(value.end, year_end)
-    return [replace(v, start=clause.start, end=clause.end) for v in found]
+    return [replace(v, start=clause.start, end=clause.end) for v in shared_predicate(found)]
+
+
+def _is_left_behind(low: str, quantity: Quantity, value: FoundValue, limit: int) -> bool:
+    """Whether another number takes the place of this one: "từ 45% năm 2020 xuống còn 15%"."""
+    if _row("left_behind").match(low, value.end, limit) is None:
+        return False
+    near = max(0, quantity.start - 20)
+    return _row("from_value").search(low, near, quantity.start) is not None
 
 
 def _qualifies(low: str, pair: list[Quantity]) -> bool:
@@ -193,7 +184,8 @@ def _value(
     naming = name_of(text, clause, measure)
     if naming is None:
         return None
-    op, value = _change(low, clause, quantity, at, naming.end) or (quantity.op, quantity.value)
+    change = _change(low, clause, measure, at, naming.end)
+    op, value = change or (quantity.op, quantity.value)
     clause.name, clause.unit, clause.named_in = naming.name, naming.unit, clause.start
     to = quantity.value_to
     return FoundValue(
@@ -224,17 +216,21 @@ def _unit(low: str, quantity: Quantity, at: int) -> tuple[str | None, str | None
 
 
 def _change(
-    low: str, clause: Clause, quantity: Quantity, at: int, end: int
+    low: str, clause: Clause, measure: Measure, at: int, end: int
 ) -> tuple[str, float] | None:
-    """Read "giảm bình quân 1% mỗi năm", "giảm 5% so với năm 2019": a change, signed."""
+    """Read "giảm bình quân 1% mỗi năm", "giảm 5% so với năm 2019": a change, signed.
+
+    "Giảm tỷ lệ hộ nghèo 1,2%" is one too, "giảm tỷ lệ hộ nghèo xuống 3%" none.
+    """
+    quantity = measure.quantity
+    level = quantity.op not in ("=", "range")
     change = _row("change").search(low, max(clause.start, quantity.start - 40), quantity.start)
-    if change is None and _row("against").match(low, end):
+    against = _row("against").match(low, end) is not None
+    if change is None and (against or not (measure.linked or level)):
         change = _row("change_of").match(low, at, quantity.start)
     if change is None:
         return None
-    measured = _row("change_measure").match(low, end) or _row("change_measure").match(
-        low, quantity.end
-    )
-    if not measured and (change["way"] != "giảm" or quantity.op not in ("=", "range")):
+    measures = (_row("change_measure").match(low, place) for place in (end, quantity.end))
+    if not any(measures) and (change["way"] != "giảm" or level):
         return None
     return "change", -quantity.value if change["way"] == "giảm" else quantity.value

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from loaders.indicator_names import Clause, Measure, Naming, cleaned, words_behind
+from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered, words_behind
 from loaders.patterns import load_patterns, pattern
 from loaders.quantities import measure_of, unit_names
 from loaders.text import SourceText
@@ -68,8 +68,7 @@ def _aimed(low: str, clause: Clause, measure: Measure) -> bool:
 
 def _action(measure: Measure) -> str:
     """The words before a number that say what is done, if they are few: "trồng mới"."""
-    words = measure.name
-    return words[:1].lower() + words[1:] if len(words.split()) <= _LONGEST_ACTION else ""
+    return lowered(measure.name) if len(measure.name.split()) <= _LONGEST_ACTION else ""
 
 
 def _base(unit: str | None) -> str:
@@ -85,9 +84,10 @@ def _share(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
     behind = _row("no_noun").match(low, measure.end, clause.end) is None
     headed = _words("head").match(name.lower()) is not None
     grows = _row("way_directly").search(low, measure.near, measure.quantity.start) is not None
-    if name and (headed or not behind or (measure.linked and not grows)):
+    acts = behind and pattern("duties", "task_verb").regex.match(name.lower()) is not None
+    if name and (headed or not behind or (measure.linked and not grows and not acts)):
         if not headed and _row("grows").search(low, measure.near, measure.quantity.start):
-            name = f"Tốc độ tăng {name[:1].lower()}{name[1:]}"
+            name = f"Tốc độ tăng {lowered(name)}"
         whole = _row("part_of").match(low, measure.end, clause.end)
         if not _row("takes_part").search(low, measure.near, measure.quantity.start):
             whole = None
@@ -95,13 +95,14 @@ def _share(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
             return None
         if whole:
             all_of = text.value[slice(*whole.span("whole"))]
-            name = f"Tỷ trọng {name[:1].lower()}{name[1:]} trong {all_of}"
-        return Naming(cleaned(name), measure.unit, measure.end, "named_before")
+            name = f"Tỷ trọng {lowered(name)} trong {all_of}"
+        group, end = _group_behind(text, clause, measure)
+        return Naming(cleaned(f"{name} {group}"), measure.unit, end, "named_before")
     noun, to = words_behind(text, clause, measure)
     if not noun[:1].isalpha():
-        return _same(clause, measure)
+        return _same(text, clause, measure)
     if not behind and (_row("predicate").match(noun.lower()) is None or clause.name is None):
-        return _same(clause, measure)
+        return _same(text, clause, measure)
     if not behind:
         named = re.sub(r"^(?:Tổng s|S)ố ", "Tỷ lệ ", clause.name or "")
         return Naming(cleaned(f"{named} {noun}"), measure.unit, to, "share_of")
@@ -120,11 +121,27 @@ def _some_of_all(text: SourceText, clause: Clause, measure: Measure, some: re.Ma
     return Naming(cleaned(f"Tỷ lệ {things} {rest}"), measure.unit, to, "share_of")
 
 
-def _same(clause: Clause, measure: Measure) -> Naming | None:
+def _same(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
     """A second value of the clause's indicator."""
     if clause.name is None:
         return None
-    return Naming(clause.name, measure.unit, measure.end, "same_indicator")
+    group = _row("qualifier").match(text.low, measure.end, clause.end)
+    if group is None or clause.named_in != clause.start:
+        return Naming(clause.name, measure.unit, measure.end, "same_indicator")
+    stem = _row("qualifier_tail").split(clause.name)[0]
+    words = " ".join(text.value[slice(*group.span())].split())
+    return Naming(cleaned(f"{stem} {words}"), measure.unit, group.end(), "same_indicator")
+
+
+def _group_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[str, int]:
+    """The group that a value is said of where the next value names another one.
+
+    "dưới 15% ở người trưởng thành và dưới 8% ở học sinh".
+    """
+    group = _row("qualifier").match(text.low, measure.end, clause.end)
+    if group is None or not _row("next_group").match(text.low, group.end(), clause.end):
+        return "", measure.end
+    return " ".join(text.value[slice(*group.span())].split()), group.end()
 
 
 def _share_name(noun: str, action: str, *, grows: bool) -> str:
@@ -133,9 +150,8 @@ def _share_name(noun: str, action: str, *, grows: bool) -> str:
         return cleaned(noun)
     if of := _row("count_of").match(noun.lower()):
         noun = noun[of.end() :]
-    noun = noun[0].lower() + noun[1:] if noun[1:2].islower() else noun
     short = len(action.split()) <= _LONGEST_ACTION
-    return cleaned(f"Tỷ lệ {noun} {action[:1].lower()}{action[1:] if short else ''}")
+    return cleaned(f"Tỷ lệ {lowered(noun)} {lowered(action) if short else ''}")
 
 
 def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -> Naming | None:

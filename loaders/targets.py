@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from loaders.baselines import find_baselines
 from loaders.citation import Citation
 from loaders.context import Place
+from loaders.found_values import FoundValue
 from loaders.grids import find_grid_values
 from loaders.indicator_names import same_measure
-from loaders.indicators import FoundValue, find_values
+from loaders.indicators import find_values
 from loaders.records import Indicator, Value
 from loaders.regions import Region
 from loaders.relations import sentences

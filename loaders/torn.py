@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.cells import YEAR, Row, cell_value, found_in
-from loaders.indicators import FoundValue
+from loaders.found_values import FoundValue
 from loaders.patterns import find_of, rx
 from loaders.quantities import canonical_unit, counted_words, unit_words
 from loaders.structure import Line
