@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
-from api import health, pages, routes
+from api import fact_routes, health, pages, routes
 from api.answers import Moved, on_moved
 from api.desks import desk_of
 from api.middleware import Finish, Remember
@@ -42,7 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.desk = desk
-    for router in (routes.router, health.router, pages.router):
+    for router in (routes.router, fact_routes.router, health.router, pages.router):
         app.include_router(router)
     add_docs(app)
     app.mount("/static", StaticFiles(directory=static_folder()), name="static")

@@ -15,7 +15,7 @@ from graph.model import (
     StoredFile,
     StoreState,
 )
-from graph.store import Criteria, Direction, Store
+from graph.store import At, Direction, Row, Sought, Store
 from loaders.errors import PhaheError
 from loaders.records import RelationType
 
@@ -71,8 +71,8 @@ class GuardedStore:
         return self._in_time().documents(keys)
 
     def find(
-        self, criteria: Criteria, *, limit: int, after: str | None = None
-    ) -> tuple[list[Document], int]:
+        self, criteria: Sought[Row, At], *, limit: int, after: At | None = None
+    ) -> tuple[list[Row], int]:
         return self._in_time().find(criteria, limit=limit, after=after)
 
     def edges(

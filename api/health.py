@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from api.answers import DeskOf, accepts_json, json_response
 from api.parameters import NoParameters
-from api.routes import problems
+from api.responses import problems
 from api.schemas import LiveOut, ReadyOut, VersionOut
 from api.version import version
 from loaders.records import EXTRACTOR_VERSION

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from graph.model import DocumentStatus
 from graph.store import Criteria
-from loaders.records import Level, RelationType
+from loaders.records import Level, RelationType, Role
 from queries.errors import BadOption
 
 E = TypeVar("E", bound=StrEnum)
@@ -18,6 +18,11 @@ def parse_relations(text: str) -> tuple[RelationType, ...]:
     """Return the relations of a list such as "implements,based_on", in any case."""
     names = [name.strip().upper() for name in text.split(",") if name.strip()]
     return tuple(_member(RelationType, name, "relations") for name in names)
+
+
+def parse_role(text: str) -> Role:
+    """Return the role of its name: lead, coordinate or assigned."""
+    return _member(Role, text.strip().lower(), "role")
 
 
 def criteria_of(values: Mapping[str, str | None]) -> Criteria:

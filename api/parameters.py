@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph.keys import block_of_number
 from graph.model import DocumentStatus
 from graph.store import Criteria
-from loaders.records import Level, RelationType
+from loaders.records import Level, RelationType, Role
 from queries.lineage import LineageDirection
 
 _RELATION = "|".join(kind.lower() for kind in RelationType)
@@ -106,6 +106,38 @@ class MentionsQuery(Parameters):
     """Parameters of the mentions in a document's files."""
 
     limit: LimitNumber = 200
+    cursor: CursorText | None = None
+
+
+class DocumentDutiesQuery(Parameters):
+    """Parameters of the duties in one document."""
+
+    agency: PlainText | None = Field(
+        None, description="Cơ quan, như văn bản gọi hoặc kèm tỉnh.", examples=["Sở Y tế"]
+    )
+    role: Role | None = Field(None, description="Chủ trì, phối hợp hay được giao.")
+    limit: LimitNumber = 50
+    cursor: CursorText | None = None
+
+
+class DutiesQuery(DocumentDutiesQuery):
+    """Parameters of `/v1/duties`."""
+
+    document: PlainText | None = Field(
+        None, description="Chỉ của văn bản này: khóa, hoặc số hiệu viết kiểu nào cũng được."
+    )
+    lineage: PlainText | None = Field(
+        None, description="Của văn bản này và mọi văn bản thực hiện nó."
+    )
+    province: PlainText | None = Field(None, description="Tỉnh của văn bản.")
+    as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
+
+
+class TargetsQuery(Parameters):
+    """Parameters of the targets in one document."""
+
+    indicator: PlainText | None = Field(None, description="Từ trong tên chỉ tiêu.")
+    limit: LimitNumber = 50
     cursor: CursorText | None = None
 
 

@@ -42,7 +42,7 @@ _PROBLEMS: tuple[tuple[type[PhaheError], Problem], ...] = (
             "tồn tại.",
         ),
     ),
-    (AmbiguousReference, Problem(400, "Có nhiều văn bản khớp, không chọn văn bản nào")),
+    (AmbiguousReference, Problem(409, "Có nhiều văn bản khớp, không chọn văn bản nào")),
     (ReferenceNotFound, Problem(404, "Không có trong đồ thị này")),
     (
         BadCursor,

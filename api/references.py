@@ -1,9 +1,12 @@
-"""Typed citations: what someone types to name a document, as the claim a paper would make."""
+"""What someone types to name a document, an agency or a province, as papers would name it."""
 
 from __future__ import annotations
 
 from graph.claims import claim_of_reference
 from graph.model import Claim
+from loaders.agencies import Home, full_name
+from loaders.folding import fold
+from loaders.places import province_named
 from loaders.records import Header
 from loaders.typed import parse_typed
 
@@ -18,3 +21,18 @@ def claim_of(text: str, *, province: str | None = None, date: str | None = None)
     if reference is None:
         return None
     return claim_of_reference(reference, Header(province=province, issue_date=date))
+
+
+def agency_names(text: str) -> tuple[str, ...]:
+    """Return the folded names by which the agency that `text` names is looked for.
+
+    As typed, and written out: "UBND tỉnh", "sở y tế tuyên quang" (Sở Y tế tỉnh Tuyên Quang). None
+    for a text without letters, which no agency is called.
+    """
+    names = (fold(text), fold(full_name(text, Home()) or ""))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def province_of(text: str) -> str:
+    """Return the register's spelling of a province's name, or what was typed."""
+    return province_named(text) or text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
@@ -20,12 +20,12 @@ from api.parameters import (
     SearchQuery,
 )
 from api.references import claim_of
+from api.responses import LIST_RESPONSES, ONE_RESPONSES
 from api.schemas import (
     DocumentPageOut,
     DocumentViewOut,
     LineageOut,
     MentionPageOut,
-    ProblemOut,
     ResolutionOut,
 )
 from queries.documents import list_documents, show
@@ -41,41 +41,6 @@ from queries.shapes import (
     resolution_json,
 )
 
-_TEXTS = {
-    400: "Tham số không hợp lệ.",
-    404: "Không có trong đồ thị này (không có nghĩa là không tồn tại).",
-    405: "Địa chỉ này chỉ để đọc.",
-    406: "Chỉ trả application/json.",
-    500: "Lỗi của chương trình.",
-    503: "Kho dữ liệu không dùng được, hoặc câu hỏi quá lớn.",
-}
-Responses = dict[int | str, dict[str, Any]]
-
-
-def problems(*statuses: int) -> Responses:
-    """Return the declaration of these errors."""
-    return {
-        status: {
-            "description": _TEXTS[status],
-            "content": {
-                "application/problem+json": {
-                    "schema": {"$ref": f"#/components/schemas/{ProblemOut.__name__}"}
-                }
-            },
-        }
-        for status in statuses
-    }
-
-
-_LIST = problems(400, 405, 406, 500, 503)
-_ONE: Responses = {
-    308: {
-        "description": "Khóa đã đổi; địa chỉ dưới khóa mới.",
-        "headers": {"Location": {"schema": {"type": "string"}}},
-    },
-    **problems(400, 404, 405, 406, 500, 503),
-}
-
 router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
 
 
@@ -83,7 +48,7 @@ router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
     "/documents",
     operation_id="listDocuments",
     response_model=DocumentPageOut,
-    responses=_LIST,
+    responses=LIST_RESPONSES,
     tags=["documents"],
     summary="Danh sách văn bản theo bộ lọc, xếp theo khóa",
 )
@@ -102,7 +67,7 @@ async def list_all(
     "/documents/{key}",
     operation_id="showDocument",
     response_model=DocumentViewOut,
-    responses=_ONE,
+    responses=ONE_RESPONSES,
     tags=["documents"],
     summary="Một văn bản: thông tin, tệp, quan hệ và câu làm chứng",
 )
@@ -118,7 +83,7 @@ async def show_one(
     "/documents/{key}/lineage",
     operation_id="getLineage",
     response_model=LineageOut,
-    responses=_ONE,
+    responses=ONE_RESPONSES,
     tags=["lineage"],
     summary="Phả hệ: văn bản này thực hiện gì (ancestors), ai thực hiện nó (descendants)",
 )
@@ -149,7 +114,7 @@ async def lineage_of(
     "/documents/{key}/mentions",
     operation_id="listMentions",
     response_model=MentionPageOut,
-    responses=_ONE,
+    responses=ONE_RESPONSES,
     tags=["documents"],
     summary="Mọi chỗ trong các tệp của văn bản nhắc tới một văn bản",
 )
@@ -170,7 +135,7 @@ async def mentions_of(
     "/resolve",
     operation_id="resolveCitation",
     response_model=ResolutionOut,
-    responses=_LIST,
+    responses=LIST_RESPONSES,
     tags=["search"],
     summary="Viện dẫn này chỉ văn bản nào, và vì sao; không bao giờ đoán",
 )
@@ -187,7 +152,7 @@ async def resolve_one(
     "/search",
     operation_id="searchDocuments",
     response_model=DocumentPageOut,
-    responses=_LIST,
+    responses=LIST_RESPONSES,
     tags=["search"],
     summary="Tìm văn bản theo từ (có dấu hay không) hoặc số hiệu",
 )

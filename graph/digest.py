@@ -1,9 +1,9 @@
 """The digest of a graph: one hash of all that a store holds, the same from every kind of store.
 
 It is computed from what the store answers, not from how it keeps it: every node, edge and piece of
-evidence, every file with its record, its text and the claims it makes, every redirect. The
-revision is left out: it says how often a store was written to. Two stores of equal digest answer
-alike, now and after the same next load.
+evidence, every duty and target, every file with its record, its text and the claims it makes,
+every redirect. The revision is left out: it says how often a store was written to. Two stores of
+equal digest answer alike, now and after the same next load.
 """
 
 from __future__ import annotations
@@ -14,8 +14,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.model import Document, Evidence, FileContent, StoredClaim, StoredFile
-from graph.movable import MovableStore, document_pages, name_batches, written_meanwhile
-from graph.store import Direction, Store
+from graph.movable import (
+    MovableStore,
+    document_pages,
+    fact_pages,
+    name_batches,
+    written_meanwhile,
+)
+from graph.stated import Duty, FactPlace, Targets
+from graph.store import Direction, DutyCriteria, Store, TargetCriteria
 from loaders.records import RelationType, as_json
 
 Row = list[Any]
@@ -24,6 +31,7 @@ _DOCUMENT = (
     "key", "type", "number", "title", "issuer", "issue_date", "level", "province", "district",
     "status", "quality", "files",
 )  # fmt: skip
+_DUTY = ("agency", "agency_full", "role", "section", "recurrence", "deadline", "reports_to")
 _FILE = ("name", "sha256", "version", "outcome", "document", "code", "message")
 
 
@@ -46,6 +54,10 @@ def digest(store: MovableStore) -> str:
 def _rows(store: MovableStore) -> Iterator[Row]:
     for page in document_pages(store):
         yield from _document_rows(store, page)
+    for duties in fact_pages(store, DutyCriteria()):
+        yield from (["duty", *_duty_row(duty)] for duty in duties)
+    for targets in fact_pages(store, TargetCriteria()):
+        yield from (["targets", *_targets_row(one)] for one in targets)
     for names in name_batches([file.name for file in store.files()]):
         yield from _file_rows(store, names)
     yield from (["redirect", old, new] for old, new in sorted(store.redirects().items()))
@@ -68,6 +80,27 @@ def _evidence_row(one: Evidence) -> Row:
     page = -1 if one.page is None else one.page
     place = [one.document, one.file, one.span.start, one.span.end, page]
     return [*place, one.rule, one.confidence, one.quote]
+
+
+def _duty_row(duty: Duty) -> Row:
+    facts = [getattr(duty, name) for name in _DUTY]
+    return [*_place(duty.at), *facts, duty.partners, _said(duty.evidence)]
+
+
+def _targets_row(one: Targets) -> Row:
+    values = [
+        [[v.year, v.op, v.value, v.value_to, _said(v.evidence)] for v in kind]
+        for kind in (one.targets, one.baselines)
+    ]
+    return [*_place(one.at), one.indicator, one.unit, one.section, *values]
+
+
+def _place(at: FactPlace) -> Row:
+    return [at.document, at.file, at.place]
+
+
+def _said(evidence: Iterable[Evidence]) -> Row:
+    return [_evidence_row(one) for one in evidence]
 
 
 def _file_rows(store: Store, names: list[str]) -> Iterator[Row]:

@@ -163,10 +163,11 @@ class Change:
 
     Order of application: files of `retract` lose all they asserted; `documents` are written
     (inserted or replaced by key); `claims` are written with the node they now belong to (a
-    claim that no file makes any more goes); `contents` are stored; `failures` replace what
-    a file of that name had; `assertions` replace all assertions of the files named in `reassert`
-    (which includes every new file); `redirects` (old key to new key) are kept for ever; nodes
-    without a claim are removed.
+    claim that no file makes any more goes); `contents` are stored, with the duties and targets
+    that `graph.stating` finds in them, which stay as long as the content does; `failures` replace
+    what a file of that name had; `assertions` replace all assertions of the files named in
+    `reassert` (which includes every new file); `redirects` (old key to new key) are kept for ever;
+    nodes without a claim are removed.
 
     A file's node is the one that its `SELF` claim belongs to, also when only the claim moves.
     An edge is there as long as a file asserts it. A change that names a node, claim or file
@@ -187,7 +188,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class StoreState:
-    """Counts of what a store holds, and `revision`, which changes with every commit."""
+    """Counts of what a store holds, and `revision`, which changes with every commit.
+
+    `duties` and `targets` count what `Store.find` answers without a filter.
+    """
 
     revision: int
     documents: int
@@ -196,3 +200,5 @@ class StoreState:
     edges: int
     assertions: int
     claims: int
+    duties: int
+    targets: int

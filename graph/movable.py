@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from graph.errors import StoreChanged, StoreUnavailable
 from graph.model import Document
-from graph.store import Criteria, Store
+from graph.stated import Duty, FactPlace, Targets
+from graph.store import Criteria, Sought, Store
+
+Fact = TypeVar("Fact", Duty, Targets)
 
 PAGE = 1_000
 """Nodes that are asked for at a time."""
@@ -42,6 +45,14 @@ def document_pages(store: Store) -> Iterator[list[Document]]:
     while page := store.find(Criteria(), limit=PAGE, after=last)[0]:
         yield page
         last = page[-1].key
+
+
+def fact_pages(store: Store, every: Sought[Fact, FactPlace]) -> Iterator[list[Fact]]:
+    """Yield all facts that `every` lets through, by place, PAGE at a time."""
+    last: FactPlace | None = None
+    while page := store.find(every, limit=PAGE, after=last)[0]:
+        yield page
+        last = page[-1].at
 
 
 def name_batches(names: list[str]) -> Iterator[list[str]]:

@@ -13,6 +13,7 @@ from graph import neo4j_csv_tables as tables
 from graph.blobs import pack_record, pack_text
 from graph.model import Assertion, Document, DocumentStatus, StoredClaim
 from graph.movable import MovableStore, document_pages, name_batches, written_meanwhile
+from graph.neo4j_csv_facts import FactRows
 from graph.neo4j_csv_tables import Table
 from graph.neo4j_store_rows import (
     Label,
@@ -42,8 +43,9 @@ def csv_rows(store: MovableStore) -> Iterator[Row]:
             claims += table is tables.CLAIM
             yield table, row
     names = [file.name for file in store.files()]
+    facts = FactRows(store)
     for batch in name_batches(names):
-        yield from _files(store, batch)
+        yield from _files(store, batch, facts)
     if claims < state.claims:
         yield from _homeless(store, names)
     for old, new in store.redirects().items():
@@ -77,7 +79,7 @@ def _claim(stored: StoredClaim) -> Iterator[Row]:
         yield tables.MEANS, {tables.START: number, tables.END: stored.document}
 
 
-def _files(store: Store, names: list[str]) -> Iterator[Row]:
+def _files(store: Store, names: list[str], facts: FactRows) -> Iterator[Row]:
     for file in store.files(names):
         yield tables.FILE, file_row(file)
     for content in store.contents(names, text=True):
@@ -88,6 +90,7 @@ def _files(store: Store, names: list[str]) -> Iterator[Row]:
         for claim, references in uses_of(content):
             ends = {tables.START: name, tables.END: claim}
             yield tables.MAKES, {**ends, "references": references}
+        yield from facts.of(content)
 
 
 def _homeless(store: Store, names: list[str]) -> Iterator[Row]:

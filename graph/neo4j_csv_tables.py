@@ -75,6 +75,11 @@ def _quoted(text: str) -> str:
 _SIGNED = tuple(str(byte - 256 if byte > 127 else byte) for byte in range(256))
 
 _TEXT, _NUMBER, _LIST, _BYTES = ":string", ":long", ":string[]", ":byte[]"
+_SAID = {
+    **dict.fromkeys(("quote", "rule"), _TEXT),
+    **dict.fromkeys(("start", "end"), _NUMBER),
+    "confidence": ":double",
+}
 _FACTS = ("type", "number", "title", "issuer", "issue_date", "level", "province", "district")
 
 
@@ -113,6 +118,32 @@ CLAIM = _nodes(
 FILE = _nodes(Label.FILE, "name", _texts("sha256", "version", "outcome", "code", "message"))
 CONTENT = _nodes(Label.CONTENT, NODE, {"record": _BYTES, "text": _BYTES})
 REDIRECT = _nodes(Label.REDIRECT, "old", _texts("new"))
+FACT = _nodes(
+    Label.FACT,
+    NODE,
+    {
+        **_texts("kind", "document", "file", "name", "section"),
+        **dict.fromkeys(("place", "same"), _NUMBER),
+        "garbled": ":boolean",
+        **_texts("agency", "agency_full", "role", "recurrence", "deadline", "reports_to"),
+        "partners": _LIST,
+        **_texts("indicator", "unit"),
+        **_SAID,
+        LABELS: "",
+    },
+)
+VALUE = _nodes(
+    Label.VALUE,
+    NODE,
+    {
+        **_texts("name", "op"),
+        **dict.fromkeys(("nth", "year"), _NUMBER),
+        **dict.fromkeys(("value", "value_to"), ":double"),
+        **_SAID,
+    },
+)
+AGENCY_NAME = _nodes(Label.AGENCY_NAME, "folded", {})
+INDICATOR_NAME = _nodes(Label.INDICATOR_NAME, "folded", {})
 
 EDGES = {kind: _links(kind.value, Label.DOCUMENT, Label.DOCUMENT, {}) for kind in RelationType}
 TEXT_OF = _links(Link.TEXT_OF, Label.FILE, Label.DOCUMENT, {})
@@ -129,9 +160,15 @@ ASSERTS = _links(
         "confidence": ":double",
     },
 )
+STATES = _links(Link.STATES, Label.FILE, Label.FACT, {})
+NAMES = _links(Link.NAMES, Label.FACT, Label.AGENCY_NAME, {})
+MEASURES = _links(Link.MEASURES, Label.FACT, Label.INDICATOR_NAME, {})
+SETS = _links(Link.SETS, Label.FACT, Label.VALUE, {})
+REPORTS = _links(Link.REPORTS, Label.FACT, Label.VALUE, {})
 
 TABLES = (
-    GRAPH_NODE, DOCUMENT, CLAIM, FILE, CONTENT, REDIRECT,
+    GRAPH_NODE, DOCUMENT, CLAIM, FILE, CONTENT, REDIRECT, FACT, VALUE, AGENCY_NAME, INDICATOR_NAME,
     *EDGES.values(), TEXT_OF, HAS_CONTENT, MAKES, MEANS, ASSERTS,
+    STATES, NAMES, MEASURES, SETS, REPORTS,
 )  # fmt: skip
 """Every file of an export, nodes first; one of them may have no rows."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Any
 
 from graph import neo4j_store_files as stored
 from graph import neo4j_store_read as read
@@ -19,11 +20,18 @@ from graph.model import (
 )
 from graph.neo4j_store_errors import translated
 from graph.neo4j_store_open import close_database, open_database
-from graph.neo4j_store_search import find
+from graph.neo4j_store_search import find_documents
 from graph.neo4j_store_session import Access, Database
+from graph.neo4j_store_stated import find_duties, find_targets
 from graph.neo4j_store_write import apply
-from graph.store import Criteria, Direction
+from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
 from loaders.records import RelationType
+
+_FINDERS: dict[type, Callable[..., Any]] = {
+    Criteria: find_documents,
+    DutyCriteria: find_duties,
+    TargetCriteria: find_targets,
+}
 
 
 class Neo4jStore:
@@ -85,10 +93,13 @@ class Neo4jStore:
             return read.documents(self._database, keys)
 
     def find(
-        self, criteria: Criteria, *, limit: int, after: str | None = None
-    ) -> tuple[list[Document], int]:
+        self, criteria: Sought[Row, At], *, limit: int, after: At | None = None
+    ) -> tuple[list[Row], int]:
         with translated(self._access.url):
-            return find(self._database, criteria, limit=limit, after=after)
+            found: tuple[list[Row], int] = _FINDERS[type(criteria)](
+                self._database, criteria, limit=limit, after=after
+            )
+            return found
 
     def edges(
         self, keys: Collection[str], types: Collection[RelationType], direction: Direction

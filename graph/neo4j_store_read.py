@@ -44,7 +44,7 @@ MATCH (g:Graph {{name: 'phahe'}})
 RETURN [
     g.revision, COUNT {{ (:Document) }}, COUNT {{ (:Loaded) }}, COUNT {{ (:File) }},
     {" + ".join(f"COUNT {{ ()-[:{kind}]->() }}" for kind in RelationType)},
-    COUNT {{ ()-[:ASSERTS]->() }}, COUNT {{ (:Claim) }}
+    COUNT {{ ()-[:ASSERTS]->() }}, COUNT {{ (:Claim) }}, COUNT {{ (:Duty) }}, COUNT {{ (:Targets) }}
 ]
 """
 

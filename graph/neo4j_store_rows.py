@@ -25,7 +25,11 @@ from loaders.records import Level, Quality, RelationType
 
 
 class Label(StrEnum):
-    """Every label of our nodes. `LOADED` is the second one of documents that have a text."""
+    """Every label of our nodes.
+
+    `LOADED` is the second one of documents that have a text, DUTY or TARGETS that of a fact which
+    stands for all equal ones of its document.
+    """
 
     GRAPH = "Graph"
     DOCUMENT = "Document"
@@ -34,6 +38,12 @@ class Label(StrEnum):
     CONTENT = "Content"
     CLAIM = "Claim"
     REDIRECT = "Redirect"
+    FACT = "Fact"
+    DUTY = "Duty"
+    TARGETS = "Targets"
+    VALUE = "Value"
+    AGENCY_NAME = "AgencyName"
+    INDICATOR_NAME = "IndicatorName"
 
 
 class Link(StrEnum):
@@ -44,6 +54,11 @@ class Link(StrEnum):
     MAKES = "MAKES"  # (File) to each Claim, with the references that make it
     MEANS = "MEANS"  # (Claim) to the Document
     ASSERTS = "ASSERTS"  # (File) to the source of an edge, with the sentence
+    STATES = "STATES"  # (File) to each Fact
+    NAMES = "NAMES"  # (Fact), a duty, to the AgencyName that asks for it, as named and in full
+    MEASURES = "MEASURES"  # (Fact), targets, to the IndicatorName
+    SETS = "SETS"  # (Fact), targets, to each Value that is to be reached
+    REPORTS = "REPORTS"  # (Fact), targets, to each Value that was reached before
 
 
 DOCUMENT = (
@@ -180,5 +195,9 @@ def assertion_row(one: Assertion) -> dict[str, Any]:
 def _named(number: str | None, date: str | None, title: str | None) -> str:
     """Return what is written on a node: "20-NQ/TW, 2017-10-25", else the title's beginning."""
     known = ", ".join(part for part in (number, date) if part) if number and date else None
-    text = known or title or number or "?"
+    return shortened(known or title or number or "?")
+
+
+def shortened(text: str) -> str:
+    """Return a text of at most 60 characters for writing on a node."""
     return text if len(text) <= _NAME else f"{text[: _NAME - 1]}…"

@@ -28,7 +28,7 @@ _PAGE = """
 """
 
 
-def find(
+def find_documents(
     database: Database, criteria: Criteria, *, limit: int, after: str | None
 ) -> tuple[list[Document], int]:
     """Return one page of the nodes that fit, by key, and how many fit in all."""

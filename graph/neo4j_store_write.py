@@ -9,6 +9,7 @@ from graph.blobs import pack_record, pack_text
 from graph.errors import StoreChanged
 from graph.model import Change, DocumentStatus, FileContent
 from graph.neo4j_store_assertions import Assertions
+from graph.neo4j_store_facts import Facts
 from graph.neo4j_store_rows import claim_row, document_row, file_row, uses_of
 from graph.neo4j_store_session import Database, Transaction
 from loaders.records import SELF
@@ -110,16 +111,19 @@ class _Writer:
     def run(self) -> None:
         change = self._change
         assertions = Assertions(self._transaction)
-        self._drop_files(assertions)
+        facts = Facts(self._transaction)
+        self._drop_files(assertions, facts)
         self._put_documents()
         self._put_claims()
         self._put_files()
-        self._seat_files()
+        self._seat_files(facts)
+        facts.put(list(self._contents.values()))
         assertions.drop(sorted(set(change.reassert) - self._contents.keys()))
         self._put_assertions(assertions)
         self._drop_claims()
         self._transaction.run(_REDIRECT, [list(pair) for pair in sorted(change.redirects.items())])
         assertions.drop_silent_edges()
+        facts.settle(self._documents)
         self._transaction.run(_DROP_DOCUMENTS, sorted(self._left))
 
     def _require(self, what: str, names: Iterable[str]) -> None:
@@ -127,7 +131,7 @@ class _Writer:
         if missing:
             raise ValueError(f"the change names {what} that are not there: {missing[:5]}")
 
-    def _drop_files(self, assertions: Assertions) -> None:
+    def _drop_files(self, assertions: Assertions, facts: Facts) -> None:
         change = self._change
         names = {*change.retract, *self._contents, *(file.name for file in change.failures)}
         held = self._transaction.gather(_HELD, sorted(names))
@@ -135,6 +139,7 @@ class _Writer:
             self._silenced.update(claims)
             assertions.lost(said)
         if held:
+            facts.drop(sorted(names))
             self._transaction.run(_DROP_FILES, sorted(names))
 
     def _put_documents(self) -> None:
@@ -169,9 +174,10 @@ class _Writer:
         self._transaction.run(_MAKE, uses)
         self._silenced -= made
 
-    def _seat_files(self) -> None:
+    def _seat_files(self, facts: Facts) -> None:
         own = [key for key, stored in sorted(self._claims.items()) if stored.claim.own]
         self._transaction.run(_SEAT_FILES, own, header=SELF)
+        facts.follow(own)
 
     def _put_assertions(self, assertions: Assertions) -> None:
         said = self._change.assertions

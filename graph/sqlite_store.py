@@ -7,8 +7,10 @@ two side files (-wal, -shm) stand beside it. A commit is on disk when `commit` r
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from graph import sqlite_store_files as stored
 from graph import sqlite_store_read as read
@@ -24,10 +26,18 @@ from graph.model import (
 )
 from graph.sqlite_store_errors import translated
 from graph.sqlite_store_open import open_database
-from graph.sqlite_store_search import find
+from graph.sqlite_store_search import find_documents
+from graph.sqlite_store_stated import find_duties, find_targets
 from graph.sqlite_store_write import apply
-from graph.store import Criteria, Direction
+from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
 from loaders.records import RelationType
+
+_FINDERS: dict[type, Callable[..., Any]] = {
+    Criteria: find_documents,
+    DutyCriteria: find_duties,
+    TargetCriteria: find_targets,
+}
+_COUNTS = ", ".join(count.name for count in fields(StoreState))
 
 
 class SqliteStore:
@@ -81,10 +91,13 @@ class SqliteStore:
             return read.documents(self._db, keys)
 
     def find(
-        self, criteria: Criteria, *, limit: int, after: str | None = None
-    ) -> tuple[list[Document], int]:
+        self, criteria: Sought[Row, At], *, limit: int, after: At | None = None
+    ) -> tuple[list[Row], int]:
         with translated(self._path):
-            return find(self._db, criteria, limit=limit, after=after)
+            found: tuple[list[Row], int] = _FINDERS[type(criteria)](
+                self._db, criteria, limit=limit, after=after
+            )
+            return found
 
     def edges(
         self, keys: Collection[str], types: Collection[RelationType], direction: Direction
@@ -98,8 +111,7 @@ class SqliteStore:
 
     def state(self) -> StoreState:
         with translated(self._path):
-            columns = "revision, documents, loaded, files, edges, assertions, claims"
-            return StoreState(*self._db.execute(f"select {columns} from state").fetchone())
+            return StoreState(*self._db.execute(f"select {_COUNTS} from state").fetchone())
 
     def redirects(self) -> dict[str, str]:
         """Return the redirects as `graph.movable.MovableStore` says."""

@@ -5,10 +5,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from graph.model import Assertion
+from graph.model import Assertion, Evidence
 from graph.sqlite_store_rows import TYPE_IDS, as_list
 
 Triple = tuple[int, int, int]
+
+
+def method_ids(db: sqlite3.Connection, said: Iterable[Evidence]) -> dict[tuple[str, float], int]:
+    """Return the number of each rule and confidence, new ones written."""
+    db.executemany(
+        "insert into method (rule, confidence) values (?, ?) on conflict do nothing",
+        sorted({(one.rule, one.confidence) for one in said}),
+    )
+    rows = db.execute("select rule, confidence, id from method")
+    return {(rule, confidence): number for rule, confidence, number in rows}
 
 
 class Assertions:
@@ -43,7 +53,7 @@ class Assertions:
         """Write assertions with their edges and passages, each once."""
         edges = {assertion.edge for assertion in assertions}
         nodes = node_ids({key for edge in edges for key in (edge.source, edge.target)})
-        methods = self._methods(assertions)
+        methods = method_ids(self._db, (one.evidence for one in assertions))
         triples, passages, rows = set(), {}, set()
         for assertion in assertions:
             edge, said = assertion.edge, assertion.evidence
@@ -66,15 +76,6 @@ class Assertions:
         marks = ", ".join("?" * len(rows[0]))
         statement = f"insert into {table} values ({marks}) on conflict do nothing"
         return self._db.executemany(statement, rows).rowcount
-
-    def _methods(self, assertions: Sequence[Assertion]) -> dict[tuple[str, float], int]:
-        used = {(a.evidence.rule, a.evidence.confidence) for a in assertions}
-        self._db.executemany(
-            "insert into method (rule, confidence) values (?, ?) on conflict do nothing",
-            sorted(used),
-        )
-        rows = self._db.execute("select rule, confidence, id from method")
-        return {(rule, confidence): number for rule, confidence, number in rows}
 
     def drop_silent_edges(self) -> None:
         """Remove the edges that lost their last assertion."""

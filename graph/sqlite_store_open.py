@@ -9,14 +9,17 @@ from pathlib import Path
 
 from graph.errors import StoreUnavailable
 from graph.sqlite_store_errors import translated
+from graph.sqlite_store_facts import Facts
+from graph.sqlite_store_files import contents
 
 APPLICATION_ID = 0x70686168
 """The mark of our files in SQLite's header: "phah"."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """`user_version` of the schema; `_MIGRATIONS[n]` takes a file from version n to n + 1."""
 
 _BUSY_SECONDS = 15.0
+_FILES = 500
 _NETWORK_FILESYSTEMS = {"afs", "cifs", "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"}
 
 
@@ -31,13 +34,29 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-def _first(db: sqlite3.Connection) -> None:
-    script = (files("graph") / "schema.sql").read_text(encoding="utf-8")
+def _run(db: sqlite3.Connection, name: str) -> None:
+    script = (files("graph") / name).read_text(encoding="utf-8")
     for statement in _statements(script):
         db.execute(statement)
 
 
-_MIGRATIONS = [_first]
+def _first(db: sqlite3.Connection) -> None:
+    _run(db, "schema.sql")
+
+
+def _second(db: sqlite3.Connection) -> None:
+    """Add duties and targets, and take those of the files that are there from their records."""
+    _run(db, "schema_2.sql")
+    names = [row[0] for row in db.execute("select name from file where outcome <> 'failed'")]
+    for start in range(0, len(names), _FILES):
+        facts = Facts(db)
+        facts.put(list(contents(db, names[start : start + _FILES], (), text=False)))
+        facts.settle(())
+        for name, count in facts.counts.items():
+            db.execute(f"update state set {name} = {name} + ?", (count,))
+
+
+_MIGRATIONS = [_first, _second]
 
 
 def open_database(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:

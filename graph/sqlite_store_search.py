@@ -11,7 +11,7 @@ from graph.sqlite_store_read import documents
 from graph.store import Criteria
 
 
-def find(
+def find_documents(
     db: sqlite3.Connection, criteria: Criteria, *, limit: int, after: str | None
 ) -> tuple[list[Document], int]:
     """Return one page of the nodes that fit, by key, and how many fit in all."""

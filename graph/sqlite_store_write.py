@@ -9,6 +9,7 @@ from graph.blobs import pack_record, pack_text
 from graph.errors import StoreChanged
 from graph.model import Change, Document, DocumentStatus, FileContent, StoredFile
 from graph.sqlite_store_assertions import Assertions
+from graph.sqlite_store_facts import Facts
 from graph.sqlite_store_rows import as_list, claim_row, document_row
 from loaders.folding import fold
 from loaders.records import SELF
@@ -82,11 +83,13 @@ class _Writer:
         assertions = Assertions(self._db)
         replaced = [content.file.name for content in change.contents]
         replaced += [failure.name for failure in change.failures]
-        self._drop_files([*change.retract, *replaced], assertions)
+        facts = Facts(self._db)
+        self._drop_files([*change.retract, *replaced], assertions, facts)
         self._put_documents()
         self._put_claims()
         self._put_files()
-        self._seat_files()
+        self._seat_files(facts)
+        facts.put(change.contents)
         assertions.drop(self._file_ids(change.reassert).values())
         said_by = [assertion.evidence.file for assertion in change.assertions]
         assertions.put(change.assertions, self._node_ids, self._file_ids(said_by))
@@ -98,7 +101,8 @@ class _Writer:
         )
         assertions.drop_silent_edges()
         self._drop_documents()
-        counts = {**self._counts, **assertions.counts}
+        facts.settle(document.key for document in change.documents)
+        counts = {**self._counts, **assertions.counts, **facts.counts}
         changes = ", ".join(f"{name} = {name} + {by}" for name, by in counts.items())
         self._db.execute(f"update state set revision = revision + 1, {changes}")
 
@@ -126,9 +130,10 @@ class _Writer:
         row = self._db.execute(f"select coalesce(max(id), 0) + 1 from {table}").fetchone()
         return int(row[0])
 
-    def _drop_files(self, names: Iterable[str], assertions: Assertions) -> None:
+    def _drop_files(self, names: Iterable[str], assertions: Assertions, facts: Facts) -> None:
         ids = list(self._file_ids(names).values())
         assertions.drop(ids)
+        facts.drop(ids)
         used = self._db.execute(
             "select distinct u.file, u.claim from json_each(?) k "
             "cross join claim_use u on u.file = k.value",
@@ -230,9 +235,10 @@ class _Writer:
         )
         self._db.executemany(SAY, said)
 
-    def _seat_files(self) -> None:
+    def _seat_files(self, facts: Facts) -> None:
         own = [self._claims[s.claim.id] for s in self._change.claims if s.claim.own]
         self._db.execute(SEAT_FILES, (as_list(own),))
+        facts.follow(own)
 
     def _drop_claims(self) -> None:
         silent = self._db.execute(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from graph.model import (
     Change,
@@ -22,7 +22,11 @@ from graph.model import (
     StoredFile,
     StoreState,
 )
-from loaders.records import Level, RelationType
+from graph.stated import Duty, FactPlace, Targets
+from loaders.records import Level, RelationType, Role
+
+Row = TypeVar("Row")
+At = TypeVar("At")
 
 
 class Direction(StrEnum):
@@ -32,9 +36,15 @@ class Direction(StrEnum):
     IN = "in"
 
 
+class Sought(Generic[Row, At]):
+    """What `Store.find` is asked for: rows of one kind, whose place in their order is an `At`."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Criteria:
-    """What `Store.find` filters by; an empty one lets every document through.
+class Criteria(Sought[Document, str]):
+    """Which documents are sought, by key; an empty one lets every document through.
 
     `words` are folded; all must occur in the folded number, title, type or issuer, each as a
     whole word but the last, which may be the beginning of one. `number` is a block
@@ -50,6 +60,33 @@ class Criteria:
     province: str | None = None
     issued_from: str | None = None
     issued_until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyCriteria(Sought[Duty, FactPlace]):
+    """Which duties are sought, by their places; an empty one lets every duty through.
+
+    `agencies` are folded names, of which an agency has one, as named or in full; None for any.
+    `documents` are keys of nodes, None for any; `province` is that of the document. `not_after` is
+    a full date: what documents issued later say is left out, an unknown date passes.
+    """
+
+    agencies: tuple[str, ...] | None = None
+    documents: tuple[str, ...] | None = None
+    role: Role | None = None
+    province: str | None = None
+    not_after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCriteria(Sought[Targets, FactPlace]):
+    """Which targets are sought, by their places; an empty one lets all through.
+
+    `words` are folded; all must occur, as whole words, in the indicator's folded name.
+    """
+
+    words: tuple[str, ...] = ()
+    documents: tuple[str, ...] | None = None
 
 
 class Store(Protocol):
@@ -108,11 +145,13 @@ class Store(Protocol):
         ...
 
     def find(
-        self, criteria: Criteria, *, limit: int, after: str | None = None
-    ) -> tuple[list[Document], int]:
-        """Return at most `limit` nodes that fit, by key, from the first one above `after`.
+        self, criteria: Sought[Row, At], *, limit: int, after: At | None = None
+    ) -> tuple[list[Row], int]:
+        """Return at most `limit` rows that fit, in order, from the first one above `after`.
 
-        The second value is the number that fit in all, whatever `limit` and `after`.
+        Criteria gives nodes by key, DutyCriteria and TargetCriteria facts by place: what
+        `graph.stating` finds in the records of the files, each once (`graph.stated`). The second
+        value is the number that fit in all, whatever `limit` and `after`.
         """
         ...
 

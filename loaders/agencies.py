@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from loaders.agency_places import Home, Place, place_behind
@@ -19,7 +19,7 @@ from loaders.records import Level
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
-__all__ = ["Agency", "Home", "agency_at", "issuer_of_code"]
+__all__ = ["Agency", "Home", "agency_at", "full_name", "issuer_of_code"]
 
 _WORD_GAP = re.compile(r"\s")
 _LOCAL_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.FACILITY)
@@ -115,6 +115,20 @@ def agency_at(text: SourceText, start: int, home: Home) -> Agency | None:
             prefix = head["head"] if head and begin == at else ""
             return _headed(found, start, prefix) if found else None
     return None
+
+
+@lru_cache(maxsize=1024)
+def full_name(name: str, home: Home) -> str | None:
+    """Return an agency's canonical name with the place that `home` completes.
+
+    "Sở Y tế" of a paper of Kon Tum is "Sở Y tế tỉnh Kon Tum". None where the tables do not know
+    all of `name` as one agency, or know it by this very name.
+    """
+    text = SourceText.of(name)
+    agency = agency_at(text, 0, home)
+    if agency is None or agency.end != len(text.low) or agency.name == name:
+        return None
+    return agency.name
 
 
 def _headed(agency: Agency, start: int, head: str) -> Agency:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.agencies import Home
+from loaders.agencies import Home, full_name
 from loaders.antecedents import with_antecedents
 from loaders.citation import Citation
 from loaders.citations import find_citations
@@ -100,6 +100,7 @@ def _record(
     places = find_places(outline)
     issued = int(header.issue_date[:4]) if header.issue_date else None
     duties = find_duties(text, outline, regions, places)
+    home = Home(header.province, header.district)
     return DocumentRecord(
         file=name,
         encoding=encoding,
@@ -109,14 +110,14 @@ def _record(
         references=references,
         relations=relations,
         indicators=find_indicators(text, outline, regions, places, citations, issued),
-        responsibilities=tuple(_responsibility(text, duty) for duty in duties),
+        responsibilities=tuple(_responsibility(text, duty, home) for duty in duties),
         recipients=find_recipients(text, outline.lines),
         sections=tuple(section for section, _ in outline.sections),
         warnings=_warnings(header),
     )
 
 
-def _responsibility(text: SourceText, duty: FoundDuty) -> Responsibility:
+def _responsibility(text: SourceText, duty: FoundDuty, home: Home) -> Responsibility:
     return Responsibility(
         agency=duty.agency,
         role=duty.role,
@@ -128,6 +129,7 @@ def _responsibility(text: SourceText, duty: FoundDuty) -> Responsibility:
         passage=text.passage(duty.start, duty.end),
         rule=duty.rule,
         confidence=duty.confidence,
+        agency_full=full_name(duty.agency, home),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-EXTRACTOR_VERSION = "7"
+EXTRACTOR_VERSION = "8"
 """Grows with every change of what reading yields: a file read by an older one is read again."""
 
 SELF = "SELF"
@@ -187,6 +187,8 @@ class Role(StrEnum):
 class Responsibility:
     """One task of one agency; agencies are named in full form, as the text names them.
 
+    `agency_full` adds the place that the text leaves open ("Sở Y tế" of a paper of Sơn La is
+    "Sở Y tế tỉnh Sơn La"); None where the tables know no fuller name, or none is needed.
     `recurrence` is annual, 6-months, quarterly, monthly, weekly or None; `deadline` is as printed.
     """
 
@@ -200,6 +202,7 @@ class Responsibility:
     passage: Passage
     rule: str
     confidence: float
+    agency_full: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +350,7 @@ def _number(value: float) -> float | int:
 def _responsibility_json(duty: Responsibility) -> dict[str, Any]:
     return {
         "agency": duty.agency,
+        "agency_full": duty.agency_full,
         "role": duty.role.value,
         "partners": list(duty.partners),
         "section": duty.section,
@@ -434,6 +438,7 @@ def _responsibility_from(row: dict[str, Any]) -> Responsibility:
         passage=_passage_from(row),
         rule=row["rule"],
         confidence=row["confidence"],
+        agency_full=row.get("agency_full"),  # records of an older version have none
     )
 
 

@@ -1,4 +1,5 @@
-"""A whole graph as rows of JSON: every document, relation, mention or record, in one total order.
+"""A whole graph as rows of JSON: every document, relation, fact, mention or record, in one
+total order.
 
 Rows have the shapes that answers have. They come in bounded pieces, whatever the graph's size, and
 the last one comes only if nobody wrote to the store meanwhile.
@@ -10,9 +11,10 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from graph.model import FileContent, StoredFile
-from graph.movable import document_pages, name_batches, written_meanwhile
-from graph.store import Direction, Store
+from graph.movable import document_pages, fact_pages, name_batches, written_meanwhile
+from graph.store import Direction, DutyCriteria, Store, TargetCriteria
 from loaders.records import RelationType, as_json
+from queries.fact_shapes import duty_json, targets_json
 from queries.mentions import mentions
 from queries.shapes import Json, document_json, evidence_json, mention_json
 
@@ -23,6 +25,8 @@ class ExportKind(StrEnum):
     DOCUMENTS = "documents"
     RELATIONS = "relations"
     MENTIONS = "mentions"
+    TARGETS = "targets"
+    DUTIES = "duties"
     RECORDS = "records"
 
 
@@ -31,6 +35,7 @@ def export_rows(store: Store, kind: ExportKind) -> Iterator[Json]:
 
     `documents`: the shape that every answer uses, by key. `relations`: source, type, target and all
     evidence, by source, type, target. `mentions`: those of `phahe mentions`, by file and span.
+    `targets`, `duties`: the items of `phahe targets` and `phahe duties`, by document and place.
     `records`: what each file says, as `phahe extract` gives it, with its `text` and the `version`
     of the extractor, by file name; a failed file has `error` instead. A graph can be built again
     from its records alone.
@@ -65,6 +70,18 @@ def _mentions(store: Store) -> Iterator[Json]:
     return map(mention_json, mentions(store))
 
 
+def _duties(store: Store) -> Iterator[Json]:
+    for page in fact_pages(store, DutyCriteria()):
+        documents = store.documents({duty.at.document for duty in page})
+        yield from (duty_json(duty, documents[duty.at.document]) for duty in page)
+
+
+def _targets(store: Store) -> Iterator[Json]:
+    for page in fact_pages(store, TargetCriteria()):
+        documents = store.documents({one.at.document for one in page})
+        yield from (targets_json(one, documents[one.at.document]) for one in page)
+
+
 def _records(store: Store) -> Iterator[Json]:
     for names in name_batches([file.name for file in store.files()]):
         contents = {one.file.name: one for one in store.contents(names, text=True)}
@@ -85,5 +102,7 @@ _ROWS: dict[ExportKind, Callable[[Store], Iterator[Json]]] = {
     ExportKind.DOCUMENTS: _documents,
     ExportKind.RELATIONS: _relations,
     ExportKind.MENTIONS: _mentions,
+    ExportKind.TARGETS: _targets,
+    ExportKind.DUTIES: _duties,
     ExportKind.RECORDS: _records,
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from graph.errors import StoreChanged
 from graph.keys import block_of_number
@@ -20,9 +21,13 @@ from graph.model import (
     StoredFile,
     StoreState,
 )
-from graph.store import Criteria, Direction
+from graph.stated import Duty, Targets, TargetValue
+from graph.stating import duties_in, targets_in
+from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
 from loaders.folding import fold
-from loaders.records import SELF, RelationType
+from loaders.records import SELF, Quality, RelationType
+
+Fact = TypeVar("Fact", Duty, Targets)
 
 
 class ModelStore:
@@ -162,12 +167,37 @@ class ModelStore:
         return replace(self._documents[key], files=tuple(names))
 
     def find(
-        self, criteria: Criteria, *, limit: int, after: str | None = None
-    ) -> tuple[list[Document], int]:
-        every = [self._whole(key) for key in sorted(self._documents)]
-        fitting = [document for document in every if _fits(document, criteria)]
-        page = [d for d in fitting if after is None or d.key > after]
+        self, criteria: Sought[Row, At], *, limit: int, after: At | None = None
+    ) -> tuple[list[Row], int]:
+        fitting: list[tuple[Any, Any]]
+        if isinstance(criteria, Criteria):
+            every = [self._whole(key) for key in sorted(self._documents)]
+            fitting = [(d.key, d) for d in every if _fits(d, criteria)]
+        elif isinstance(criteria, DutyCriteria):
+            fitting = [
+                (d.at, d)
+                for d in once(self._said(duties_in))
+                if _duty_fits(d, self._documents[d.at.document], criteria)
+            ]
+        else:
+            assert isinstance(criteria, TargetCriteria)
+            fitting = [(t.at, t) for t in once(self._said(targets_in)) if _target_fits(t, criteria)]
+        page = [row for at, row in fitting if after is None or at > after]
         return page[:limit], len(fitting)
+
+    def _said(self, read: Callable[[FileContent, str], list[Fact]]) -> list[tuple[int, Fact]]:
+        """Every fact of every file, with 0 for a good text, 1 for a garbled, 2 for one that a
+        good text of its document silences."""
+        found = []
+        for name in sorted(self._contents):
+            content = self._contents[name]
+            key = self._file(content).document
+            if key is None:
+                continue
+            garbled = content.record.quality is Quality.GARBLED
+            silent = garbled and self._documents[key].quality is Quality.GOOD
+            found += [(garbled + silent, fact) for fact in read(content, key)]
+        return found
 
     def edges(
         self, keys: Collection[str], types: Collection[RelationType], direction: Direction
@@ -201,6 +231,8 @@ class ModelStore:
             edges=len({a.edge for a in assertions}),
             assertions=len(assertions),
             claims=len(self._claims),
+            duties=len(once(self._said(duties_in))),
+            targets=len(once(self._said(targets_in))),
         )
 
     def redirects(self) -> dict[str, str]:
@@ -212,6 +244,56 @@ class ModelStore:
 
 def _order(one: Evidence) -> tuple[object, ...]:
     return (one.document, one.file, one.span, one.page or 0, one.rule, one.confidence)
+
+
+def once(said: list[tuple[int, Fact]]) -> list[Fact]:
+    """Return equal facts of one document once, by place, with the evidence of all."""
+    found: list[Fact] = []
+    groups: dict[tuple[str, int], list[tuple[int, Fact]]] = {}
+    for rank, fact in said:
+        groups.setdefault((fact.at.document, fact.identity), []).append((rank, fact))
+    for group in groups.values():
+        rank, first = min(group, key=lambda one: (one[0], one[1].at))
+        others = sorted((f for _, f in group if f.at != first.at), key=lambda f: f.at)
+        if rank < 2:
+            found.append(_joined(first, others))
+    return sorted(found, key=lambda fact: fact.at)
+
+
+def _joined(first: Fact, others: list[Fact]) -> Fact:
+    if isinstance(first, Duty):
+        return replace(first, evidence=_evidence([first, *others]))
+    assert isinstance(first, Targets)
+
+    def values(name: str) -> tuple[TargetValue, ...]:
+        columns = zip(*(getattr(one, name) for one in [first, *others]), strict=True)
+        return tuple(replace(column[0], evidence=_evidence(column)) for column in columns)
+
+    return replace(first, targets=values("targets"), baselines=values("baselines"))
+
+
+def _evidence(said: Sequence[Duty | TargetValue]) -> tuple[Evidence, ...]:
+    own, *others = (one.evidence[0] for one in said)
+    return (own, *sorted(others, key=lambda one: (one.file, one.span)))
+
+
+def _duty_fits(duty: Duty, document: Document, criteria: DutyCriteria) -> bool:
+    if criteria.agencies is not None and not set(duty.names) & set(criteria.agencies):
+        return False
+    if criteria.documents is not None and document.key not in criteria.documents:
+        return False
+    if criteria.province is not None and document.province != criteria.province:
+        return False
+    if document.issue_date is not None and criteria.not_after is not None:
+        late = _first_day(document.issue_date) > criteria.not_after
+        return not late and criteria.role in (None, duty.role)
+    return criteria.role in (None, duty.role)
+
+
+def _target_fits(one: Targets, criteria: TargetCriteria) -> bool:
+    if criteria.documents is not None and one.at.document not in criteria.documents:
+        return False
+    return set(criteria.words) <= set(fold(one.indicator).split())
 
 
 def _fits(document: Document, criteria: Criteria) -> bool:

@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "loaders": (),
     "graph": VOCABULARY,
     "queries": ("graph", *VOCABULARY),
-    "visual": ("queries", "graph.model", "graph.network", *VOCABULARY),
+    "visual": ("queries", "graph.model", "graph.stated", "graph.network", *VOCABULARY),
     "api": ("graph", "loaders", "queries", "visual"),
 }
 

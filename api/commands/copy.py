@@ -66,6 +66,8 @@ def _print(copied: Copied, source: str, target: str, *, as_json: bool) -> None:
         "edges": state.edges,
         "assertions": state.assertions,
         "claims": state.claims,
+        "targets": state.targets,
+        "duties": state.duties,
         "redirects": copied.redirects,
         "written": copied.written,
         "digest": copied.digest,
@@ -76,6 +78,7 @@ def _print(copied: Copied, source: str, target: str, *, as_json: bool) -> None:
     console = out()
     console.print(
         f"{target}: {state.documents} văn bản ({state.loaded} đã nạp), {state.files} tệp, "
-        f"{state.edges} quan hệ, {state.assertions} dẫn chứng; lần này ghi {copied.written} tệp"
+        f"{state.edges} quan hệ, {state.assertions} dẫn chứng, {state.targets} chỉ tiêu, "
+        f"{state.duties} nhiệm vụ; lần này ghi {copied.written} tệp"
     )
     console.print(f"đã so với {source}: bằng nhau, {copied.digest}")

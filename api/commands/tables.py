@@ -56,3 +56,10 @@ def nothing(total: int) -> str:
     if total:
         return f"{total} văn bản"
     return "Không có trong đồ thị này (không có nghĩa là không tồn tại)."
+
+
+def nothing_said(total: int, what: str) -> str:
+    """Return the line under a list of facts: how many there are, or that none was read here."""
+    if total:
+        return f"{total} {what}"
+    return f"Không có {what} nào như vậy trong đồ thị này (không có nghĩa là không có)."

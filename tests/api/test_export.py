@@ -65,7 +65,7 @@ def test_records_are_what_extract_says(store: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("--format", "xml"), ("--kind", "duties"), ("--format", "jsonl", "--kind", "")]
+    "words", [("--format", "xml"), ("--kind", "agencies"), ("--format", "jsonl", "--kind", "")]
 )
 def test_what_is_not_there_is_refused(store: Path, words: tuple[str, ...]) -> None:
     answer = phahe("export", *words, store=store)

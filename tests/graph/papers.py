@@ -11,12 +11,14 @@ from graph.facts import CountedClaim
 from graph.identity import cluster
 from graph.keys import block_of_number, block_of_title
 from graph.model import Assertion, Claim, Document, Edge, StoredClaim, StoredFile
-from graph.store import Criteria, Direction, Store
+from graph.stated import Duty, Targets
+from graph.store import Criteria, Direction, DutyCriteria, Store, TargetCriteria
 from graph.touched import ReadFile
 from loaders.records import (
     SELF,
     DocumentRecord,
     Header,
+    Indicator,
     Level,
     Mention,
     Passage,
@@ -24,7 +26,10 @@ from loaders.records import (
     Reference,
     Relation,
     RelationType,
+    Responsibility,
+    Role,
     Span,
+    Value,
 )
 
 CENTRAL: tuple[Level | None, str | None, str | None] = (Level.CENTRAL, None, None)
@@ -55,6 +60,32 @@ def relation(source: str, kind: RelationType, target: str, at: int = 0) -> Relat
     quote = f"{source} {kind.lower()} {target}."
     passage = Passage(Span(at, at + len(quote)), quote)
     return Relation(source, kind, target, passage, f"rule_{kind.lower()}", 0.9)
+
+
+def duty(agency: str, task: str, at: int = 0, **more: Any) -> Responsibility:
+    """A duty with a sentence of its own; `more` are further fields."""
+    fields: dict[str, Any] = {
+        "role": Role.ASSIGNED, "partners": (), "section": "V.1", "recurrence": None,
+        "deadline": None, "reports_to": None, "rule": "agency_heading", "confidence": 0.9,
+    } | more  # fmt: skip
+    passage = Passage(Span(at, at + len(task)), task)
+    return Responsibility(agency=agency, passage=passage, **fields)
+
+
+def value(number: float, year: int | None = 2030, at: int = 0, **more: Any) -> Value:
+    """A value with a sentence of its own."""
+    quote = f"đạt {number}"
+    fields = {"op": "=", "value_to": None, "rule": "named_before", "confidence": 0.85} | more
+    return Value(
+        year=year, value=number, passage=Passage(Span(at, at + len(quote)), quote), **fields
+    )
+
+
+def indicator(
+    name: str, *targets: Value, baselines: tuple[Value, ...] = (), section: str = "II.1"
+) -> Indicator:
+    """An indicator in percent."""
+    return Indicator(name, "%", section, baselines, targets)
 
 
 def claim(
@@ -102,6 +133,8 @@ def paper(
     references: tuple[Reference, ...] = (),
     relations: tuple[Relation, ...] = (),
     quality: Quality = Quality.GOOD,
+    duties: tuple[Responsibility, ...] = (),
+    targets: tuple[Indicator, ...] = (),
     **header: Any,
 ) -> ReadFile:
     """A file that was read; without relations it cites each of its references."""
@@ -111,9 +144,11 @@ def paper(
             for place, one in enumerate(references)
         )
     head = Header(number=number, issue_date=date, **header)
-    text = f"{name}: {head} {references}"
+    text = f"{name}: {head} {references} {duties} {targets}"
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    record = DocumentRecord(name, "utf-8", sha256, quality, head, references, relations)
+    record = DocumentRecord(
+        name, "utf-8", sha256, quality, head, references, relations, targets, duties
+    )
     return ReadFile(name, record, text)
 
 
@@ -125,6 +160,8 @@ class Whole:
     claims: tuple[StoredClaim, ...]
     assertions: tuple[Assertion, ...]
     files: tuple[StoredFile, ...]
+    duties: tuple[Duty, ...] = ()
+    targets: tuple[Targets, ...] = ()
     counts: tuple[int, ...] = field(default=())
 
 
@@ -138,11 +175,16 @@ def whole(store: Store) -> Whole:
     evidence = store.evidence(edges)
     claims = store.claims(documents=keys)
     state = store.state()
+    duties, said = store.find(DutyCriteria(), limit=100_000)
+    targets, set_here = store.find(TargetCriteria(), limit=100_000)
+    assert (said, set_here) == (len(duties), len(targets)) == (state.duties, state.targets)
     return Whole(
         tuple(documents),
         tuple(claims),
         tuple(Assertion(edge, one) for edge in edges for one in evidence[edge]),
         tuple(store.files()),
+        tuple(duties),
+        tuple(targets),
         (state.documents, state.loaded, state.files, state.edges, state.assertions, state.claims),
     )
 

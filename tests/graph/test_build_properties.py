@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from graph.build import write_files
 from graph.sqlite_store import SqliteStore
+from graph.store import Store
 from graph.touched import ReadFile
 from loaders.records import SELF, Level, Quality, Reference, RelationType
-from tests.graph.papers import Whole, paper, reference, relation, whole
+from tests.graph.papers import Whole, duty, indicator, paper, reference, relation, value, whole
+from tests.model_store import ModelStore
 
 NUMBERS = ["20-NQ/TW", "15/KH-UBND", "7/KH-TTYT", "214/TTr-YT", None]
 DATES = [None, "2017", "2017-10", "2017-10-25", "2017-10-26", "2022-06-16"]
@@ -37,6 +39,9 @@ PLACES = [
     (Level.FACILITY, "Sơn La", None, "Trung tâm Y tế Mộc Châu"),
     (Level.FACILITY, "Sơn La", None, "Trung tâm Y tế Yên Châu"),
 ]
+AGENCIES = ["Sở Y tế", "SỞ Y TẾ", "Ủy ban nhân dân các xã"]
+TASKS = ["Chủ trì, hướng dẫn thực hiện", "Chủ trì,\nhướng dẫn thực hiện.", "Bố trí kinh phí"]
+GOALS = ["Tỷ lệ che phủ rừng", "Tỷ lệ che phủ  rừng", "Tỷ lệ hộ dùng nước sạch"]
 TYPES = [None, "Nghị quyết", "Kế hoạch", "Luật"]
 
 facts: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
@@ -66,9 +71,19 @@ def papers(draw: st.DrawFn, name: str) -> ReadFile:
     quality = draw(
         st.sampled_from([Quality.GOOD, Quality.GOOD, Quality.GARBLED, Quality.NEEDS_REVIEW])
     )
+    tasks = draw(st.lists(st.tuples(st.sampled_from(AGENCIES), st.sampled_from(TASKS)), max_size=3))
+    goals = draw(
+        st.lists(st.tuples(st.sampled_from(GOALS), st.sampled_from([90.0, 95.5])), max_size=2)
+    )
     return paper(
         name, head["number"], head["date"], title=head["title"], type=head["type"],
-        references=references, relations=relations, quality=quality, **_place(head["place"]),
+        references=references, relations=relations, quality=quality,
+        duties=tuple(duty(*one, at=200 * place) for place, one in enumerate(tasks)),
+        targets=tuple(
+            indicator(goal, value(number, at=100 * place))
+            for place, (goal, number) in enumerate(goals)
+        ),
+        **_place(head["place"]),
     )  # fmt: skip
 
 
@@ -89,7 +104,10 @@ def collections(draw: st.DrawFn) -> list[ReadFile]:
     return [draw(papers(f"{place}.txt")) for place in range(count)]
 
 
-def content_of(steps: Sequence[Callable[[SqliteStore], object]]) -> Whole:
+Step = Callable[[Store], object]
+
+
+def content_of(steps: Sequence[Step]) -> Whole:
     """Return what a new store holds after the steps."""
     with tempfile.TemporaryDirectory() as folder:
         store = SqliteStore.open(Path(folder) / "graph.sqlite")
@@ -102,11 +120,11 @@ def content_of(steps: Sequence[Callable[[SqliteStore], object]]) -> Whole:
             store.close()
 
 
-def loading(*files: ReadFile) -> Callable[[SqliteStore], object]:
+def loading(*files: ReadFile) -> Step:
     return lambda store: write_files(store, files)
 
 
-def forgetting(*names: str) -> Callable[[SqliteStore], object]:
+def forgetting(*names: str) -> Step:
     return lambda store: write_files(store, (), names)
 
 
@@ -142,10 +160,23 @@ def test_what_was_loaded_before_leaves_no_trace(
 
 
 @careful
+@given(collections(), collections())
+def test_the_store_holds_what_the_plainest_one_does(
+    files: list[ReadFile], others: list[ReadFile]
+) -> None:
+    foreign = [ReadFile(f"x{one.name}", one.record, one.text) for one in others]
+    steps = [loading(*files), *(loading(one) for one in foreign), forgetting("0.txt", "x1.txt")]
+    plain = ModelStore()
+    for step in steps:
+        step(plain)
+    assert content_of(steps) == whole(plain)
+
+
+@careful
 @given(collections())
 def test_forgetting_everything_leaves_nothing(files: list[ReadFile]) -> None:
     empty = content_of([loading(*files), forgetting(*(one.name for one in files))])
-    assert empty == Whole((), (), (), (), (0, 0, 0, 0, 0, 0))
+    assert empty == Whole((), (), (), (), counts=(0, 0, 0, 0, 0, 0))
 
 
 @pytest.mark.parametrize("name", ["a.txt", "b.txt"])

@@ -21,7 +21,18 @@ from graph.sqlite_store import SqliteStore
 from graph.store import Direction
 from graph.touched import ReadFile
 from loaders.records import SELF, Quality, RelationType
-from tests.graph.papers import CENTRAL, SON_LA, load, paper, reference, relation, whole
+from tests.graph.papers import (
+    CENTRAL,
+    SON_LA,
+    duty,
+    indicator,
+    load,
+    paper,
+    reference,
+    relation,
+    value,
+    whole,
+)
 from tests.model_store import ModelStore
 
 FAILED = StoredFile("hỏng.txt", "", "1", "failed", None, "empty_file", "nothing in it")
@@ -44,6 +55,8 @@ def papers() -> list[ReadFile]:
         ),
     }
     plan: dict[str, Any] = {"type": "Kế hoạch", "title": "trồng rừng ven sông", **_place(SON_LA)}
+    plan["duties"] = (duty("Sở Y tế", "Hướng dẫn thực hiện"), duty("Sở Tài chính", "Cấp kinh phí"))
+    plan["targets"] = (indicator("Tỷ lệ che phủ rừng", value(45.5)),)
     return [
         paper("nq.txt", "31-NQ/TW", "2014-03-12", type="Nghị quyết", **_place(CENTRAL)),
         paper("kh.txt", "15/KH-UBND", "2018-05-04", **plan, **said),

@@ -14,8 +14,9 @@ from graph.digest import digest
 from graph.errors import StoreChanged
 from graph.model import Assertion, Change, Edge, Evidence, FileContent, StoredClaim
 from graph.sqlite_store import SqliteStore
+from graph.store import At, DutyCriteria, Row, Sought, TargetCriteria
 from loaders.records import RelationType
-from tests.graph.papers import LAI_CHAU, SON_LA, load, paper, reference
+from tests.graph.papers import LAI_CHAU, SON_LA, duty, indicator, load, paper, reference, value
 from tests.model_store import ModelStore
 
 
@@ -149,3 +150,29 @@ def test_every_fact_counts(change: Change, name: str) -> None:
 def test_every_change_is_another_one(change: Change) -> None:
     found = {_digest_of(one(change)) for one in CHANGES.values()}
     assert len(found) == len(CHANGES)
+
+
+class Forgetful(ModelStore):
+    """A store that does not answer all that it should."""
+
+    def find(
+        self, criteria: Sought[Row, At], *, limit: int, after: At | None = None
+    ) -> tuple[list[Row], int]:
+        if isinstance(criteria, self.forgets):
+            return [], 0
+        return super().find(criteria, limit=limit, after=after)
+
+    forgets: type
+
+
+@pytest.mark.parametrize("kind", [DutyCriteria, TargetCriteria])
+def test_duties_and_targets_count(kind: type) -> None:
+    whole, lacking = ModelStore(), Forgetful()
+    lacking.forgets = kind
+    stating = paper(
+        "a.txt", "1/KH-UBND", duties=(duty("Sở Y tế", "Hướng dẫn"),),
+        targets=(indicator("Tỷ lệ che phủ rừng", value(45.5)),),
+    )  # fmt: skip
+    for store in (whole, lacking):
+        write_files(store, [stating])
+    assert digest(lacking) != digest(whole)

@@ -21,7 +21,7 @@ from graph.sqlite_store import SqliteStore
 from graph.touched import ReadFile
 from loaders.records import SELF, Passage, RelationType, Span
 from tests.api.phahe import Answer, phahe
-from tests.graph.papers import SON_LA, load, paper, reference, relation
+from tests.graph.papers import SON_LA, duty, indicator, load, paper, reference, relation, value
 from tests.graph.test_copying import FAILED, moved_on, papers
 from tests.neo4j.server import Access, Server
 from tests.stores import access_of
@@ -56,7 +56,14 @@ def hard() -> ReadFile:
     said = replace(
         relation(SELF, RelationType.IMPLEMENTS, "R1"), passage=Passage(Span(0, len(HARD)), HARD)
     )
-    title, names = f"kế hoạch {HARD}", {"references": (cited,), "relations": (said,)}
+    told = duty(f"Sở {NAME}", HARD, 9, deadline=HARD, partners=("Sở Y tế", "a, b"))
+    twice = (told, duty("Sở Y tế", "Chủ trì"), duty("Sở Y tế", "chủ trì", 90))
+    goal = indicator(
+        HARD, value(1.25, None), baselines=(value(1e9, 2017, 40), value(-0.5, 2018, 80))
+    )
+    title = f"kế hoạch {HARD}"
+    names: dict[str, Any] = {"references": (cited,), "relations": (said,)}
+    names |= {"duties": twice, "targets": (goal,)}
     made = paper(f"{NAME}.txt", "77/KH-UBND", "2019-03-04", title=title, **names, **place)
     return replace(made, code="", message="")
 

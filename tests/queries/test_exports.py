@@ -18,9 +18,11 @@ from graph.store import Criteria, Store
 from graph.touched import ReadFile
 from loaders.records import SELF, Level, Quality, RelationType, Span, record_from_json
 from queries.exports import ExportKind, export_rows
+from queries.fact_shapes import duty_list_json, target_list_json
+from queries.facts import duties, targets
 from queries.mentions import mentions
 from queries.shapes import mention_json
-from tests.graph.papers import paper, reference, relation, whole
+from tests.graph.papers import duty, indicator, paper, reference, relation, value, whole
 from tests.queries import small_graphs
 
 FAILED = StoredFile("hỏng.txt", "", "1", "failed", None, "empty_file", "nothing in it")
@@ -38,11 +40,18 @@ def papers() -> list[ReadFile]:
             relation("R2", RelationType.BASED_ON, "R1", at=200),
         ),
     }
+    facts: dict[str, Any] = {
+        "duties": (
+            duty("Sở Y tế", "Chủ trì, hướng\ndẫn", at=300),
+            duty("Sở Tài chính", "Cấp kinh phí"),
+        ),
+        "targets": (indicator("Tỷ lệ che phủ rừng", value(45.5), baselines=(value(40.0, 2017),)),),
+    }
     plan: dict[str, Any] = {"type": "Kế hoạch", "title": 'trồng "rừng"\nven sông', **PLACE}
     return [
         paper("nq.txt", "31-NQ/TW", "2014-03-12", type="Nghị quyết", level=Level.CENTRAL),
-        paper("kh.txt", "15/KH-UBND", "2018-05", **plan, **said),
-        paper("kh (2).txt", "15/KH-UBND", "2018-05", **plan, **said),
+        paper("kh.txt", "15/KH-UBND", "2018-05", **plan, **said, **facts),
+        paper("kh (2).txt", "15/KH-UBND", "2018-05", **plan, **said, **facts),
         paper("mờ.txt", None, None, title="kế hoạch", quality=Quality.NEEDS_REVIEW),
     ]
 
@@ -98,6 +107,15 @@ def test_mentions_are_those_of_the_question(store: Store, pieces: None) -> None:
     expected = json.loads(json.dumps([mention_json(row) for row in mentions(store)]))
     assert lines(store, ExportKind.MENTIONS) == expected
     assert len(expected) == 8
+
+
+def test_facts_are_those_of_the_questions(store: Store, pieces: None) -> None:
+    told = duty_list_json(duties(store))["items"]
+    assert lines(store, ExportKind.DUTIES) == json.loads(json.dumps(told))
+    assert [len(row["evidence"]) for row in told] == [2, 2]
+    told = target_list_json(targets(store))["items"]
+    assert lines(store, ExportKind.TARGETS) == json.loads(json.dumps(told))
+    assert len(told) == 1
 
 
 def test_the_graph_is_built_again_from_its_records(store: Store, pieces: None) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import DocumentStatus
-from loaders.records import Level, Quality, RelationType
+from loaders.records import Level, Quality, RelationType, Role
 from visual.texts import SCRIPT_FAMILIES, MissingText, load_texts
 
 FOLDER = Path(__file__).parents[2] / "visual"
@@ -31,6 +31,8 @@ BUILT = {
     *(f"status.{status}" for status in DocumentStatus),
     *(f"quality.{quality}" for quality in Quality),
     *(f"quality.{quality}_note" for quality in Quality if quality is not Quality.GOOD),
+    *(f"role.{role}" for role in Role),
+    *(f"value.{op}" for op in ("=", ">", ">=", "<", "<=", "~", "range", "rise", "fall")),
     *(f"relation.{kind}" for kind in RelationType),
     *(f"doing.{kind}" for kind in RelationType),
     *(f"reverse.{kind}" for kind in RelationType if kind is not RelationType.IMPLEMENTS),

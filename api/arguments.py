@@ -1,0 +1,65 @@
+"""Arguments that several commands take, and how a command's errors become exit codes.
+
+Nothing heavy is imported here: `phahe --help` starts as fast as an empty program.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, ParamSpec
+
+import typer
+
+P = ParamSpec("P")
+
+StoreUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        help="Kho dữ liệu: sqlite:ĐƯỜNG_DẪN (mặc định: PHAHE_STORE, rồi thư mục dữ liệu).",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="In JSON ra stdout, không in gì khác.")]
+Ref = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REF", help="Khóa, hoặc số hiệu viết kiểu nào cũng được, thêm ngày hoặc từ."
+    ),
+]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Tệp hoặc thư mục.")]
+Limit = Annotated[int, typer.Option("--limit", help="Số dòng tối đa, 1 đến 10.000.")]
+Cursor = Annotated[str | None, typer.Option("--cursor", help="Giá trị next của trang trước.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Bỏ văn bản ban hành sau ngày này (ISO)."),
+]
+
+
+def answers(command: Callable[P, int | None]) -> Callable[P, None]:
+    """Turn a command's errors into a line on stderr and an exit code."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        from loaders.errors import PhaheError
+
+        try:
+            code = command(*args, **kwargs) or 0
+            sys.stdout.flush()
+        except PhaheError as error:
+            from api.commands.failure import report_failure
+
+            code = report_failure(error, as_json=bool(kwargs.get("json")))
+        except KeyboardInterrupt:
+            code = 130
+        except BrokenPipeError:
+            # Whoever read stdout has had enough; Python must not complain again when it exits.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
+        raise typer.Exit(code)
+
+    return run

@@ -1,0 +1,70 @@
+"""`phahe duties`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from api.commands.opening import document_of, reading
+from api.commands.tables import name_of, nothing_said, sentence, table
+from api.console import out, print_json
+from api.exits import Exit
+from api.options import parse_role
+from api.references import agency_names, province_of
+from graph.stated import Duty
+from queries.fact_shapes import duty_list_json
+from queries.facts import FactList, duties
+from visual.formats import one_line
+from visual.texts import load_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of the command as typed."""
+
+    agency: str | None
+    document: str | None
+    lineage: str | None
+    role: str | None
+    province: str | None
+    as_of: str | None
+    limit: int
+    cursor: str | None
+
+
+def run(asked: Asked, store_url: str | None, *, as_json: bool) -> int:
+    """Answer the command and return its exit code."""
+    with reading(store_url) as store:
+        answer = duties(
+            store,
+            agencies=None if asked.agency is None else agency_names(asked.agency),
+            document=None if asked.document is None else document_of(store, asked.document).key,
+            lineage=None if asked.lineage is None else document_of(store, asked.lineage).key,
+            role=None if asked.role is None else parse_role(asked.role),
+            province=None if asked.province is None else province_of(asked.province),
+            as_of=asked.as_of,
+            limit=asked.limit,
+            cursor=asked.cursor,
+        )
+    if as_json:
+        print_json(duty_list_json(answer))
+    else:
+        _print(answer)
+    return Exit.DONE
+
+
+def _print(answer: FactList[Duty]) -> None:
+    console, texts = out(), load_texts()
+    rows = table("Cơ quan", "Vai trò", "Văn bản", "Mục", "Nhiệm vụ")
+    for duty, document in answer.items:
+        rows.add_row(
+            one_line(duty.agency, 80),
+            texts(f"role.{duty.role}"),
+            name_of(document),
+            duty.section,
+            sentence(duty.evidence),
+        )
+    if answer.items:
+        console.print(rows)
+    console.print(nothing_said(answer.total, "nhiệm vụ"))
+    if answer.truncated:
+        console.print(f"Còn nữa: --cursor {answer.next}")

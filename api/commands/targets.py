@@ -1,0 +1,51 @@
+"""`phahe targets`."""
+
+from __future__ import annotations
+
+from api.commands.opening import document_of, reading
+from api.commands.tables import name_of, nothing_said, sentence, table
+from api.console import out, print_json
+from api.exits import Exit
+from graph.stated import Targets
+from queries.fact_shapes import target_list_json
+from queries.facts import FactList, targets
+from visual.formats import one_line
+from visual.values import show_value
+
+
+def run(
+    store_url: str | None,
+    document: str | None,
+    indicator: str | None,
+    *,
+    limit: int,
+    cursor: str | None,
+    as_json: bool,
+) -> int:
+    """Answer the command and return its exit code."""
+    with reading(store_url) as store:
+        key = None if document is None else document_of(store, document).key
+        answer = targets(store, document=key, indicator=indicator, limit=limit, cursor=cursor)
+    if as_json:
+        print_json(target_list_json(answer))
+    else:
+        _print(answer)
+    return Exit.DONE
+
+
+def _print(answer: FactList[Targets]) -> None:
+    console = out()
+    rows = table("Chỉ tiêu", "Mức phải đạt", "Trước đó", "Văn bản", "Câu làm chứng")
+    for one, document in answer.items:
+        rows.add_row(
+            one_line(one.indicator, 120),
+            "\n".join(show_value(value, one.unit) for value in one.targets),
+            "\n".join(show_value(value, one.unit) for value in one.baselines),
+            name_of(document),
+            sentence(one.evidence, 160),
+        )
+    if answer.items:
+        console.print(rows)
+    console.print(nothing_said(answer.total, "chỉ tiêu"))
+    if answer.truncated:
+        console.print(f"Còn nữa: --cursor {answer.next}")

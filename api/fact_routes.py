@@ -1,0 +1,110 @@
+"""Duties and targets over HTTP, under `/v1`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.answers import DeskOf, about, accepts_json, json_response
+from api.fact_schemas import DutyPageOut, TargetPageOut
+from api.parameters import DocumentDutiesQuery, DocumentKey, DutiesQuery, TargetsQuery
+from api.references import agency_names, claim_of, province_of
+from api.responses import LIST_RESPONSES, ONE_RESPONSES, problems
+from graph.stated import Duty
+from graph.store import Store
+from queries.fact_shapes import duty_list_json, target_list_json
+from queries.facts import FactList, duties, targets
+from queries.resolve import find_ref
+
+router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+
+
+@router.get(
+    "/duties",
+    operation_id="listDuties",
+    response_model=DutyPageOut,
+    responses=LIST_RESPONSES | problems(404, 409),
+    tags=["duties"],
+    summary="Ai phải làm gì: nhiệm vụ theo cơ quan, văn bản, phả hệ, vai trò",
+)
+async def all_duties(
+    request: Request, desk: DeskOf, query: Annotated[DutiesQuery, Query()]
+) -> Response:
+    """Answers who must do what, across documents."""
+    return json_response(request, duty_list_json(await desk.ask(lambda s: _duties(s, query))))
+
+
+def _duties(store: Store, query: DutiesQuery) -> FactList[Duty]:
+    def key_of(ref: str | None) -> str | None:
+        return None if ref is None else find_ref(store, ref, claim_of(ref)).document.key
+
+    return duties(
+        store,
+        agencies=None if query.agency is None else agency_names(query.agency),
+        document=key_of(query.document),
+        lineage=key_of(query.lineage),
+        role=query.role,
+        province=None if query.province is None else province_of(query.province),
+        as_of=query.as_of,
+        limit=query.limit,
+        cursor=query.cursor,
+    )
+
+
+@router.get(
+    "/documents/{key}/duties",
+    operation_id="listDocumentDuties",
+    response_model=DutyPageOut,
+    responses=ONE_RESPONSES,
+    tags=["duties"],
+    summary="Nhiệm vụ mà một văn bản giao",
+)
+async def duties_of(
+    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[DocumentDutiesQuery, Query()]
+) -> Response:
+    """Answers who must do what under one document."""
+    agencies = None if query.agency is None else agency_names(query.agency)
+    answer = await desk.ask(
+        about(
+            key,
+            lambda store, today: duties(
+                store,
+                agencies=agencies,
+                document=today,
+                role=query.role,
+                limit=query.limit,
+                cursor=query.cursor,
+            ),
+        )
+    )
+    return json_response(request, duty_list_json(answer))
+
+
+@router.get(
+    "/documents/{key}/targets",
+    operation_id="listDocumentTargets",
+    response_model=TargetPageOut,
+    responses=ONE_RESPONSES,
+    tags=["targets"],
+    summary="Chỉ tiêu mà một văn bản đặt ra",
+)
+async def targets_of(
+    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[TargetsQuery, Query()]
+) -> Response:
+    """Answers what a document sets as targets."""
+    answer = await desk.ask(
+        about(
+            key,
+            lambda store, today: targets(
+                store,
+                document=today,
+                indicator=query.indicator,
+                limit=query.limit,
+                cursor=query.cursor,
+            ),
+        )
+    )
+    return json_response(request, target_list_json(answer))

@@ -1,0 +1,75 @@
+"""The shapes of duties and targets, for the service's OpenAPI document."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from api.schemas import DocumentOut, EvidenceOut, Page, PartialDate, Shape, SpanOut
+from loaders.records import Role
+
+
+class AgencyTodayOut(Shape):
+    """Cơ quan làm việc đó ngày nay."""
+
+    name: str
+    key: str | None
+    since: PartialDate | None
+    basis: str | None
+
+
+class DutyOut(Shape):
+    """Một nhiệm vụ; `agency` như văn bản gọi, `agency_full` thêm địa phương mà văn bản để trống."""
+
+    agency: str = Field(examples=["Sở Y tế"])
+    agency_full: str | None = Field(examples=["Sở Y tế tỉnh Sơn La"])
+    agency_key: str | None
+    today_status: Literal["same", "moved", "ended", "unknown"]
+    agency_today: list[AgencyTodayOut]
+    candidates_today: list[AgencyTodayOut]
+    role: Role
+    task: str
+    partners: list[str]
+    deadline: str | None
+    recurrence: Literal["annual", "6-months", "quarterly", "monthly", "weekly"] | None
+    reports_to: str | None
+    section: str
+    document: DocumentOut
+    evidence: list[EvidenceOut] = Field(min_length=1)
+
+
+class DutyPageOut(Page):
+    """Một trang nhiệm vụ."""
+
+    items: list[DutyOut]
+    as_of: PartialDate | None
+
+
+class ValueOut(Shape):
+    """Một con số; `change` là mức tăng hoặc giảm (âm), `range` đi tới `value_to`."""
+
+    year: int | None
+    op: Literal["=", ">", ">=", "<", "<=", "~", "range", "change"]
+    value: float
+    value_to: float | None
+    file: str
+    span: SpanOut
+
+
+class TargetsOut(Shape):
+    """Mọi mức mà một văn bản đặt ra (targets) và nêu lại (baselines) cho một chỉ tiêu."""
+
+    document: DocumentOut
+    indicator: str
+    unit: str | None
+    section: str
+    targets: list[ValueOut]
+    baselines: list[ValueOut]
+    evidence: list[EvidenceOut] = Field(min_length=1)
+
+
+class TargetPageOut(Page):
+    """Một trang chỉ tiêu."""
+
+    items: list[TargetsOut]

@@ -1,0 +1,159 @@
+"""Finding duties and targets in Neo4j: one page in the order of their places, and how many fit.
+
+A shown fact has the label of its kind; equal ones of its document give further evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.found_by import is_folded_word
+from graph.model import Evidence
+from graph.neo4j_store_session import Database
+from graph.stated import Duty, FactPlace, Targets, TargetValue
+from graph.store import DutyCriteria, TargetCriteria
+from loaders.records import Role, Span
+
+_EQUAL = "MATCH (y:Fact {document: x.document}) WHERE y.same = x.same AND y.kind = x.kind"
+DUTY = f"""[
+    x.document, x.file, x.place, x.agency, x.agency_full, x.role, x.partners, x.section,
+    x.recurrence, x.deadline, x.reports_to,
+    COLLECT {{ {_EQUAL}
+        RETURN [y.file, y.place, y.start, y.end, y.quote, y.rule, y.confidence] }}
+]"""
+TARGETS = f"""[
+    x.document, x.file, x.place, x.indicator, x.unit, x.section,
+    COLLECT {{ {_EQUAL} MATCH (y)-[r:SETS|REPORTS]->(v:Value)
+        RETURN [type(r), v.nth, v.year, v.op, v.value, v.value_to,
+            y.file, y.place, v.start, v.end, v.quote, v.rule, v.confidence] }}
+]"""
+_AFTER = (
+    "x.document >= $document AND (x.document > $document OR x.file > $file "
+    "OR (x.file = $file AND x.place > $place))"
+)
+_PAGE = """
+{found} {where} WITH DISTINCT x ORDER BY x.document, x.file, x.place LIMIT $limit
+RETURN collect({row})
+"""
+_FIRST = FactPlace("", "", -1)
+
+Row = list[Any]
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What is matched, as `x`, and under which conditions."""
+
+    found: str
+    conditions: list[str] = field(default_factory=list)
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def count(self, database: Database) -> int:
+        where = f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
+        statement = f"{self.found} {where} RETURN count(DISTINCT x)"
+        return int(database.ask(statement, **self.values))
+
+    def page(
+        self, database: Database, row: str, *, limit: int, after: FactPlace | None
+    ) -> list[Row]:
+        start = after or _FIRST
+        statement = _PAGE.format(
+            found=self.found, where=f"WHERE {' AND '.join([*self.conditions, _AFTER])}", row=row
+        )
+        place = {"document": start.document, "file": start.file, "place": start.place}
+        rows: list[Row] = database.ask(statement, **self.values, **place, limit=max(limit, 0))
+        return rows
+
+
+def find_duties(
+    database: Database, criteria: DutyCriteria, *, limit: int, after: FactPlace | None
+) -> tuple[list[Duty], int]:
+    """Return one page of the duties that fit, and how many fit in all."""
+    asked = _Asked("MATCH (x:Fact)", ["x:Duty"])
+    if criteria.agencies is not None:
+        asked.found = "UNWIND $agencies AS n MATCH (:AgencyName {folded: n})<-[:NAMES]-(x:Duty)"
+        asked.values["agencies"] = list(criteria.agencies)
+    _among(asked, criteria.documents)
+    if criteria.role is not None:
+        asked.conditions.append("x.role = $role")
+        asked.values["role"] = criteria.role.value
+    if criteria.province is not None or criteria.not_after is not None:
+        asked.found += " MATCH (d:Document {key: x.document})"
+        if criteria.province is not None:
+            asked.conditions.append("d.province = $province")
+        if criteria.not_after is not None:
+            asked.conditions.append("(d.first_day IS NULL OR d.first_day <= $not_after)")
+        asked.values |= {"province": criteria.province, "not_after": criteria.not_after}
+    total = _total(database, asked, "Duty", whole=criteria == DutyCriteria())
+    rows = asked.page(database, DUTY, limit=limit, after=after)
+    return [_duty(row) for row in rows], total
+
+
+def find_targets(
+    database: Database, criteria: TargetCriteria, *, limit: int, after: FactPlace | None
+) -> tuple[list[Targets], int]:
+    """Return one page of the targets that fit, and how many fit in all."""
+    if not all(map(is_folded_word, criteria.words)):
+        return [], 0
+    asked = _Asked("MATCH (x:Fact)", ["x:Targets"])
+    words = [f" {word} " for word in criteria.words if word]
+    if words:
+        asked.found = "MATCH (n:IndicatorName)<-[:MEASURES]-(x:Targets)"
+        asked.conditions.append("all(word IN $words WHERE (' ' + n.folded + ' ') CONTAINS word)")
+        asked.values["words"] = words
+    _among(asked, criteria.documents)
+    total = _total(database, asked, "Targets", whole=criteria == TargetCriteria())
+    rows = asked.page(database, TARGETS, limit=limit, after=after)
+    return [_targets(row) for row in rows], total
+
+
+def _among(asked: _Asked, documents: Sequence[str] | None) -> None:
+    if documents is not None:
+        asked.conditions.append("x.document IN $documents")
+        asked.values["documents"] = list(documents)
+
+
+def _total(database: Database, asked: _Asked, label: str, *, whole: bool) -> int:
+    """Return how many fit; without a filter it is a count that the server keeps."""
+    if whole:
+        return int(database.ask(f"RETURN COUNT {{ (:{label}) }}"))
+    return asked.count(database)
+
+
+def _duty(row: Row) -> Duty:
+    agency, full, role, partners, section, recurrence, deadline, reports_to, said = row[3:]
+    at = FactPlace(*row[:3])
+    return Duty(
+        at, agency, full, Role(role), tuple(partners or ()), section, recurrence, deadline,
+        reports_to, _in_order(at, said),
+    )  # fmt: skip
+
+
+def _targets(row: Row) -> Targets:
+    at = FactPlace(*row[:3])
+    indicator, unit, section, said = row[3:]
+    kinds: dict[str, dict[int, list[Row]]] = {"SETS": {}, "REPORTS": {}}
+    for kind, nth, *value in said:
+        kinds[kind].setdefault(nth, []).append(value)
+    sets, reports = (
+        tuple(_value(at, rows) for _, rows in sorted(kinds[kind].items())) for kind in kinds
+    )
+    return Targets(at, indicator, unit, section, sets, reports)
+
+
+def _value(at: FactPlace, rows: Sequence[Row]) -> TargetValue:
+    year, op, number, upto = rows[0][:4]
+    return TargetValue(year, op, number, upto, _in_order(at, [row[4:] for row in rows]))
+
+
+def _in_order(at: FactPlace, said: Iterable[Row]) -> tuple[Evidence, ...]:
+    """Return the evidence of the fact itself first, then that of equal ones by file and span."""
+    own = [at.file, at.place]
+    ordered = sorted(said, key=lambda row: (row[:2] != own, row[0], row[2:4]))
+    found = [
+        Evidence(at.document, file, None, Span(start, end), quote, rule, confidence)
+        for file, _, start, end, quote, rule, confidence in ordered
+    ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,230 @@
+"""Finding duties and targets in SQLite: one page in the order of their places, and how many fit.
+
+The first table of every statement is the one whose index gives the order of documents; the rest
+of the order, file and place, is sorted within each document, so a page ends early however many
+rows fit.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.found_by import is_folded_word
+from graph.model import Evidence
+from graph.sqlite_store_rows import as_list
+from graph.stated import Duty, FactPlace, Targets, TargetValue
+from graph.store import DutyCriteria, TargetCriteria
+from loaders.records import Role, Span
+
+_SAID = """
+x.document, f.name, x.place, {start}.start, {start}."end", s.quote, m.rule, m.confidence
+from json_each(?) k
+cross join {table} o on o.file = json_extract(k.value, '$[0]')
+    and o.place = json_extract(k.value, '$[1]')
+cross join {table} x on x.document = o.document and x.same = o.same
+cross join file f on f.id = x.file
+"""
+DUTIES = f"""
+select k.key, x.file = o.file and x.place = o.place, x.agency, x.agency_full, x.role, x.partners,
+    x.section, x.recurrence, x.deadline, x.reports_to, {_SAID.format(table="duty", start="x")}
+cross join sentence s on s.file = x.file and s.start = x.start and s."end" = x."end"
+cross join method m on m.id = x.method
+"""
+TARGETS = f"""
+select k.key, x.file = o.file and x.place = o.place, x.indicator, x.unit, x.section,
+    v.nth, v.baseline, v.year, v.op, v.value, v.value_to, {_SAID.format(table="target", start="v")}
+cross join target_value v on v.file = x.file and v.place = x.place
+cross join sentence s on s.file = x.file and s.start = v.start and s."end" = v."end"
+cross join method m on m.id = v.method
+"""
+
+Row = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class _Statement:
+    """What is selected from, and which of it; `x` is the table in order of documents."""
+
+    source: str
+    conditions: list[str] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
+
+    def add(self, condition: str, *values: Any) -> None:
+        self.conditions.append(condition)
+        self.values += values
+
+    def count(self, db: sqlite3.Connection) -> int:
+        sql = f"select count(*) from {self.source} where {' and '.join(self.conditions)}"
+        return int(db.execute(sql, self.values).fetchone()[0])
+
+    def page(
+        self, db: sqlite3.Connection, *, limit: int, after: FactPlace | None
+    ) -> list[tuple[int, int]]:
+        """Return file and place of the rows of one page, in order."""
+        conditions, values = [*self.conditions], [*self.values]
+        if after is not None:
+            conditions.append("x.document >= ?")
+            conditions.append("(x.document > ? or (f.name, x.place) > (?, ?))")
+            values += [after.document, after.document, after.file, after.place]
+        sql = (
+            f"select x.file, x.place from {self.source} cross join file f on f.id = x.file "
+            f"where {' and '.join(conditions)} order by x.document, f.name, x.place limit ?"
+        )
+        return list(db.execute(sql, [*values, max(limit, 0)]))
+
+
+def find_duties(
+    db: sqlite3.Connection, criteria: DutyCriteria, *, limit: int, after: FactPlace | None
+) -> tuple[list[Duty], int]:
+    """Return one page of the duties that fit, and how many fit in all."""
+    asked = _duties_asked(db, criteria)
+    if asked is None:
+        return [], 0
+    whole = criteria == DutyCriteria()
+    total = _of_state(db, "duties") if whole else asked.count(db)
+    places = asked.page(db, limit=limit, after=after)
+    return _duties(db, places), total
+
+
+def find_targets(
+    db: sqlite3.Connection, criteria: TargetCriteria, *, limit: int, after: FactPlace | None
+) -> tuple[list[Targets], int]:
+    """Return one page of the targets that fit, and how many fit in all."""
+    asked = _targets_asked(db, criteria)
+    if asked is None:
+        return [], 0
+    whole = criteria == TargetCriteria()
+    total = _of_state(db, "targets") if whole else asked.count(db)
+    places = asked.page(db, limit=limit, after=after)
+    return _targets(db, places), total
+
+
+def _of_state(db: sqlite3.Connection, count: str) -> int:
+    return int(db.execute(f"select {count} from state").fetchone()[0])
+
+
+def _duties_asked(db: sqlite3.Connection, criteria: DutyCriteria) -> _Statement | None:
+    """Return the rows to look through; None where no row can fit."""
+    if criteria.agencies is not None:
+        asked = _by_agency(db, criteria.agencies)
+        if asked is None:
+            return None
+        if criteria.documents is not None:
+            among = "x.document in (select value from json_each(?))"
+            asked.add(among, as_list(criteria.documents))
+    else:
+        asked = _by_document("duty", criteria.documents)
+    asked.add("x.shown")
+    if criteria.role is not None:
+        asked.add("x.role = ?", criteria.role)
+    if criteria.province is not None or criteria.not_after is not None:
+        asked.source += " cross join document d on d.key = x.document"
+        if criteria.province is not None:
+            asked.add("d.province = ?", criteria.province)
+        if criteria.not_after is not None:
+            asked.add("(d.first_day is null or d.first_day <= ?)", criteria.not_after)
+    return asked
+
+
+def _by_agency(db: sqlite3.Connection, names: Sequence[str]) -> _Statement | None:
+    """Return the rows of these names; one that fits two of them comes once."""
+    numbers = sorted(
+        row[0]
+        for row in db.execute(
+            "select g.id from json_each(?) k cross join agency_name g on g.folded = k.value",
+            (as_list(names),),
+        )
+    )
+    if not numbers:
+        return None
+    if len(numbers) == 1:
+        return _Statement("duty_agency x", ["x.name = ?"], numbers)
+    several = "select distinct document, file, place, shown, role from duty_agency where name in "
+    return _Statement(f"({several} ({', '.join('?' * len(numbers))})) x", [], numbers)
+
+
+def _by_document(table: str, documents: Sequence[str] | None) -> _Statement:
+    if documents is None:
+        return _Statement(f"{table} x indexed by {table}_document")
+    source = f"json_each(?) k cross join {table} x on x.document = k.value"
+    return _Statement(source, [], [as_list(sorted(documents))])
+
+
+def _targets_asked(db: sqlite3.Connection, criteria: TargetCriteria) -> _Statement | None:
+    if not all(map(is_folded_word, criteria.words)):
+        return None  # not folded, so no indicator holds it
+    asked = _by_document("target", criteria.documents)
+    asked.add("x.shown")
+    words = [word for word in criteria.words if word]
+    if not words:
+        return asked
+    holding = " and ".join(["instr(' ' || folded || ' ', ' ' || ? || ' ') > 0"] * len(words))
+    if criteria.documents is None:
+        numbers = [
+            row[0] for row in db.execute(f"select id from indicator_name where {holding}", words)
+        ]
+        asked.add("x.name in (select value from json_each(?))", as_list(numbers))
+        asked.source = "target x"
+        return asked if numbers else None
+    asked.source += " cross join indicator_name g on g.id = x.name"
+    asked.add(holding.replace("folded", "g.folded"), *words)
+    return asked
+
+
+def _duties(db: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[Duty]:
+    found: dict[int, Row] = {}
+    said: dict[int, list[tuple[bool, Evidence]]] = {}
+    for nth, own, *facts in db.execute(DUTIES, (json.dumps(places),)):
+        if own:
+            found[nth] = tuple(facts)
+        said.setdefault(nth, []).append((not own, _evidence(facts[8:])))
+    return [_duty(found[nth], _in_order(said[nth])) for nth in sorted(found)]
+
+
+def _duty(row: Row, evidence: tuple[Evidence, ...]) -> Duty:
+    agency, full, role, partners, section, recurrence, deadline, reports_to = row[:8]
+    document, name, place = row[8:11]
+    return Duty(
+        FactPlace(document, name, place), agency, full, Role(role), tuple(json.loads(partners)),
+        section, recurrence, deadline, reports_to, evidence,
+    )  # fmt: skip
+
+
+def _targets(db: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[Targets]:
+    found: dict[int, dict[int, Row]] = {}
+    said: dict[tuple[int, int], list[tuple[bool, Evidence]]] = {}
+    for nth, own, *facts in db.execute(TARGETS, (json.dumps(places),)):
+        value = facts[3]
+        if own:
+            found.setdefault(nth, {})[value] = tuple(facts)
+        said.setdefault((nth, value), []).append((not own, _evidence(facts[9:])))
+    return [_one_target(nth, found[nth], said) for nth in sorted(found)]
+
+
+def _one_target(
+    nth: int, rows: dict[int, Row], said: dict[tuple[int, int], list[tuple[bool, Evidence]]]
+) -> Targets:
+    kinds: tuple[list[TargetValue], list[TargetValue]] = ([], [])
+    for value in sorted(rows):
+        baseline, year, op, number, upto = rows[value][4:9]
+        evidence = _in_order(said[nth, value])
+        kinds[baseline].append(TargetValue(year, op, number, upto, evidence))
+    indicator, unit, section = rows[min(rows)][:3]
+    document, name, place = rows[min(rows)][9:12]
+    at = FactPlace(document, name, place)
+    return Targets(at, indicator, unit, section, tuple(kinds[0]), tuple(kinds[1]))
+
+
+def _evidence(row: Sequence[Any]) -> Evidence:
+    document, name, _, start, end, quote, rule, confidence = row
+    return Evidence(document, name, None, Span(start, end), quote, rule, confidence)
+
+
+def _in_order(said: Iterable[tuple[bool, Evidence]]) -> tuple[Evidence, ...]:
+    """Return the evidence of the row itself first, then that of equal ones by file and span."""
+    ordered = sorted(said, key=lambda one: (one[0], one[1].file, one[1].span))
+    return tuple(dict.fromkeys(one for _, one in ordered))

@@ -1,0 +1,91 @@
+"""The JSON shapes of duties and targets: the same for the command line, service and exports.
+
+Names and meaning are those of the contract in docs/api.md: fields may be added, none renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.model import Document
+from graph.stated import Duty, Targets, TargetValue
+from queries.facts import Fact, FactList
+from queries.shapes import Json, document_json, evidence_json
+
+
+def duty_json(duty: Duty, document: Document) -> Json:
+    """Return a duty with its document.
+
+    Agencies are told apart by name only, so who an agency is today is unknown.
+    """
+    return {
+        "agency": duty.agency,
+        "agency_full": duty.agency_full,
+        "agency_key": None,
+        "today_status": "unknown",
+        "agency_today": [],
+        "candidates_today": [],
+        "role": duty.role,
+        "task": duty.task,
+        "partners": list(duty.partners),
+        "deadline": duty.deadline,
+        "recurrence": duty.recurrence,
+        "reports_to": duty.reports_to,
+        "section": duty.section,
+        "document": document_json(document),
+        "evidence": evidence_json(duty.evidence),
+    }
+
+
+def targets_json(one: Targets, document: Document) -> Json:
+    """Return what a document sets for one indicator; each value says where it is printed."""
+    return {
+        "document": document_json(document),
+        "indicator": one.indicator,
+        "unit": one.unit,
+        "section": one.section,
+        "targets": _values_json(one.targets),
+        "baselines": _values_json(one.baselines),
+        "evidence": evidence_json(one.evidence),
+    }
+
+
+def _values_json(values: Iterable[TargetValue]) -> list[Json]:
+    return [
+        {
+            "year": value.year,
+            "op": value.op,
+            "value": _number(value.value),
+            "value_to": None if value.value_to is None else _number(value.value_to),
+            "file": value.evidence[0].file,
+            "span": [value.evidence[0].span.start, value.evidence[0].span.end],
+        }
+        for value in values
+    ]
+
+
+def _number(value: float) -> float | int:
+    """Whole numbers are written without a point."""
+    return int(value) if value.is_integer() else value
+
+
+def duty_list_json(answer: FactList[Duty]) -> Json:
+    """Return the shape of `phahe duties`."""
+    items = [duty_json(duty, document) for duty, document in answer.items]
+    return {**_page_json(items, answer), "as_of": answer.as_of}
+
+
+def target_list_json(answer: FactList[Targets]) -> Json:
+    """Return the shape of `phahe targets`."""
+    items = [targets_json(one, document) for one, document in answer.items]
+    return _page_json(items, answer)
+
+
+def _page_json(items: list[Json], answer: FactList[Fact]) -> Json:
+    return {
+        "items": items,
+        "total": answer.total,
+        "limit": answer.limit,
+        "truncated": answer.truncated,
+        "next": answer.next,
+    }

@@ -1,0 +1,139 @@
+"""Targets and duties: what documents set and whom they give what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from graph.model import Document
+from graph.stated import Duty, FactPlace, Targets
+from graph.store import Direction, DutyCriteria, Sought, Store, TargetCriteria
+from loaders.folding import words
+from loaders.records import CARRYING, RelationType, Role
+from queries.cursors import Part, seal, unseal
+from queries.documents import known
+from queries.options import check_limit, first_day
+from queries.walk import walk
+from queries.works import Works
+
+Fact = TypeVar("Fact", Duty, Targets)
+
+
+@dataclass(frozen=True, slots=True)
+class FactList(Generic[Fact]):
+    """One page of facts with their documents, in order of document key and place in the text."""
+
+    items: tuple[tuple[Fact, Document], ...]
+    total: int
+    limit: int
+    truncated: bool
+    next: str | None
+    as_of: str | None = None
+
+
+def duties(
+    store: Store,
+    *,
+    agencies: Sequence[str] | None = None,
+    document: str | None = None,
+    lineage: str | None = None,
+    role: Role | None = None,
+    province: str | None = None,
+    as_of: str | None = None,
+    limit: int = 50,
+    cursor: str | None = None,
+) -> FactList[Duty]:
+    """Return who must do what: all duties that fit every option that is given.
+
+    `agencies` are folded names of one agency: a duty fits whose agency has one of them, as named
+    or with the place of its document. `document` and `lineage` are keys; of the latter the duties
+    of the document itself and of all that carry it out, act and programme alike. `province` is
+    that of the document. With `as_of` the documents issued later are left out, and what carries
+    out only them; a partial date counts as its first day, an unknown one passes.
+
+    An agency is the name that documents give it: nothing here knows yet whether two names are one
+    agency, or who does today what an agency of old had to do.
+
+    Raises DocumentNotFound, BadOption (limit, date) and BadCursor.
+    """
+    check_limit(limit)
+    until = None if as_of is None else first_day(as_of, "as_of")
+    only = None if document is None else known(store, document).key
+    keys = None if only is None else {only}
+    if lineage is not None:
+        lineage = known(store, lineage).key
+        below = _carrying_out(store, lineage, until)
+        keys = below if keys is None else keys & below
+    criteria = DutyCriteria(
+        agencies=None if agencies is None else tuple(agencies),
+        documents=None if keys is None else tuple(sorted(keys)),
+        role=role,
+        province=province,
+        not_after=until,
+    )
+    named: tuple[Part, ...] = (None,) if agencies is None else ("", *agencies)
+    question: tuple[Part, ...] = ("duties", only, lineage, role, province, as_of, *named)
+    return _page(store, criteria, question, limit, cursor, as_of)
+
+
+def targets(
+    store: Store,
+    *,
+    document: str | None = None,
+    indicator: str | None = None,
+    limit: int = 50,
+    cursor: str | None = None,
+) -> FactList[Targets]:
+    """Return what documents set as targets, an indicator of a document each.
+
+    `indicator` are words of its name, with or without marks, all of which occur in it; `document`
+    is a key. Names are those of the documents: nothing here knows yet which of them mean one
+    indicator, and words without a letter or digit name none.
+
+    Raises DocumentNotFound, BadOption (limit) and BadCursor.
+    """
+    check_limit(limit)
+    folded = tuple(words(indicator or ""))
+    only = None if document is None else known(store, document).key
+    keys: tuple[str, ...] | None = None if only is None else (only,)
+    if indicator is not None and not folded:
+        keys = ()
+    criteria = TargetCriteria(folded, keys)
+    question = ("targets", only, indicator is None, *folded)
+    return _page(store, criteria, question, limit, cursor)
+
+
+def _carrying_out(store: Store, key: str, until: str | None) -> set[str]:
+    """Return the keys of a document's work and of all works that carry it out."""
+    works = Works(store, CARRYING)
+    found = walk(store, works, key, (RelationType.IMPLEMENTS,), Direction.IN, until=until)
+    return {member for work in found.depths for member in works.members[work]}
+
+
+def _page(
+    store: Store,
+    criteria: Sought[Fact, FactPlace],
+    question: Sequence[Part],
+    limit: int,
+    cursor: str | None,
+    as_of: str | None = None,
+) -> FactList[Fact]:
+    after = None if cursor is None else _place(unseal(question, cursor))
+    rows, total = store.find(criteria, limit=limit + 1, after=after)
+    page = rows[:limit]
+    documents = store.documents({row.at.document for row in page})
+    last = page[-1].at if len(rows) > limit else None
+    return FactList(
+        items=tuple((row, documents[row.at.document]) for row in page),
+        total=total,
+        limit=limit,
+        truncated=last is not None,
+        next=None if last is None else seal(question, [last.document, last.file, last.place]),
+        as_of=as_of,
+    )
+
+
+def _place(position: Sequence[Part]) -> FactPlace:
+    document, file, place = position
+    return FactPlace(str(document), str(file), int(str(place)))

@@ -1,0 +1,125 @@
+"""Targets and duties on the command line and over HTTP: one body, and what may be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.references import agency_names
+from api.settings import Settings
+from tests.api.papers import paper, write
+from tests.api.phahe import phahe
+
+GOALS = """II. MỤC TIÊU
+1. Đến năm 2025, tỷ lệ che phủ rừng đạt trên 54,5%.
+
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Nông nghiệp và Phát triển nông thôn: Chủ trì, phối hợp với Sở Tài chính
+hướng dẫn trồng rừng; hằng năm báo cáo Ủy ban nhân dân tỉnh.
+2. Sở Tài chính: Bố trí kinh phí trồng rừng theo phân cấp.
+
+TM. ỦY BAN NHÂN DÂN"""
+
+
+def plan(number: str, place: str) -> str:
+    return paper(number, place=place).replace("TM. ỦY BAN NHÂN DÂN", GOALS)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("facts")
+    write(folder / "in", "a.txt", plan("15/KH-UBND", "Cao Bằng"))
+    write(folder / "in", "b.txt", plan("9/KH-UBND", "Sơn La"))
+    write(folder / "in", "b (2).txt", plan("9/KH-UBND", "Sơn La").replace("\n\n", "\n \n"))
+    made = folder / "graph.sqlite"
+    answer = phahe("load", folder / "in", store=made)
+    assert answer.code == 0, answer.err
+    return made
+
+
+@pytest.fixture
+def client(store: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(Settings(f"sqlite:{store}"))) as client:
+        yield client
+
+
+def test_the_command_and_the_service_say_the_same(store: Path, client: TestClient) -> None:
+    told = phahe("duties", "--agency", "sở tài chính", "--limit", "1", "--json", store=store).json
+    answer = client.get("/v1/duties", params={"agency": "sở tài chính", "limit": 1})
+    assert answer.json() == told
+    assert (told["total"], told["truncated"]) == (2, True)
+    assert f"cursor={told['next']}" in answer.headers["link"]
+    more = client.get(answer.headers["link"].partition("<")[2].partition(">")[0]).json()
+    assert more["items"][0]["document"] != told["items"][0]["document"]
+    told = phahe("targets", "--indicator", "che phu", "--json", store=store).json
+    assert [item["targets"][0]["value"] for item in told["items"]] == [54.5, 54.5]
+
+
+def test_two_files_of_one_document_count_once(client: TestClient) -> None:
+    [key] = {
+        item["document"]["key"] for item in client.get("/v1/duties?province=son la").json()["items"]
+    }
+    body = client.get(f"/v1/documents/{key}/duties").json()
+    assert [item["role"] for item in body["items"]] == ["lead", "assigned"]
+    assert [len(item["evidence"]) for item in body["items"]] == [2, 2]
+    body = client.get(f"/v1/documents/{key}/targets").json()
+    assert (body["total"], len(body["items"][0]["evidence"])) == (1, 2)
+
+
+def test_a_lineage_and_a_document_may_be_named_as_people_do(client: TestClient) -> None:
+    everyone = client.get("/v1/duties", params={"lineage": "31 nq tw"}).json()
+    assert everyone["total"] == 4
+    one = client.get("/v1/duties", params={"document": "9/KH-UBND", "role": "lead"}).json()
+    assert [item["recurrence"] for item in one["items"]] == ["annual"]
+
+
+@pytest.mark.parametrize(
+    ("url", "status", "code"),
+    [
+        ("/v1/duties?role=boss", 400, "bad_option"),
+        ("/v1/duties?limit=0", 400, "bad_option"),
+        ("/v1/duties?lineage=77/KH-UBND", 404, "not_in_graph"),
+        ("/v1/duties?document=%23%23", 404, "not_recognised"),
+        ("/v1/documents/none/duties", 404, "not_in_graph"),
+        ("/v1/documents/none/targets", 404, "not_in_graph"),
+        ("/v1/duties?cursor=AAAA", 400, "bad_cursor"),
+    ],
+)
+def test_what_cannot_be_asked(client: TestClient, url: str, status: int, code: str) -> None:
+    answer = client.get(url)
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+@pytest.mark.parametrize(
+    "options", [("--role", "boss"), ("--limit", "0"), ("--lineage", "77/KH-UBND")]
+)
+def test_the_command_refuses_the_same(store: Path, options: tuple[str, ...]) -> None:
+    assert phahe("duties", *options, store=store).code == 2
+
+
+def test_people_get_tables(store: Path) -> None:
+    told = phahe("duties", "--province", "Cao Bằng", store=store)
+    assert "chủ trì" in told.out
+    assert "2 nhiệm vụ" in told.out
+    told = phahe("targets", "--document", "15/KH-UBND", store=store)
+    assert "2025: trên 54,5 %" in told.out
+    told = phahe("duties", "--agency", "Sở Vô danh", store=store)
+    assert (told.code, "không có nghĩa là không có" in told.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Sở Y tế", ("so y te",)),
+        ("UBND tỉnh", ("ubnd tinh", "uy ban nhan dan tinh")),
+        ("sở y tế tuyên quang", ("so y te tuyen quang", "so y te tinh tuyen quang")),
+        ("Tổ dân phố", ("to dan pho",)),
+        ("–", ()),
+    ],
+)
+def test_an_agency_is_looked_for_as_typed_and_in_full(typed: str, names: tuple[str, ...]) -> None:
+    assert agency_names(typed) == names

@@ -1,0 +1,229 @@
+"""Facts of files that are one document stand once; which row stands for them, and for how long."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.model import StoredFile
+from graph.sqlite_store import SqliteStore
+from graph.stated import Duty, FactPlace, Targets
+from graph.store import DutyCriteria, Store, TargetCriteria
+from graph.touched import ReadFile
+from loaders.records import Level, Quality, Responsibility, Role
+from tests.graph.papers import duty, indicator, load, paper, reference, value, whole
+from tests.model_store import ModelStore
+
+PLACE: dict[str, Any] = {"level": Level.PROVINCE, "province": "Sơn La"}
+LEAD = duty("Sở Y tế", "Chủ trì, phối hợp với các sở.", at=10, role=Role.LEAD)
+MONEY = duty("Sở Tài chính", "Bố trí kinh phí hằng năm.", at=90)
+
+
+@pytest.fixture(params=["model", "sqlite"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    made = ModelStore() if request.param == "model" else SqliteStore.open(tmp_path / "g.sqlite")
+    yield made
+    made.close()
+
+
+def plan(name: str, *duties: Responsibility, **more: Any) -> ReadFile:
+    """A file of one plan, however it is called."""
+    return paper(name, "15/KH-UBND", "2018-05-04", type="Kế hoạch", duties=duties, **PLACE, **more)
+
+
+def duties_of(store: Store, **criteria: Any) -> list[Duty]:
+    return store.find(DutyCriteria(**criteria), limit=100)[0]
+
+
+def targets_of(store: Store, **criteria: Any) -> list[Targets]:
+    return store.find(TargetCriteria(**criteria), limit=100)[0]
+
+
+def test_two_files_of_one_document_state_a_fact_once_with_both_sentences(store: Store) -> None:
+    again = duty("SỞ Y TẾ", "Chủ trì,\nphối hợp với các Sở", at=700, role=Role.LEAD)
+    load(store, plan("b.txt", again), plan("a.txt", LEAD, MONEY))
+    first, second = duties_of(store)
+    assert (first.at.file, first.agency, first.at.place) == ("a.txt", "Sở Y tế", 0)
+    assert [(e.file, e.span.start) for e in first.evidence] == [("a.txt", 10), ("b.txt", 700)]
+    assert (second.agency, len(second.evidence)) == ("Sở Tài chính", 1)
+    assert store.state().duties == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        duty("Sở Nội vụ", "Chủ trì, phối hợp với các sở.", role=Role.LEAD),
+        duty("Sở Y tế", "Chủ trì, phối hợp với các sở.", role=Role.COORDINATE),
+        duty("Sở Y tế", "Chủ trì, phối hợp với các sở.", role=Role.LEAD, section="V.2"),
+        duty("Sở Y tế", "Chủ trì, phối hợp với các huyện.", role=Role.LEAD),
+    ],
+)
+def test_what_differs_in_agency_role_section_or_task_is_another_duty(
+    store: Store, other: Responsibility
+) -> None:
+    load(store, plan("a.txt", LEAD), plan("b.txt", other))
+    assert len(duties_of(store)) == 2
+
+
+def test_a_duty_said_twice_in_one_file_is_one_with_two_sentences(store: Store) -> None:
+    load(store, plan("a.txt", LEAD, duty(LEAD.agency, LEAD.passage.quote, 400, role=Role.LEAD)))
+    [only] = duties_of(store)
+    assert [one.span.start for one in only.evidence] == [10, 400]
+
+
+def test_another_document_says_the_same_for_itself(store: Store) -> None:
+    load(store, plan("a.txt", LEAD), paper("b.txt", "9/KH-UBND", "2019", duties=(LEAD,), **PLACE))
+    assert len({one.at.document for one in duties_of(store)}) == 2
+
+
+def test_a_garbled_copy_is_silent_beside_a_good_one(store: Store) -> None:
+    torn = duty("Sở Y tế", "Chu tri, phôi hgp voi cac so.", role=Role.LEAD)
+    load(store, plan("a.txt", torn, quality=Quality.GARBLED))
+    assert len(duties_of(store)) == 1
+    load(store, plan("b.txt", LEAD))
+    [only] = duties_of(store)
+    assert only.at.file == "b.txt"
+    load(store, forget=("b.txt",))
+    [only] = duties_of(store)
+    assert only.at.file == "a.txt"
+
+
+def test_a_garbled_copy_that_reads_the_same_is_evidence(store: Store) -> None:
+    load(store, plan("a.txt", LEAD, quality=Quality.GARBLED), plan("b.txt", LEAD))
+    [only] = duties_of(store)
+    assert [one.file for one in only.evidence] == ["b.txt", "a.txt"]
+
+
+def test_a_text_that_needs_review_states_nothing(store: Store) -> None:
+    load(store, plan("a.txt", LEAD, quality=Quality.NEEDS_REVIEW))
+    assert duties_of(store) == []
+
+
+def test_facts_come_change_and_go_with_their_file(store: Store) -> None:
+    load(store, plan("a.txt", LEAD, MONEY), plan("b.txt", LEAD))
+    load(store, plan("a.txt", MONEY))
+    assert [one.agency for one in duties_of(store)] == ["Sở Tài chính", "Sở Y tế"]
+    load(store, forget=("b.txt",))
+    assert [one.agency for one in duties_of(store)] == ["Sở Tài chính"]
+    load(store, forget=("a.txt",))
+    assert (duties_of(store), store.state().duties) == ([], 0)
+
+
+def test_a_file_that_failed_states_nothing_any_more(store: Store) -> None:
+    from graph.build import write_files
+
+    load(store, plan("a.txt", LEAD))
+    write_files(store, (), failures=[StoredFile("a.txt", "", "1", "failed", None, "empty_file")])
+    assert duties_of(store) == []
+
+
+def test_facts_follow_their_document_to_its_new_key(store: Store) -> None:
+    undated = paper("a.txt", "214/KH-UBND", "2018", type="Kế hoạch", duties=(LEAD,), **PLACE)
+    load(store, undated)
+    [before] = duties_of(store)
+    dated = reference("R1", "214/KH-UBND", "2018-07-01", type="Kế hoạch", **PLACE)
+    load(store, paper("b.txt", "8/KH-SYT", "2018-08", references=(dated,), **PLACE))
+    [after] = duties_of(store)
+    assert after.at.document != before.at.document
+    assert after.at.document == next(iter(store.documents([before.at.document]).values())).key
+    assert after.evidence[0].document == after.at.document
+    assert duties_of(store, documents=(after.at.document,), agencies=("so y te",)) == [after]
+
+
+def test_targets_stand_once_with_the_sentences_of_each_value(store: Store) -> None:
+    def goals(name: str, at: int) -> ReadFile:
+        said = indicator(name, value(45.5, 2025, at), value(50.0, 2030, at + 50))
+        return plan(f"{at}.txt", targets=(said,))
+
+    load(store, goals("Tỷ lệ che phủ rừng", 100), goals("TỶ LỆ CHE PHỦ RỪNG", 300))
+    [only] = targets_of(store)
+    assert [(v.year, v.value, [e.span.start for e in v.evidence]) for v in only.targets] == [
+        (2025, 45.5, [100, 300]),
+        (2030, 50.0, [150, 350]),
+    ]
+    assert [one.file for one in only.evidence] == ["100.txt", "300.txt"] * 2
+
+
+def test_targets_of_another_value_are_others(store: Store) -> None:
+    for place, number in enumerate((45.0, 46.0)):
+        said = indicator("Tỷ lệ che phủ rừng", value(number))
+        load(store, plan(f"{place}.txt", targets=(said,)))
+    assert [one.targets[0].value for one in targets_of(store)] == [45.0, 46.0]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("che", "phu"), 1),
+        (("phu", "che"), 1),
+        (("ph",), 0),
+        (("ty", "le"), 2),
+        (("nuoc", "rung"), 0),
+        (("che phu",), 0),
+        (("Che",), 0),
+        ((), 2),
+    ],
+)
+def test_an_indicator_is_found_by_whole_folded_words(
+    store: Store, words: tuple[str, ...], found: int
+) -> None:
+    goals = (indicator("Tỷ lệ che phủ rừng", value(45.0)), indicator("Tỷ lệ nước sạch", value(9.0)))
+    load(store, plan("a.txt", targets=goals))
+    assert len(targets_of(store, words=words)) == found
+    assert store.find(TargetCriteria(words), limit=0) == ([], found)
+    [key] = {one.at.document for one in targets_of(store)}
+    assert len(targets_of(store, words=words, documents=(key,))) == found
+    assert targets_of(store, words=words, documents=("vn.none",)) == []
+
+
+def test_pages_are_in_order_of_document_file_and_place(store: Store) -> None:
+    tasks = [duty("Sở Y tế", f"Việc thứ {number} của sở", at=number) for number in range(12)]
+    load(store, plan("b.txt", *tasks[:5]), plan("a.txt", *tasks[5:9]))
+    load(store, paper("c.txt", "1/KH-UBND", "2018", duties=tuple(tasks[9:]), **PLACE))
+    every = duties_of(store)
+    places = [one.at for one in every]
+    assert places == sorted(places)
+    assert len(places) == 12
+    for criteria in (
+        DutyCriteria(),
+        DutyCriteria(agencies=("so y te",)),
+        DutyCriteria(role=Role.ASSIGNED),
+    ):
+        paged: list[Duty] = []
+        after: FactPlace | None = None
+        while page := store.find(criteria, limit=5, after=after):
+            assert page[1] == 12
+            if not page[0]:
+                break
+            paged += page[0]
+            after = page[0][-1].at
+        assert paged == every
+
+
+def test_an_older_store_gets_the_facts_of_its_records(tmp_path: Path) -> None:
+    goals = (indicator("Tỷ lệ che phủ rừng", value(45.5)),)
+    path = tmp_path / "old.sqlite"
+    store = SqliteStore.open(path)
+    load(store, plan("a.txt", LEAD, MONEY, targets=goals), plan("b.txt", LEAD))
+    expected = whole(store)
+    store.close()
+    _as_of_version_1(path)
+    store = SqliteStore.open(path)
+    assert whole(store) == expected
+    store.close()
+
+
+def _as_of_version_1(path: Path) -> None:
+    """Take away what version 2 of the schema has more than version 1."""
+    db = sqlite3.connect(path, isolation_level=None)
+    for table in ("target_value", "target", "indicator_name", "duty_agency", "duty", "agency_name"):
+        db.execute(f"drop table {table}")
+    db.execute("drop table sentence")
+    for count in ("duties", "targets"):
+        db.execute(f"alter table state drop column {count}")
+    db.execute("pragma user_version = 1")
+    db.close()

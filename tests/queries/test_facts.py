@@ -1,0 +1,179 @@
+"""Who must do what, and what is to be reached: filters, lineage, dates, pages, shapes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.build import write_files
+from graph.errors import BadCursor, DocumentNotFound
+from graph.store import Store
+from loaders.records import SELF, Level, RelationType, Role
+from queries.errors import BadOption
+from queries.fact_shapes import duty_list_json, target_list_json
+from queries.facts import duties, targets
+from tests.graph.papers import duty, indicator, paper, reference, relation, value
+from tests.queries import small_graphs
+
+CAO_BANG: dict[str, Any] = {"level": Level.PROVINCE, "province": "Cao Bằng"}
+SON_LA: dict[str, Any] = {"level": Level.PROVINCE, "province": "Sơn La"}
+TOP = reference("R1", "31-NQ/TW", "2014-03-12", type="Nghị quyết", level=Level.CENTRAL)
+ACT = reference("R1", "27/QĐ-UBND", "2016-02-01", type="Quyết định", **SON_LA)
+WORK = reference("R2", None, None, type="Chương trình", title="trồng rừng ven sông Đà", **SON_LA)
+
+
+def carries_out(target: str) -> dict[str, Any]:
+    return {"relations": (relation(SELF, RelationType.IMPLEMENTS, target),)}
+
+
+@pytest.fixture
+def store(kind_of_store: None) -> Store:
+    """A resolution; an act of Sơn La that carries a programme; plans below both of these."""
+    health, money = "Sở Y tế", "Sở Tài chính"
+    made = small_graphs.make_store()
+    write_files(
+        made,
+        [
+            paper("a.txt", "31-NQ/TW", "2014-03-12", type="Nghị quyết", level=Level.CENTRAL,
+                  duties=(duty("Bộ Y tế", "Hướng dẫn thực hiện Nghị quyết"),)),
+            paper("b.txt", "27/QĐ-UBND", "2016-02-01", type="Quyết định", **SON_LA,
+                  references=(TOP, WORK), duties=(duty(health, "Giúp theo dõi chương trình"),),
+                  relations=(relation(SELF, RelationType.PROMULGATES, "R2"),
+                             relation("R2", RelationType.IMPLEMENTS, "R1", at=99))),
+            paper("c.txt", "5/KH-SYT", "2017", type="Kế hoạch", **SON_LA, references=(ACT,),
+                  duties=(duty(health, "Chủ trì", role=Role.LEAD, agency_full="Sở Y tế tỉnh Sơn La",
+                               partners=(money,), recurrence="annual", reports_to="UBND tỉnh"),
+                          duty(money, "Cấp kinh phí", at=50)),
+                  targets=(indicator("Tỷ lệ che phủ rừng", value(45.0, op=">"),
+                                     baselines=(value(40.5, 2015, at=70),)),
+                           indicator("Tỷ lệ hộ nghèo", value(3.0, None, at=90))),
+                  **carries_out("R1")),
+            paper("d.txt", "9/KH-UBND", None, type="Kế hoạch", **CAO_BANG,
+                  duties=(duty(health, "Tự tổ chức thực hiện"),)),
+        ],
+    )  # fmt: skip
+    return made
+
+
+def key_of(store: Store, file: str) -> str:
+    [found] = store.files([file])
+    assert found.document is not None
+    return found.document
+
+
+def tasks(store: Store, **options: Any) -> list[str]:
+    answer = duties(store, **options)
+    assert answer.total == len(answer.items)
+    return sorted(one.evidence[0].quote.split()[0] for one, _ in answer.items)
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ({}, ["Chủ", "Cấp", "Giúp", "Hướng", "Tự"]),
+        ({"agencies": ("so y te",)}, ["Chủ", "Giúp", "Tự"]),
+        ({"agencies": ("so y te tinh son la",)}, ["Chủ"]),
+        ({"agencies": ("so y te", "so y te tinh son la")}, ["Chủ", "Giúp", "Tự"]),
+        ({"agencies": ("so",)}, []),
+        ({"role": Role.LEAD}, ["Chủ"]),
+        ({"role": Role.COORDINATE}, []),
+        ({"province": "Sơn La"}, ["Chủ", "Cấp", "Giúp"]),
+        ({"province": "Sơn La", "agencies": ("so y te",), "role": Role.ASSIGNED}, ["Giúp"]),
+        ({"as_of": "2016-02-01"}, ["Giúp", "Hướng", "Tự"]),
+        ({"as_of": "2016"}, ["Hướng", "Tự"]),
+        ({"as_of": "2017", "agencies": ("so tai chinh",)}, ["Cấp"]),
+    ],
+)
+def test_duties_fit_all_options(store: Store, options: dict[str, Any], found: list[str]) -> None:
+    assert tasks(store, **options) == sorted(found)
+
+
+def test_duties_of_a_document_and_of_its_lineage(store: Store) -> None:
+    top, act, plan = (key_of(store, name) for name in ("a.txt", "b.txt", "c.txt"))
+    assert tasks(store, document=plan) == ["Chủ", "Cấp"]
+    assert tasks(store, lineage=plan) == ["Chủ", "Cấp"]
+    assert tasks(store, lineage=act) == ["Chủ", "Cấp", "Giúp"]
+    assert tasks(store, lineage=top) == ["Chủ", "Cấp", "Giúp", "Hướng"]
+    assert tasks(store, lineage=top, document=plan, agencies=("so y te",)) == ["Chủ"]
+    assert tasks(store, lineage=act, document=top) == []
+
+
+def test_a_lineage_ends_where_a_later_document_is_left_out(store: Store) -> None:
+    top = key_of(store, "a.txt")
+    assert tasks(store, lineage=top, as_of="2016-12") == ["Giúp", "Hướng"]
+
+
+def test_a_programme_leads_to_the_act_that_carries_it(store: Store) -> None:
+    [work] = [d.key for d in store.documents(_ends(store)).values() if d.number is None]
+    assert tasks(store, lineage=work) == ["Chủ", "Cấp", "Giúp"]
+
+
+def _ends(store: Store) -> list[str]:
+    from graph.store import Direction
+
+    edges = store.edges([key_of(store, "b.txt")], list(RelationType), Direction.OUT)
+    return [edge.target for edge in edges]
+
+
+def test_pages_go_on_where_they_ended_and_belong_to_their_question(store: Store) -> None:
+    whole = duties(store).items
+    first = duties(store, limit=2)
+    assert (first.total, first.truncated, len(first.items)) == (5, True, 2)
+    second = duties(store, limit=3, cursor=first.next)
+    assert (*first.items, *second.items) == whole
+    assert (second.truncated, second.next) == (False, None)
+    for other in ({"agencies": ()}, {"role": Role.LEAD}, {"as_of": "2020"}):
+        with pytest.raises(BadCursor):
+            duties(store, cursor=first.next, **other)
+    with pytest.raises(BadCursor):
+        targets(store, cursor=first.next)
+
+
+@pytest.mark.parametrize("options", [{"limit": 0}, {"limit": 10_001}, {"as_of": "2017-02-30"}])
+def test_wrong_options_are_refused(store: Store, options: dict[str, Any]) -> None:
+    with pytest.raises(BadOption):
+        duties(store, **options)
+
+
+def test_what_is_not_in_the_graph_is_refused(store: Store) -> None:
+    for option in ("document", "lineage"):
+        with pytest.raises(DocumentNotFound):
+            duties(store, **{option: "vn.none"})
+    with pytest.raises(DocumentNotFound):
+        targets(store, document="vn.none")
+
+
+def test_what_has_no_letters_names_no_indicator(store: Store) -> None:
+    assert targets(store, indicator="?!").total == 0
+
+
+def test_a_duty_has_the_shape_of_the_contract(store: Store) -> None:
+    body = duty_list_json(duties(store, role=Role.LEAD, as_of="2018"))
+    [item] = body.pop("items")
+    assert body == {"total": 1, "limit": 50, "truncated": False, "next": None, "as_of": "2018"}
+    document, evidence = item.pop("document"), item.pop("evidence")
+    assert (document["number"], document["files"]) == ("5/KH-SYT", ["c.txt"])
+    assert [one["quote"] for one in evidence] == ["Chủ trì"]
+    assert item == {
+        "agency": "Sở Y tế", "agency_full": "Sở Y tế tỉnh Sơn La", "agency_key": None,
+        "today_status": "unknown", "agency_today": [], "candidates_today": [], "role": "lead",
+        "task": "Chủ trì", "partners": ["Sở Tài chính"], "deadline": None, "recurrence": "annual",
+        "reports_to": "UBND tỉnh", "section": "V.1",
+    }  # fmt: skip
+
+
+def test_targets_by_document_and_words(store: Store) -> None:
+    plan = key_of(store, "c.txt")
+    every = target_list_json(targets(store, document=plan))
+    names = [item["indicator"] for item in every["items"]]
+    assert names == ["Tỷ lệ che phủ rừng", "Tỷ lệ hộ nghèo"]
+    assert target_list_json(targets(store, document=key_of(store, "d.txt")))["items"] == []
+    [item] = target_list_json(targets(store, indicator="RỪNG che phủ"))["items"]
+    assert item["document"]["key"] == plan
+    assert item["targets"] == [
+        {"year": 2030, "op": ">", "value": 45, "value_to": None, "file": "c.txt", "span": [0, 8]}
+    ]
+    [baseline] = item["baselines"]
+    assert (baseline["value"], baseline["span"]) == (40.5, [70, 78])
+    assert [one["span"] for one in item["evidence"]] == [[0, 8], [70, 78]]
