@@ -12,8 +12,8 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any, TypeVar
 
 from api.guard import GuardedStore, OutOfTime
 from api.settings import Settings
@@ -24,6 +24,8 @@ from graph.store import Store
 
 T = TypeVar("T")
 THREADS = 8
+END_SECONDS = 5.0
+"""How long the end of the service waits for questions; then their connections are broken off."""
 
 
 class DeskAfar:
@@ -33,6 +35,7 @@ class DeskAfar:
         self._settings = settings
         self._threads = ThreadPoolExecutor(THREADS, "phahe-asking")
         self._here = threading.local()
+        self._asked: set[Future[Any]] = set()
         self._open: set[Store] = set()
         self._lock = threading.Lock()
 
@@ -55,6 +58,8 @@ class DeskAfar:
 
     async def _answer(self, question: Callable[[Store], T], seconds: float) -> T:
         asked = self._threads.submit(self._ask, question, time.monotonic() + seconds)
+        self._asked.add(asked)
+        asked.add_done_callback(self._asked.discard)
         return await asyncio.wait_for(asyncio.wrap_future(asked), seconds)
 
     def _ask(self, question: Callable[[Store], T], end: float) -> T:
@@ -77,6 +82,7 @@ class DeskAfar:
 
     def close(self) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
+        wait(tuple(self._asked), END_SECONDS)
         with self._lock:
             stores, self._open = self._open, set()
         for store in stores:

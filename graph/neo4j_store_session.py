@@ -7,13 +7,17 @@ bookmarks that the driver keeps let every read see what was committed before.
 from __future__ import annotations
 
 import logging
+import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j.exceptions import IncompleteCommit
+from neo4j.exceptions import IncompleteCommit, ServiceUnavailable
+
+from graph.neo4j_store_watch import NoAnswer, Watch
 
 T = TypeVar("T")
 
@@ -24,6 +28,8 @@ RETRY_SECONDS = 5.0
 """How long the driver tries again where a server is away or a transaction has to be repeated."""
 
 _CONNECT_SECONDS = 5.0
+_GRACE_SECONDS = 5.0
+_IDLE_SECONDS = 60.0
 _SECONDS = 120.0
 # Setting a property locks the node, so that commits follow one another.
 _LOCK = "MATCH (g:Graph {name: 'phahe'}) SET g.locked = true WITH g RETURN g.revision"
@@ -78,24 +84,17 @@ class Database:
         self.place = access.url if access.database is None else f"{access.url}/{access.database}"
         self._name = access.database
         self._seconds = access.seconds or _SECONDS
-        self._driver = neo4j.GraphDatabase.driver(
-            access.url,
-            auth=None if access.user is None else (access.user, access.password or ""),
-            max_transaction_retry_time=RETRY_SECONDS,
-            connection_timeout=_CONNECT_SECONDS,
-            connection_acquisition_timeout=2 * _CONNECT_SECONDS,
-            notifications_min_severity="OFF",
-            telemetry_disabled=True,
-        )
+        self._access = access
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+        self._driver = self._connect()
+        self._watch = Watch(self._reconnect)
+        self._lock = threading.Lock()
+        self._closed = False
 
     def ask(self, statement: str, **parameters: Any) -> Any:
         """Return the one value of a statement that only reads."""
-        return self._driver.execute_query(
-            neo4j.Query(statement, timeout=self._seconds),
-            parameters,
-            routing_=neo4j.RoutingControl.READ,
-            database_=self._name,
-            result_transformer_=_value,
+        return self._execute(
+            statement, parameters, routing_=neo4j.RoutingControl.READ, result_transformer_=_value
         )
 
     def gather(self, statement: str, rows: Sequence[Any], **parameters: Any) -> list[Any]:
@@ -103,14 +102,33 @@ class Database:
         return [one for part in parts(rows) for one in self.ask(statement, rows=part, **parameters)]
 
     def run(self, statement: str, **parameters: Any) -> None:
-        """Run one writing statement, such as one that makes an index."""
-        self._driver.execute_query(
-            neo4j.Query(statement, timeout=self._seconds), parameters, database_=self._name
-        )
+        """Run one writing statement that may be run twice, such as one that makes an index."""
+        self._execute(statement, parameters)
+
+    def _execute(self, statement: str, parameters: dict[str, Any], **how: Any) -> Any:
+        """Run a statement by itself; once more where only the reply to its end was lost."""
+        for last in (False, True):
+            try:
+                with self._answered():
+                    return self._driver.execute_query(
+                        neo4j.Query(statement, timeout=self._seconds),
+                        parameters,
+                        database_=self._name,
+                        bookmark_manager_=self._bookmarks,
+                        **how,
+                    )
+            except IncompleteCommit:
+                if last:
+                    raise
+        return None
 
     def rehearse(self, statement: str) -> None:
         """Run one writing statement and take it back: whether it may be run at all."""
-        with self._session() as session, session.begin_transaction() as transaction:
+        with (
+            self._answered(),
+            self._session() as session,
+            session.begin_transaction(timeout=self._seconds) as transaction,
+        ):
             transaction.run(statement).consume()
             transaction.rollback()
 
@@ -131,7 +149,7 @@ class Database:
 
         for last in (False, False, True):
             try:
-                with self._session() as session:
+                with self._answered(), self._session() as session:
                     session.execute_write(unit)
                 return
             except IncompleteCommit:
@@ -150,16 +168,53 @@ class Database:
             token: str | None = asking.ask(_SIGNED)
             return token
 
-        with self._session() as session:
+        with self._answered(), self._session() as session:
             return session.execute_write(unit)
 
     def close(self) -> None:
+        """Close the connections, also those that are being used."""
+        self._watch.stop()
+        with self._lock:
+            self._closed = True
         self._driver.close()
 
     def _session(self) -> neo4j.Session:
-        return self._driver.session(
-            database=self._name, bookmark_manager=self._driver.execute_query_bookmark_manager
+        return self._driver.session(database=self._name, bookmark_manager=self._bookmarks)
+
+    def _connect(self) -> neo4j.Driver:
+        access = self._access
+        return neo4j.GraphDatabase.driver(
+            access.url,
+            auth=None if access.user is None else (access.user, access.password or ""),
+            max_transaction_retry_time=RETRY_SECONDS,
+            connection_timeout=_CONNECT_SECONDS,
+            connection_acquisition_timeout=_CONNECT_SECONDS + 1,
+            liveness_check_timeout=_IDLE_SECONDS,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
         )
+
+    def _reconnect(self) -> None:
+        """Begin anew with other connections: what is being asked on the old ones fails."""
+        with self._lock:
+            if self._closed:
+                return
+            old, self._driver = self._driver, self._connect()
+        old.close()
+
+    @contextmanager
+    def _answered(self) -> Iterator[None]:
+        """Run the block; a server that has not answered long after its own limit is given up.
+
+        A commit whose reply is missing stays IncompleteCommit: it may have been made.
+        """
+        try:
+            with self._watch.over(self._seconds + _GRACE_SECONDS):
+                yield
+        except NoAnswer as error:
+            if isinstance(error.__cause__, IncompleteCommit):
+                raise error.__cause__ from None
+            raise ServiceUnavailable(str(error)) from error
 
 
 def parts(rows: Sequence[T], size: int = PAGE) -> Iterator[Sequence[T]]:
