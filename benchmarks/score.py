@@ -6,7 +6,8 @@ Read are the project's golden documents (`tests/golden/*.json` with `examples/`)
 `PHAHE_LABELLED` names a folder with `seeds/` and `gold/`, the labelled ones too. Exit 1 when a
 figure falls below `benchmarks/baseline.json` by more than 0.001; `--update` writes that file.
 A last set is the share of the facts of our own papers that is kept when they are read from scans
-by the wrong OCR (`benchmarks.garbling.kept`).
+by the wrong OCR (`benchmarks.garbling.kept`); then how well mentions are gathered into documents
+(`benchmarks.identity`).
 A figure without a baseline is shown only.
 """
 
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.garbling.kept import kept_of_scans
+from benchmarks.identity.measure import figures as identity_figures
 from benchmarks.scoring.figures import score_document
 from benchmarks.scoring.tally import Tally
 from loaders.errors import UnreadableFile
@@ -34,6 +36,7 @@ BASELINE = ROOT / "benchmarks" / "baseline.json"
 TOLERANCE = 0.001
 OWN = "golden"
 SCANNED = "kept of scans"
+IDENTITY = "identity"
 
 Figures = dict[str, float]
 
@@ -173,10 +176,14 @@ def main() -> int:
             baseline[documents.name] = baseline_entry(documents, total)
     totals[SCANNED] = kept_figures()
     failures += shortfalls(baseline, SCANNED, None, totals[SCANNED])
+    totals[IDENTITY] = identity_figures()
+    failures += shortfalls(baseline, IDENTITY, None, totals[IDENTITY])
     if options.update:
+        baseline[IDENTITY] = {"documents": None, "figures": totals[IDENTITY]}
         baseline[SCANNED] = {"documents": None, "figures": totals[SCANNED]}
     if not options.json:
-        print(SCANNED + "".join(f"  {k} {v:.3f}" for k, v in totals[SCANNED].items()) + "\n")
+        for name in (SCANNED, IDENTITY):
+            print(name + "".join(f"  {k} {v:.3f}" for k, v in totals[name].items()) + "\n")
     if options.json:
         print(json.dumps(totals, ensure_ascii=False))
     if options.update:

@@ -11,15 +11,20 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from loaders.agencies import issuer_of_code
+from loaders.agencies import Agency, issuer_of_code
 from loaders.citation import Citation
 from loaders.doc_types import is_law
-from loaders.folding import slug, title_similarity
+from loaders.folding import fold, slug, title_similarity
 from loaders.patterns import find_of
 from loaders.records import SELF, Header, Level, Mention, Reference
 from loaders.text import SourceText
 
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
+_SHARED = 0.34
+"""Subjects of one document share a third of the shorter one's words at least."""
+_TELLING = 12
+"""A subject of fewer letters tells nothing."""
+_NAMED_YEAR = re.compile(r"năm\s+((?:19|20)\d\d)(?!\d)")
 _ALIKE, _ALIKE_LAWS = 0.8, 0.92
 """How alike the titles of one work, or of one law, are at least."""
 
@@ -57,7 +62,7 @@ def group_citations(
             groups.append(Group("", [i]))
         else:
             home.members.append(i)
-    groups = _undated_homes(citations, groups)
+    groups = _undated_homes(text, citations, groups)
     for n, group in enumerate(groups, start=1):
         group.key = f"R{n}"
     return [self_group, *groups]
@@ -83,7 +88,10 @@ def _find_group(
     citation = citations[i]
     best, best_score = None, 0.0
     for group in groups:
-        score = max((_match(text, citations[j], citation) for j in group.members), default=0.0)
+        scores = [_match(text, citations[j], citation) for j in group.members]
+        score = max(scores, default=0.0)
+        if citation.number is not None and 0.0 in scores:
+            continue
         if score > best_score or (score == best_score and score > 0):
             best, best_score = group, score
     return best
@@ -99,16 +107,10 @@ def _match(text: SourceText, a: Citation, b: Citation) -> float:
     if a.number is not None and b.number is not None:
         if slug(a.number.canonical) != slug(b.number.canonical):
             return 0.0
-        if (
-            a.issuer
-            and b.issuer
-            and a.issuer.province
-            and b.issuer.province
-            and a.issuer.province != b.issuer.province
-        ):
+        if _issuers_part(a.issuer, b.issuer) or (a.term and b.term and a.term != b.term):
             return 0.0
         if a.date is None or b.date is None:
-            return 0.5
+            return 0.0 if _subjects_part(text, a, b) else 0.5
         return 1.0 if _agree(a.date, b.date) else 0.7 if _slip(a.date, b.date) else 0.0
     return _title_match(text, a, b)
 
@@ -120,12 +122,46 @@ def _title_match(text: SourceText, a: Citation, b: Citation) -> float:
         return 0.0
     if a.issuer and b.issuer and a.issuer.name != b.issuer.name:
         return 0.0
+    if is_law(a.type) and len({_law_year(text, c) for c in (a, b)} - {None}) > 1:
+        return 0.0
     first = text.value[a.title[0] : a.title[1]]
     second = text.value[b.title[0] : b.title[1]]
     score = title_similarity(first, second)
     # Names of laws are short and exact: "… tác hại của thuốc lá" is not "… của rượu, bia".
     least = _ALIKE_LAWS if is_law(a.type) else _ALIKE
     return score if score >= least else 0.0
+
+
+def _subjects_part(text: SourceText, a: Citation, b: Citation) -> bool:
+    """Whether two mentions of one number, one of them undated, speak of two subjects."""
+    if a.title is None or b.title is None or _is_short(a) or _is_short(b):
+        return False
+    first, second = (
+        set(fold(text.value[c.title[0] : c.title[1]]).split()) for c in (a, b) if c.title
+    )
+    return len(first & second) < _SHARED * min(len(first), len(second))
+
+
+def _is_short(citation: Citation) -> bool:
+    return citation.title is None or citation.title[1] - citation.title[0] < 12
+
+
+def _issuers_part(a: Agency | None, b: Agency | None) -> bool:
+    """Whether two issuers are of different levels or places: one number of two districts."""
+    if a is None or b is None:
+        return False
+    sides = ((a.level, b.level), (a.province, b.province), (a.district, b.district))
+    return any(one is not None and two is not None and one != two for one, two in sides)
+
+
+def _law_year(text: SourceText, citation: Citation) -> str | None:
+    """The year in which a law was passed, from its number, its date or its name."""
+    if citation.number is not None and citation.number.year:
+        return citation.number.year
+    if citation.date:
+        return citation.date[:4]
+    year = _NAMED_YEAR.search(text.low, citation.start, citation.end)
+    return year[1] if year else None
 
 
 def _types_meet(a: str | None, b: str | None) -> bool:
@@ -153,18 +189,24 @@ def _slip(a: str, b: str) -> bool:
     return differing[0] != 0 or abs(int(first[0]) - int(second[0])) == 1
 
 
-def _undated_homes(citations: list[Citation], groups: list[Group]) -> list[Group]:
+def _undated_homes(text: SourceText, citations: list[Citation], groups: list[Group]) -> list[Group]:
     """Put groups without any date to the dated one of the same number, where it is the only one."""
     kept: list[Group] = []
     for group in groups:
         number = citations[group.members[0]].number
         if number is not None and not any(citations[j].date for j in group.members):
             homes = [g for g in groups if _is_dated_home(citations, g, slug(number.canonical))]
-            if len(homes) == 1:
+            if len(homes) == 1 and not _groups_part(text, citations, homes[0], group):
                 homes[0].members = sorted([*homes[0].members, *group.members])
                 continue
         kept.append(group)
     return sorted(kept, key=lambda g: g.members[0])
+
+
+def _groups_part(text: SourceText, citations: list[Citation], a: Group, b: Group) -> bool:
+    """Whether some mention of one group cannot be the document of the other."""
+    pairs = [(citations[i], citations[j]) for i in a.members for j in b.members]
+    return any(_match(text, one, two) == 0.0 for one, two in pairs)
 
 
 def _is_dated_home(citations: list[Citation], group: Group, wanted: str) -> bool:

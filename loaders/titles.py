@@ -53,8 +53,16 @@ def title_end(text: SourceText, start: int, limit: int) -> int:
     low = text.low
     limit = min(limit, start + _LONGEST)
     runs = [run.span() for run in period_regex().finditer(low, start, limit)]
+    inside = find_of("titles", "where_it_works")
     stops = (stop.start() for stop in _stop().finditer(low, start, limit))
-    hard = next((at for at in stops if not any(a < at < b for a, b in runs)), limit)
+    hard = next(
+        (
+            at
+            for at in stops
+            if not any(a < at < b for a, b in runs) and inside(low, at, limit) is None
+        ),
+        limit,
+    )
     end = hard
     at = start
     while (comma := low.find(",", at, hard)) >= 0:
