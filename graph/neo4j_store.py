@@ -39,7 +39,7 @@ class Neo4jStore:
 
     def __init__(self, database: Database, access: Access) -> None:
         self._opened: Database | None = database
-        self._access = access
+        self.access = access
 
     @classmethod
     def open(cls, access: Access, *, create: bool = True, read_only: bool = False) -> Neo4jStore:
@@ -53,14 +53,14 @@ class Neo4jStore:
     def _database(self) -> Database:
         if self._opened is None:
             raise StoreUnavailable(
-                f"{self._access.url}: the store was closed", code="store_unreachable"
+                f"{self.access.url}: the store was closed", code="store_unreachable"
             )
         return self._opened
 
     def files(
         self, names: Collection[str] | None = None, sha256s: Collection[str] = ()
     ) -> list[StoredFile]:
-        with translated(self._access.url):
+        with translated(self.access.url):
             return stored.files(self._database, names, sha256s)
 
     def contents(
@@ -70,7 +70,7 @@ class Neo4jStore:
         claims: Collection[str] = (),
         text: bool = False,
     ) -> Iterator[FileContent]:
-        with translated(self._access.url):
+        with translated(self.access.url):
             yield from stored.contents(self._database, names, claims, text=text)
 
     def claims(
@@ -81,21 +81,21 @@ class Neo4jStore:
         *,
         placed: Collection[tuple[str, str | None]] = (),
     ) -> list[StoredClaim]:
-        with translated(self._access.url):
+        with translated(self.access.url):
             return stored.claims(self._database, blocks, documents, ids, placed)
 
     def commit(self, change: Change) -> None:
-        with translated(self._access.url):
+        with translated(self.access.url):
             apply(self._database, change)
 
     def documents(self, keys: Collection[str]) -> dict[str, Document]:
-        with translated(self._access.url):
+        with translated(self.access.url):
             return read.documents(self._database, keys)
 
     def find(
         self, criteria: Sought[Row, At], *, limit: int, after: At | None = None
     ) -> tuple[list[Row], int]:
-        with translated(self._access.url):
+        with translated(self.access.url):
             found: tuple[list[Row], int] = _FINDERS[type(criteria)](
                 self._database, criteria, limit=limit, after=after
             )
@@ -104,23 +104,23 @@ class Neo4jStore:
     def edges(
         self, keys: Collection[str], types: Collection[RelationType], direction: Direction
     ) -> list[Edge]:
-        with translated(self._access.url):
+        with translated(self.access.url):
             return read.edges(self._database, keys, types, direction)
 
     def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
-        with translated(self._access.url):
+        with translated(self.access.url):
             return read.evidence(self._database, edges)
 
     def state(self) -> StoreState:
-        with translated(self._access.url):
+        with translated(self.access.url):
             return StoreState(*self._database.ask(read.STATE))
 
     def redirects(self) -> dict[str, str]:
         """Return the redirects as `graph.movable.MovableStore` says."""
-        with translated(self._access.url):
+        with translated(self.access.url):
             return read.redirects(self._database)
 
     def close(self) -> None:
         if self._opened is not None:
             self._opened = None
-            close_database(self._access)
+            close_database(self.access)

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.found_by import first_day, is_folded_word
 from graph.model import Document
-from graph.neo4j_store_read import documents
+from graph.neo4j_store_rows import DOCUMENT, document_of
 from graph.neo4j_store_session import Database
 from graph.store import Criteria
 
@@ -22,9 +22,13 @@ _EXACTLY = f"""(size(d.words) <= {MOST_LETTERS} OR
     AND all(word IN $whole WHERE (' ' + d.words + ' ') CONTAINS word)))"""
 _SPECIAL = re.compile(r'([-+&|!(){}\[\]^"~*?:\\/ ])')
 
-_COUNT = "{found}{where} RETURN count(d)"
-_PAGE = """
-{found}{where} WITH d.key AS key ORDER BY key LIMIT $limit RETURN collect(key)
+_FIND = f"""
+CALL () {{{{ {{found}} {{where}} RETURN count(d) AS total }}}}
+CALL () {{{{
+    {{found}} {{beyond}} WITH d ORDER BY d.key LIMIT $limit
+    RETURN collect([{DOCUMENT}, [(f:File)-[:TEXT_OF]->(d) | f.name]]) AS page
+}}}}
+RETURN [total, page]
 """
 
 
@@ -34,15 +38,20 @@ def find_documents(
     """Return one page of the nodes that fit, by key, and how many fit in all."""
     if not all(map(is_folded_word, criteria.words)):
         return [], 0
+    statement, values = statement_of(criteria)
+    total, page = database.ask(statement, **values, after=after or "", limit=max(limit, 0))
+    return [document_of(row) for row in page], total
+
+
+def statement_of(criteria: Criteria) -> tuple[str, dict[str, Any]]:
+    """Return the statement that finds what fits, and its parameters but `after` and `limit`."""
     conditions, values = _conditions(criteria)
-    found = _BY_WORDS if any(criteria.words) else _BY_LABEL
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    total = int(database.ask(_COUNT.format(found=found, where=where), **values))
-    where = f"WHERE {' AND '.join([*conditions, 'd.key > $after'])}"
-    asked = {**values, "after": after or "", "limit": max(limit, 0)}
-    keys = database.ask(_PAGE.format(found=found, where=where), **asked)
-    nodes = documents(database, keys)
-    return [nodes[key] for key in keys if key in nodes], total
+    statement = _FIND.format(
+        found=_BY_WORDS if any(criteria.words) else _BY_LABEL,
+        where=f"WHERE {' AND '.join(conditions)}" if conditions else "",
+        beyond=f"WHERE {' AND '.join([*conditions, 'd.key > $after'])}",
+    )
+    return statement, values
 
 
 def _conditions(criteria: Criteria) -> tuple[list[str], dict[str, Any]]:

@@ -12,6 +12,7 @@ from api import asking
 from api.app import create_app
 from api.settings import Settings
 from graph.model import Change
+from graph.neo4j_store import Neo4jStore
 from graph.store import Store
 from tests.queries.small_graphs import graph
 
@@ -35,8 +36,14 @@ def sample() -> Store:
 def serving(
     monkeypatch: pytest.MonkeyPatch, store: Store, **settings: float
 ) -> Iterator[TestClient]:
-    """A client of a running service over `store`."""
-    monkeypatch.setattr(asking, "open_store", lambda url, **options: store)
-    app = create_app(Settings("sqlite:none", **settings))  # type: ignore[arg-type]
+    """A client of a running service over `store`; one in Neo4j is reached by its address."""
+    url = "sqlite:none"
+    if isinstance(store, Neo4jStore):
+        url = store.access.url
+        for name in ("user", "password", "database"):
+            monkeypatch.setenv(f"PHAHE_NEO4J_{name.upper()}", getattr(store.access, name) or "")
+    else:
+        monkeypatch.setattr(asking, "open_store", lambda url, **options: store)
+    app = create_app(Settings(url, **settings))  # type: ignore[arg-type]
     with TestClient(app, base_url="http://phahe.test", raise_server_exceptions=False) as client:
         yield client

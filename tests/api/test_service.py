@@ -8,16 +8,38 @@ import pytest
 from starlette.testclient import TestClient
 
 from graph.model import Change
+from graph.store import Store
 from queries.documents import show
 from queries.lineage import LineageDirection, lineage
 from queries.shapes import document_view_json, lineage_json
 from tests.api.service import sample, serving
+from tests.queries import small_graphs
+from tests.stores import KINDS, Stores
+
+
+@pytest.fixture(params=KINDS)
+def stores(stores: Stores) -> Stores:
+    return stores
+
+
+@pytest.fixture(autouse=True)
+def kind_of_store(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(small_graphs, "make_store", stores.make)
 
 
 @pytest.fixture
-def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    with serving(monkeypatch, sample()) as client:
+def filled(kind_of_store: None) -> Store:
+    return sample()
+
+
+@pytest.fixture
+def client(monkeypatch: pytest.MonkeyPatch, filled: Store) -> Iterator[TestClient]:
+    with serving(monkeypatch, filled) as client:
         yield client
+
+
+on_the_loop = pytest.mark.parametrize("stores", ["model", "sqlite"], indirect=True)
+"""Where questions begin on the loop; `test_asking_afar` has the same for the others."""
 
 
 def problem(response: Any, status: int, code: str) -> dict[str, Any]:
@@ -31,12 +53,11 @@ def problem(response: Any, status: int, code: str) -> dict[str, Any]:
     return body
 
 
-def test_bodies_are_those_of_the_questions(client: TestClient) -> None:
-    store = sample()
-    down = lineage(store, "top", LineageDirection.DESCENDANTS)
+def test_bodies_are_those_of_the_questions(client: TestClient, filled: Store) -> None:
+    down = lineage(filled, "top", LineageDirection.DESCENDANTS)
     answer = client.get("/v1/documents/top/lineage?direction=descendants")
     assert answer.json() == lineage_json(down)
-    assert client.get("/v1/documents/plan").json() == document_view_json(show(store, "plan"))
+    assert client.get("/v1/documents/plan").json() == document_view_json(show(filled, "plan"))
 
 
 def test_lists_page_by_a_complete_link(client: TestClient) -> None:
@@ -137,12 +158,10 @@ def test_an_answer_seen_before_is_not_sent_again(client: TestClient) -> None:
     assert (again.status_code, again.content) == (304, b"")
 
 
-def test_a_change_of_the_store_shows_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    store = sample()
-    with serving(monkeypatch, store) as client:
-        before = client.get("/v1/documents?limit=2")
-        store.commit(Change(retract=("plan.txt",)))
-        after = client.get("/v1/documents?limit=2")
+def test_a_change_of_the_store_shows_at_once(client: TestClient, filled: Store) -> None:
+    before = client.get("/v1/documents?limit=2")
+    filled.commit(Change(retract=("plan.txt",)))
+    after = client.get("/v1/documents?limit=2")
     assert (before.json()["total"], after.json()["total"]) == (4, 3)
 
 
@@ -177,22 +196,27 @@ def test_pages_answer_as_html(client: TestClient) -> None:
     assert moved.headers["location"] == "/documents/top"
 
 
-def test_a_question_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    with serving(monkeypatch, sample(), patience=-1.0, deadline=-1.0) as client:
+@on_the_loop
+def test_a_question_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch, filled: Store) -> None:
+    with serving(monkeypatch, filled, patience=-1.0, deadline=-1.0) as client:
         body = problem(client.get("/v1/documents"), 503, "out_of_time")
         assert "depth" in body["detail"]
 
 
-def test_a_long_question_is_answered_on_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    with serving(monkeypatch, sample(), patience=-1.0) as client:
+@on_the_loop
+def test_a_long_question_is_answered_on_a_thread(
+    monkeypatch: pytest.MonkeyPatch, filled: Store
+) -> None:
+    with serving(monkeypatch, filled, patience=-1.0) as client:
         assert client.get("/v1/documents").json()["total"] == 4
 
 
-def test_a_fault_of_the_program_is_a_problem_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    store = sample()
-    with serving(monkeypatch, store) as client:
-        monkeypatch.setattr(store, "find", lambda *args, **options: 1 // 0)
-        answer = client.get("/v1/documents")
+@on_the_loop
+def test_a_fault_of_the_program_is_a_problem_too(
+    client: TestClient, filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filled, "find", lambda *args, **options: 1 // 0)
+    answer = client.get("/v1/documents")
     problem(answer, 500, "internal_error")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "division" not in answer.text

@@ -34,6 +34,7 @@ from tests.graph.papers import (
     whole,
 )
 from tests.model_store import ModelStore
+from tests.stores import KINDS, Stores
 
 FAILED = StoredFile("hỏng.txt", "", "1", "failed", None, "empty_file", "nothing in it")
 
@@ -86,11 +87,14 @@ def source(tmp_path: Path) -> Iterator[SqliteStore]:
     store.close()
 
 
-@pytest.fixture(params=["model", "sqlite"])
-def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MovableStore]:
-    made = ModelStore() if request.param == "model" else SqliteStore.open(tmp_path / "to.sqlite")
-    yield made
-    made.close()
+@pytest.fixture(params=KINDS)
+def stores(stores: Stores) -> Stores:
+    return stores
+
+
+@pytest.fixture
+def target(stores: Stores) -> MovableStore:
+    return stores.make()
 
 
 def test_a_copy_is_the_same_graph(source: SqliteStore, target: MovableStore) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from graph.store import At, DutyCriteria, Row, Sought, TargetCriteria
 from loaders.records import RelationType
 from tests.graph.papers import LAI_CHAU, SON_LA, duty, indicator, load, paper, reference, value
 from tests.model_store import ModelStore
+from tests.stores import Stores, every_real_kind
 
 
 def _place(place: tuple[Any, ...]) -> dict[str, Any]:
@@ -37,21 +37,27 @@ FILES = [
 ]
 
 
-def test_order_of_loading_and_number_of_commits_do_not_show(tmp_path: Path) -> None:
-    found = set()
-    for place, pieces in enumerate(([FILES], [[one] for one in reversed(FILES)])):
-        store = SqliteStore.open(tmp_path / f"{place}.sqlite")
+def expected() -> str:
+    """The digest of the plain model, which every store has to give."""
+    store = ModelStore()
+    load(store, *FILES)
+    return digest(store)
+
+
+@every_real_kind
+def test_order_of_loading_and_number_of_commits_do_not_show(stores: Stores) -> None:
+    for pieces in ([FILES], [[one] for one in reversed(FILES)]):
+        store = stores.make()
         for piece in pieces:
             load(store, *piece)
-        found.add(digest(store))
-        store.close()
-    assert len(found) == 1
+        assert digest(store) == expected()
 
 
-def test_reading_a_store_while_it_is_written_to_is_noticed(tmp_path: Path) -> None:
-    store = SqliteStore.open(tmp_path / "graph.sqlite")
+@every_real_kind
+def test_reading_a_store_while_it_is_written_to_is_noticed(stores: Stores) -> None:
+    store = stores.make()
     load(store, *FILES)
-    other = SqliteStore.open(tmp_path / "graph.sqlite")
+    other = stores.again()
     before = other.redirects
 
     def late() -> dict[str, str]:
@@ -61,8 +67,6 @@ def test_reading_a_store_while_it_is_written_to_is_noticed(tmp_path: Path) -> No
     store.redirects = late  # type: ignore[method-assign]
     with pytest.raises(StoreChanged):
         digest(store)
-    store.close()
-    other.close()
 
 
 def _content(change: Change, **facts: Any) -> Change:

@@ -1,0 +1,120 @@
+"""Every statement of the store starts at an index: its time does not grow with the graph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import neo4j
+import pytest
+
+from graph import (
+    neo4j_store_assertions,
+    neo4j_store_files,
+    neo4j_store_read,
+    neo4j_store_search,
+    neo4j_store_session,
+    neo4j_store_write,
+)
+from graph.neo4j_store_rows import type_list
+from graph.store import Criteria
+from loaders.records import RelationType
+from tests.contract.pieces import bring, document
+from tests.neo4j.server import Access
+from tests.stores import Stores
+
+MODULES = (
+    neo4j_store_assertions,
+    neo4j_store_files,
+    neo4j_store_read,
+    neo4j_store_session,
+    neo4j_store_write,
+)
+STATEMENT = re.compile(r"\s*(?:UNWIND|MATCH|MERGE|OPTIONAL MATCH) ")
+WHOLE_GRAPH = ("NAMES", "NAMES_READ", "ALL_REDIRECTS")
+"""They are asked for everything."""
+
+SCANS = {"AllNodesScan", "NodeByLabelScan", "NodeIndexScan"}
+
+
+def statements(module: ModuleType) -> Iterator[tuple[str, str]]:
+    """Yield the Cypher of a module's constants."""
+    for name, value in vars(module).items():
+        found = {name: value} if isinstance(value, str) else value
+        for part, text in found.items() if isinstance(found, dict) else ():
+            if isinstance(text, str) and STATEMENT.match(text) and name not in WHOLE_GRAPH:
+                yield f"{module.__name__}.{part}", text
+
+
+EVERY = dict(pair for module in MODULES for pair in statements(module))
+
+
+def formatted(text: str) -> str:
+    """A statement with a gap for types, for all types or for one."""
+    if "{types}" in text:
+        return text.format(types=type_list(tuple(RelationType)))
+    return text.format(type="CITES") if "{type}" in text else text
+
+
+def operators(session: neo4j.Session, text: str) -> list[str]:
+    values = dict.fromkeys(re.findall(r"\$(\w+)", text))
+    plan = session.run(f"EXPLAIN {text}", values).consume().plan
+    assert plan is not None
+    return list(_names(plan))
+
+
+def _names(plan: dict[str, Any]) -> Iterator[str]:
+    yield plan["operatorType"].partition("@")[0]
+    for child in plan.get("children", ()):
+        yield from _names(child)
+
+
+@pytest.fixture
+def session(neo4j_access: Access, tmp_path: Path) -> Iterator[neo4j.Session]:
+    stores = Stores("neo4j", tmp_path, neo4j_access)
+    bring(stores.make(), nodes=(document("a"),))
+    with neo4j_access.session() as opened:
+        yield opened
+    stores.close()
+
+
+def test_all_statements_are_looked_at() -> None:
+    assert len(EVERY) > 30
+
+
+def test_no_statement_reads_all_nodes(session: neo4j.Session) -> None:
+    found = {name: SCANS & {*operators(session, formatted(text))} for name, text in EVERY.items()}
+    assert {name: scans for name, scans in found.items() if scans} == {}
+
+
+@pytest.mark.parametrize(
+    ("criteria", "starts"),
+    [
+        (Criteria(), "NodeCountFromCountStore"),
+        (Criteria(number="1-kh"), "NodeIndexSeek"),
+        (Criteria(province="Sơn La"), "NodeIndexSeek"),
+        (Criteria(words=("dan",)), "ProcedureCall"),
+    ],
+)
+def test_finding_starts_at_an_index(
+    session: neo4j.Session, criteria: Criteria, starts: str
+) -> None:
+    text, _ = neo4j_store_search.statement_of(criteria)
+    used = operators(session, text)
+    assert starts in used
+    assert "AllNodesScan" not in used
+
+
+def test_pages_of_everything_need_no_sorting(session: neo4j.Session) -> None:
+    used = operators(session, neo4j_store_search.statement_of(Criteria())[0])
+    assert "Sort" not in used
+    assert "Top" not in used
+
+
+def test_the_state_is_read_from_counts(session: neo4j.Session) -> None:
+    used = operators(session, neo4j_store_read.STATE)
+    assert used.count("NodeCountFromCountStore") == 4
+    assert used.count("RelationshipCountFromCountStore") == len(RelationType) + 1
