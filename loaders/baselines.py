@@ -14,11 +14,12 @@ from loaders.due_years import years_in
 from loaders.found_values import FoundValue
 from loaders.indicator_names import same_measure
 from loaders.indicators import find_values
+from loaders.patterns import confidence_of
 from loaders.text import SourceText
 
 _LIKE = 0.6
 """From this likeness on, a figure is taken to be of the target's measure."""
-_CONFIDENCE = 0.7
+_RULE = "state_of_things"
 _OPENING = 60
 """A year within so many characters of a sentence's beginning is that of its figures."""
 
@@ -38,6 +39,7 @@ def find_baselines(
     told = list(_dated(text, sentences))
     known = {(value.year, value.value) for value in found if value.baseline}
     targets = [value for value in found if not value.baseline]
+    trust = confidence_of("indicators", _RULE)
     baselines = []
     for value in find_values(text, told, taken, issued, state=True):
         target = _target_of(value, targets)
@@ -46,9 +48,7 @@ def find_baselines(
         known.add((value.year, value.value))
         op, number = ("=", abs(value.value)) if value.op == "change" else (value.op, value.value)
         measure = replace(value, name=target.name, unit=target.unit, op=op, value=number)
-        baselines.append(
-            replace(measure, baseline=True, rule="state_of_things", confidence=_CONFIDENCE)
-        )
+        baselines.append(replace(measure, baseline=True, rule=_RULE, confidence=trust))
     return baselines
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.found_values import FoundValue
+from loaders.patterns import confidence_of
 from loaders.quantities import canonical_unit, counted_words, parse_number, unit_words
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -25,7 +26,6 @@ _UNIT_IN_NAME = re.compile(r"\s*\((%|‰|[^\W\d][^()\d]{0,24})\)")
 _PER = re.compile(
     r"^(?:số|tỷ lệ|tổng số)\s+(?P<unit>[^/]{2,40}/\s?[\d.]+ [^/(]{2,20})$", re.IGNORECASE
 )
-_CONFIDENCE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +82,5 @@ def found_in(row: Row, year: int | None, baseline: bool, cell: Cell) -> FoundVal
     return FoundValue(
         name=name[:1].upper() + name[1:], unit=unit, year=year, op=cell.op, value=cell.value,
         value_to=cell.value_to, baseline=baseline, start=row.start, end=row.end, section=row.label,
-        rule=row.rule, confidence=_CONFIDENCE,
+        rule=row.rule, confidence=confidence_of("indicators", row.rule),
     )  # fmt: skip

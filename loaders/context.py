@@ -54,8 +54,9 @@ def find_places(outline: Outline) -> list[Place]:
             )
         headings = tuple(words for _, words in chain)
         year = _nearest_year([*headings, lead or ""])
-        in_goal = any(goal.search(words) for words in headings) or bool(lead and goal.search(lead))
-        in_state = any(state.match(words) for words in headings)
+        names = [words.split(":")[0] for words in headings]
+        in_goal = any(map(goal.search, names)) or bool(lead and goal.search(lead))
+        in_state = any(map(state.match, names))
         label = chain[-1][0] if chain else ""
         places.append(Place(label, headings, in_goal, year, in_state and not in_goal))
     return places

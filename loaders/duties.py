@@ -15,7 +15,7 @@ from loaders.agency_lists import agencies_at
 from loaders.assignments import Assignment, find_assignments
 from loaders.context import Place
 from loaders.openings import executes, heading_agencies, opening_agencies, say_of
-from loaders.patterns import find_of, load_patterns
+from loaders.patterns import confidence_of, find_of, load_patterns
 from loaders.records import Role
 from loaders.regions import Region
 from loaders.structure import Block, Outline
@@ -87,7 +87,8 @@ def _in_tables(
             yield FoundDuty(
                 agency=agency, role=row.role, partners=row.partners, section=place.label,
                 start=row.start, end=row.end, recurrence=row.recurrence, reports_to=None,
-                deadline=row.deadline, rule="assignment_table", confidence=0.85,
+                deadline=row.deadline, rule="assignment_table",
+                confidence=confidence_of("duties", "assignment_table"),
             )  # fmt: skip
 
 
@@ -110,7 +111,11 @@ def _told(text: SourceText, told: list[tuple[Block, Region, Place]]) -> list[Fou
         if depth is not None:
             while stack and stack[-1].depth >= depth:
                 stack.pop()
-        heading = heading_agencies(text, block, depth, organising)
+        heading = None
+        if not (place.goal or place.state) or find_of("duties", "request")(
+            text.low, block.body, block.end
+        ):
+            heading = heading_agencies(text, block, depth, organising)
         if heading is not None:
             agencies, rest = heading
             if depth is not None:
@@ -121,11 +126,12 @@ def _told(text: SourceText, told: list[tuple[Block, Region, Place]]) -> list[Fou
         if region is Region.CLOSING:
             stack.clear()
         leads = bool(stack) and find_of("duties", "leading")(text.low, block.body, block.end)
-        say = say_of(place, region, organising)
+        article = block.kind == "word" and region is Region.ARTICLE
+        say = say_of(place, region, organising=organising, article=article)
         sentence = None if leads else opening_agencies(text, block, say)
         if sentence is not None:
-            agencies, start = sentence
-            found += _duties(text, agencies, start, block.end, place.label, whole=block.body)
+            agencies, start, rule = sentence
+            found += _duties(text, agencies, start, block.end, place.label, (rule, block.body))
             if depth is not None and text.low.endswith(":", block.start, block.end):
                 stack.append(_Open(agencies, depth, place.label))
         elif stack and _is_task(text, block, depth):
@@ -166,22 +172,26 @@ def _duties(
     start: int,
     end: int,
     section: str,
-    whole: int | None = None,
+    sentence: tuple[str, int] | None = None,
 ) -> Iterator[FoundDuty]:
-    """One duty an agency; the task's words begin at `start`, its sentence at `whole`."""
+    """One duty an agency; the task's words begin at `start`.
+
+    `sentence`: the rule by which a sentence is one, and where it begins.
+    """
     if end - start < 12:
         return
     low = text.low
+    rule, whole = sentence or ("agency_heading", start)
     role = role_of(low, start, end)
     partners = partners_of(text, start, end, agencies)
     words = low[start:end]
     recurrence = recurrence_of(words)
     duty = FoundDuty(
         agency="", role=role, partners=partners, section=section,
-        start=start if whole is None else whole, end=end,
+        start=whole, end=end,
         recurrence=recurrence, reports_to=reports_to(text, start, end),
         deadline=deadline_of(text, start, end),
-        rule="agency_heading" if whole is None else "agency_sentence", confidence=0.9,
+        rule=rule, confidence=confidence_of("duties", rule),
     )  # fmt: skip
     handed = list(_handed_on(text, duty, start, end))
     if handed:
@@ -204,6 +214,7 @@ def _handed_on(text: SourceText, duty: FoundDuty, start: int, end: int) -> Itera
     at = leads.start("leads")
     for agency in agencies:
         yield replace(
-            duty, agency=agency, role=Role.LEAD, start=at, rule="handed_on", confidence=0.7,
+            duty, agency=agency, role=Role.LEAD, start=at, rule="handed_on",
+            confidence=confidence_of("duties", "handed_on"),
             partners=partners_of(text, at, end, agencies),
         )  # fmt: skip

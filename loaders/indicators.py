@@ -14,12 +14,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from loaders.all_or_none import without_number
 from loaders.context import Place
 from loaders.due_years import due_year
 from loaders.found_values import FoundValue, shared_predicate
 from loaders.indicator_names import Clause, Measure, name_before
 from loaders.naming import counted_unit, name_of
-from loaders.patterns import load_patterns, pattern
+from loaders.patterns import confidence_of, load_patterns, pattern
 from loaders.quantities import (
     Quantity,
     canonical_unit,
@@ -29,7 +30,6 @@ from loaders.quantities import (
 )
 from loaders.text import SourceText
 
-_CONFIDENCE = 0.85
 _FARTHEST = 300
 """How many characters before a number may say something of it."""
 
@@ -65,7 +65,10 @@ def find_values(
         clause = Clause(start, start, place)
         for a, b in _clauses(text.low, start, end):
             clause = Clause(a, b, place, clause.name, clause.unit, clause.lead)
-            found += _in_clause(text, clause, (start, end), taken, issued)
+            values = _in_clause(text, clause, (start, end), taken, issued)
+            if not values and place.goal and not state:
+                values = without_number(text.low, text.value, a, b, place)
+            found += values
     return found
 
 
@@ -159,6 +162,8 @@ def _is_year_or_article(low: str, quantity: Quantity) -> bool:
     if printed.isdigit() and 1900 <= quantity.value <= 2100:
         behind = quantity.start + len(printed)
         return not (counted_words().match(low, behind) or unit_words().match(low, behind))
+    if _row("rank_before").search(low, max(0, quantity.start - 24), quantity.start):
+        return False
     return _row("no_value").search(low, max(0, quantity.start - 14), quantity.start) is not None
 
 
@@ -174,7 +179,7 @@ def _value(
     low = text.low
     near = max(clause.start, quantity.start - _FARTHEST)
     at = max(at, near)
-    measured = _unit(low, quantity, at)
+    measured = _unit(low, quantity, at, goal=clause.place.goal)
     if measured is None:
         return None
     unit, counted, end = measured
@@ -186,17 +191,21 @@ def _value(
         return None
     change = _change(low, clause, measure, at, naming.end)
     op, value = change or (quantity.op, quantity.value)
+    if naming.rule == "ranked" and op in ("=", ">="):
+        op = "<="
     clause.name, clause.unit, clause.named_in = naming.name, naming.unit, clause.start
     to = quantity.value_to
     return FoundValue(
         name=naming.name, unit=naming.unit, year=None, op=op, value=value,
         value_to=-to if to is not None and value < 0 else to, baseline=False,
         start=quantity.start, end=naming.end, section=clause.place.label,
-        rule=naming.rule, confidence=_CONFIDENCE,
+        rule=naming.rule, confidence=confidence_of("indicators", naming.rule),
     )  # fmt: skip
 
 
-def _unit(low: str, quantity: Quantity, at: int) -> tuple[str | None, str | None, int] | None:
+def _unit(
+    low: str, quantity: Quantity, at: int, *, goal: bool
+) -> tuple[str | None, str | None, int] | None:
     """Return a number's unit or the thing it counts, and where these words end; None for none."""
     if quantity.unit is not None:
         yearly = _row("yearly").match(low, quantity.end)
@@ -209,6 +218,11 @@ def _unit(low: str, quantity: Quantity, at: int) -> tuple[str | None, str | None
         return canonical_unit(word["unit"]), None, word.end()
     if counted:
         return None, counted["counted"], counted.end()
+    if _row("rank_before").search(low, max(0, quantity.start - 24), quantity.start):
+        return "hạng", None, behind
+    counts = goal and _row("counts").search(low, max(at, quantity.start - 30), quantity.start)
+    if counts and (thing := _row("some_thing").match(low, behind)):
+        return None, thing["thing"], thing.end("thing")
     if per := _row("per_in_name").search(low, at, quantity.start):
         base = re.sub(r"\s+", " ", per["base"])
         return f"{counted_unit(per['counted'])}/{base}", None, quantity.end
@@ -231,6 +245,7 @@ def _change(
     if change is None:
         return None
     measures = (_row("change_measure").match(low, place) for place in (end, quantity.end))
-    if not any(measures) and (change["way"] != "giảm" or level):
+    directly = change["way"] == "giảm" and (not level or change.end() == quantity.start)
+    if not any(measures) and not directly:
         return None
     return "change", -quantity.value if change["way"] == "giảm" else quantity.value

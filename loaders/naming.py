@@ -12,7 +12,8 @@ from functools import cache
 
 from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered, words_behind
 from loaders.patterns import load_patterns, pattern
-from loaders.quantities import measure_of, unit_names
+from loaders.quantities import counted_words, measure_of, unit_names
+from loaders.shares import share_of
 from loaders.text import SourceText
 
 _LONGEST_ACTION = 10
@@ -33,8 +34,10 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     """Settle what a number is said of; None where it is no target."""
     if measure.counted is not None:
         return _counted(text, clause, measure, measure.counted)
+    if measure.unit == "hạng":
+        return _ranked(text, clause, measure)
     if measure.unit in ("%", "‰", "%/năm"):
-        return _share(text, clause, measure)
+        return share_of(text, clause, measure)
     if not measure.name:
         if clause.name and _base(clause.unit) == _base(measure.unit):
             return Naming(clause.name, clause.unit, measure.end, "same_indicator")
@@ -46,6 +49,21 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     if not _words("head").match(low_name) and not _aimed(text.low, clause, measure):
         return _measured(text, clause, measure)
     return Naming(cleaned(measure.name), measure.unit, measure.end, "named_before")
+
+
+def _ranked(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
+    """Read "trong nhóm 20 tỉnh dẫn đầu về chỉ số A", "chỉ số A xếp hạng 20"."""
+    behind = _row("rank_behind").match(text.low, measure.end, clause.end)
+    of = text.value[slice(*behind.span("of"))] if behind and behind["of"] else measure.name
+    if not of or not (clause.place.goal or _aimed(text.low, clause, measure)):
+        return None
+    of = _row("takes_place").sub("", of)
+    return Naming(
+        cleaned(f"Thứ hạng {lowered(of)}"),
+        "hạng",
+        behind.end() if behind else measure.end,
+        "ranked",
+    )
 
 
 def _measured(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
@@ -74,84 +92,6 @@ def _action(measure: Measure) -> str:
 def _base(unit: str | None) -> str:
     """What a unit counts, whatever it is counted per: "con" of "con/phụ nữ"."""
     return (unit or "").split("/")[0]
-
-
-def _share(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
-    """Read what a share is said of: the words before it where they name it, else those behind."""
-    low, name = text.low, measure.name
-    if some := _row("some_of_all").search(low, measure.near, measure.quantity.start):
-        return _some_of_all(text, clause, measure, some)
-    behind = _row("no_noun").match(low, measure.end, clause.end) is None
-    headed = _words("head").match(name.lower()) is not None
-    grows = _row("way_directly").search(low, measure.near, measure.quantity.start) is not None
-    acts = behind and pattern("duties", "task_verb").regex.match(name.lower()) is not None
-    if name and (headed or not behind or (measure.linked and not grows and not acts)):
-        if not headed and _row("grows").search(low, measure.near, measure.quantity.start):
-            name = f"Tốc độ tăng {lowered(name)}"
-        whole = _row("part_of").match(low, measure.end, clause.end)
-        if not _row("takes_part").search(low, measure.near, measure.quantity.start):
-            whole = None
-        if not clause.place.goal and not headed and measure.linked and not whole:
-            return None
-        if whole:
-            all_of = text.value[slice(*whole.span("whole"))]
-            name = f"Tỷ trọng {lowered(name)} trong {all_of}"
-        group, end = _group_behind(text, clause, measure)
-        return Naming(cleaned(f"{name} {group}"), measure.unit, end, "named_before")
-    noun, to = words_behind(text, clause, measure)
-    if not noun[:1].isalpha():
-        return _same(text, clause, measure)
-    if not behind and (_row("predicate").match(noun.lower()) is None or clause.name is None):
-        return _same(text, clause, measure)
-    if not behind:
-        named = re.sub(r"^(?:Tổng s|S)ố ", "Tỷ lệ ", clause.name or "")
-        return Naming(cleaned(f"{named} {noun}"), measure.unit, to, "share_of")
-    if _row("behind_colon").search(low, measure.near, measure.quantity.start):
-        name = ""
-    return Naming(_share_name(noun, name, grows=grows), measure.unit, to, "share_of")
-
-
-def _some_of_all(text: SourceText, clause: Clause, measure: Measure, some: re.Match[str]) -> Naming:
-    """Read "9/11 trạm y tế (81,8%) có bác sĩ": a share in a bracket behind a count."""
-    things = text.value[slice(*some.span("things"))]
-    bracket = text.low.find(")", measure.end, measure.end + 20)
-    rest, to = "", measure.end
-    if bracket >= 0:
-        rest, to = words_behind(text, clause, replace(measure, end=bracket + 1))
-    return Naming(cleaned(f"Tỷ lệ {things} {rest}"), measure.unit, to, "share_of")
-
-
-def _same(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
-    """A second value of the clause's indicator."""
-    if clause.name is None:
-        return None
-    group = _row("qualifier").match(text.low, measure.end, clause.end)
-    if group is None or clause.named_in != clause.start:
-        return Naming(clause.name, measure.unit, measure.end, "same_indicator")
-    stem = _row("qualifier_tail").split(clause.name)[0]
-    words = " ".join(text.value[slice(*group.span())].split())
-    return Naming(cleaned(f"{stem} {words}"), measure.unit, group.end(), "same_indicator")
-
-
-def _group_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[str, int]:
-    """The group that a value is said of where the next value names another one.
-
-    "dưới 15% ở người trưởng thành và dưới 8% ở học sinh".
-    """
-    group = _row("qualifier").match(text.low, measure.end, clause.end)
-    if group is None or not _row("next_group").match(text.low, group.end(), clause.end):
-        return "", measure.end
-    return " ".join(text.value[slice(*group.span())].split()), group.end()
-
-
-def _share_name(noun: str, action: str, *, grows: bool) -> str:
-    """ "số hộ được dùng nước sạch" is named "Tỷ lệ hộ …", but what grows by a share is itself."""
-    if grows:
-        return cleaned(noun)
-    if of := _row("count_of").match(noun.lower()):
-        noun = noun[of.end() :]
-    short = len(action.split()) <= _LONGEST_ACTION
-    return cleaned(f"Tỷ lệ {lowered(noun)} {lowered(action) if short else ''}")
 
 
 def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -> Naming | None:
@@ -183,7 +123,8 @@ def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -
     noun = _row("or_more").sub("", noun)
     short = " ".join(noun.split()[:_LONGEST_ACTION])
     words = f"Số {_thing(counted)} {short} {_action(measure)}"
-    return Naming(cleaned(words), counted, to, "counted")
+    known = counted_words().fullmatch(f" {counted.split('/')[0]}") is not None
+    return Naming(cleaned(words), counted, to, "counted" if known else "counted_unknown")
 
 
 def _explains(low: str, start: int, end: int) -> bool:

@@ -33,11 +33,21 @@ class Say(StrEnum):
     ANY = "any word of a task"
 
 
-def say_of(place: Place, region: Region, organising: bool) -> Say:
-    """Return what makes a sentence at this place a duty; `organising`: where tasks are given."""
+_RULES = {
+    Say.MUST: "obliged",
+    Say.TASK: "obliged",
+    Say.CLOSING: "closing",
+    Say.ANY: "agency_sentence",
+}
+
+
+def say_of(place: Place, region: Region, *, organising: bool, article: bool) -> Say:
+    """Return what makes a sentence at this place a duty; `organising`: where tasks are given,
+
+    as by an article that opens with an agency."""
     if region is Region.CLOSING:
         return Say.CLOSING
-    if organising:
+    if organising or article:
         return Say.ANY
     if place.goal or place.state or any(_one("view").match(words) for words in place.headings):
         return Say.MUST
@@ -62,6 +72,9 @@ def heading_agencies(
     rest = low[end : block.end].strip(" .*_")
     if depth is None and not rest.startswith(":") and rest:
         return None
+    if goes_on := _name_to_colon(text, agencies, end, block.end):
+        agencies, end = goes_on
+        rest = low[end : block.end].strip(" .*_")
     if not rest or rest == ":":
         return (agencies, None) if organising or depth not in (None, 9) or rest == ":" else None
     if rest.startswith(":"):
@@ -72,10 +85,23 @@ def heading_agencies(
     return None
 
 
+def _name_to_colon(
+    text: SourceText, agencies: tuple[str, ...], end: int, limit: int
+) -> tuple[tuple[str, ...], int] | None:
+    """Read on to a colon where it closes the name of a group: "Các doanh nghiệp thu gom rác: …"."""
+    if not find_of("duties", "group")(agencies[-1].lower()):
+        return None
+    more = find_of("duties", "to_colon")(text.low, end, limit)
+    if more is None or find_of("duties", "who_must")(text.low, end, limit):
+        return None
+    words = " ".join(text.value[end : more.end()].split())
+    return (*agencies[:-1], f"{agencies[-1]} {words}"), more.end()
+
+
 def opening_agencies(
     text: SourceText, block: Block, say: Say
-) -> tuple[tuple[str, ...], int] | None:
-    """Read a sentence that opens with agencies and a duty: them, and where its words begin."""
+) -> tuple[tuple[str, ...], int, str] | None:
+    """Read a sentence that opens with agencies: them, where its words begin, and the rule."""
     low, start = text.low, block.body
     whoever, asked = find_of("duties", "whoever"), False
     if request := _one("request").match(low, start, block.end):
@@ -95,9 +121,10 @@ def opening_agencies(
     if say is Say.CLOSING and find_of("duties", "only_executes")(low, end, block.end):
         return None
     if find_of("duties", "modal")(low, end, block.end):
-        return agencies, end
+        return agencies, end, _RULES[say]
     if say is Say.TASK and not asked:
-        return (agencies, end) if find_of("duties", "leads")(low, end, block.end) else None
+        leads = find_of("duties", "leads")(low, end, block.end)
+        return (agencies, end, _RULES[say]) if leads else None
     if say is Say.MUST and not asked:
         return None
     verb = find_of("duties", "who_must")(low, end, block.end) or _one("verb").match(
@@ -105,4 +132,5 @@ def opening_agencies(
     )
     if verb is None and say is Say.ANY:
         verb = find_of("duties", "some_verb")(low, end, block.end)
-    return (agencies, end) if verb else None
+    rule = "asked" if asked and say is not Say.ANY else _RULES[say]
+    return (agencies, end, rule) if verb else None

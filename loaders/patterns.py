@@ -92,6 +92,15 @@ def pattern(table: str, name: str) -> Pattern:
 
 
 @cache
+def confidence_of(table: str, rule: str) -> float:
+    """Return how far what a rule finds can be trusted: the [[rule]] row of its name in a table."""
+    rows = [row for row in load_toml("loaders", table)["rule"] if row["name"] == rule]
+    if len(rows) != 1:
+        raise BadTable(f"{table}.toml: {len(rows)} rules are named {rule!r}")
+    return float(rows[0]["confidence"])
+
+
+@cache
 def find_of(table: str, name: str) -> Find:
     """Return how the reader looks for the row: the bound method of its regex."""
     return pattern(table, name).find

@@ -1,0 +1,118 @@
+"""Shares: what a percentage in a sentence is said of, by the words before it or behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered, words_behind
+from loaders.patterns import load_patterns, pattern
+from loaders.text import SourceText
+
+_LONGEST_ACTION = 10
+"""Words before a share that say what is done to the things behind it: "thu gom, xử lý 90% rác"."""
+
+
+@cache
+def _row(name: str) -> re.Pattern[str]:
+    return pattern("indicators", name).regex
+
+
+@cache
+def _words(group: str) -> re.Pattern[str]:
+    return load_patterns("quantities", group)[0].regex
+
+
+def share_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
+    """Return what a share is said of: the words before it where they name it, else those behind."""
+    low, name, near, at = text.low, measure.name.lower(), measure.near, measure.quantity.start
+    if some := _row("some_of_all").search(low, near, at):
+        return _some_of_all(text, clause, measure, some)
+    behind = _row("no_noun").match(low, measure.end, clause.end) is None
+    headed = _words("head").match(name) is not None
+    grows = _row("way_directly").search(low, near, at) is not None
+    whole = _row("whole_behind").match(low, measure.end, clause.end)
+    acts = behind and pattern("duties", "task_verb").regex.match(name) is not None
+    says = headed or not behind or whole or (measure.linked and not grows and not acts)
+    if name and says:
+        return _named_before(text, clause, measure, whole, headed=headed)
+    return _named_behind(text, clause, measure, behind=behind, grows=grows)
+
+
+def _named_before(
+    text: SourceText, clause: Clause, measure: Measure, whole: re.Match[str] | None, *, headed: bool
+) -> Naming | None:
+    """Read "Tỷ lệ A đạt 90%", "dịch vụ tăng 8%", "kinh tế số chiếm 20% GRDP"."""
+    low, name = text.low, measure.name
+    if not headed and _row("grows").search(low, measure.near, measure.quantity.start):
+        name = f"Tốc độ tăng {lowered(name)}"
+    if _row("takes_part").search(low, measure.near, measure.quantity.start):
+        whole = _row("part_of").match(low, measure.end, clause.end)
+    if not clause.place.goal and not headed and measure.linked and not whole:
+        return None
+    if whole:
+        all_of = text.value[slice(*whole.span("whole"))]
+        name = f"Tỷ trọng {lowered(name)} trong {all_of}"
+    group, end = _group_behind(text, clause, measure)
+    return Naming(cleaned(f"{name} {group}"), measure.unit, end, "named_before")
+
+
+def _named_behind(
+    text: SourceText, clause: Clause, measure: Measure, *, behind: bool, grows: bool
+) -> Naming | None:
+    """Read "90% số hộ được dùng nước sạch", ", trong đó 50% là nữ", or a second value."""
+    noun, to = words_behind(text, clause, measure)
+    if not noun[:1].isalpha():
+        return _same(text, clause, measure)
+    if not behind:
+        if clause.name is None or _row("predicate").match(noun.lower()) is None:
+            return _same(text, clause, measure)
+        whole = re.sub(r"^(?:Tổng s|S)ố ", "Tỷ lệ ", clause.name)
+        return Naming(cleaned(f"{whole} {noun}"), measure.unit, to, "share_of")
+    opens = _row("behind_colon").search(text.low, measure.near, measure.quantity.start)
+    action = "" if opens else measure.name
+    return Naming(_share_name(noun, action, grows=grows), measure.unit, to, "share_of")
+
+
+def _some_of_all(text: SourceText, clause: Clause, measure: Measure, some: re.Match[str]) -> Naming:
+    """Read "9/11 trạm y tế (81,8%) có bác sĩ": a share in a bracket behind a count."""
+    things = text.value[slice(*some.span("things"))]
+    bracket = text.low.find(")", measure.end, measure.end + 20)
+    rest, to = "", measure.end
+    if bracket >= 0:
+        rest, to = words_behind(text, clause, replace(measure, end=bracket + 1))
+    return Naming(cleaned(f"Tỷ lệ {things} {rest}"), measure.unit, to, "share_of")
+
+
+def _same(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
+    """A second value of the clause's indicator."""
+    if clause.name is None:
+        return None
+    group = _row("qualifier").match(text.low, measure.end, clause.end)
+    if group is None or clause.named_in != clause.start:
+        return Naming(clause.name, measure.unit, measure.end, "same_indicator")
+    stem = _row("qualifier_tail").split(clause.name)[0]
+    words = " ".join(text.value[slice(*group.span())].split())
+    return Naming(cleaned(f"{stem} {words}"), measure.unit, group.end(), "same_indicator")
+
+
+def _group_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[str, int]:
+    """The group that a value is said of where the next value names another one.
+
+    "dưới 15% ở người trưởng thành và dưới 8% ở học sinh".
+    """
+    group = _row("qualifier").match(text.low, measure.end, clause.end)
+    if group is None or not _row("next_group").match(text.low, group.end(), clause.end):
+        return "", measure.end
+    return " ".join(text.value[slice(*group.span())].split()), group.end()
+
+
+def _share_name(noun: str, action: str, *, grows: bool) -> str:
+    """ "số hộ được dùng nước sạch" is named "Tỷ lệ hộ …", but what grows by a share is itself."""
+    if grows:
+        return cleaned(noun)
+    if of := _row("count_of").match(noun.lower()):
+        noun = noun[of.end() :]
+    short = len(action.split()) <= _LONGEST_ACTION
+    return cleaned(f"Tỷ lệ {lowered(noun)} {lowered(action) if short else ''}")
