@@ -9,22 +9,22 @@ from collections.abc import Iterable
 
 from graph.model import Document
 from graph.stated import Duty, Targets, TargetValue
+from graph.succession import Holder
+from queries.agency_today import duty_today
 from queries.facts import Fact, FactList
 from queries.shapes import Json, document_json, evidence_json
 
 
-def duty_json(duty: Duty, document: Document) -> Json:
-    """Return a duty with its document.
-
-    Agencies are told apart by name only, so who an agency is today is unknown.
-    """
+def duty_json(duty: Duty, document: Document, as_of: str | None = None) -> Json:
+    """Return a duty with its document, and who has it on `as_of`, None for the last known state."""
+    now = duty_today(duty, document, as_of)
     return {
         "agency": duty.agency,
         "agency_full": duty.agency_full,
-        "agency_key": None,
-        "today_status": "unknown",
-        "agency_today": [],
-        "candidates_today": [],
+        "agency_key": None if now.agency is None else now.agency.key,
+        "today_status": now.today.status,
+        "agency_today": [_holder_json(holder) for holder in now.today.holders],
+        "candidates_today": [_holder_json(holder) for holder in now.today.candidates],
         "role": duty.role,
         "task": duty.task,
         "partners": list(duty.partners),
@@ -34,6 +34,15 @@ def duty_json(duty: Duty, document: Document) -> Json:
         "section": duty.section,
         "document": document_json(document),
         "evidence": evidence_json(duty.evidence),
+    }
+
+
+def _holder_json(holder: Holder) -> Json:
+    return {
+        "name": holder.agency.name,
+        "key": holder.agency.key,
+        "since": holder.since,
+        "basis": "; ".join(holder.basis) or None,
     }
 
 
@@ -71,7 +80,7 @@ def _number(value: float) -> float | int:
 
 def duty_list_json(answer: FactList[Duty]) -> Json:
     """Return the shape of `phahe duties`."""
-    items = [duty_json(duty, document) for duty, document in answer.items]
+    items = [duty_json(duty, document, answer.as_of) for duty, document in answer.items]
     return {**_page_json(items, answer), "as_of": answer.as_of}
 
 

@@ -52,8 +52,8 @@ def duties(
     that of the document. With `as_of` the documents issued later are left out, and what carries
     out only them; a partial date counts as its first day, an unknown one passes.
 
-    An agency is the name that documents give it: nothing here knows yet whether two names are one
-    agency, or who does today what an agency of old had to do.
+    An agency is asked for by the names that documents give it; who has its duty today is said with
+    each duty (`queries.agency_today`).
 
     Raises DocumentNotFound, BadOption (limit, date) and BadCursor.
     """

@@ -10,7 +10,10 @@ from api.console import out, print_json
 from api.exits import Exit
 from api.options import parse_role
 from api.references import agency_names, province_of
+from graph.model import Document
 from graph.stated import Duty
+from graph.succession import TodayStatus
+from queries.agency_today import duty_today
 from queries.fact_shapes import duty_list_json
 from queries.facts import FactList, duties
 from visual.formats import one_line
@@ -52,12 +55,24 @@ def run(asked: Asked, store_url: str | None, *, as_json: bool) -> int:
     return Exit.DONE
 
 
+def _agency(duty: Duty, document: Document, as_of: str | None) -> str:
+    """The agency as printed, with who has its duty today where that is another one."""
+    now = duty_today(duty, document, as_of).today
+    printed = one_line(duty.agency, 80)
+    if now.status is TodayStatus.ENDED:
+        return f"{printed}\n(đã kết thúc hoạt động)"
+    if now.status is TodayStatus.MOVED:
+        names = "; ".join(holder.agency.name for holder in now.holders)
+        return f"{printed}\n→ nay: {names}"
+    return printed
+
+
 def _print(answer: FactList[Duty]) -> None:
     console, texts = out(), load_texts()
     rows = table("Cơ quan", "Vai trò", "Văn bản", "Mục", "Nhiệm vụ")
     for duty, document in answer.items:
         rows.add_row(
-            one_line(duty.agency, 80),
+            _agency(duty, document, answer.as_of),
             texts(f"role.{duty.role}"),
             name_of(document),
             duty.section,

@@ -148,6 +148,11 @@ def test_what_has_no_letters_names_no_indicator(store: Store) -> None:
     assert targets(store, indicator="?!").total == 0
 
 
+HEALTH = {
+    "name": "Sở Y tế tỉnh Sơn La", "key": "vn-son-la.so-y-te", "since": None, "basis": None,
+}  # fmt: skip
+
+
 def test_a_duty_has_the_shape_of_the_contract(store: Store) -> None:
     body = duty_list_json(duties(store, role=Role.LEAD, as_of="2018"))
     [item] = body.pop("items")
@@ -156,8 +161,9 @@ def test_a_duty_has_the_shape_of_the_contract(store: Store) -> None:
     assert (document["number"], document["files"]) == ("5/KH-SYT", ["c.txt"])
     assert [one["quote"] for one in evidence] == ["Chủ trì"]
     assert item == {
-        "agency": "Sở Y tế", "agency_full": "Sở Y tế tỉnh Sơn La", "agency_key": None,
-        "today_status": "unknown", "agency_today": [], "candidates_today": [], "role": "lead",
+        "agency": "Sở Y tế", "agency_full": "Sở Y tế tỉnh Sơn La",
+        "agency_key": "vn-son-la.so-y-te", "today_status": "same", "agency_today": [HEALTH],
+        "candidates_today": [], "role": "lead",
         "task": "Chủ trì", "partners": ["Sở Tài chính"], "deadline": None, "recurrence": "annual",
         "reports_to": "UBND tỉnh", "section": "V.1",
     }  # fmt: skip

@@ -1,0 +1,32 @@
+"""Who has a duty today: the agency as printed, and the body that its function went to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.agencies import Agency, Paper, agency_in
+from graph.model import Document
+from graph.stated import Duty
+from graph.succession import UNKNOWN, Today, holder_today
+
+
+@dataclass(frozen=True, slots=True)
+class DutyToday:
+    """The body that a duty was given to, None where the name tells none, and who has it today."""
+
+    agency: Agency | None
+    today: Today
+
+
+def duty_today(duty: Duty, document: Document, as_of: str | None = None) -> DutyToday:
+    """Return whom the duty was given to and who has it on `as_of`, None for the last known state.
+
+    A name without a place is that of the document's place and time. Many bodies ("các sở, ban,
+    ngành"), a body whose place nothing tells and one of which the tables say nothing are
+    `unknown`; so is one whose function was split where the task's words do not decide.
+    """
+    paper = Paper(document.level, document.province, document.district, document.issue_date)
+    agency = agency_in(duty.agency, paper)
+    if agency is None:
+        return DutyToday(None, UNKNOWN)
+    return DutyToday(agency, holder_today(agency, duty.task, as_of))

@@ -1,0 +1,62 @@
+"""Who has a duty today, from the duty and its document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.model import Document, Evidence
+from graph.stated import Duty, FactPlace
+from graph.succession import TodayStatus
+from loaders.records import Level, Role, Span
+from queries.agency_today import duty_today
+from queries.fact_shapes import duty_json
+from tests.queries.small_graphs import document
+
+PLAN = {"level": Level.PROVINCE, "province": "Hà Giang", "issue_date": "2018-06-01"}
+
+
+def duty(agency: str, task: str) -> Duty:
+    evidence = Evidence("plan", "a.txt", None, Span(0, len(task)), task, "duty", 0.9)
+    return Duty(
+        FactPlace("plan", "a.txt", 0), agency, None, Role.ASSIGNED, (), "V", None, None, None,
+        (evidence,),
+    )  # fmt: skip
+
+
+def plan(**facts: Any) -> Document:
+    return document("plan", **{**PLAN, **facts})
+
+
+@pytest.mark.parametrize(
+    ("agency", "task", "status", "names"),
+    [
+        ("Sở Y tế", "Chủ trì", "moved", ["Sở Y tế tỉnh Tuyên Quang"]),
+        ("Sở Lao động - Thương binh và Xã hội", "Chăm sóc trẻ em", "moved",
+         ["Sở Y tế tỉnh Tuyên Quang"]),
+        ("Các sở, ban, ngành", "Chủ trì", "unknown", []),
+        ("Ủy ban nhân dân các huyện", "Chủ trì", "ended", []),
+    ],
+)  # fmt: skip
+def test_the_task_and_the_paper_decide(agency, task, status, names):
+    found = duty_today(duty(agency, task), plan()).today
+    assert (found.status, [h.agency.name for h in found.holders]) == (TodayStatus(status), names)
+
+
+def test_a_paper_without_a_place_tells_no_body():
+    found = duty_today(duty("Sở Y tế", "Chủ trì"), plan(province=None, level=None))
+    assert (found.agency, found.today.status) == (None, TodayStatus.UNKNOWN)
+
+
+def test_candidates_are_shown_where_the_subject_does_not_decide():
+    body = duty_json(duty("Sở Lao động - Thương binh và Xã hội", "Phối hợp"), plan())
+    assert (body["today_status"], body["agency_today"]) == ("unknown", [])
+    assert "vn-tuyen-quang.so-noi-vu.2025-07-01" in [one["key"] for one in body["candidates_today"]]
+
+
+def test_as_of_an_earlier_day_the_body_was_still_there():
+    one = duty("Sở Kế hoạch và Đầu tư", "Bố trí vốn")
+    assert duty_json(one, plan(), "2020")["today_status"] == "same"
+    body = duty_json(one, plan())
+    assert body["agency_today"][0]["basis"] == "Nghị định 45/2025/NĐ-CP; Nghị quyết 202/2025/QH15"
