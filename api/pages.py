@@ -13,12 +13,15 @@ from api.references import claim_of
 from graph.model import MentionStatus
 from graph.store import Store
 from queries.documents import show, source_text
+from queries.facts import duties, targets
 from queries.lineage import LineageDirection, lineage
 from queries.resolve import Resolution, resolve
 from queries.search import search
 from visual.pages import (
     CONTENT_SECURITY_POLICY,
+    FACTS_LIMIT,
     NEAR_LIMIT,
+    Stated,
     document_page,
     home_page,
     search_page,
@@ -71,4 +74,8 @@ def _page(store: Store, key: str, query: DocumentPageQuery) -> str:
     above = lineage(store, key, up, as_of=query.as_of, cursor=query.ancestors_cursor)
     below = lineage(store, key, down, as_of=query.as_of, cursor=query.descendants_cursor)
     others = store.documents(unnamed(view, above, below, text)).values()
-    return document_page(view, above, below, (near[0], near[1]), text, others)
+    stated = Stated(
+        targets(store, document=key, limit=FACTS_LIMIT, cursor=query.targets_cursor),
+        duties(store, document=key, limit=FACTS_LIMIT, cursor=query.duties_cursor),
+    )
+    return document_page(view, above, below, (near[0], near[1]), text, stated, others)

@@ -165,3 +165,5 @@ class DocumentPageQuery(Parameters):
     as_of: DateText | None = None
     ancestors_cursor: CursorText | None = None
     descendants_cursor: CursorText | None = None
+    targets_cursor: CursorText | None = None
+    duties_cursor: CursorText | None = None

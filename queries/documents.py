@@ -7,7 +7,15 @@ from dataclasses import astuple, dataclass
 from graph.errors import DocumentNotFound
 from graph.model import Document, Edge, Evidence, FileContent, StoredFile
 from graph.store import Criteria, Direction, Store
-from loaders.records import SELF, Header, ReadingWarning, RelationType, Span
+from loaders.records import (
+    SELF,
+    Header,
+    Quality,
+    ReadingWarning,
+    RelationType,
+    Role,
+    Span,
+)
 from queries.cursors import Part, seal, unseal
 from queries.errors import BadOption
 from queries.options import check_limit, first_day
@@ -99,13 +107,27 @@ class MarkedPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedFact:
+    """A passage of a text that gives a duty or sets a target, for showing it in its place.
+
+    `name` is the agency's, or the indicator's, of which `role` is None.
+    """
+
+    span: Span
+    name: str
+    role: Role | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class SourceTextView:
-    """The decoded text of one file of a document, with its passages in order of their spans."""
+    """The decoded text of one file of a document, with what it proves in order of their spans."""
 
     document: Document
     file: str
     text: str
     passages: tuple[MarkedPassage, ...]
+    facts: tuple[MarkedFact, ...] = ()
 
 
 def known(store: Store, key: str) -> Document:
@@ -219,7 +241,23 @@ def source_text(store: Store, key: str, file: str | None = None) -> SourceTextVi
     content = next(iter(store.contents([name], text=True)), None)
     if content is None:
         return None
-    return SourceTextView(document, name, content.text, _passages(store, content))
+    return SourceTextView(document, name, content.text, _passages(store, content), _facts(content))
+
+
+def _facts(content: FileContent) -> tuple[MarkedFact, ...]:
+    """Return the duties and targets of a file, one of an indicator and a passage once."""
+    if content.record.quality is Quality.NEEDS_REVIEW:
+        return ()
+    found = [
+        MarkedFact(duty.passage.span, duty.agency, duty.role, duty.confidence)
+        for duty in content.record.responsibilities
+    ]
+    found += [
+        MarkedFact(value.passage.span, one.name, None, value.confidence)
+        for one in content.record.indicators
+        for value in (*one.targets, *one.baselines)
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda fact: fact.span))
 
 
 def _passages(store: Store, content: FileContent) -> tuple[MarkedPassage, ...]:

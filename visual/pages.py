@@ -2,19 +2,22 @@
 
 For the door that serves them: `/static/<path>` is the folder `static_folder()`; a page is sent
 as `text/html; charset=utf-8` with `CONTENT_SECURITY_POLICY`. Links are `/`, `/?q=…&cursor=…`,
-`/documents/<key>`, on it `?file=<name>`, `?ancestors_cursor=…`, `?descendants_cursor=…` (the
-next page of one table) and `/docs`; the script of the graph reads
+`/documents/<key>`, on it `?file=<name>`, `?ancestors_cursor=…` and the like for each
+table (its next page) and `/docs`; the script of the graph reads
 `/v1/documents/<key>/lineage?direction=…&depth=1&relations=…&limit=…&cursor=…`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from graph.model import Document, StoreState
+from graph.stated import Duty, Targets
 from queries.documents import DocumentList, DocumentView, SourceTextView
+from queries.facts import FactList
 from queries.lineage import Lineage
 from queries.resolve import Candidate, CandidateSource, Resolution
 from visual.formats import one_line, show_date
@@ -38,9 +41,23 @@ CONTENT_SECURITY_POLICY = (
     "frame-ancestors 'none'"
 )
 
+FACTS_LIMIT = 100
+"""So many rows of targets, and of duties, stand on a page; the next ones are a link away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a document sets as targets, and whom it gives what to do."""
+
+    targets: FactList[Targets]
+    duties: FactList[Duty]
+
+
 __all__ = [
     "CONTENT_SECURITY_POLICY",
+    "FACTS_LIMIT",
     "NEAR_LIMIT",
+    "Stated",
     "document_page",
     "home_page",
     "problem_page",
@@ -83,16 +100,18 @@ def document_page(
     descendants: Lineage,
     near: tuple[Lineage, Lineage],
     text: SourceTextView | None,
+    stated: Stated,
     others: Iterable[Document] = (),
 ) -> str:
     """Return the page of one document.
 
     `ancestors` and `descendants` (all depths, IMPLEMENTS) are the tables; `near` is the same two
-    with `depth=1, limit=NEAR_LIMIT`, where the graph begins. `text` is None for a stub. `others`
-    are the documents of the keys that `unnamed` gives; one that is not there is shown by its key.
+    with `depth=1, limit=NEAR_LIMIT`, where the graph begins. `text` is None for a stub; `stated`
+    are the document's targets and duties. `others` are the documents of the keys that `unnamed`
+    gives; one that is not there is shown by its key.
     """
     picture = picture_data(view.document.key, near, load_texts(), service=True)
-    values = _document_values(view, (ancestors, descendants), text, others)
+    values = _document_values(view, (ancestors, descendants), text, stated, others)
     return render("document.html", **values, picture=picture, scripts=SCRIPTS)
 
 
@@ -116,6 +135,7 @@ def single_file(
     ancestors: Lineage,
     descendants: Lineage,
     text: SourceTextView | None,
+    stated: Stated,
     others: Iterable[Document] = (),
 ) -> str:
     """Return the document's page as one file that needs no network and no service.
@@ -131,7 +151,7 @@ def single_file(
     )
     return render(
         "single.html",
-        **_document_values(view, answers, text, others),
+        **_document_values(view, answers, text, stated, others),
         picture=picture_data(view.document.key, answers, load_texts(), service=False),
         scripts=(),
         links=False,
@@ -160,6 +180,7 @@ def _document_values(
     view: DocumentView,
     answers: tuple[Lineage, Lineage],
     text: SourceTextView | None,
+    stated: Stated,
     others: Iterable[Document],
 ) -> dict[str, Any]:
     ancestors, descendants = answers
@@ -181,6 +202,8 @@ def _document_values(
         "related": related_groups(view),
         "related_left_out": left_out(view.outgoing) + left_out(view.incoming),
         "namesakes": [excluded[key] for key in sorted(excluded)],
+        "targets": stated.targets,
+        "duties": stated.duties,
         "text": text,
         "notes": notes,
         "pieces": pieces_of(text.text, notes) if text is not None else (),

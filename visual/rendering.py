@@ -24,6 +24,7 @@ from visual.formats import (
     type_before_title,
 )
 from visual.texts import load_texts
+from visual.values import show_value
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
@@ -74,6 +75,7 @@ def environment() -> Environment:
         document_link=document_link,
         evidence_link=evidence_link,
         passage_id=passage_id,
+        show_value=show_value,
         marked_controls=marked_controls,
         level_name=theme.level_name,
         level_style=theme.LEVEL_STYLES.__getitem__,

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.records import Span
-from queries.documents import MarkedPassage, SourceTextView
+from queries.documents import MarkedFact, MarkedPassage, SourceTextView
 from visual.formats import marked_controls, passage_id
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """All relations that one passage proves, under one number."""
+    """All relations and facts that one passage proves, under one number."""
 
     number: int
     span: Span
     anchor: str
     passages: tuple[MarkedPassage, ...]
+    facts: tuple[MarkedFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,14 @@ class Piece:
 
 def notes_of(view: SourceTextView) -> tuple[Note, ...]:
     """Return one note a distinct span, numbered in reading order."""
-    by_span: dict[Span, list[MarkedPassage]] = {}
+    by_span: dict[Span, tuple[list[MarkedPassage], list[MarkedFact]]] = {}
     for passage in view.passages:
-        by_span.setdefault(passage.span, []).append(passage)
+        by_span.setdefault(passage.span, ([], []))[0].append(passage)
+    for fact in view.facts:
+        by_span.setdefault(fact.span, ([], []))[1].append(fact)
     return tuple(
-        Note(number, span, passage_id(span), tuple(by_span[span]))
-        for number, span in enumerate(sorted(by_span), start=1)
+        Note(number, span, passage_id(span), tuple(passages), tuple(facts))
+        for number, (span, (passages, facts)) in enumerate(sorted(by_span.items()), start=1)
     )
 
 

@@ -9,12 +9,14 @@ from api.console import say
 from api.exits import Exit
 from queries.documents import show, source_text
 from queries.errors import BadOption
+from queries.facts import duties, targets
 from queries.lineage import LineageDirection, lineage
+from queries.options import MAX_LIMIT
 
 
 def run(ref: str, store_url: str | None, output: Path) -> int:
     """Write the page and return the exit code."""
-    from visual.pages import single_file, unnamed
+    from visual.pages import Stated, single_file, unnamed
 
     with reading(store_url) as store:
         key = document_of(store, ref).key
@@ -22,7 +24,11 @@ def run(ref: str, store_url: str | None, output: Path) -> int:
         above = lineage(store, key, LineageDirection.ANCESTORS)
         below = lineage(store, key, LineageDirection.DESCENDANTS)
         others = store.documents(unnamed(view, above, below, text)).values()
-        html = single_file(view, above, below, text, others)
+        stated = Stated(
+            targets(store, document=key, limit=MAX_LIMIT),
+            duties(store, document=key, limit=MAX_LIMIT),
+        )
+        html = single_file(view, above, below, text, stated, others)
     try:
         output.write_text(html, encoding="utf-8", newline="\n")
     except OSError as error:

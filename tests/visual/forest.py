@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import Any
 
 from graph.model import (
     Assertion,
@@ -21,18 +22,23 @@ from loaders.records import (
     SELF,
     DocumentRecord,
     Header,
+    Indicator,
     Level,
     Passage,
     Quality,
     ReadingWarning,
     Relation,
     RelationType,
+    Responsibility,
+    Role,
     Span,
+    Value,
 )
 from queries.documents import DocumentView, SourceTextView, show, source_text
+from queries.facts import duties, targets
 from queries.lineage import Lineage, LineageDirection, lineage
 from tests.model_store import ModelStore
-from visual.pages import NEAR_LIMIT
+from visual.pages import NEAR_LIMIT, Stated
 
 
 @dataclass
@@ -43,6 +49,10 @@ class Forest:
     said: dict[str, list[tuple[RelationType, str, str]]] = field(default_factory=dict)
     warnings: dict[str, tuple[ReadingWarning, ...]] = field(default_factory=dict)
     openings: dict[str, str] = field(default_factory=dict)
+    told: dict[str, list[tuple[str, Role, str, dict[str, Any]]]] = field(default_factory=dict)
+    goals: dict[str, list[tuple[str, str, tuple[tuple[int, str, float], ...]]]] = field(
+        default_factory=dict
+    )
 
     def add(
         self,
@@ -82,6 +92,15 @@ class Forest:
         kind: RelationType = RelationType.IMPLEMENTS,
     ) -> None:
         self.said.setdefault(source, []).append((kind, target, quote))
+
+    def gives(
+        self, key: str, agency: str, quote: str, role: Role = Role.ASSIGNED, **more: Any
+    ) -> None:
+        self.told.setdefault(key, []).append((agency, role, quote, more))
+
+    def sets(self, key: str, name: str, quote: str, *numbers: tuple[int, str, float]) -> None:
+        """Values of years before 2018 are baselines."""
+        self.goals.setdefault(key, []).append((name, quote, numbers))
 
     def store(self) -> ModelStore:
         store = ModelStore()
@@ -123,6 +142,29 @@ class Forest:
             relations.append(
                 Relation(SELF, kind, target, Passage(span, quote), "preamble.implements", 0.9)
             )
+        duties, indicators = [], []
+        for agency, role, quote, more in self.told.get(key, ()):
+            span = Span(len(text), len(text) + len(quote))
+            text += quote + "\n\n"
+            fields: dict[str, Any] = {
+                "partners": (), "section": "V.1", "recurrence": None, "deadline": None,
+                "reports_to": None, "rule": "agency_heading", "confidence": 0.9,
+            } | more  # fmt: skip
+            passage = Passage(span, quote)
+            duties.append(Responsibility(agency=agency, role=role, passage=passage, **fields))
+        for name, quote, numbers in self.goals.get(key, ()):
+            span = Span(len(text), len(text) + len(quote))
+            text += quote + "\n\n"
+            said = Passage(span, quote)
+            baselines, targets = (
+                tuple(
+                    Value(year, op, number, None, said, "named_before", 0.85)
+                    for year, op, number in numbers
+                    if (year < 2018) is before
+                )
+                for before in (True, False)
+            )
+            indicators.append(Indicator(name, "%", "II.1", baselines, targets))
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         document = self.documents[key]
         record = DocumentRecord(
@@ -139,6 +181,8 @@ class Forest:
                 period=(2018, 2030),
             ),
             relations=tuple(relations),
+            indicators=tuple(indicators),
+            responsibilities=tuple(duties),
             recipients=("Như Điều 3", "Lưu: VT"),
             warnings=self.warnings.get(key, ()),
         )
@@ -179,6 +223,7 @@ class Asked:
     descendants: Lineage
     near: tuple[Lineage, Lineage]
     text: SourceTextView | None
+    stated: Stated
 
 
 def ask(store: ModelStore, key: str) -> Asked:
@@ -190,6 +235,7 @@ def ask(store: ModelStore, key: str) -> Asked:
         descendants=lineage(store, key, down),
         near=(near[0], near[1]),
         text=source_text(store, key),
+        stated=Stated(targets(store, document=key), duties(store, document=key)),
     )
 
 
@@ -235,6 +281,17 @@ def health() -> Forest:
             date="2018-05", level=Level.DISTRICT, province=name,
         )  # fmt: skip
         forest.says(district, plan, "triển khai Kế hoạch số 88/KH-UBND của Ủy ban nhân dân tỉnh")
+        forest.sets(
+            plan, "Tỷ lệ tham gia bảo hiểm y tế", "Tỷ lệ tham gia bảo hiểm y tế đạt trên 95%;",
+            (2016, "=", 81.7), (2025, ">", 95.0),
+        )  # fmt: skip
+        forest.gives(
+            plan, "Sở Y tế", "Chủ trì, phối hợp với Sở Tài chính; hằng năm báo cáo UBND tỉnh.",
+            Role.LEAD, partners=("Sở Tài chính",), recurrence="annual", reports_to="UBND tỉnh",
+        )  # fmt: skip
+        forest.gives(plan, "Sở Tài chính", "Bố trí kinh phí trong quý I năm 2018.",
+                     deadline="trong quý I năm 2018")  # fmt: skip
+        forest.gives(plan, "Sở Y tế", "Hướng dẫn các huyện xây dựng kế hoạch.", section="V.2")
     direct = forest.add(
         "vn.1624-qd-byt.2018-03-06", "1624/QĐ-BYT", title, type="Quyết định", issuer="Bộ Y tế",
         date="2018-03-06", level=central,
@@ -273,4 +330,6 @@ def evil() -> tuple[Forest, str]:
     forest.openings[low] = EVIL + "\r\n\x00 {{ 7*7 }} <b>đậm</b>\n"
     forest.warnings[low] = (ReadingWarning("odd", EVIL),)
     forest.says(low, top, EVIL)
+    forest.gives(low, EVIL, EVIL, partners=(EVIL,), deadline=EVIL, reports_to=EVIL, section=EVIL)
+    forest.sets(low, EVIL, EVIL, (2030, ">", 1.5))
     return forest, low

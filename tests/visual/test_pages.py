@@ -11,12 +11,14 @@ import pytest
 from graph.model import Document, DocumentStatus, MentionStatus, StoreState
 from loaders.records import Level, Quality, RelationType
 from queries.documents import DocumentList
+from queries.facts import duties
 from queries.lineage import LineageDirection, lineage
 from queries.resolve import Candidate, CandidateSource, Resolution
 from tests.visual.forest import EVIL, Forest, ask, evil, health
 from tests.visual.page import Tag, parse
 from visual.pages import (
     CONTENT_SECURITY_POLICY,
+    Stated,
     document_page,
     home_page,
     problem_page,
@@ -34,7 +36,9 @@ NO_RESULT = DocumentList((), 0, 50, False, None)
 
 def page_of(forest: Forest, key: str) -> str:
     asked = ask(forest.store(), key)
-    return document_page(asked.view, asked.ancestors, asked.descendants, asked.near, asked.text)
+    return document_page(
+        asked.view, asked.ancestors, asked.descendants, asked.near, asked.text, asked.stated
+    )
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +156,10 @@ def test_every_sentence_of_this_file_is_marked_and_linked_both_ways(pages):
         "Thực hiện Nghị quyết số 139/NQ-CP, UBND tỉnh Hà Giang ban hành",
         "và Chương trình số 31-CTr/TU của Tỉnh ủy, như sau",
         "Căn cứ Nghị quyết số 20-NQ/TW;",
+        "Chủ trì, phối hợp với Sở Tài chính; hằng năm báo cáo UBND tỉnh.",
+        "Bố trí kinh phí trong quý I năm 2018.",
+        "Hướng dẫn các huyện xây dựng kế hoạch.",
+        "Tỷ lệ tham gia bảo hiểm y tế đạt trên 95%;",
     ]
     forth = {
         a.attrs["href"] for a in root.by_id("ancestors").all("a") if a.attrs["href"][:2] == "#s"
@@ -159,8 +167,9 @@ def test_every_sentence_of_this_file_is_marked_and_linked_both_ways(pages):
     assert forth and forth <= {
         f"#{anchor.attrs['id']}" for anchor in root.all("span", class_="anchor")
     }
-    assert [note.text for note in root.all("a", class_="note")] == ["1", "2", "3"]
-    assert [a.attrs["href"] for a in root.all("a", class_="note")] == ["#n1", "#n2", "#n3"]
+    numbers = [str(number) for number in range(1, 8)]
+    assert [note.text for note in root.all("a", class_="note")] == numbers
+    assert [a.attrs["href"] for a in root.all("a", class_="note")] == [f"#n{n}" for n in numbers]
     assert "văn bản này căn cứ 20-NQ/TW" in " ".join(root.by_id("n3").text.split())
 
 
@@ -181,7 +190,7 @@ def test_a_long_table_says_what_is_left_and_leads_on():
     store = health().store()
     asked = ask(store, TOP)
     part = lineage(store, TOP, LineageDirection.DESCENDANTS, limit=3)
-    html = document_page(asked.view, asked.ancestors, part, asked.near, asked.text)
+    html = document_page(asked.view, asked.ancestors, part, asked.near, asked.text, asked.stated)
     [rest] = parse(html).by_id("descendants").all("p", class_="next")
     assert "còn 5 văn bản" in rest.text
     address = urlsplit(rest.all("a")[0].attrs["href"])
@@ -199,7 +208,7 @@ def test_a_document_that_only_a_sentence_names_is_called_by_its_name():
     assert unnamed(asked.view, asked.ancestors, asked.descendants, text) == {far}
     for others, name in (((), far), ([forest.documents[far]], "Chương trình Sức khỏe")):
         html = document_page(
-            asked.view, asked.ancestors, asked.descendants, asked.near, text, others
+            asked.view, asked.ancestors, asked.descendants, asked.near, text, asked.stated, others
         )
         assert f"thực hiện {name}" in " ".join(parse(html).by_id("n1").text.split())
 
@@ -313,3 +322,57 @@ def test_every_kind_of_relation_has_a_heading_each_way():
     low, high = parse(page_of(forest, PLAN)), parse(page_of(forest, TOP))
     assert len(low.by_id("related").all("h3")) == len(RelationType) - 1
     assert len(high.by_id("related").all("h3")) == len(RelationType) - 1
+
+
+def rows_of(page: Tag, section: str) -> list[list[str]]:
+    [body] = page.by_id(section).all("tbody")
+    return [[" ".join(td.text.split()) for td in row.all("td")] for row in body.all("tr")]
+
+
+def test_targets_have_their_values_and_sentence(pages):
+    [[name, targets, baselines, proof]] = rows_of(pages[PLAN], "targets")
+    assert name == "Tỷ lệ tham gia bảo hiểm y tế mục II.1"
+    assert (targets, baselines) == ("2025: trên 95 %", "2016: 81,7 %")
+    assert proof.startswith("Tỷ lệ tham gia bảo hiểm y tế đạt trên 95%;")
+
+
+def test_duties_have_agency_role_partners_and_sentence(pages):
+    rows = rows_of(pages[PLAN], "duties")
+    assert [row[0] for row in rows] == [
+        "Sở Y tế mục V.1 cùng: Sở Tài chính", "Sở Tài chính mục V.1", "Sở Y tế mục V.2",
+    ]  # fmt: skip
+    assert [row[1] for row in rows] == ["chủ trì", "được giao", "được giao"]
+    assert rows[0][2] == "hằng năm báo cáo UBND tỉnh"
+    assert rows[1][2] == "trong quý I năm 2018"
+
+
+@pytest.mark.parametrize("section", ["targets", "duties"])
+def test_a_fact_leads_to_its_sentence_in_the_text(pages, section):
+    page = pages[PLAN]
+    links = [a.attrs["href"] for a in page.by_id(section).all("a") if "s" in a.attrs["href"][:2]]
+    assert links
+    for link in links:
+        anchor = page.by_id(link[1:])
+        assert "anchor" in anchor.attrs["class"]
+    said = page.by_id("text").text
+    assert "nhiệm vụ của Sở Y tế (chủ trì)" in said
+    assert "chỉ tiêu: Tỷ lệ tham gia bảo hiểm y tế" in said
+
+
+def test_a_document_without_facts_says_whether_its_text_is_there(pages):
+    assert "Không đọc thấy chỉ tiêu" in pages[GOVERNMENT].by_id("targets").text
+    assert "không có toàn văn" in pages[STUB].by_id("duties").text
+
+
+def test_a_long_table_of_duties_leads_on():
+    store = health().store()
+    asked = ask(store, PLAN)
+    stated = Stated(asked.stated.targets, duties(store, document=PLAN, limit=1))
+    html = document_page(
+        asked.view, asked.ancestors, asked.descendants, asked.near, asked.text, stated
+    )
+    [rest] = parse(html).by_id("duties").all("p", class_="next")
+    assert "Còn 2 dòng nữa" in rest.text
+    address = urlsplit(rest.all("a")[0].attrs["href"])
+    assert parse_qs(address.query) == {"duties_cursor": [stated.duties.next]}
+    assert address.fragment == "duties"

@@ -16,7 +16,7 @@ GOVERNMENT = "vn.139-nq-cp.2017-12-31"
 
 def file_of(forest, key) -> str:
     asked = ask(forest.store(), key)
-    return single_file(asked.view, asked.ancestors, asked.descendants, asked.text)
+    return single_file(asked.view, asked.ancestors, asked.descendants, asked.text, asked.stated)
 
 
 @pytest.fixture(scope="module")

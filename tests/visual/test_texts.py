@@ -33,6 +33,7 @@ BUILT = {
     *(f"quality.{quality}_note" for quality in Quality if quality is not Quality.GOOD),
     *(f"role.{role}" for role in Role),
     *(f"value.{op}" for op in ("=", ">", ">=", "<", "<=", "~", "range", "rise", "fall")),
+    *(f"recurrence.{name}" for name in ("annual", "6-months", "quarterly", "monthly", "weekly")),
     *(f"relation.{kind}" for kind in RelationType),
     *(f"doing.{kind}" for kind in RelationType),
     *(f"reverse.{kind}" for kind in RelationType if kind is not RelationType.IMPLEMENTS),
