@@ -17,6 +17,7 @@ from loaders.records import Section
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
+_DRAWN = re.compile(r"[-–—_=~*.•]{3,}(?:\s[-–—_=~*.•]{3,})*")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
     r"[-+•*] ?(?=[^\s\d])|[-+] (?=\d)|o (?=[^\W\d_a-zđ])"
@@ -85,13 +86,13 @@ class Outline:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """Every line with text, page numbers left out."""
+        """Every line with text; page numbers and drawn lines ("-----") are none."""
         found: list[Line] = []
         page_number = find_of("structure", "page_number")
         value, low, done = self.text.value, self.text.low, 0
         for match in _LINE.finditer(value):
             stripped = match[0].strip()
-            if not stripped:
+            if not stripped or _DRAWN.fullmatch(stripped):
                 continue
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             end = start + len(stripped)
