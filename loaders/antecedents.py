@@ -8,14 +8,15 @@ that resolution. What may mean several documents, or the paper itself, is left a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from loaders.citation import Citation
 from loaders.doc_types import canonical_type
 from loaders.folding import fold, title_similarity
-from loaders.patterns import find_of, pattern, shared_part
+from loaders.neighbours import Neighbours
+from loaders.patterns import UPPER, find_of, pattern, shared_part
 from loaders.records import Header
 from loaders.structure import Block
 from loaders.tables import load_toml
@@ -23,6 +24,8 @@ from loaders.text import SourceText
 
 _THIS = "này"
 _ALIKE = 0.5
+_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
+_GOES_ON = re.compile(r"\w| ?\d| số")
 _FIGURE = re.compile(r"0*(\d{1,5})$")
 
 
@@ -113,32 +116,32 @@ def _aliases(text: SourceText, citations: list[Citation], header: Header) -> Ite
             known.setdefault(alias, citation)
     if not known:
         return
-    longest = sorted(known, key=lambda alias: (-len(alias), alias))
-    regex = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w| ?\d| số)")
-    spans = _Spans(citations)
-    for match in regex.finditer(text.value, min(c.end for c in known.values())):
-        meant = known[match[0]]
-        named = spans.at(match.start())
-        # The alias itself where it is told, and a longer name that begins with the same words.
-        if match.start() <= meant.end or (named is not None and named.end > match.end()):
+    spans = Neighbours(citations)
+    lengths = sorted({len(alias) for alias in known}, reverse=True)
+    value = text.value
+    for word in _CAPITAL.finditer(value, min(c.end for c in known.values())):
+        start = word.start()
+        alias = next((a for n in lengths if (a := value[start : start + n]) in known), None)
+        if alias is None or not _ends(value, start + len(alias)):
             continue
-        word = re.compile(shared_part("types")).match(text.low, match.start())
-        if word is None or word.end() <= match.end():
-            yield _meaning(meant, match.start(), match.end())
+        meant, end = known[alias], start + len(alias)
+        # The alias itself where it is told, and a longer name that begins with the same words.
+        longer = any(c.end > end for c in spans.at(start))
+        inside = any(c.end > start for c in spans.before(start))
+        type_word = _type_word().match(text.low, start)
+        if start <= meant.end or longer or inside or (type_word and type_word.end() > end):
+            continue
+        yield _meaning(meant, start, end)
 
 
-class _Spans:
-    """Which citation stands at a position: the last that begins there or before."""
+def _ends(value: str, end: int) -> bool:
+    """Whether an alias ends there: no word goes on, and no number follows."""
+    return _GOES_ON.match(value, end) is None
 
-    def __init__(self, citations: Iterable[Citation]) -> None:
-        self._citations = sorted(citations, key=lambda c: c.start)
-        self._starts = [c.start for c in self._citations]
 
-    def at(self, position: int) -> Citation | None:
-        i = bisect_left(self._starts, position + 1) - 1
-        if i < 0 or self._citations[i].end <= position:
-            return None
-        return self._citations[i]
+@cache
+def _type_word() -> re.Pattern[str]:
+    return re.compile(shared_part("types"))
 
 
 def _figure_or_plenum(

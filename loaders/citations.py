@@ -9,6 +9,7 @@ from __future__ import annotations
 from loaders.agencies import Home
 from loaders.citation import Citation
 from loaders.laws import find_laws
+from loaders.neighbours import Neighbours
 from loaders.numbered import find_blank_numbers, find_numbered, find_short_numbers
 from loaders.numbers import DocumentNumber, find_numbers
 from loaders.structure import Block, Outline
@@ -43,16 +44,19 @@ def _in_block(
     text: SourceText, block: Block, numbers: list[DocumentNumber], home: Home
 ) -> list[Citation]:
     numbered = find_numbered(text, block, numbers, home)
-    blank = [
-        c for c in find_blank_numbers(text, block, home) if not any(_meet(c, n) for n in numbered)
-    ]
-    laws, numbered = find_laws(text, block, numbered, home)
-    others = sorted([*numbered, *blank, *laws], key=lambda c: c.start)
-    return [*others, *find_works(text, block, others, home)]
+    known = Neighbours(numbered)
+    blank = [c for c in find_blank_numbers(text, block, home) if not _meets(c, known)]
+    laws, numbered = find_laws(text, block, known, home)
+    others = Neighbours([*numbered, *blank, *laws])
+    return [*others.citations, *find_works(text, block, others, home)]
 
 
-def _meet(a: Citation, b: Citation) -> bool:
-    return a.start < b.end and b.start < a.end
+def _meets(citation: Citation, known: Neighbours) -> bool:
+    """Whether a citation overlaps one of those known before."""
+    if any(other.end > citation.start for other in known.before(citation.start)):
+        return True
+    following = known.next(citation.start)
+    return following is not None and following.start < citation.end
 
 
 def parse_citation(words: str) -> Citation | None:

@@ -24,6 +24,12 @@ from loaders.relation_rules import (
 from loaders.text import SourceText
 
 _LONGEST = 1000
+_NEAREST = 16
+"""So many names before one are asked whether the words between tie it to them."""
+_BETWEEN = 700
+"""Words between two names say nothing of them where they are longer."""
+_REPORT = 400
+"""Characters before a name among which words are looked for that make a report of it."""
 _BLANKS = re.compile(r"\s+")
 _ACTS = ("Quyết định", "Nghị quyết", "Nghị định")
 _RANK = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
@@ -93,7 +99,7 @@ class Sentence:
 
     def _tie(self, before: list[int], i: int) -> tuple[int, Effect] | None:
         """The citation that the words before citation `i` tie it to, the nearest first, and how."""
-        for j in reversed(before):
+        for j in before[: -_NEAREST - 1 : -1]:
             a, b = self.citations[j], self.citations[i]
             effect = in_name(a, b) if a.end > b.start else self._between(j, a, b)
             if effect is not None:
@@ -103,6 +109,8 @@ class Sentence:
     def _between(self, j: int, a: Citation, b: Citation) -> Effect | None:
         """What the words between two names say, from the first name on or behind its subject."""
         subject_end = a.reach if a.reach <= b.start else a.end
+        if b.start - subject_end > _BETWEEN:
+            return None
         for left in dict.fromkeys((a.end, subject_end)):
             words = self._words(left, b.start)
             for rule in link_rules():
@@ -145,9 +153,9 @@ class Sentence:
             above = self.heads[partner]
             self.heads[i] = above and self._like(above, None, i, above.confidence)
             return
-        models = (x for x in reversed(self.links) if (x.source, x.target) == (governor, partner))
-        model = next(models, None)
-        if model is not None:
+        latest = self.links[: -_NEAREST - 1 : -1]
+        models = (x for x in latest if (x.source, x.target) == (governor, partner))
+        if (model := next(models, None)) is not None:
             confidence = min(model.confidence, effect.confidence)
             self.links.append(self._like(model, governor, i, confidence))
 
@@ -168,7 +176,7 @@ class Sentence:
         Where none is of its type, a semicolon before it leads back to the head of the list.
         """
         chain = [j]
-        while (above := self.governors.get(chain[-1])) is not None:
+        while (above := self.governors.get(chain[-1])) is not None and len(chain) < _NEAREST:
             chain.append(above)
         possible = [at for at in chain if self._can_govern(self.governors.get(at), i)]
         possible = possible or [chain[-1]]
@@ -194,14 +202,17 @@ class Sentence:
         if i in self.own:
             return None
         at = self.citations[i].start
-        ends = (self.citations[j].end for j in before)
-        words = self._words(max([self.start, *(end for end in ends if end <= at)]), at)
+        ends = (self.citations[j].end for j in before[-_NEAREST:])
+        begin = max([self.start, at - _LONGEST, *(end for end in ends if end <= at)])
+        words = self._words(begin, at)
         if self.region is Region.BASIS and before and not _opens_basis(words):
             return None
         for rule in head_rules():
             if self.region.value not in rule.where or not rule.find(words):
                 continue
-            if rule.effect.type is RelationType.IMPLEMENTS and is_past(self._words(self.start, at)):
+            if rule.effect.type is RelationType.IMPLEMENTS and is_past(
+                self._words(max(self.start, at - _REPORT), at)
+            ):
                 continue
             return self._link(None, i, rule.effect)
         return None

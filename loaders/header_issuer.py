@@ -20,6 +20,8 @@ _COLUMN_GAP = re.compile(r"\s{3,}|\t|\|")
 _BLOCKS_OF_PREAMBLE = 25
 _BLOCKS_OF_CLOSING = 30
 _LINES_OF_TITLE = 4
+_LONGEST_LINE = 600
+"""A longer line is text, also where it stands among the header's."""
 _LINES_OF_FOOT = 12
 _SUBJECT_OF_CLAUSE = 90
 """Characters before "ban hành kế hoạch" among which its subject is looked for."""
@@ -48,7 +50,8 @@ def find_issuer(
     The header's capital lines are read first, then the clause that enacts the paper among the
     blocks from `text_from` on, then its closing words. None where none of them names a body.
     """
-    kept = [part for line in zone.top for part in _capitals(line, number)]
+    lines = [line for line in zone.top if len(line.text) <= _LONGEST_LINE]
+    kept = [part for line in lines for part in _capitals(line, number)]
     if kept:
         agency = issuing_body(text, [words for words, _ in kept], province)
         if agency is not None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from loaders.agencies import Home
 from loaders.citation import Citation
 from loaders.doc_types import canonical_type, types_named
+from loaders.neighbours import Neighbours
 from loaders.patterns import find_of, pattern
 from loaders.structure import Block
 from loaders.tails import read_tail
@@ -25,13 +26,14 @@ class _Names:
 
     text: SourceText
     block: Block
-    numbered: list[Citation]
+    numbered: Neighbours
     home: Home
     used: set[int]
+    """Where those begin that turned out to be laws' numbers."""
 
     def limit(self, at: int) -> int:
         """Where the next numbered citation begins, which no name behind `at` reaches over."""
-        return min([c.start for c in self.numbered if c.start >= at] + [self.block.end])
+        return self.numbered.limit(at, self.block.end)
 
     def name_end(self, at: int, limit: int) -> int:
         """Where the name of a law that begins at `at` ends."""
@@ -44,7 +46,7 @@ class _Names:
 
 
 def find_laws(
-    text: SourceText, block: Block, numbered: list[Citation], home: Home
+    text: SourceText, block: Block, numbered: Neighbours, home: Home
 ) -> tuple[list[Citation], list[Citation]]:
     """Return the laws named by title, and those of `numbered` that are not part of one of them."""
     found: list[Citation] = []
@@ -52,7 +54,8 @@ def find_laws(
     at = block.start
     while match := find_of("laws", "word")(text.low, at, block.end):
         at = match.end()
-        inside = any(c.start <= match.start() < c.end and c.type_printed for c in numbered)
+        around = numbered.before(match.start() + 1)
+        inside = any(match.start() < c.end and c.type_printed for c in around)
         if inside or not text.value[match.start()].isupper() or at >= block.end:
             continue
         if amending := find_of("laws", "amending")(text.low, at, block.end):
@@ -62,7 +65,7 @@ def find_laws(
         elif (law := _law(names, match)) is not None:
             found.append(law)
             at = law.end
-    return found, [c for i, c in enumerate(numbered) if i not in names.used]
+    return found, [c for c in numbered.citations if c.start not in names.used]
 
 
 def _law(names: _Names, match: re.Match[str]) -> Citation | None:
@@ -89,16 +92,16 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
 
 def _with_number(names: _Names, law: Citation) -> Citation | None:
     """The law with its number, where a number without a type of its own stands behind it."""
-    for i, other in enumerate(names.numbered):
-        number = other.number
-        if number is None or number.type_code or other.type_printed or other.start < law.end:
-            continue
-        if find_of("laws", "number_gap")(names.text.low, law.end, number.start):
-            names.used.add(i)
-            return replace(
-                other, start=law.start, type=law.type, title=law.title, type_printed=True,
-                date=other.date or law.date, rule=law.rule,
-            )  # fmt: skip
+    other = names.numbered.next(law.end)
+    number = other.number if other is not None else None
+    if other is None or number is None or number.type_code or other.type_printed:
+        return None
+    if find_of("laws", "number_gap")(names.text.low, law.end, number.start):
+        names.used.add(other.start)
+        return replace(
+            other, start=law.start, type=law.type, title=law.title, type_printed=True,
+            date=other.date or law.date, rule=law.rule,
+        )  # fmt: skip
     return None
 
 

@@ -7,7 +7,6 @@ number left blank, and a number cut short to its sequence ("Nghị quyết 20"),
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from loaders.agencies import Home
@@ -21,6 +20,10 @@ from loaders.text import SourceText
 
 _DIGITS = re.compile(r"\d{1,5}")
 _BLANK_SEPARATOR = re.compile(r"[\s.…_:][/-] ?[^\W\d_]{2,5} ?[-/]")
+_SEQUENCE = re.compile(
+    r"(?<=\s)0{0,3}(?P<sequence>[1-9]\d{0,4}[a-eđ]?)(?![\w/]|[-.,]\d|\s?[-/]\s?\w)"
+)
+"""A sequence number that stands alone: not in a number, a date or a decimal."""
 _SYMBOL_SEPARATOR = re.compile(r"[-/]")
 
 
@@ -157,8 +160,9 @@ def find_short_numbers(
         return []
     taken = {c.number.start for c in found if c.number is not None}
     short = []
-    for match in _sequences(known).finditer(text.low, blocks[0].start, blocks[-1].end):
-        if match.start() in taken:
+    sequences = {sequence for _, sequence in known}
+    for match in _SEQUENCE.finditer(text.low, blocks[0].start, blocks[-1].end):
+        if match["sequence"] not in sequences or match.start() in taken:
             continue
         before = find_of("numbered", "short_type")(
             text.low, max(0, match.start() - 60), match.start()
@@ -173,9 +177,3 @@ def find_short_numbers(
                 Citation(before.start(), match.end(), doc_type, number, rule="short_number")
             )
     return short
-
-
-def _sequences(known: Iterable[tuple[str, str]]) -> re.Pattern[str]:
-    """A regex of the sequence numbers that stand alone: not in a number, a date or a decimal."""
-    words = sorted({re.escape(sequence) for _, sequence in known}, key=lambda s: (-len(s), s))
-    return re.compile(rf"(?<=\s)0?(?P<sequence>{'|'.join(words)})(?![\w/]|[-.,]\d|\s?[-/]\s?\w)")

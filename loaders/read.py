@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from loaders.context import find_places
 from loaders.duties import FoundDuty, find_duties
 from loaders.errors import UnreadableFile
 from loaders.foot_columns import set_columns_apart
+from loaders.grouping import Group, group_citations
 from loaders.header import HeaderBlock, find_header
 from loaders.numbers import find_numbers
 from loaders.own_work import own_citations
@@ -28,7 +30,7 @@ from loaders.records import (
     RelationType,
     Responsibility,
 )
-from loaders.references import Group, build_reference, group_citations
+from loaders.references import build_reference
 from loaders.regions import Region, find_regions
 from loaders.relations import Link, find_links, sentences
 from loaders.repair import repair
@@ -167,20 +169,23 @@ def _cited(
     """
     found: dict[str, Relation] = {}
     at = 0
+    acts = sorted(acting)
     for block, region in zip(outline.blocks, regions, strict=True):
+        first = bisect_left(acts, block.start)
+        cited = region in _CITING
+        if region is Region.ENACTING:
+            cited = not (first < len(acts) and acts[first] < block.end)
+        spans: list[tuple[int, int]] | None = None
         while at < len(citations) and citations[at].start < block.end:
-            key = keys[at]
-            cited = region in _CITING
-            if region is Region.ENACTING:
-                cited = not any(block.start <= start < block.end for start in acting)
-            if cited and key != SELF and key not in bound and key not in found:
-                start, end = next(
-                    (s for s in sentences(text, block) if s[0] <= citations[at].start < s[1]),
-                    (block.body, block.end),
-                )
-                passage = text.passage(start, min(end, start + 1000))
-                found[key] = Relation(SELF, RelationType.CITES, key, passage, "mentioned", 0.9)
+            key, start = keys[at], citations[at].start
             at += 1
+            if not cited or key == SELF or key in bound or key in found:
+                continue
+            spans = sentences(text, block) if spans is None else spans
+            nth = bisect_right(spans, (start, block.end)) - 1
+            begin, end = spans[nth] if nth >= 0 else (block.body, block.end)
+            passage = text.passage(begin, min(end, begin + 1000))
+            found[key] = Relation(SELF, RelationType.CITES, key, passage, "mentioned", 0.9)
     return list(found.values())
 
 

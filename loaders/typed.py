@@ -12,11 +12,12 @@ from dataclasses import replace
 from loaders.citation import Citation
 from loaders.citations import parse_citation
 from loaders.dates import find_date
+from loaders.grouping import Group
 from loaders.numbers import known_code
 from loaders.patterns import shared_part
 from loaders.places import province_at
 from loaders.records import Reference
-from loaders.references import Group, build_reference
+from loaders.references import build_reference
 from loaders.text import SourceText
 
 _NUMBER = re.compile(

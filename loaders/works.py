@@ -14,6 +14,7 @@ from functools import cache
 from loaders.agencies import Home, agency_at
 from loaders.citation import Citation
 from loaders.doc_types import canonical_type, is_law, types_named
+from loaders.neighbours import Neighbours
 from loaders.patterns import find_of, pattern, shared_part
 from loaders.structure import Block
 from loaders.tails import read_tail
@@ -39,9 +40,7 @@ class _Place:
     """Whether a numbered act beside it promulgates or approves it."""
 
 
-def find_works(
-    text: SourceText, block: Block, others: list[Citation], home: Home
-) -> list[Citation]:
+def find_works(text: SourceText, block: Block, others: Neighbours, home: Home) -> list[Citation]:
     """Return the works that a block names by title; `others` are its citations found before."""
     found: list[Citation] = []
     words = pattern("works", "word").regex.finditer(text.low, block.start, block.end)
@@ -61,25 +60,24 @@ def _beside(low: str, block: Block, start: int) -> bool:
 
 
 def _place(
-    text: SourceText, block: Block, match: re.Match[str], others: list[Citation]
+    text: SourceText, block: Block, match: re.Match[str], others: Neighbours
 ) -> _Place | None:
     """The place of a type word, None where it belongs to a citation found before or to no work."""
     low, start, at = text.low, match.start(), match.end()
     doc_type = canonical_type(match["type"])
     if doc_type is None or is_law(doc_type):
         return None
-    if any(c.start == start and c.type_printed for c in others):
-        return None
-    if any(c.start < start < _name_end(c) for c in others):
+    around = others.before(start)
+    if any(c.type_printed for c in others.at(start)) or any(start < _name_end(c) for c in around):
         return None
     plural = find_of("works", "plural")(low, max(block.start, start - 12), start)
     if plural and low[at] != ":":
         return None
-    limit = min([c.start for c in others if c.start >= at] + [block.end])
+    limit = others.limit(at, block.end)
     carried = find_of("works", "carried")(low, max(block.start, start - 60), start) is not None
     # An act named behind the work as the one that carries it.
     behind = limit < block.end and find_of("works", "by_act")(low, at, limit) is not None
-    within = any(c.title and c.title[0] <= start < c.title[1] for c in others if c.number)
+    within = any(c.title and c.title[0] <= start < c.title[1] for c in around if c.number)
     return _Place(start, at, doc_type, limit, carried or behind, behind or (carried and within))
 
 
@@ -98,7 +96,7 @@ def _name_end(citation: Citation) -> int:
 
 
 def _work(
-    text: SourceText, block: Block, place: _Place, others: list[Citation], home: Home
+    text: SourceText, block: Block, place: _Place, others: Neighbours, home: Home
 ) -> list[Citation]:
     low, value, at = text.low, text.value, place.at
     if low[at] == ":" and place.doc_type.startswith("Chương trình mục tiêu"):
@@ -206,7 +204,7 @@ def _resolution(text: SourceText, place: _Place, home: Home) -> list[Citation]:
 
 
 def _carrying(
-    text: SourceText, block: Block, place: _Place, others: list[Citation], home: Home
+    text: SourceText, block: Block, place: _Place, others: Neighbours, home: Home
 ) -> Citation | None:
     """Read a work named by what it carries out.
 
@@ -246,12 +244,12 @@ def _carrying(
 
 
 def _carried_ends(
-    text: SourceText, block: Block, at: int, others: list[Citation]
+    text: SourceText, block: Block, at: int, others: Neighbours
 ) -> tuple[int, int] | None:
     """Where the mention and the title end that begin with "thực hiện" and what it carries out."""
     low = text.low
-    behind = next((c for c in others if at <= c.start <= at + 2), None)
-    if behind is not None:
+    behind = others.next(at)
+    if behind is not None and behind.start <= at + 2:
         return behind.end, behind.title[1] if behind.title else behind.end
     word = _type_word().match(low, at)
     if word is None or not text.value[at].isupper():

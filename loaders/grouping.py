@@ -1,0 +1,277 @@
+"""Grouping: which citations of one text mean one document.
+
+Two citations are one document when their numbers agree and their dates do not say otherwise, or
+when their titles do. The same number with two dates that differ by one slip of the pen (a day or a
+month) is one document with both dates. What means the paper itself is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from loaders.agencies import Agency
+from loaders.citation import Citation
+from loaders.doc_types import is_law, types_named
+from loaders.folding import fold, slug, title_similarity
+from loaders.records import SELF, Header
+from loaders.text import SourceText
+
+_ALIKE, _ALIKE_LAWS = 0.8, 0.92
+"""How alike the titles of one work, or of one law, are at least."""
+_SHARED = 0.34
+"""Subjects of one document share a third of the shorter one's words at least."""
+_TELLING = 12
+"""A subject of fewer letters tells nothing."""
+_NAMED_YEAR = re.compile(r"năm\s+((?:19|20)\d\d)(?!\d)")
+_FIRST_WORDS = 6
+"""Titles of one work share two neighbouring words among so many."""
+_LATEST = 12
+"""So many of the latest groups that share them are compared: the work stays linear."""
+_MOST_FORMS = 32
+
+
+@dataclass(slots=True)
+class Group:
+    """Citations that mean one document; `key` is SELF for the paper itself."""
+
+    key: str
+    members: list[int] = field(default_factory=list)
+
+
+def group_citations(
+    text: SourceText,
+    citations: list[Citation],
+    header: Header,
+    own: set[int],
+    same: list[tuple[int, int]],
+) -> list[Group]:
+    """Return the groups in reading order of their first mention, SELF first.
+
+    `own` are known to mean the paper; `same` are pairs that the text says are one document.
+    """
+    twins = {second: first for first, second in same}
+    index = _Index(text, citations)
+    self_group = Group(SELF)
+    for i, citation in enumerate(citations):
+        if i in own or _means_self(text, citation, header):
+            self_group.members.append(i)
+            index.home[i] = self_group
+            continue
+        home = index.find(i)
+        if i in twins and home is None:
+            home = index.home.get(twins[i])
+        if home is self_group:
+            self_group.members.append(i)
+            index.home[i] = self_group
+        else:
+            index.put(i, home or index.new())
+    groups = _undated_homes(citations, index)
+    for n, group in enumerate(groups, start=1):
+        group.key = f"R{n}"
+    return [self_group, *groups]
+
+
+class _Index:
+    """The groups so far, by what a citation may share with them."""
+
+    def __init__(self, text: SourceText, citations: list[Citation]) -> None:
+        self.groups: list[Group] = []
+        self.home: dict[int, Group] = {}
+        self._at: dict[int, int] = {}
+        self._text = text
+        self._citations = citations
+        self._places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._forms: list[dict[tuple[object, ...], int]] = []
+
+    def new(self) -> Group:
+        self.groups.append(Group(""))
+        self._at[id(self.groups[-1])] = len(self._forms)
+        self._forms.append({})
+        return self.groups[-1]
+
+    def put(self, i: int, group: Group) -> None:
+        group.members.append(i)
+        self.home[i] = group
+        at = self._at[id(group)]
+        if len(self._forms[at]) < _MOST_FORMS:
+            self._forms[at].setdefault(self._form(i), i)
+        for place in self._shared(i):
+            if at not in self._places[place][-_LATEST:]:
+                self._places[place].append(at)
+
+    def find(self, i: int) -> Group | None:
+        """The group that citation `i` agrees with best; a later one wins among equals."""
+        near = {at for place in self._shared(i) for at in self._places[place][-_LATEST:]}
+        best, best_score = None, 0.0
+        for at in sorted(near):
+            scores = [
+                _match(self._text, self._citations[j], self._citations[i])
+                for j in self._forms[at].values()
+            ]
+            score = max(scores)
+            if self._citations[i].number is not None and 0.0 in scores:
+                continue
+            if score >= best_score and score > 0:
+                best, best_score = self.groups[at], score
+        return best
+
+    def part(self, a: Group, b: Group) -> bool:
+        """Whether some mention of one group cannot be the document of the other."""
+        sides = [self._forms[self._at[id(group)]].values() for group in (a, b)]
+        return any(
+            _match(self._text, self._citations[i], self._citations[j]) == 0.0
+            for i in sides[0]
+            for j in sides[1]
+        )
+
+    def _form(self, i: int) -> tuple[object, ...]:
+        """What tells members of one group apart when another citation is compared with them."""
+        citation = self._citations[i]
+        issuer = citation.issuer and citation.issuer.name
+        number = citation.number and slug(citation.number.canonical)
+        subject = citation.title and fold(self._text.value[slice(*citation.title)])
+        term = citation.term
+        return number, citation.symbol, citation.date, issuer, term, citation.type, subject
+
+    def _name(self, citation: Citation) -> str:
+        if citation.title is None or not (citation.titled or is_law(citation.type)):
+            return ""
+        return fold(self._text.value[slice(*citation.title)])
+
+    def _shared(self, i: int) -> Iterator[tuple[str, ...]]:
+        """Under what the citation is found again: its number, symbol, title or first words."""
+        citation = self._citations[i]
+        if citation.symbol:
+            yield ("symbol", slug(citation.symbol))
+        if citation.number is not None:
+            yield ("number", slug(citation.number.canonical))
+        if name := self._name(citation):
+            kin = _kin(citation.type)
+            yield ("name", kin, name)
+            words = name.split()[:_FIRST_WORDS]
+            for pair in pairwise(words) if len(words) > 1 else [(words[0], "")]:
+                yield ("words", kin, *pair)
+
+
+def _kin(doc_type: str | None) -> str:
+    """What types share that are one document where their titles agree."""
+    return (doc_type and (types_named()[doc_type].kin or doc_type)) or ""
+
+
+def _means_self(text: SourceText, citation: Citation, header: Header) -> bool:
+    if citation.number is not None:
+        same = header.number is not None and slug(header.number) == slug(citation.number.canonical)
+        return same and (
+            citation.date is None
+            or header.issue_date is None
+            or _agree(citation.date, header.issue_date)
+        )
+    if header.title is None or citation.type != header.type or citation.title is None:
+        return False
+    name = text.value[citation.title[0] : citation.title[1]]
+    return title_similarity(name, header.title) >= 0.85
+
+
+def _match(text: SourceText, a: Citation, b: Citation) -> float:
+    """How well two citations agree, 0 where they cannot be one document."""
+    if a.symbol or b.symbol:
+        same = a.symbol and b.symbol and slug(a.symbol) == slug(b.symbol) and a.date == b.date
+        return 1.0 if same else 0.0
+    if (a.number is None) != (b.number is None):
+        return _title_match(text, a, b) if is_law(a.type) and is_law(b.type) else 0.0
+    if a.number is not None and b.number is not None:
+        if slug(a.number.canonical) != slug(b.number.canonical):
+            return 0.0
+        if _issuers_part(a.issuer, b.issuer) or (a.term and b.term and a.term != b.term):
+            return 0.0
+        if a.date is None or b.date is None:
+            return 0.0 if _subjects_part(text, a, b) else 0.5
+        return 1.0 if _agree(a.date, b.date) else 0.7 if _slip(a.date, b.date) else 0.0
+    return _title_match(text, a, b)
+
+
+def _title_match(text: SourceText, a: Citation, b: Citation) -> float:
+    if a.title is None or b.title is None or _kin(a.type) != _kin(b.type):
+        return 0.0
+    if a.date and b.date and not _agree(a.date, b.date):
+        return 0.0
+    if a.issuer and b.issuer and a.issuer.name != b.issuer.name:
+        return 0.0
+    if is_law(a.type) and len({_law_year(text, c) for c in (a, b)} - {None}) > 1:
+        return 0.0
+    first = text.value[a.title[0] : a.title[1]]
+    second = text.value[b.title[0] : b.title[1]]
+    score = title_similarity(first, second)
+    # Names of laws are short and exact: "… tác hại của thuốc lá" is not "… của rượu, bia".
+    least = _ALIKE_LAWS if is_law(a.type) else _ALIKE
+    return score if score >= least else 0.0
+
+
+def _subjects_part(text: SourceText, a: Citation, b: Citation) -> bool:
+    """Whether two mentions of one number, one of them undated, speak of two subjects."""
+    if a.title is None or b.title is None or _is_short(a) or _is_short(b):
+        return False
+    first, second = (
+        set(fold(text.value[c.title[0] : c.title[1]]).split()) for c in (a, b) if c.title
+    )
+    return len(first & second) < _SHARED * min(len(first), len(second))
+
+
+def _is_short(citation: Citation) -> bool:
+    return citation.title is None or citation.title[1] - citation.title[0] < _TELLING
+
+
+def _issuers_part(a: Agency | None, b: Agency | None) -> bool:
+    """Whether two issuers are of different levels or places: one number of two districts."""
+    if a is None or b is None:
+        return False
+    sides = ((a.level, b.level), (a.province, b.province), (a.district, b.district))
+    return any(one is not None and two is not None and one != two for one, two in sides)
+
+
+def _law_year(text: SourceText, citation: Citation) -> str | None:
+    """The year in which a law was passed, from its number, its date or its name."""
+    if citation.number is not None and citation.number.year:
+        return citation.number.year
+    if citation.date:
+        return citation.date[:4]
+    year = _NAMED_YEAR.search(text.low, citation.start, citation.end)
+    return year[1] if year else None
+
+
+def _agree(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a)
+
+
+def _slip(a: str, b: str) -> bool:
+    """One of day, month, year differs, as a slip of the pen does; years by a neighbour only."""
+    first, second = a.split("-"), b.split("-")
+    if len(first) != 3 or len(second) != 3:
+        return False
+    differing = [i for i in range(3) if first[i] != second[i]]
+    if len(differing) != 1:
+        return False
+    return differing[0] != 0 or abs(int(first[0]) - int(second[0])) == 1
+
+
+def _undated_homes(citations: list[Citation], index: _Index) -> list[Group]:
+    """Put groups without any date to the dated one of the same number, where it is the only one."""
+    dated: dict[str, list[Group]] = defaultdict(list)
+    for group in index.groups:
+        number = citations[group.members[0]].number
+        if number is not None and any(citations[j].date for j in group.members):
+            dated[slug(number.canonical)].append(group)
+    kept: list[Group] = []
+    for group in index.groups:
+        number = citations[group.members[0]].number
+        if number is not None and not any(citations[j].date for j in group.members):
+            homes = dated[slug(number.canonical)]
+            if len(homes) == 1 and not index.part(homes[0], group):
+                homes[0].members = sorted([*homes[0].members, *group.members])
+                continue
+        kept.append(group)
+    return sorted(kept, key=lambda g: g.members[0])
