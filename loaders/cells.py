@@ -22,6 +22,7 @@ _CELL = re.compile(
     r"\s*(?P<unit>%|‰|[^\W\d][^\d()]{0,24})?(?:\s*\([^)]*\))?\s*$",
     re.IGNORECASE,
 )
+_FOOTNOTE = re.compile(r"\s?(?:\(\d{1,2}\)|\[\d{1,2}\]|[¹²³⁴⁵])(?=\s|$)")
 _UNIT_IN_NAME = re.compile(r"\s*\((%|‰|[^\W\d][^()\d]{0,24})\)")
 _PER = re.compile(
     r"^(?:số|tỷ lệ|tổng số)\s+(?P<unit>[^/]{2,40}/\s?[\d.]+ [^/(]{2,20})$", re.IGNORECASE
@@ -72,7 +73,7 @@ def cell_value(cell: str) -> Cell | None:
 
 def found_in(row: Row, year: int | None, baseline: bool, cell: Cell) -> FoundValue:
     """Return the value of a cell in its row; a unit in the name is the row's where it has none."""
-    name, unit = " ".join(row.name.split()).strip(" .:;-*"), row.unit
+    name, unit = _FOOTNOTE.sub("", " ".join(row.name.split())).strip(" .:;-*"), row.unit
     if unit is None and (inner := _UNIT_IN_NAME.search(name)):
         unit = inner[1]
         name = " ".join((name[: inner.start()] + name[inner.end() :]).split())

@@ -9,6 +9,7 @@ from loaders.patterns import load_patterns, rx
 from loaders.structure import Block, Outline
 
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/])")
+_LONGEST_HEADING = 400
 _COMPARED = rx(r"so với(?: [^\W\d]+){0,3} ?\d{4}|\((?:ước |hết )?năm \d{4}[^()]*\)")
 """The years that a heading only compares with: "giảm 10% so với năm 2020", "(năm 2020 là 5%)"."""
 _VALUE = re.compile(r"\d\s?%|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d.,]*\s[^\W\d_]")
@@ -30,36 +31,62 @@ class Place:
     state: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """What the words of a heading, or of a lead line, say of the blocks below it."""
+
+    label: str
+    words: str
+    goal: bool
+    state: bool
+    year: int | None
+
+
 def find_places(outline: Outline) -> list[Place]:
     """Return the place of each block of the outline, in order."""
-    goal = load_patterns("quantities", "goal")[0].regex
-    state = load_patterns("quantities", "state")[0].regex
     low = outline.text.low
     starts = {start: section for section, start in outline.sections}
-    chain: list[tuple[str, str]] = []
-    lead: str | None = None
+    chain: list[_Heading] = []
+    lead: _Heading | None = None
     places = []
+    place = Place("", (), goal=False, year=None)
     for block in outline.blocks:
         section = starts.get(block.start)
         if section is not None:
-            chain = [(label, words) for label, words in chain if _above(label, section.label)]
-            chain.append((section.label, _heading(low, block)))
+            chain = [heading for heading in chain if _above(heading.label, section.label)]
+            chain.append(_read(section.label, _heading(low, block)))
             lead = None
         elif block.kind == "plain":
-            words = low[block.body : block.end]
-            lead = (
-                words
-                if words.rstrip().endswith(":") or _LEAD.fullmatch(words.strip(" :."))
-                else None
-            )
-        headings = tuple(words for _, words in chain)
-        year = _nearest_year([*headings, lead or ""])
-        names = [words.split(":")[0] for words in headings]
-        in_goal = any(map(goal.search, names)) or bool(lead and goal.search(lead))
-        in_state = any(map(state.match, names))
-        label = chain[-1][0] if chain else ""
-        places.append(Place(label, headings, in_goal, year, in_state and not in_goal))
+            lead = _lead(low[block.body : block.end])
+        if section is not None or block.kind == "plain":
+            place = _place(chain, lead)
+        places.append(place)
     return places
+
+
+def _place(chain: list[_Heading], lead: _Heading | None) -> Place:
+    above = [*chain, lead] if lead else chain
+    goal = any(heading.goal for heading in above)
+    state = any(heading.state for heading in chain) and not goal
+    years = [heading.year for heading in above if heading.year is not None]
+    label = chain[-1].label if chain else ""
+    headings = tuple(heading.words for heading in chain)
+    return Place(label, headings, goal, years[-1] if years else None, state)
+
+
+def _read(label: str, words: str) -> _Heading:
+    name = words.split(":")[0]
+    goal = load_patterns("quantities", "goal")[0].regex.search(name) is not None
+    state = load_patterns("quantities", "state")[0].regex.match(name) is not None
+    return _Heading(label, words, goal, state, _year(words))
+
+
+def _lead(words: str) -> _Heading | None:
+    """A line that leads in what stands below it: "Đến năm 2025:", "Các chỉ tiêu sau:"."""
+    if not (words.rstrip().endswith(":") or _LEAD.fullmatch(words.strip(" :."))):
+        return None
+    goal = load_patterns("quantities", "goal")[0].regex.search(words) is not None
+    return _Heading("", words, goal, state=False, year=_year(words))
 
 
 def _heading(low: str, block: Block) -> str:
@@ -67,7 +94,7 @@ def _heading(low: str, block: Block) -> str:
 
     A numbered item that is a sentence with a value is no heading: it names only itself.
     """
-    words = low[block.body : block.end]
+    words = low[block.body : min(block.end, block.body + _LONGEST_HEADING)]
     if ":" in words and (len(words) > 160 or _VALUE.search(words)):
         words = words.split(":")[0]
     return "" if _VALUE.search(words) else words
@@ -77,11 +104,11 @@ def _above(label: str, below: str) -> bool:
     return below.startswith(label + ".") and below != label
 
 
-def _nearest_year(headings: list[str]) -> int | None:
-    for heading in reversed(headings):
-        words = _COMPARED.sub("", heading)
-        years = [int(y) for y in _YEAR.findall(words)]
-        if years and len(words) < 200:
-            span = re.search(r"(\d{4})\s?[-–]\s?(\d{4})", words)
-            return int(span[2]) if span else years[0]
-    return None
+def _year(heading: str) -> int | None:
+    """The year that a heading names, the last of a period; none that it only compares with."""
+    words = _COMPARED.sub("", heading)
+    years = [int(y) for y in _YEAR.findall(words)]
+    if not years or len(words) >= 200:
+        return None
+    span = re.search(r"(\d{4})\s?[-–]\s?(\d{4})", words)
+    return int(span[2]) if span else years[0]

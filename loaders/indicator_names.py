@@ -12,6 +12,7 @@ from loaders.patterns import load_patterns, pattern
 from loaders.quantities import Quantity
 from loaders.text import SourceText
 
+_LONGEST_LINK = 60
 _FARTHEST = 300
 """How many characters around a number may name what it is a value of."""
 
@@ -79,7 +80,9 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     """Return the name that stands between `at` and a number, without goal words and comparators."""
     low, end = text.low, to
     after = _words("after")
-    while (link := after.search(low, at, end)) and link.end() == end and link.start() < end:
+    while link := after.search(low, max(at, end - _LONGEST_LINK), end):
+        if link.end() != end or link.start() == end:
+            break
         end = link.start()
     if (bracket := low.rfind("(", at, to)) > low.rfind(")", at, to):
         at, end = bracket + 1, max(end, bracket + 1)

@@ -136,7 +136,7 @@ def _explains(low: str, start: int, end: int) -> bool:
 
 def _thing(counted: str) -> str:
     """The thing without the word that multiplies it: "triệu lao động" are "lao động"."""
-    return re.sub(r"^(?:nghìn|ngàn|vạn|triệu) ", "", counted)
+    return re.sub(r"^(?:nghìn|ngàn|vạn|triệu) ", "", counted.split("/")[0])
 
 
 def _counted_per(counted: str, per: re.Match[str], measure: Measure, *, close: bool) -> Naming:

@@ -1,0 +1,50 @@
+"""Columns of tables of targets: what each is for, by its heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.cells import YEAR
+from loaders.patterns import load_patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the heading says: the years of the value columns, which of them look back."""
+
+    name: int
+    unit: int | None
+    values: tuple[tuple[int, int | None, bool], ...]
+    """(column, year, baseline)"""
+
+
+def column_kind(words: str) -> str | None:
+    """Return what a column is for (indicator, unit, baseline, target) by its heading, if known."""
+    for pattern in load_patterns("quantities", "column"):
+        if pattern.regex.match(words) or (
+            pattern.name in ("baseline", "target") and pattern.regex.search(words)
+        ):
+            return pattern.name
+    return None
+
+
+def heading_columns(cells: list[str], issued: int | None) -> Columns | None:
+    """Return the columns that the cells of a heading (lower case) name; None for no table of them.
+
+    `issued` is the paper's year: a column of an earlier one looks back.
+    """
+    kinds = [column_kind(cell) for cell in cells]
+    if "indicator" not in kinds:
+        return None
+    name = kinds.index("indicator")
+    values: list[tuple[int, int | None, bool]] = []
+    for i, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
+        goal = kind == "indicator" and i > name and cell.startswith("mục tiêu")
+        if kind not in ("baseline", "target") and not goal:
+            continue
+        years = [int(y) for y in YEAR.findall(cell)]
+        year = years[-1] if years else None
+        past = kind == "baseline" or (year is not None and issued is not None and year < issued)
+        values.append((i, year, past))
+    unit = kinds.index("unit") if "unit" in kinds else None
+    return Columns(name, unit, tuple(values))

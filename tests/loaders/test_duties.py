@@ -1,0 +1,157 @@
+"""Duties: headings, sentences, orders, tables; what is none; role, partners, rhythm, reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.records import Role
+from tests.loaders.papers import duties
+
+ORGANISING = "IV. TỔ CHỨC THỰC HIỆN\n"
+
+
+def test_a_heading_hands_out_the_tasks_below_it():
+    found = duties(
+        ORGANISING
+        + "1. Phòng Kế hoạch tổng hợp, Phòng Điều dưỡng (cơ quan thường trực)\n"
+        + "- Tham mưu quy trình.\n- Tập huấn cho nhân viên 02 lần/năm.\n"
+        + "2. Văn phòng HĐND và UBND xã\na) Niêm yết thủ tục;\nb) Trả kết quả."
+    )
+
+    office = "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"
+    assert [(duty.agency, duty.passage.quote) for duty in found] == [
+        ("Phòng Kế hoạch tổng hợp", "Tham mưu quy trình."),
+        ("Phòng Điều dưỡng", "Tham mưu quy trình."),
+        ("Phòng Kế hoạch tổng hợp", "Tập huấn cho nhân viên 02 lần/năm."),
+        ("Phòng Điều dưỡng", "Tập huấn cho nhân viên 02 lần/năm."),
+        (office, "Niêm yết thủ tục;"),
+        (office, "Trả kết quả."),
+    ]
+
+
+def test_the_responsibility_of_an_agency_is_a_heading_too():
+    found = duties("I. TRÁCH NHIỆM CỦA BỘ Y TẾ\n1. Chỉ đạo hệ thống y tế dự phòng giám sát dịch.")
+
+    assert [duty.agency for duty in found] == ["Bộ Y tế"]
+
+
+def test_numbered_orders_of_a_directive_are_duties():
+    found = duties(
+        "Để khắc phục tình trạng trên, Chủ tịch UBND tỉnh yêu cầu:\n"
+        "1. Ban An toàn giao thông tỉnh theo dõi, đôn đốc; hằng quý báo cáo UBND tỉnh.\n"
+        "2. Giao Sở Tư pháp thẩm định văn bản."
+    )
+
+    assert [(duty.agency, duty.recurrence, duty.reports_to) for duty in found] == [
+        ("Ban An toàn giao thông tỉnh", "quarterly", "Ủy ban nhân dân tỉnh"),
+        ("Sở Tư pháp", None, None),
+    ]
+
+
+def test_a_task_that_makes_another_agency_lead_is_a_duty_of_both():
+    found = duties(
+        ORGANISING
+        + "3. Ban cán sự đảng UBND tỉnh\n"
+        + "- Chỉ đạo Sở Y tế chủ trì, phối hợp với Sở Tài chính xây dựng đề án."
+    )
+
+    assert [(duty.agency, duty.role, duty.partners, duty.rule) for duty in found] == [
+        ("Ban cán sự đảng Ủy ban nhân dân tỉnh", Role.ASSIGNED, (), "agency_heading"),
+        ("Sở Y tế", Role.LEAD, ("Sở Tài chính",), "handed_on"),
+    ]
+
+
+def test_below_an_agency_leading_is_a_task_and_no_agency():
+    found = duties(
+        ORGANISING + "3. Đảng ủy UBND tỉnh có trách nhiệm:\n- Lãnh đạo UBND tỉnh cụ thể hóa."
+    )
+
+    assert [duty.agency for duty in found] == ["Đảng ủy Ủy ban nhân dân tỉnh"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "II. MỤC TIÊU\n- Hợp tác xã: Thành lập mới 50 hợp tác xã.",
+        "I. TÌNH HÌNH\n- Sở Y tế chủ trì tổ chức nhiều đợt kiểm tra.",
+        "III. NHIỆM VỤ\n- Các trường dạy bơi cho học sinh.",
+        "Điều 3. Chánh Văn phòng UBND tỉnh, Giám đốc các Sở: Y tế, Tài chính chịu trách nhiệm thi"
+        " hành Quyết định này.",
+        ORGANISING
+        + "Trên đây là Kế hoạch.\nYêu cầu các phòng, ban tổ chức thực hiện nghiêm túc./.",
+    ],
+    ids=["a target", "the past", "no word of handing out", "who executes", "nothing but the paper"],
+)
+def test_what_hands_out_nothing(sentence):
+    assert duties(sentence) == ()
+
+
+def test_outside_the_organisation_a_word_of_obligation_is_needed_and_trusted_less():
+    found = duties("III. NHIỆM VỤ\n- Các phòng, ban, UBND các xã chủ động lồng ghép chỉ tiêu.")
+
+    assert [duty.agency for duty in found] == ["Các phòng, ban", "Ủy ban nhân dân các xã"]
+    assert {duty.rule for duty in found} == {"obliged"}
+    assert all(duty.confidence < 0.8 for duty in found)
+
+
+@pytest.mark.parametrize(
+    ("task", "role", "partners"),
+    [
+        ("Chủ trì, phối hợp với các Sở, Ban, ngành liên quan và UBND các huyện kiểm tra.",
+         Role.LEAD, ("Các Sở, Ban, ngành liên quan", "Ủy ban nhân dân các huyện")),
+        ("Hướng dẫn, phối hợp với Hội Nông dân huyện vận động nhân dân.",
+         Role.COORDINATE, ("Hội Nông dân huyện",)),
+        ("Phối hợp với Trung tâm Phục vụ hành chính công xã, Đoàn Thanh niên xã kích hoạt mã.",
+         Role.COORDINATE, ("Trung tâm Phục vụ hành chính công xã", "Đoàn Thanh niên xã")),
+        ("Cung cấp số liệu; phối hợp với Công an tỉnh chuẩn hóa dữ liệu.",
+         Role.ASSIGNED, ("Công an tỉnh",)),
+    ],
+)  # fmt: skip
+def test_role_and_partners(task, role, partners):
+    (duty,) = duties(ORGANISING + "1. Sở Y tế\n- " + task)
+
+    assert (duty.role, duty.partners) == (role, partners)
+
+
+@pytest.mark.parametrize(
+    ("task", "recurrence", "reports_to", "deadline"),
+    [
+        ("Định kỳ hằng quý, 6 tháng, năm báo cáo UBND tỉnh (qua Sở Nội vụ).",
+         "quarterly", "Ủy ban nhân dân tỉnh", None),
+        ("Báo cáo kết quả thực hiện về Sở Y tế trước ngày 20 hàng tháng để tổng hợp, báo cáo UBND.",
+         "monthly", "Sở Y tế", "trước ngày 20 hàng tháng"),
+        ("Xây dựng kế hoạch, hoàn thành trong quý III năm 2021.",
+         None, None, "hoàn thành trong quý III năm 2021"),
+        ("Tổng hợp, báo cáo Thủ tướng Chính phủ về kết quả.", None, "Thủ tướng Chính phủ", None),
+    ],
+)  # fmt: skip
+def test_rhythm_report_and_deadline(task, recurrence, reports_to, deadline):
+    (duty,) = duties(ORGANISING + "1. Văn phòng\n- " + task)
+
+    assert (duty.recurrence, duty.reports_to, duty.deadline) == (recurrence, reports_to, deadline)
+
+
+TABLES = [
+    pytest.param(
+        "| TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian |\n"
+        "|---|---|---|---|---|\n"
+        "| I | Cải cách thể chế | | | |\n"
+        "| 1 | Rà soát văn bản | Sở Tư pháp | Sở Nội vụ; UBND các huyện | Tháng 6/2021 |\n",
+        id="pipes",
+    ),
+    pytest.param(
+        " TT   Nội dung công việc      Cơ quan chủ trì    Cơ quan phối hợp   Thời gian\n"
+        " 1    Rà soát văn bản         Sở Tư pháp         Sở Nội vụ;         Tháng 6/2021\n"
+        "      quy phạm pháp luật                         UBND các huyện\n",
+        id="laid out",
+    ),
+]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_assigns_tasks(table):
+    (duty,) = duties("III. PHÂN CÔNG\n" + table)
+
+    assert (duty.agency, duty.role, duty.rule) == ("Sở Tư pháp", Role.LEAD, "assignment_table")
+    assert duty.partners == ("Sở Nội vụ", "Ủy ban nhân dân các huyện")
+    assert duty.deadline == "Tháng 6/2021"

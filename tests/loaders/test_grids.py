@@ -1,0 +1,111 @@
+"""Tables of targets in text: pipes, torn rows, a cell a line, headings in two rows, page breaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.papers import values
+
+PIPES = """II. CÁC CHỈ TIÊU
+| STT | Chỉ tiêu | ĐVT | Thực hiện | Mục tiêu | |
+| | | | 2020 | 2025 | 2030 |
+|---|---|---|---|---|---|
+| 1 | Diện tích rừng trồng | ha | 1.250,5 | 1.800 | 2.000,75 |
+| 2 | Sản lượng thủy sản(1) | tấn | 1,250.5 | ≥ 1.500 | 1.800 (2) |
+2
+| STT | Chỉ tiêu | ĐVT | 2020 | 2025 | 2030 |
+| 3 | Thu nhập bình quân | triệu<br>đồng/năm | 45 | 60-65 | - |
+| 4 | Tỷ lệ hộ sử dụng nước hợp vệ sinh | % | 80 | 90 | 95 |
+|  | Trong đó: nước sạch | % | 40 | 60 | x |
+"""
+TORN = """II. CÁC CHỈ TIÊU
+TT Chỉ tiêu Đơn vị Năm 2020 Năm 2025 Năm 2030
+1 Diện tích rừng trồng ha 1.250,5 1.800 2.000,75
+2 Sản lượng thủy sản tấn 1.250 ≥1.500 1.800
+3 Thu nhập bình quân đầu
+người triệu đồng 45 60 80
+
+12
+
+TT Chỉ tiêu Đơn vị Năm 2020 Năm 2025 Năm 2030
+4 Tỷ lệ lao động qua đào tạo % 61 70 75
+III. NHIỆM VỤ
+"""
+STACKED = """II. CÁC CHỈ TIÊU
+TT
+Chỉ tiêu
+Đơn vị tính
+Năm 2020
+Năm 2025
+A
+Chỉ tiêu kinh tế
+1
+Diện tích rừng trồng
+ha
+1.250,5
+1.800
+2
+Tỷ lệ hộ nghèo
+%
+5,2
+< 3
+III. NHIỆM VỤ
+"""
+
+
+def test_cells_between_pipes_over_two_pages_with_two_rows_of_headings():
+    targets, baselines = values(PIPES)
+
+    assert targets == [
+        ("Diện tích rừng trồng", "ha", 2025, "=", 1800.0),
+        ("Diện tích rừng trồng", "ha", 2030, "=", 2000.75),
+        ("Sản lượng thủy sản", "tấn", 2025, ">=", 1500.0),
+        ("Sản lượng thủy sản", "tấn", 2030, "=", 1800.0),
+        ("Thu nhập bình quân", "triệu đồng/năm", 2025, "range", 60.0),
+        ("Tỷ lệ hộ sử dụng nước hợp vệ sinh", "%", 2025, "=", 90.0),
+        ("Tỷ lệ hộ sử dụng nước hợp vệ sinh", "%", 2030, "=", 95.0),
+        ("Tỷ lệ hộ sử dụng nước hợp vệ sinh nước sạch", "%", 2025, "=", 60.0),
+    ]
+    assert [value for *_, value in baselines] == [1250.5, 1250.5, 45.0, 80.0, 40.0]
+
+
+def test_torn_rows_with_a_unit_behind_the_name_and_the_heading_again_on_the_next_page():
+    targets, baselines = values(TORN)
+
+    assert targets == [
+        ("Diện tích rừng trồng", "ha", 2025, "=", 1800.0),
+        ("Diện tích rừng trồng", "ha", 2030, "=", 2000.75),
+        ("Sản lượng thủy sản", "tấn", 2025, ">=", 1500.0),
+        ("Sản lượng thủy sản", "tấn", 2030, "=", 1800.0),
+        ("Thu nhập bình quân đầu người", "triệu đồng", 2025, "=", 60.0),
+        ("Thu nhập bình quân đầu người", "triệu đồng", 2030, "=", 80.0),
+        ("Tỷ lệ lao động qua đào tạo", "%", 2025, "=", 70.0),
+        ("Tỷ lệ lao động qua đào tạo", "%", 2030, "=", 75.0),
+    ]
+    assert len(baselines) == 4
+
+
+def test_every_cell_on_a_line_of_its_own():
+    targets, baselines = values(STACKED)
+
+    assert targets == [
+        ("Diện tích rừng trồng", "ha", 2025, "=", 1800.0),
+        ("Tỷ lệ hộ nghèo", "%", 2025, "<", 3.0),
+    ]
+    assert baselines == [
+        ("Diện tích rừng trồng", "ha", 2020, "=", 1250.5),
+        ("Tỷ lệ hộ nghèo", "%", 2020, "=", 5.2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Nguồn vốn | Số tiền (triệu đồng) |\n|---|---|\n| Ngân sách huyện | 121.750 |\n",
+        "| Chỉ tiêu | Năm 2025 |\n|---|---|\n| Xây dựng nông thôn mới | theo kế hoạch |\n",
+        "| | |\n|---|---|\n",
+    ],
+    ids=["money", "words", "empty"],
+)
+def test_a_table_without_targets_gives_none(table):
+    assert values("V. KINH PHÍ\n" + table) == ([], [])

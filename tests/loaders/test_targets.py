@@ -1,0 +1,185 @@
+"""Targets and baselines in sentences: names, units, years, comparators, changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.read import read_text
+from tests.loaders.papers import HEADER, values
+
+GOALS = "II. MỤC TIÊU ĐẾN NĂM 2025\n- "
+
+SENTENCES = [
+    pytest.param(
+        "Thu gom, xử lý 90% chất thải rắn.",
+        [("Tỷ lệ chất thải rắn thu gom, xử lý", "%", 2025, "=", 90.0)],
+        id="what is done to things",
+    ),
+    pytest.param(
+        "Toàn tỉnh có ít nhất 80% số xã đạt chuẩn, trong đó 40% đạt chuẩn nâng cao.",
+        [
+            ("Tỷ lệ xã đạt chuẩn", "%", 2025, ">=", 80.0),
+            ("Tỷ lệ xã đạt chuẩn đạt chuẩn nâng cao", "%", 2025, "=", 40.0),
+        ],
+        id="a part of those",
+    ),
+    pytest.param(
+        "Có 60% số xã, 70% số thôn có nhà văn hóa.",
+        [
+            ("Tỷ lệ xã có nhà văn hóa", "%", 2025, "=", 60.0),
+            ("Tỷ lệ thôn có nhà văn hóa", "%", 2025, "=", 70.0),
+        ],
+        id="one predicate for two shares",
+    ),
+    pytest.param(
+        "Tỷ lệ thừa cân dưới 15% ở người lớn và dưới 8% ở học sinh.",
+        [
+            ("Tỷ lệ thừa cân ở người lớn", "%", 2025, "<", 15.0),
+            ("Tỷ lệ thừa cân ở học sinh", "%", 2025, "<", 8.0),
+        ],
+        id="two groups",
+    ),
+    pytest.param(
+        "Kinh tế số chiếm tối thiểu 20% GRDP.",
+        [("Tỷ trọng kinh tế số trong GRDP", "%", 2025, ">=", 20.0)],
+        id="a part of a whole",
+    ),
+    pytest.param(
+        "Cơ cấu kinh tế: nông nghiệp 15%; công nghiệp 45%.",
+        [
+            ("Cơ cấu kinh tế nông nghiệp", "%", 2025, "=", 15.0),
+            ("Cơ cấu kinh tế công nghiệp", "%", 2025, "=", 45.0),
+        ],
+        id="a name before a colon for all",
+    ),
+    pytest.param(
+        "Giảm ít nhất 5% số vụ tai nạn giao thông so với năm 2020.",
+        [("Số vụ tai nạn giao thông", "%", 2025, "change", -5.0)],
+        id="a change against a year is due when the heading says",
+    ),
+    pytest.param(
+        "Tỷ lệ hộ nghèo giảm bình quân 1,5%/năm trở lên.",
+        [("Tỷ lệ hộ nghèo", "%/năm", 2025, "change", -1.5)],
+        id="a change a year",
+    ),
+    pytest.param(
+        "Tỷ lệ hộ nghèo giảm xuống còn 3%.",
+        [("Tỷ lệ hộ nghèo", "%", 2025, "=", 3.0)],
+        id="a level, not a change",
+    ),
+    pytest.param(
+        "Đến năm 2023 đạt 90% trường đạt chuẩn, đến năm 2030 đạt 95%.",
+        [
+            ("Tỷ lệ trường đạt chuẩn", "%", 2023, "=", 90.0),
+            ("Tỷ lệ trường đạt chuẩn", "%", 2030, "=", 95.0),
+        ],
+        id="a year before each value",
+    ),
+    pytest.param(
+        "Diện tích rừng trồng đạt 1.250,5 ha; sản lượng thủy sản đạt 1,2 triệu tấn.",
+        [
+            ("Diện tích rừng trồng", "ha", 2025, "=", 1250.5),
+            ("Sản lượng thủy sản", "triệu tấn", 2025, "=", 1.2),
+        ],
+        id="Vietnamese numbers",
+    ),
+    pytest.param(
+        "Thu ngân sách trên địa bàn đạt 15.360 tỷ đồng.",
+        [("Thu ngân sách trên địa bàn", "tỷ đồng", 2025, "=", 15360.0)],
+        id="money that is aimed at",
+    ),
+    pytest.param("Tổng kinh phí 120 tỷ đồng.", [], id="money that is spent"),
+    pytest.param("Thực hiện Điều 5 trong 3 năm.", [], id="an article and a time"),
+    pytest.param(
+        "Hằng năm kết nạp từ 800 đảng viên trở lên.",
+        [("Số đảng viên kết nạp", "đảng viên", 2025, ">=", 800.0)],
+        id="a counted thing with its comparator behind it",
+    ),
+    pytest.param(
+        "Mỗi ấp, khu phố có 01 cộng tác viên.",
+        [("Số cộng tác viên của mỗi ấp, khu phố", "cộng tác viên", 2025, "=", 1.0)],
+        id="of each",
+    ),
+    pytest.param(
+        "Bình quân đạt 15,9 tiêu chí/xã.",
+        [("Số tiêu chí", "tiêu chí/xã", 2025, "=", 15.9)],
+        id="per unit",
+    ),
+    pytest.param(
+        "Có 9/11 trạm y tế (81,8%) có bác sĩ.",
+        [("Tỷ lệ trạm y tế có bác sĩ", "%", 2025, "=", 81.8)],
+        id="how many of how many",
+    ),
+    pytest.param(
+        "Nằm trong nhóm 20 tỉnh dẫn đầu về chỉ số cải cách hành chính.",
+        [("Thứ hạng chỉ số cải cách hành chính", "hạng", 2025, "<=", 20.0)],
+        id="a place in an order",
+    ),
+    pytest.param(
+        "Tất cả các xã đều có đường ô tô đến trung tâm.",
+        [("Tỷ lệ xã có đường ô tô đến trung tâm", "%", 2025, "=", 100.0)],
+        id="all",
+    ),
+    pytest.param(
+        "Xóa bỏ hoàn toàn nhà tạm.", [("Số nhà tạm", None, 2025, "=", 0.0)], id="none any more"
+    ),
+    pytest.param("Nâng cao nhận thức của toàn xã hội.", [], id="nothing that is measured"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_a_sentence_sets_the_targets_that_it_says(sentence, expected):
+    targets, _ = values(GOALS + sentence)
+
+    assert targets == expected
+
+
+def test_what_another_value_takes_the_place_of_is_a_baseline():
+    targets, baselines = values(
+        GOALS + "Nâng tỷ lệ đô thị hóa từ 35% năm 2020 lên 45% năm 2025 và trên 55% vào năm 2030."
+    )
+
+    assert targets == [
+        ("Tỷ lệ đô thị hóa", "%", 2025, "=", 45.0),
+        ("Tỷ lệ đô thị hóa", "%", 2030, ">", 55.0),
+    ]
+    assert baselines == [("Tỷ lệ đô thị hóa", "%", 2020, "=", 35.0)]
+
+
+def test_a_value_of_an_earlier_year_in_a_bracket_is_a_baseline():
+    targets, baselines = values(GOALS + "Tỷ lệ hồ sơ trực tuyến đạt 50% (năm 2019 là 17,8%).")
+
+    assert targets == [("Tỷ lệ hồ sơ trực tuyến", "%", 2025, "=", 50.0)]
+    assert baselines == [("Tỷ lệ hồ sơ trực tuyến", "%", 2019, "=", 17.8)]
+
+
+def test_a_figure_of_the_present_state_is_a_baseline_of_a_like_target_only():
+    targets, baselines = values(
+        "I. TÌNH HÌNH\nNăm 2020, toàn tỉnh có 6.128 trẻ em; 72,6% dân số tham gia bảo hiểm y tế.\n"
+        + GOALS
+        + "Trên 80% dân số tham gia bảo hiểm y tế."
+    )
+
+    assert targets == [("Tỷ lệ dân số tham gia bảo hiểm y tế", "%", 2025, ">", 80.0)]
+    assert baselines == [("Tỷ lệ dân số tham gia bảo hiểm y tế", "%", 2020, "=", 72.6)]
+
+
+def test_a_broken_line_changes_nothing():
+    whole = "Có tối thiểu 80% hộ gia đình tại các xã vùng cao được sử dụng nước sạch vào năm 2027."
+    broken = whole.replace("có tối", "có\ntối").replace("cao được", "cao\nđược")
+
+    assert values(GOALS + broken) == values(GOALS + whole) != ([], [])
+
+
+def test_weaker_rules_are_trusted_less():
+    record = read_text(
+        HEADER
+        + GOALS
+        + "Tỷ lệ hộ nghèo còn 3%.\n- Tất cả các xã có chợ.\n- Đọc ít nhất 5 cuốn sách.",
+        "plan.txt",
+    )
+
+    trust = {i.targets[0].rule: i.targets[0].confidence for i in record.indicators}
+    assert trust["named_before"] > 0.9
+    assert trust["counted_unknown"] < 0.7
+    assert trust["all_of"] < 0.7
