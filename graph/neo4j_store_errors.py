@@ -53,11 +53,14 @@ _REASONS = (
         "store_unreachable",
         "the database is not started; start it, or see the server's log",
     ),
-    (
-        "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
-        "store_read_only",
-        "the database cannot be written to; see server.databases.read_only and "
-        "server.databases.default_to_read_only in neo4j.conf",
+    *(
+        (
+            f"Neo.ClientError.General.{name}",
+            "store_read_only",
+            "the database cannot be written to; see server.databases.read_only and "
+            "server.databases.default_to_read_only in neo4j.conf",
+        )
+        for name in ("ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessDatabase")
     ),
     (
         "Neo.TransientError.General.MemoryPoolOutOfMemoryError",

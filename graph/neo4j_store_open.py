@@ -103,6 +103,7 @@ def check_address(url: str) -> None:
 
 
 def _check(database: Database, *, create: bool, read_only: bool) -> None:
+    database.reach()
     check_product(database.place, database.ask(_COMPONENTS))
     schema, has_nodes = database.ask(_STANDING)
     check_standing(database.place, schema, has_nodes=has_nodes, create=create)

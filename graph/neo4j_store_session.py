@@ -91,6 +91,11 @@ class Database:
         self._lock = threading.Lock()
         self._closed = False
 
+    def reach(self) -> None:
+        """Connect; a server that is away is said at once, not only after trying again."""
+        with self._answered():
+            self._driver.verify_connectivity()
+
     def ask(self, statement: str, **parameters: Any) -> Any:
         """Return the one value of a statement that only reads."""
         return self._execute(

@@ -19,12 +19,12 @@ _RESET = struct.pack("ii", 1, 0)
 class Proxy:
     """Passes on what it gets until a fault is asked for; `passed` are the bytes to the server."""
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, port: int = 0) -> None:
         address = urlsplit(uri)
         assert address.hostname is not None
         assert address.port is not None
         self._to = (address.hostname, address.port)
-        self._listening = socket.create_server(("127.0.0.1", 0))
+        self._listening = socket.create_server(("127.0.0.1", port))
         self._open: list[_Connection] = []
         self._lock = threading.Lock()
         self._flows = threading.Event()
@@ -32,6 +32,7 @@ class Proxy:
         self.passed = 0
         self.commits = 0
         self.reset_at: int | None = None
+        self.before_reset: Callable[[], object] = lambda: None
         self.commits_to_lose = 0
         self.replies_to_lose = 0
         threading.Thread(target=self._accept, daemon=True).start()
@@ -136,6 +137,7 @@ class _Connection:
                     return
                 self._loses_reply = self._proxy.loses("replies_to_lose")
             if self._proxy.is_last(data):
+                self._proxy.before_reset()
                 return
             self._server.sendall(data)
 
