@@ -1,7 +1,8 @@
-"""The commands `phahe duties` and `phahe targets`: their options and help."""
+"""The commands `phahe duties`, `phahe targets` and `phahe explain`: their options and help."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -58,3 +59,16 @@ def targets(
     from api.commands.targets import run
 
     return run(store, document, indicator, limit=limit, cursor=cursor, as_json=json)
+
+
+@app.command()
+@answers
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Một tệp văn bản.")],
+    fact: Annotated[int | None, typer.Option(metavar="N", help="Chỉ điều thứ N, đếm từ 1.")] = None,
+    json: AsJson = False,
+) -> int:
+    """Vì sao đọc ra như vậy: quy tắc, từ ngữ, chỗ đứng, cách đọc khác; không cần kho."""
+    from api.commands.explain import run
+
+    return run(file, fact, as_json=json)

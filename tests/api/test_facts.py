@@ -123,3 +123,19 @@ def test_people_get_tables(store: Path) -> None:
 )
 def test_an_agency_is_looked_for_as_typed_and_in_full(typed: str, names: tuple[str, ...]) -> None:
     assert agency_names(typed) == names
+
+
+def test_explain_needs_no_store_and_tells_one_fact(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", plan("15/KH-UBND", "Cao Bằng"))
+    every = phahe("explain", path, "--json").json["facts"]
+    last = phahe("explain", path, "--fact", str(len(every)), "--json").json
+    assert last == {"file": str(path), "facts": [every[-1]]}
+    assert (every[-1]["kind"], every[-1]["rule"]) == ("duty", "agency_heading")
+    assert "quy tắc: agency_heading" in phahe("explain", path).out
+
+
+@pytest.mark.parametrize("words", [("--fact", "0"), ("--fact", "999")])
+def test_explain_refuses_a_fact_that_is_not_there(tmp_path: Path, words: tuple[str, ...]) -> None:
+    path = write(tmp_path, "a.txt", plan("15/KH-UBND", "Cao Bằng"))
+    assert phahe("explain", path, *words).code == 2
+    assert phahe("explain", tmp_path / "none.txt").code == 2
