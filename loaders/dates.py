@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BLANK = r"[\s.…_]{0,20}"
@@ -54,6 +55,21 @@ def find_date(low: str, start: int, end: int) -> FoundDate | None:
         if found := date_at(low, match.start()):
             return found
     return None
+
+
+_SAID = re.compile(
+    r"ngày\s*(?P<d>\d{1,2})\s*(?:[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*"
+    r"|tháng\s*(?P<m2>\d{1,2})\s*năm\s*)(?P<y>\d{4})(?!\d)"
+)
+
+
+def impossible_dates(low: str) -> Iterator[tuple[int, int]]:
+    """Yield where lower-case text prints full dates that no calendar has, such as 31/02/2025."""
+    for match in _SAID.finditer(low):
+        day, month, year = int(match["d"]), int(match["m"] or match["m2"]), int(match["y"])
+        possible = _FIRST <= year <= _LAST and 1 <= month <= 12
+        if not possible or not 1 <= day <= calendar.monthrange(year, month)[1]:
+            yield match.span()
 
 
 def _iso(parts: dict[str, str | None]) -> str | None:

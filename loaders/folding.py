@@ -51,7 +51,8 @@ def fold(text: str) -> str:
 
 def slug(text: str) -> str:
     """Return `fold(text)` as part of a key: "20-NQ/TW" gives "20-nq-tw"."""
-    return fold(text).replace(" ", "-").replace("%", "").replace("‰", "")
+    words = (word.replace("%", "").replace("‰", "") for word in fold(text).split())
+    return "-".join(word for word in words if word)
 
 
 def words(text: str) -> list[str]:

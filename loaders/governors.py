@@ -24,7 +24,7 @@ from loaders.relation_rules import (
 from loaders.text import SourceText
 
 _LONGEST = 1000
-_NEAREST = 16
+_NEAREST = 8
 """So many names before one are asked whether the words between tie it to them."""
 _BETWEEN = 700
 """Words between two names say nothing of them where they are longer."""

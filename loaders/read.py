@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from loaders.agencies import Home, full_name
@@ -11,6 +12,7 @@ from loaders.antecedents import with_antecedents
 from loaders.citation import Citation
 from loaders.citations import find_citations
 from loaders.context import find_places
+from loaders.dates import impossible_dates
 from loaders.duties import FoundDuty, find_duties
 from loaders.errors import UnreadableFile
 from loaders.foot_columns import set_columns_apart
@@ -39,6 +41,7 @@ from loaders.structure import Outline
 from loaders.targets import find_indicators
 from loaders.text import SourceText
 
+_MOST_DATES = 20
 _CITING = (Region.BODY, Region.PURPOSE, Region.ARTICLE, Region.CLOSING)
 
 
@@ -115,7 +118,7 @@ def _record(
         responsibilities=tuple(_responsibility(text, duty, home) for duty in duties),
         recipients=find_recipients(text, outline.lines),
         sections=tuple(section for section, _ in outline.sections),
-        warnings=_warnings(header),
+        warnings=_warnings(text, header),
     )
 
 
@@ -189,11 +192,13 @@ def _cited(
     return list(found.values())
 
 
-def _warnings(header: Header) -> tuple[ReadingWarning, ...]:
+def _warnings(text: SourceText, header: Header) -> tuple[ReadingWarning, ...]:
+    found = []
     if header.type is None or (header.issuer is None and header.number is None):
-        return (
-            ReadingWarning(
-                "no_header", "Không thấy đủ phần đầu văn bản (loại, số, cơ quan ban hành)."
-            ),
-        )
-    return ()
+        words = "Không thấy đủ phần đầu văn bản (loại, số, cơ quan ban hành)."
+        found.append(ReadingWarning("no_header", words))
+    for start, end in islice(impossible_dates(text.low), _MOST_DATES):
+        printed = " ".join(text.value[start:end].split())
+        words = f"Ngày không có trong lịch: {printed}."
+        found.append(ReadingWarning("impossible_date", words, text.span(start, end)))
+    return tuple(found)

@@ -16,6 +16,7 @@ from functools import cached_property
 
 from loaders.records import Passage, Span
 
+_CAPITALS = "A-ZĐ"
 _SAME_LENGTH: dict[str, str] = {}
 for _chars, _plain in (
     (
@@ -40,6 +41,9 @@ _SAME_LENGTH.update(
 )
 _SAME_LENGTH.update(zip("АВЕКМНОРСТХавекмнорстхуУ", "ABEKMHOPCTXabekmhopctxyY", strict=True))
 _SAME_LENGTH.update(zip("ΑΒΕΗΙΚΜΝΟΡΤΧΥ", "ABEHIKMNOPTXY", strict=True))
+# Control characters say nothing; a blank keeps the offsets.
+_CONTROLS = [*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]
+_SAME_LENGTH.update({chr(code): " " for code in _CONTROLS})
 _REPLACED = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
 _CLUSTER = r"[^\W\d_][\u0300-\u036f]+"
 _INVISIBLE = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+"
@@ -54,6 +58,9 @@ _LINE_OPENING_HASH = re.compile(r"^[ ]{0,3}(#{1,6})(?=[ *])|^[ ]{0,3}(>+)(?= )",
 _PAGE_NUMBER = re.compile(
     r"(?<=\n)[ ]*\n[ ]*(?:- ?)?(?:[Tt]rang )?\d{1,3}(?: ?/ ?\d{1,3})?(?: ?-)?[ ]*(?=\n|$)"
 )
+# "1O5/KH-UBND", "2l/QĐ-UBND": a letter that was typed for the figure drawn like it.
+_TYPED_FIGURE = re.compile(rf"(?<!\w)(?=[\dl])([\dOoIl]{{2,5}})(?=\s?[/-]\s?[{_CAPITALS}]{{2}})")
+_FIGURES = str.maketrans("OoIl", "0011")
 _DRAWN = re.compile(r"[^\n]")
 _OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
 _MODERN = {
@@ -113,6 +120,7 @@ class SourceText:
             value = _REPLACED.sub(lambda m: _SAME_LENGTH[m[0]], value)
         value = _LINE_OPENING_HASH.sub(lambda m: " " * len(m[0]), value)
         value = value.replace("\r\n", " \n").replace("\r", "\n")
+        value = _TYPED_FIGURE.sub(_figures, value)
         return cls(raw, _PAGE_NUMBER.sub(_blank, value), edits)
 
     def changed(self, changes: list[tuple[int, int, str]]) -> SourceText:
@@ -171,7 +179,8 @@ class SourceText:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the raw text of value[start:end]."""
-        return Span(self._raw(start, last=False), self._raw(end, last=True))
+        first = self._raw(start, last=False)
+        return Span(first, max(first, self._raw(end, last=True)))
 
     def _raw(self, position: int, *, last: bool) -> int:
         # The edits that end at or before the position are behind it.
@@ -194,6 +203,11 @@ class SourceText:
         if left >= right:
             return Passage(span, quote)
         return Passage(Span(span.start + left, span.start + right), quote[left:right])
+
+
+def _figures(match: re.Match[str]) -> str:
+    has_digit = any(c.isdigit() for c in match[0])
+    return match[0].translate(_FIGURES) if has_digit else match[0]
 
 
 def _blank(match: re.Match[str]) -> str:
