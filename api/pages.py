@@ -8,10 +8,12 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.answers import DeskOf, about
+from api.explanations import explained
 from api.parameters import DocumentKey, DocumentPageQuery, HomeQuery
 from api.references import claim_of
 from graph.model import MentionStatus
 from graph.store import Store
+from loaders.records import Span
 from queries.documents import show, source_text
 from queries.facts import duties, targets
 from queries.lineage import LineageDirection, lineage
@@ -78,4 +80,8 @@ def _page(store: Store, key: str, query: DocumentPageQuery) -> str:
         targets(store, document=key, limit=FACTS_LIMIT, cursor=query.targets_cursor),
         duties(store, document=key, limit=FACTS_LIMIT, cursor=query.duties_cursor),
     )
-    return document_page(view, above, below, (near[0], near[1]), text, stated, others)
+    why = None
+    if query.why is not None and text is not None:
+        start, end = map(int, query.why.split("-"))
+        why = explained(store, text.file, Span(start, end))
+    return document_page(view, above, below, (near[0], near[1]), text, stated, others, why)

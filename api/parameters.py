@@ -167,3 +167,4 @@ class DocumentPageQuery(Parameters):
     descendants_cursor: CursorText | None = None
     targets_cursor: CursorText | None = None
     duties_cursor: CursorText | None = None
+    why: Annotated[str, Field(pattern=r"^\d{1,9}-\d{1,9}$")] | None = None

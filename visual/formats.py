@@ -77,9 +77,15 @@ def passage_id(span: Span) -> str:
     return f"s{span.start}-{span.end}"
 
 
-def document_link(key: str, *, file: str | None = None, anchor: str = "") -> str:
-    """Return the address of a document's page, showing `file` where it is given."""
-    query = "?" + urlencode({"file": file}) if file is not None else ""
+def document_link(
+    key: str, *, file: str | None = None, anchor: str = "", why: str | None = None
+) -> str:
+    """Return the address of a document's page, showing `file` where it is given.
+
+    `why` is the place ("120-340") of a sentence whose reasons it shows.
+    """
+    values = {name: value for name, value in (("file", file), ("why", why)) if value is not None}
+    query = f"?{urlencode(values)}" if values else ""
     return f"/documents/{quote(key, safe='')}{query}" + (f"#{anchor}" if anchor else "")
 
 

@@ -102,17 +102,19 @@ def document_page(
     text: SourceTextView | None,
     stated: Stated,
     others: Iterable[Document] = (),
+    why: Sequence[dict[str, Any]] | None = None,
 ) -> str:
     """Return the page of one document.
 
     `ancestors` and `descendants` (all depths, IMPLEMENTS) are the tables; `near` is the same two
     with `depth=1, limit=NEAR_LIMIT`, where the graph begins. `text` is None for a stub; `stated`
     are the document's targets and duties. `others` are the documents of the keys that `unnamed`
-    gives; one that is not there is shown by its key.
+    gives; one that is not there is shown by its key. `why` are the reasons of what one sentence
+    proves, in the shape of `phahe explain --json`, where they were asked for.
     """
     picture = picture_data(view.document.key, near, load_texts(), service=True)
     values = _document_values(view, (ancestors, descendants), text, stated, others)
-    return render("document.html", **values, picture=picture, scripts=SCRIPTS)
+    return render("document.html", **values, why=why, picture=picture, scripts=SCRIPTS)
 
 
 def problem_page(status: int, code: str, detail: str, candidates: Sequence[Candidate] = ()) -> str:
@@ -153,6 +155,7 @@ def single_file(
         "single.html",
         **_document_values(view, answers, text, stated, others),
         picture=picture_data(view.document.key, answers, load_texts(), service=False),
+        why=None,
         scripts=(),
         links=False,
         policy=policy,

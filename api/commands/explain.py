@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from api.console import out, print_json
 from api.exits import Exit
+from api.explanations import explanation_json
 from api.naming import printable
 from loaders.errors import UnreadableFile
 from loaders.explaining import Alternative, Explanation, Token, explain
@@ -34,29 +34,6 @@ def run(path: Path, fact: int | None, *, as_json: bool) -> int:
         for one in facts:
             _print(one)
     return Exit.DONE
-
-
-def explanation_json(one: Explanation) -> dict[str, Any]:
-    """Return one fact with its reasons."""
-    return {
-        "fact": one.number,
-        "kind": one.kind,
-        "says": one.says,
-        "rule": one.rule,
-        "confidence": one.confidence,
-        **_passage_json(one.passage),
-        "tokens": [{"row": token.row, **_passage_json(token.passage)} for token in one.tokens],
-        "alternatives": [
-            {"says": other.says, "row": other.row, **_passage_json(other.passage)}
-            for other in one.alternatives
-        ],
-    }
-
-
-def _passage_json(passage: Passage | None) -> dict[str, Any]:
-    if passage is None:
-        return {"span": None, "quote": None}
-    return {"span": [passage.span.start, passage.span.end], "quote": passage.quote}
 
 
 def _print(one: Explanation) -> None:

@@ -139,3 +139,20 @@ def test_explain_refuses_a_fact_that_is_not_there(tmp_path: Path, words: tuple[s
     path = write(tmp_path, "a.txt", plan("15/KH-UBND", "Cao Bằng"))
     assert phahe("explain", path, *words).code == 2
     assert phahe("explain", tmp_path / "none.txt").code == 2
+
+
+def test_the_page_says_why_of_one_sentence(client: TestClient) -> None:
+    [duty] = client.get("/v1/duties?province=cao bang&role=lead").json()["items"]
+    [said] = duty["evidence"]
+    place = "-".join(map(str, said["span"]))
+    address = f"/documents/{duty['document']['key']}"
+    plain = client.get(address).text
+    assert f"why={place}#why" in plain
+    assert 'id="why"' not in plain
+    page = client.get(address, params={"file": said["file"], "why": place}).text
+    assert 'id="why"' in page
+    assert "agency_heading" in page
+    assert "duties.coordinate" in page
+    nowhere = client.get(address, params={"why": "0-1"}).text
+    assert "Không có điều gì được đọc ra" in nowhere
+    assert client.get(address, params={"why": "x"}).status_code == 400

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import DocumentStatus
+from loaders.explaining import FactKind
 from loaders.records import Level, Quality, RelationType, Role
 from visual.texts import SCRIPT_FAMILIES, MissingText, load_texts
 
@@ -32,6 +33,7 @@ BUILT = {
     *(f"quality.{quality}" for quality in Quality),
     *(f"quality.{quality}_note" for quality in Quality if quality is not Quality.GOOD),
     *(f"role.{role}" for role in Role),
+    *(f"why.{kind}" for kind in FactKind),
     *(f"value.{op}" for op in ("=", ">", ">=", "<", "<=", "~", "range", "rise", "fall")),
     *(f"recurrence.{name}" for name in ("annual", "6-months", "quarterly", "monthly", "weekly")),
     *(f"relation.{kind}" for kind in RelationType),
