@@ -206,7 +206,7 @@ def _departments(
 
 def _full(name: str) -> str:
     """Write a name in full: abbreviations out, tones the modern way, the first letter a capital."""
-    name = re.sub(r"\s+", " ", _PAGE_NUMBER.sub(" ", name)).strip(" ,;:.-*")
+    name = re.sub(r"\s+", " ", _PAGE_NUMBER.sub(" ", name)).strip(" ,;:.-*").replace(" & ", "&")
     shouted = name.isupper()
     short, long = _abbreviations()
     name = short.sub(lambda match: long[match[0].upper()], name)

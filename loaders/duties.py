@@ -149,7 +149,7 @@ def _is_task(text: SourceText, block: Block, depth: int | None) -> bool:
 
 def _depth(block: Block) -> int | None:
     """How deep a heading stands; None for what can only be a task."""
-    if block.kind == "word":
+    if block.kind in ("word", "capital"):
         return 0
     if block.kind == "roman":
         return 1

@@ -87,6 +87,8 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     if (bracket := low.rfind("(", at, to)) > low.rfind(")", at, to):
         at, end = bracket + 1, max(end, bracket + 1)
     within = _row("of_these").search(low, at, end)
+    if lead := _row("leading").match(low, at, to + 1):
+        clause.lead = cleaned(text.value[slice(*lead.span("lead"))])
     start = _name_start(low, within.end() if within else at, end, commas=within is None)
     name = re.sub(r"\s+", " ", text.value[start:end]).strip(" ,:;-")
     name = name if "(" in name else name.strip("()").rstrip()
@@ -94,7 +96,8 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
         return ""
     if not re.search(r"[^\W\d_]{2}", name) or _row("bare").fullmatch(name.lower()):
         return clause.name or "" if at == bracket + 1 else ""
-    if sized := _row("sized").fullmatch(name.lower()):
+    sized = _row("sized").fullmatch(name.lower())
+    if sized and not _words("head").match(name.lower()):
         of, size = name[: sized.end("of")], sized["size"]
         return f"{size[0].upper()}{size[1:]} {lowered(of)}"
     if _words("head").match(name.lower() + " "):

@@ -19,6 +19,8 @@ from loaders.text import SourceText
 _LONGEST_ACTION = 10
 """Words before a share that say what is done to the things behind it: "thu gom, xử lý 90% rác"."""
 
+_LONGEST_THING = 16
+
 
 @cache
 def _row(name: str) -> re.Pattern[str]:
@@ -46,8 +48,10 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     wanted = unit_names(measure.unit or "") if not _row("per_in_name").search(low_name) else ()
     if wanted and not any(word in low_name for word in wanted):
         return _measured(text, clause, measure)
-    if not _words("head").match(low_name) and not _aimed(text.low, clause, measure):
-        return _measured(text, clause, measure)
+    if not _words("head").match(low_name):
+        measured = None if measure.linked else _measured(text, clause, measure)
+        if measured or not _aimed(text.low, clause, measure):
+            return measured
     return Naming(cleaned(measure.name), measure.unit, measure.end, "named_before")
 
 
@@ -121,7 +125,7 @@ def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -
         counted, measure = f"{counted}{per_unit[0].strip()}", replace(measure, end=per_unit.end())
     noun, to = words_behind(text, clause, measure)
     noun = _row("or_more").sub("", noun)
-    short = " ".join(noun.split()[:_LONGEST_ACTION])
+    short = " ".join(noun.split()[:_LONGEST_THING])
     words = f"Số {_thing(counted)} {short} {_action(measure)}"
     known = counted_words().fullmatch(f" {counted.split('/')[0]}") is not None
     return Naming(cleaned(words), counted, to, "counted" if known else "counted_unknown")

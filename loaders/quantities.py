@@ -81,7 +81,7 @@ def _quantity() -> re.Pattern[str]:
         rf"(?:/\d{{1,4}}(?={counted_words().pattern.replace('?P<counted>', '?:')}))?"
         rf"(?:\s?(?P<share>{_SHARE}))?"
         # Neither a part of a longer number nor a document's: "20-NQ/TW", "15/KH-UBND".
-        r"(?!\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}-)"
+        r"(?!\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}[-/])"
         rf"(?P<more>(?:{measured})?(?:/năm)?\s+(?:trở lên|trở xuống))?"
     )
 

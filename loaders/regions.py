@@ -30,7 +30,7 @@ class Region(StrEnum):
 
 _LINES_OF_ANNEX = 4
 """An annex may repeat the header's lines on top of the block that opens it."""
-_HEADING_KINDS = ("roman", "decimal", "word")
+_HEADING_KINDS = ("capital", "roman", "decimal", "word")
 
 
 def find_regions(
@@ -80,7 +80,7 @@ def _next(text: SourceText, state: Region, basis_list: bool, block: Block) -> tu
     if preamble or basis_list:
         if (
             preamble
-            and block.kind in ("plain", "roman", "decimal")
+            and block.kind in ("plain", "capital", "roman", "decimal")
             and _says(text, block, "basis_heading")
         ):
             return Region.ENACTING, True

@@ -26,7 +26,14 @@ def _words(group: str) -> re.Pattern[str]:
 
 def share_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
     """Return what a share is said of: the words before it where they name it, else those behind."""
-    low, name, near, at = text.low, measure.name.lower(), measure.near, measure.quantity.start
+    low, near, at = text.low, measure.near, measure.quantity.start
+    if (
+        not measure.name
+        and clause.named_in == clause.start
+        and _row("takes_part").search(low, near, at)
+    ):
+        measure = replace(measure, name=clause.name or "")
+    name = measure.name.lower()
     if some := _row("some_of_all").search(low, near, at):
         return _some_of_all(text, clause, measure, some)
     behind = _row("no_noun").match(low, measure.end, clause.end) is None

@@ -28,7 +28,7 @@ _NUMBERED = re.compile(
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,4})"
     r"(?:[.)](?=\s*[^\W\d_]|\s+\d[\d.,]*\s?%)|(?: ?[-–]|/)(?=\s+[^\W\d_])(?!\s*[a-zđ]{1,6}[-/]))\s*"
     r"|(?P<path>\d{1,2}(?:\.\d{1,2}){1,4})(?:(?=\s+[^\W\d_])|[-–.)](?=\s+\d[\d.,]*\s?%))"
-    r"|(?P<letter>[a-zđ])\)\s|(?P<dot>[a-h])\.\s"
+    r"|(?P<letter>[a-zđ])[)/]\s|(?P<dot>[a-h])\.\s"
 )
 _ENDS = re.compile(r"[.;:!?…][\"')\]]*$|\./$")
 _YEAR, _CLOSES_BRACKET = re.compile(r"(?:^|\s)(?:19|20)\d\d(?!\w)"), re.compile(r"[^\s()]{1,12}\)")
@@ -61,7 +61,7 @@ class Block:
     body: int
     marker: str
     kind: str
-    """`bullet`, `roman`, `decimal`, `letter`, `word` or `plain`."""
+    """`bullet`, `capital` ("A. TÌNH HÌNH"), `roman`, `decimal`, `letter`, `word` or `plain`."""
     lines: tuple[Line, ...]
     gap: int
 
@@ -223,7 +223,9 @@ def _block(lines: list[Line], usual: int) -> Block:
         kind = match.lastgroup or "plain"
         if kind == "roman" and not _ROMAN.match(match["roman"]):
             kind = "decimal" if match["roman"].isdigit() else "plain"
-        kind = {"path": "decimal", "dot": "letter"}.get(kind, kind)
+        if kind == "dot":
+            kind = "capital" if _upper(text) else "letter"
+        kind = "decimal" if kind == "path" else kind
         marker = text[: match.end()] if kind != "plain" else ""
     body = first.start + len(marker)
     body += len(text) - len(marker) - len(text[len(marker) :].lstrip(" .:-–"))
@@ -243,8 +245,8 @@ def _rank(block: Block) -> int | None:
     """How high a heading stands; smaller is higher. None for what opens no section."""
     if block.kind == "word":
         return _ranks()[block.marker.split()[0].lower()]
-    if block.kind == "roman":
-        return 3
+    if block.kind in ("capital", "roman"):
+        return 2 if block.kind == "capital" else 3
     if block.kind == "decimal":
         return 5 + block.marker.rstrip(".)/-– ").count(".")
     if block.kind == "letter":

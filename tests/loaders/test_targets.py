@@ -175,7 +175,7 @@ def test_weaker_rules_are_trusted_less():
     record = read_text(
         HEADER
         + GOALS
-        + "Tỷ lệ hộ nghèo còn 3%.\n- Tất cả các xã có chợ.\n- Đọc ít nhất 5 cuốn sách.",
+        + "Tỷ lệ hộ nghèo còn 3%.\n- Tất cả các xã có chợ.\n- Có ít nhất 5 robot cứu hộ.",
         "plan.txt",
     )
 

@@ -1,0 +1,85 @@
+"""Names of agencies in a row: where each begins and ends, and what it is in full."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.agency_lists import agencies_at
+from loaders.text import SourceText
+
+LISTS = [
+    ("các cơ quan, ban, ngành có liên quan, UBND các xã, thị trấn báo cáo",
+     ("Các cơ quan, ban, ngành có liên quan", "Ủy ban nhân dân các xã, thị trấn"), " báo cáo"),
+    ("Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các huyện chịu trách nhiệm",
+     ("Thủ trưởng các sở, ban, ngành", "Chủ tịch Ủy ban nhân dân các huyện"), " chịu trách nhiệm"),
+    ("các Sở, Ban, ngành liên quan và UBND các huyện triển khai",
+     ("Các Sở, Ban, ngành liên quan", "Ủy ban nhân dân các huyện"), " triển khai"),
+    ("Ban Chỉ đạo chuyển đổi số tỉnh; Tổ công tác Đề án 06 tỉnh",
+     ("Ban Chỉ đạo chuyển đổi số tỉnh", "Tổ công tác Đề án 06 tỉnh"), ""),
+    ("Ban Quản lý các khu công nghiệp và chế xuất thành phố chủ trì",
+     ("Ban Quản lý các khu công nghiệp và chế xuất thành phố",), " chủ trì"),
+    ("Văn phòng Đoàn ĐBQH và HĐND tỉnh phối hợp",
+     ("Văn phòng Đoàn Đại biểu Quốc hội và Hội đồng nhân dân tỉnh",), " phối hợp"),
+    ("Phòng tổ chức cán bộ, phòng Kế hoạch tổng hợp rà soát",
+     ("Phòng tổ chức cán bộ", "Phòng Kế hoạch tổng hợp"), " rà soát"),
+    ("Trung tâm khuyến nông tỉnh hướng dẫn", ("Trung tâm khuyến nông tỉnh",), " hướng dẫn"),
+    ("Trường Đại học Cần Thơ, các trường cao đẳng, trung cấp trên địa bàn chủ động",
+     ("Trường Đại học Cần Thơ", "Các trường cao đẳng, trung cấp trên địa bàn"), " chủ động"),
+    ("Các trường THPT, trung tâm Giáo dục thường xuyên ký cam kết",
+     ("Các trường THPT", "Trung tâm Giáo dục thường xuyên"), " ký cam kết"),
+    ("Ngân hàng Chính sách xã hội chi nhánh tỉnh tạo điều kiện",
+     ("Ngân hàng Chính sách xã hội chi nhánh tỉnh",), " tạo điều kiện"),
+    ("Các doanh nghiệp, hợp tác xã sản xuất nông sản",
+     ("Các doanh nghiệp, hợp tác xã",), " sản xuất nông sản"),
+    ("Ban quản lý rừng phòng hộ Sông Hinh tuần tra",
+     ("Ban quản lý rừng phòng hộ Sông Hinh",), " tuần tra"),
+    ("Cục Quản lý xây dựng và Chất lượng công trình thẩm định",
+     ("Cục Quản lý xây dựng và Chất lượng công trình",), " thẩm định"),
+    ("Đoàn Thanh niên xã kích hoạt tài khoản", ("Đoàn Thanh niên xã",), " kích hoạt tài khoản"),
+    ("Ủy ban nhân dân tỉnh Thanh Hóa đầu tư cảng cá",
+     ("Ủy ban nhân dân tỉnh Thanh Hóa",), " đầu tư cảng cá"),
+    ("Hội Nông dân Việt Nam tham gia giám sát", ("Hội Nông dân Việt Nam",), " tham gia giám sát"),
+    ("Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam phát động",
+     ("Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",), " phát động"),
+    ("Sở Y tế TP. Hồ Chí Minh chủ trì", ("Sở Y tế TP. Hồ Chí Minh",), " chủ trì"),
+    ("Các Sở: Công Thương, Xây dựng; Ban Dân tộc: phối hợp",
+     ("Sở Công Thương", "Sở Xây dựng", "Ban Dân tộc"), ": phối hợp"),
+    ("Sở NN & PTNT, Sở LĐTBXH, Ban CHQS huyện",
+     ("Sở Nông nghiệp và Phát triển nông thôn", "Sở Lao động - Thương binh và Xã hội",
+      "Ban Chỉ huy Quân sự huyện"), ""),
+    ("Cộng tác viên dân số, nhân viên y tế ấp: thăm hộ",
+     ("Cộng tác viên dân số", "Nhân viên y tế ấp"), ": thăm hộ"),
+    ("Các huyện uỷ, thành uỷ trực thuộc Tỉnh uỷ xây dựng",
+     ("Các huyện ủy, thành ủy trực thuộc Tỉnh ủy",), " xây dựng"),
+    ("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", ("Bộ Lao động - Thương binh và Xã hội",), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "names", "rest"), LISTS, ids=[row[0][:30] for row in LISTS])
+def test_a_list_ends_where_its_agencies_end(words, names, rest):
+    text = SourceText.of(words)
+
+    found = agencies_at(text, 0, len(text.value))
+
+    assert found is not None
+    assert found[0] == names
+    assert text.value[found[1] :] == rest
+
+
+@pytest.mark.parametrize(
+    "words", ["tăng cường kiểm tra", "Tổ chức thực hiện", "Giao thông vận tải", "các chỉ tiêu", ""]
+)
+def test_where_no_agency_is_named_there_is_no_list(words):
+    text = SourceText.of(words)
+
+    assert agencies_at(text, 0, len(text.value)) is None
+
+
+def test_a_name_without_an_end_is_cut():
+    words = "Sở " + "Rất Dài " * 5000
+    text = SourceText.of(words)
+
+    found = agencies_at(text, 0, len(words))
+
+    assert found is not None
+    assert found[1] <= 200
