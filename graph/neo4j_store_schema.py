@@ -24,7 +24,7 @@ SCHEMA = {
     "phahe_redirect": "CONSTRAINT {name} FOR (r:Redirect) REQUIRE r.old IS UNIQUE",
     "phahe_agency_name": "CONSTRAINT {name} FOR (n:AgencyName) REQUIRE n.folded IS UNIQUE",
     "phahe_indicator_name": "CONSTRAINT {name} FOR (n:IndicatorName) REQUIRE n.folded IS UNIQUE",
-    "phahe_fact": "INDEX {name} FOR (x:Fact) ON (x.document, x.file, x.place)",
+    "phahe_fact": "INDEX {name} FOR (x:Fact) ON (x.document)",
     "phahe_document_block": "INDEX {name} FOR (d:Document) ON (d.block)",
     "phahe_document_province": "INDEX {name} FOR (d:Document) ON (d.province)",
     "phahe_file_sha256": "INDEX {name} FOR (f:File) ON (f.sha256)",

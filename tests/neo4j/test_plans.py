@@ -13,6 +13,7 @@ import pytest
 
 from graph import (
     neo4j_store_assertions,
+    neo4j_store_facts,
     neo4j_store_files,
     neo4j_store_read,
     neo4j_store_search,
@@ -28,12 +29,16 @@ from tests.stores import Stores
 
 MODULES = (
     neo4j_store_assertions,
+    neo4j_store_facts,
     neo4j_store_files,
     neo4j_store_read,
     neo4j_store_session,
     neo4j_store_write,
 )
-STATEMENT = re.compile(r"\s*(?:UNWIND|MATCH|MERGE|OPTIONAL MATCH) ")
+STATEMENT = re.compile(
+    r"\s*(?:UNWIND|MATCH|MERGE|OPTIONAL MATCH)\b.*\b(?:RETURN|SET|DELETE|CREATE|MERGE|REMOVE)\b",
+    re.DOTALL,
+)
 WHOLE_GRAPH = ("NAMES", "NAMES_READ", "ALL_REDIRECTS")
 """They are asked for everything."""
 
@@ -54,9 +59,9 @@ EVERY = dict(pair for module in MODULES for pair in statements(module))
 
 def formatted(text: str) -> str:
     """A statement with a gap for types, for all types or for one."""
-    if "{types}" in text:
-        return text.format(types=type_list(tuple(RelationType)))
-    return text.format(type="CITES") if "{type}" in text else text
+    if "{{" not in text and not re.search(r"\{(?:types|type|label)\}", text):
+        return text
+    return text.format(types=type_list(tuple(RelationType)), type="CITES", label="AgencyName")
 
 
 def operators(session: neo4j.Session, text: str) -> list[str]:
@@ -77,6 +82,9 @@ def session(neo4j_access: Access, tmp_path: Path) -> Iterator[neo4j.Session]:
     stores = Stores("neo4j", tmp_path, neo4j_access)
     bring(stores.make(), nodes=(document("a"),))
     with neo4j_access.session() as opened:
+        # Of a label that nothing has, reading all is the shortest way.
+        opened.run("UNWIND range(1, 500) AS n CREATE (:Fact {document: toString(n)})").consume()
+        opened.run("CALL db.resampleOutdatedIndexes()").consume()
         yield opened
     stores.close()
 
@@ -115,6 +123,7 @@ def test_pages_of_everything_need_no_sorting(session: neo4j.Session) -> None:
 
 
 def test_the_state_is_read_from_counts(session: neo4j.Session) -> None:
-    used = operators(session, neo4j_store_read.STATE)
-    assert used.count("NodeCountFromCountStore") == 4
-    assert used.count("RelationshipCountFromCountStore") == len(RelationType) + 1
+    state = neo4j_store_read.STATE
+    used = operators(session, state)
+    assert used.count("NodeCountFromCountStore") == state.count("COUNT { (:") > 3
+    assert used.count("RelationshipCountFromCountStore") == state.count("COUNT { ()") > 7
