@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from loaders.agencies import Home
 from loaders.citation import Citation
+from loaders.cut_numbers import find_short_numbers, find_without_symbol
 from loaders.laws import find_laws
 from loaders.neighbours import Neighbours
-from loaders.numbered import find_blank_numbers, find_numbered, find_short_numbers
+from loaders.numbered import find_blank_numbers, find_numbered
 from loaders.numbers import DocumentNumber, find_numbers
 from loaders.structure import Block, Outline
 from loaders.text import SourceText
@@ -33,6 +34,7 @@ def find_citations(
             inside.append(numbers[at])
             at += 1
         found += _in_block(text, block, inside, home)
+    found += find_without_symbol(text, blocks, found, home) if blocks else []
     short = find_short_numbers(text, blocks, found)
     # "Chương trình 27" of a numbered programme is that one, not a work of that name.
     begun = {c.start for c in short}

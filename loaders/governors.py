@@ -32,6 +32,8 @@ _REPORT = 400
 """Characters before a name among which words are looked for that make a report of it."""
 _BLANKS = re.compile(r"\s+")
 _ACTS = ("Quyết định", "Nghị quyết", "Nghị định")
+_CHANGING = (RelationType.AMENDS, RelationType.REPLACES)
+_CHANGING_NOTHING = ("Tờ trình", "Báo cáo", "Công văn", "Thông báo", "Biên bản")
 _RANK = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
 """The levels from the highest down: a paper carries out those of its own level and above."""
 
@@ -225,6 +227,8 @@ def in_name(a: Citation, b: Citation) -> Effect | None:
 
 def _counts(effect: Effect, words: str, a: Citation, b: Citation) -> bool:
     """Whether two names may be one document, or side by side, as the words have it."""
+    if effect.type in _CHANGING:
+        return (b if effect.kind == "backward" else a).type not in _CHANGING_NOTHING
     if effect.name == "same_in_brackets":
         return b.titled and _first(a.type) == _first(b.type)
     if effect.kind == "same":

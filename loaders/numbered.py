@@ -1,7 +1,7 @@
 """Numbered citations: read outwards from a number, the part that bad typing spares most.
 
 Before it the type word ("Kế hoạch số"), shared by the members of a list; behind it the tail. A
-number left blank, and a number cut short to its sequence ("Nghị quyết 20"), are read too.
+number left blank is read too.
 """
 
 from __future__ import annotations
@@ -20,10 +20,6 @@ from loaders.text import SourceText
 
 _DIGITS = re.compile(r"\d{1,5}")
 _BLANK_SEPARATOR = re.compile(r"[\s.…_:][/-] ?[^\W\d_]{2,5} ?[-/]")
-_SEQUENCE = re.compile(
-    r"(?<=\s)0{0,3}(?P<sequence>[1-9]\d{0,4}[a-eđ]?)(?![\w/]|[-.,]\d|\s?[-/]\s?\w)"
-)
-"""A sequence number that stands alone: not in a number, a date or a decimal."""
 _SYMBOL_SEPARATOR = re.compile(r"[-/]")
 
 
@@ -142,38 +138,3 @@ def find_blank_numbers(text: SourceText, block: Block, home: Home) -> list[Citat
         if citation.date is not None:
             found.append(citation)
     return found
-
-
-def find_short_numbers(
-    text: SourceText, blocks: list[Block], found: list[Citation]
-) -> list[Citation]:
-    """Return the places that name a document of `found` by its type and sequence number alone.
-
-    "Nghị quyết 20" counts only where the text cites just one document of that type and sequence.
-    """
-    known: dict[tuple[str, str], dict[str, DocumentNumber]] = {}
-    for citation in found:
-        if citation.number is not None and citation.type is not None:
-            key = (citation.type.split()[0], citation.number.sequence.lstrip("0"))
-            known.setdefault(key, {})[citation.number.canonical] = citation.number
-    if not known or not blocks:
-        return []
-    taken = {c.number.start for c in found if c.number is not None}
-    short = []
-    sequences = {sequence for _, sequence in known}
-    for match in _SEQUENCE.finditer(text.low, blocks[0].start, blocks[-1].end):
-        if match["sequence"] not in sequences or match.start() in taken:
-            continue
-        before = find_of("numbered", "short_type")(
-            text.low, max(0, match.start() - 60), match.start()
-        )
-        doc_type = canonical_type(before["type"]) if before else None
-        if before is None or doc_type is None:
-            continue
-        meant = known.get((doc_type.split(" ")[0], match["sequence"]), {})
-        if len(meant) == 1:
-            number = next(iter(meant.values()))
-            short.append(
-                Citation(before.start(), match.end(), doc_type, number, rule="short_number")
-            )
-    return short

@@ -203,7 +203,10 @@ def find_numbers(text: SourceText) -> list[DocumentNumber]:
         if head is None:
             continue
         number = number_at(text, head.start(), sequence_end, core.end())
-        if number is not None and (number.known or len(number.issuer_codes) >= 2):
+        if number is None:
+            continue
+        # A code that no table knows counts behind a year: "04/2017/HĐTP".
+        if number.known or number.year or len(number.issuer_codes) >= 2:
             found.append(number)
             done = number.end
     return found

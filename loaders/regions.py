@@ -53,10 +53,21 @@ def find_regions(
             continue
         state, basis_list = _next(text, state, basis_list, block)
         listed = basis_list and (block.kind != "plain" or _says(text, block, "opens_with_type"))
+        if state is Region.ENACTING:
+            listed = listed or _goes_on_from_basis(text, blocks, regions, i)
         regions.append(Region.BASIS if listed else state)
         if state is Region.BASIS:
             state = Region.ENACTING
     return regions
+
+
+def _goes_on_from_basis(
+    text: SourceText, blocks: list[Block], regions: list[Region], at: int
+) -> bool:
+    """Whether a block names one more basis: the one above ended with a semicolon."""
+    open_ended = at > 0 and text.value[blocks[at - 1].end - 1] in ";,"
+    basis = bool(regions) and regions[-1] is Region.BASIS
+    return basis and open_ended and _says(text, blocks[at], "opens_with_type")
 
 
 def _says(text: SourceText, block: Block, name: str) -> bool:

@@ -1,0 +1,89 @@
+"""Numbers cut short: "Nghị quyết 20" of what was cited in full, "Nghị định 42/2019" alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from loaders.agencies import Home
+from loaders.citation import Citation
+from loaders.doc_types import canonical_type
+from loaders.neighbours import Neighbours
+from loaders.numbers import DocumentNumber
+from loaders.patterns import find_of, pattern
+from loaders.structure import Block
+from loaders.tails import read_tail
+from loaders.text import SourceText
+
+_SEQUENCE = re.compile(
+    r"(?<=\s)0{0,3}(?P<sequence>[1-9]\d{0,4}[a-eđ]?)(?![\w/]|[-.,]\d|\s?[-/]\s?\w)"
+)
+"""A sequence number that stands alone: not in a number, a date or a decimal."""
+
+
+def find_without_symbol(
+    text: SourceText, blocks: list[Block], found: list[Citation], home: Home
+) -> list[Citation]:
+    """Return the places that name a document by type, number and year alone: "Thông tư 22/2021".
+
+    One that `found` cites in full is that one.
+    """
+    full: dict[tuple[str | None, str, str | None], dict[str, DocumentNumber]] = {}
+    for citation in found:
+        if (number := citation.number) is not None:
+            key = (citation.type, number.sequence.lstrip("0"), number.year)
+            full.setdefault(key, {})[number.canonical] = number
+    known = Neighbours(found)
+    cut: list[Citation] = []
+    starts = [block.start for block in blocks]
+    for match in pattern("numbered", "without_symbol").regex.finditer(text.low):
+        start, end = match.span()
+        if any(c.end > start for c in known.before(start)) or known.at(start):
+            continue
+        block = blocks[max(bisect_left(starts, start + 1) - 1, 0)]
+        doc_type = canonical_type(match["type"])
+        sequence, year = match["sequence"], match["year"]
+        meant = full.get((doc_type, sequence.lstrip("0"), year), {})
+        printed = DocumentNumber(
+            match.start("sequence"), end, sequence, year, None, (), f"{sequence}/{year}", False
+        )
+        number = next(iter(meant.values())) if len(meant) == 1 else printed
+        citation = Citation(start, end, doc_type, number, rule="without_symbol")
+        limit = known.limit(end, block.end)
+        cut.append(read_tail(text, citation, end, max(limit, end), max(block.end, end), home))
+    return cut
+
+
+def find_short_numbers(
+    text: SourceText, blocks: list[Block], found: list[Citation]
+) -> list[Citation]:
+    """Return the places that name a document of `found` by its type and sequence number alone.
+
+    "Nghị quyết 20" counts only where the text cites just one document of that type and sequence.
+    """
+    known: dict[tuple[str, str], dict[str, DocumentNumber]] = {}
+    for citation in found:
+        if citation.number is not None and citation.type is not None:
+            key = (citation.type.split()[0], citation.number.sequence.lstrip("0"))
+            known.setdefault(key, {})[citation.number.canonical] = citation.number
+    if not known or not blocks:
+        return []
+    taken = {c.number.start for c in found if c.number is not None}
+    short = []
+    sequences = {sequence for _, sequence in known}
+    for match in _SEQUENCE.finditer(text.low, blocks[0].start, blocks[-1].end):
+        if match["sequence"] not in sequences or match.start() in taken:
+            continue
+        before = find_of("numbered", "short_type")(
+            text.low, max(0, match.start() - 60), match.start()
+        )
+        doc_type = canonical_type(before["type"]) if before else None
+        if before is None or doc_type is None:
+            continue
+        meant = known.get((doc_type.split(" ")[0], match["sequence"]), {})
+        if len(meant) == 1:
+            number = next(iter(meant.values()))
+            short.append(
+                Citation(before.start(), match.end(), doc_type, number, rule="short_number")
+            )
+    return short
