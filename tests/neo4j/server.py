@@ -36,10 +36,11 @@ _CONFIGURATION = {
     "dbms.usage_report.enabled": "false",
 }
 _JAVA_OPTIONS = (
-    "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
     "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED", "-Dfile.encoding=UTF-8",
 )  # fmt: skip
+QUICK_TO_START = ("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+QUICK_TO_ANSWER = ("-Xms2g", "-Xmx2g")
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,14 @@ class Access:
 class Server:
     """A server process on its own folder; it can be killed and started again there."""
 
-    def __init__(self, home: Path, configuration: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        configuration: Mapping[str, str] | None = None,
+        java_options: Sequence[str] = QUICK_TO_START,
+    ) -> None:
         self._home = home
+        self._java = (*_JAVA_OPTIONS, *java_options)
         self._port = _free_port()
         self._configuration = {**_CONFIGURATION, **(configuration or {})}
         self._process: subprocess.Popen[bytes] | None = None
@@ -107,7 +114,7 @@ class Server:
         archive = _archive(known) if known.exists() else written
         with (self._home / "started.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [java(), *_JAVA_OPTIONS, archive, *start],
+                [java(), *self._java, archive, *start],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -159,7 +166,7 @@ class Server:
         self._configure()
         added = {"NEO4J_HOME": str(self._home), "NEO4J_CONF": str(self._home / "conf")}
         known = classes()
-        tool = [java(), *_JAVA_OPTIONS, *([_archive(known)] if known.exists() else [])]
+        tool = [java(), *self._java, *([_archive(known)] if known.exists() else [])]
         done = subprocess.run(
             [*tool, "-cp", f"{jars()}/*", "org.neo4j.cli.AdminTool", *arguments],
             cwd=folder,
