@@ -44,7 +44,10 @@ def agencies_at(
         stop = _name_end(text, at, limit, common=common)
         if stop <= at:
             break
-        names.append(_full(text.value[at:stop]))
+        name = _full(text.value[at:stop])
+        if name.lower() in ("các", "những"):
+            break
+        names.append(name)
         end = stop
         gap = _find("gap")(low, stop, limit)
         if gap is None:
@@ -95,7 +98,7 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
             break
     if not shouted:
         end = _place_end(text, verb_from, end)
-    plural = value[at].islower() or low.startswith(("các ", "sở, "), at)
+    plural = value[at].islower() or _find("of_several")(low, at, end) is not None
     for gap in pattern("duties", "gap").regex.finditer(low, at, end):
         behind = gap.end()
         if not _begins(text, behind, limit, common=common, listed=True):

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from loaders.agency_lists import agencies_at
 from loaders.assignments import Assignment, find_assignments
 from loaders.context import Place
-from loaders.openings import executes, heading_agencies, opening_agencies, say_of
+from loaders.openings import Say, executes, heading_agencies, opening_agencies, say_of
 from loaders.patterns import confidence_of, find_of, load_patterns
 from loaders.records import Role
 from loaders.regions import Region
+from loaders.relations import sentences
 from loaders.structure import Block, Outline
 from loaders.tasks import deadline_of, partners_of, recurrence_of, reports_to, role_of
 from loaders.text import SourceText
@@ -73,7 +74,10 @@ def find_duties(
         for row in zip(outline.blocks, regions, places, strict=True)
         if not (at := bisect_right(starts, row[0].start)) or row[0].start >= tables[at - 1][1]
     ]
-    found = [*_told(text, told), *_in_tables(assigned, outline.blocks, places)]
+    reader = _Reader(text)
+    for block, region, place in told:
+        reader.read(block, region, place)
+    found = [*reader.found, *_in_tables(assigned, outline.blocks, places)]
     return sorted(found, key=lambda duty: duty.start) if assigned else found
 
 
@@ -92,51 +96,81 @@ def _in_tables(
             )  # fmt: skip
 
 
-def _told(text: SourceText, told: list[tuple[Block, Region, Place]]) -> list[FoundDuty]:
-    """The duties that headings and sentences tell."""
-    found: list[FoundDuty] = []
-    stack: list[_Open] = []
-    ordered = False
-    for block, region, place in told:
-        if block.kind == "plain" and _one("ordered").search(
-            text.low, max(block.start, block.end - _LONGEST_ORDER), block.end
-        ):
-            ordered = True
-        if region in _WITHOUT or executes(text, block, region):
-            continue
+class _Reader:
+    """Reads block after block, knowing which agencies' headings stand open above."""
+
+    def __init__(self, text: SourceText) -> None:
+        self.text = text
+        self.found: list[FoundDuty] = []
+        self._open: list[_Open] = []
+        self._ordered = False
+        """Whether the numbered items of a directive follow its "yêu cầu:"."""
+
+    def read(self, block: Block, region: Region, place: Place) -> None:
+        """Take the duties of one block."""
+        low = self.text.low
+        if block.kind == "plain":
+            order = max(block.start, block.end - _LONGEST_ORDER)
+            self._ordered |= _one("ordered").search(low, order, block.end) is not None
+        if region in _WITHOUT or executes(self.text, block, region):
+            return
         depth = _depth(block)
-        ordered = ordered and (depth is None or depth > _ROMAN)
-        organising = ordered or bool(stack)
-        organising = organising or any(_one("section").search(words) for words in place.headings)
+        self._ordered &= depth is None or depth > _ROMAN
+        organising = self._ordered or bool(self._open)
+        organising |= any(_one("section").search(words) for words in place.headings)
         if depth is not None:
-            while stack and stack[-1].depth >= depth:
-                stack.pop()
-        heading = None
-        if not (place.goal or place.state) or find_of("duties", "request")(
-            text.low, block.body, block.end
-        ):
-            heading = heading_agencies(text, block, depth, organising)
-        if heading is not None:
-            agencies, rest = heading
-            if depth is not None:
-                stack.append(_Open(agencies, depth, place.label))
-            if rest is not None:
-                found += _duties(text, agencies, rest, block.end, place.label)
-            continue
+            while self._open and self._open[-1].depth >= depth:
+                self._open.pop()
+        if self._heading(block, place, depth, organising=organising):
+            return
         if region is Region.CLOSING:
-            stack.clear()
-        leads = bool(stack) and find_of("duties", "leading")(text.low, block.body, block.end)
+            self._open.clear()
         article = block.kind == "word" and region is Region.ARTICLE
         say = say_of(place, region, organising=organising, article=article)
-        sentence = None if leads else opening_agencies(text, block, say)
-        if sentence is not None:
-            agencies, start, rule = sentence
-            found += _duties(text, agencies, start, block.end, place.label, (rule, block.body))
-            if depth is not None and text.low.endswith(":", block.start, block.end):
-                stack.append(_Open(agencies, depth, place.label))
-        elif stack and _is_task(text, block, depth):
-            found += _tasks(text, block, stack[-1])
-    return found
+        if self._sentence(block, place, depth, say):
+            return
+        if self._open and _is_task(self.text, block, depth):
+            above = self._open[-1]
+            self.found += _duties(self.text, above.agencies, block.body, block.end, above.section)
+
+    def _heading(self, block: Block, place: Place, depth: int | None, *, organising: bool) -> bool:
+        asked = find_of("duties", "request")(self.text.low, block.body, block.end)
+        if (place.goal or place.state) and not asked:
+            return False
+        heading = heading_agencies(self.text, block, depth, organising)
+        if heading is None:
+            return False
+        agencies, rest = heading
+        if depth is not None:
+            self._open.append(_Open(agencies, depth, place.label))
+        if rest is not None:
+            self.found += _duties(self.text, agencies, rest, block.end, place.label)
+        return True
+
+    def _sentence(self, block: Block, place: Place, depth: int | None, say: Say) -> bool:
+        low = self.text.low
+        if self._open and find_of("duties", "leading")(low, block.body, block.end):
+            return False
+        opening = opening_agencies(self.text, block, say)
+        if opening is None:
+            return False
+        agencies, start, rule = opening
+        told = (rule, block.body)
+        self.found += _duties(self.text, agencies, start, block.end, place.label, told)
+        self.found += _later_sentences(self.text, block, place)
+        if depth is not None and low.endswith(":", block.start, block.end):
+            self._open.append(_Open(agencies, depth, place.label))
+        return True
+
+
+def _later_sentences(text: SourceText, block: Block, place: Place) -> Iterator[FoundDuty]:
+    """The duties of the sentences behind the first, where they open with agencies of their own."""
+    for start, end in sentences(text, block)[1:]:
+        sentence = replace(block, start=start, end=end, body=start)
+        opening = opening_agencies(text, sentence, Say.TASK)
+        if opening is not None:
+            agencies, behind, rule = opening
+            yield from _duties(text, agencies, behind, end, place.label, (rule, start))
 
 
 def _is_task(text: SourceText, block: Block, depth: int | None) -> bool:
@@ -162,10 +196,6 @@ def _depth(block: Block) -> int | None:
     return None
 
 
-def _tasks(text: SourceText, block: Block, above: _Open) -> Iterator[FoundDuty]:
-    yield from _duties(text, above.agencies, block.body, block.end, above.section)
-
-
 def _duties(
     text: SourceText,
     agencies: tuple[str, ...],
@@ -184,13 +214,13 @@ def _duties(
     rule, whole = sentence or ("agency_heading", start)
     role = role_of(low, start, end)
     partners = partners_of(text, start, end, agencies)
-    words = low[start:end]
+    words = low[min(start, whole) : end]
     recurrence = recurrence_of(words)
     duty = FoundDuty(
         agency="", role=role, partners=partners, section=section,
         start=whole, end=end,
         recurrence=recurrence, reports_to=reports_to(text, start, end),
-        deadline=deadline_of(text, start, end),
+        deadline=deadline_of(text, min(start, whole), end),
         rule=rule, confidence=confidence_of("duties", rule),
     )  # fmt: skip
     handed = list(_handed_on(text, duty, start, end))

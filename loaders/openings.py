@@ -104,10 +104,13 @@ def opening_agencies(
     """Read a sentence that opens with agencies: them, where its words begin, and the rule."""
     low, start = text.low, block.body
     whoever, asked = find_of("duties", "whoever"), False
-    if request := _one("request").match(low, start, block.end):
-        start, asked = request.end(), True
-    while when := find_of("duties", "when")(low, start, block.end):
-        start = when.end()
+    while True:
+        if when := find_of("duties", "when")(low, start, block.end):
+            start = when.end()
+        elif not asked and (request := _one("request").match(low, start, block.end)):
+            start, asked = request.end(), True
+        else:
+            break
     listed = agencies_at(text, start, block.end)
     if listed is None:
         return None
@@ -130,7 +133,7 @@ def opening_agencies(
     verb = find_of("duties", "who_must")(low, end, block.end) or _one("verb").match(
         low, end + 1, block.end
     )
-    if verb is None and say is Say.ANY:
+    if verb is None and (asked or say is Say.ANY):
         verb = find_of("duties", "some_verb")(low, end, block.end)
     rule = "asked" if asked and say is not Say.ANY else _RULES[say]
     return (agencies, end, rule) if verb else None
