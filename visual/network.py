@@ -15,7 +15,7 @@ from graph.model import Document, Edge
 from loaders.folding import fold
 from loaders.records import Level
 from queries.lineage import Lineage
-from queries.shapes import document_json, lineage_json
+from queries.shapes import Json, document_json, lineage_json
 from visual import theme
 from visual.formats import one_line, short_name, show_date
 from visual.layout import place
@@ -129,13 +129,19 @@ def _collect(
 
 
 def picture_data(
-    page: str, answers: tuple[Lineage, Lineage], texts: Texts, *, service: bool
+    page: str,
+    answers: tuple[Lineage, Lineage],
+    texts: Texts,
+    *,
+    service: bool,
+    facts: dict[str, Json] | None = None,
 ) -> dict[str, Any]:
     """Return all that the script of the page of document `page` is given.
 
     The focus is the document of the answers: the act, where `page` is a plan that it carries.
     With `service` the answers are one hop wide and more can be asked for; without, they are all
-    there is. Only their first hop is drawn at first.
+    there is. Only their first hop is drawn at first. `facts` are the duties and targets of `page`,
+    where no service can be asked for them.
     """
     focus = answers[0].document
     near = tuple(
@@ -150,6 +156,7 @@ def picture_data(
         "theme": theme.as_json(),
         "texts": texts.for_script(),
         "service": service,
+        "facts": facts or {},
         "as_of": answers[0].as_of,
         "cap": NODE_CAP,
         "page": NEAR_LIMIT,

@@ -17,6 +17,7 @@ from typing import Any
 from graph.model import Document, StoreState
 from graph.stated import Duty, Targets
 from queries.documents import DocumentList, DocumentView, SourceTextView
+from queries.fact_shapes import duty_list_json, target_list_json
 from queries.facts import FactList
 from queries.lineage import Lineage
 from queries.resolve import Candidate, CandidateSource, Resolution
@@ -154,7 +155,16 @@ def single_file(
     return render(
         "single.html",
         **_document_values(view, answers, text, stated, others),
-        picture=picture_data(view.document.key, answers, load_texts(), service=False),
+        picture=picture_data(
+            view.document.key,
+            answers,
+            load_texts(),
+            service=False,
+            facts={
+                "duties": duty_list_json(stated.duties),
+                "targets": target_list_json(stated.targets),
+            },
+        ),
         why=None,
         scripts=(),
         links=False,

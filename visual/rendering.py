@@ -35,6 +35,7 @@ SCRIPTS = (
     "vendor/vis-network/vis-network.min.js",
     "lineage-layout.js",
     "lineage-model.js",
+    "lineage-facts.js",
     "lineage-lines.js",
     "lineage-camera.js",
     "lineage-draw.js",
@@ -82,6 +83,7 @@ def environment() -> Environment:
         relation_style=theme.RELATION_STYLES.__getitem__,
         level_styles=theme.LEVELS,
         relation_styles=theme.RELATIONS,
+        fact_styles=theme.FACTS,
     )
     return env
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 LANGUAGE = "vi"
 # The script of the graph is handed these families only.
-SCRIPT_FAMILIES = ("graph.", "relation.", "doing.", "level.", "status.")
+SCRIPT_FAMILIES = ("graph.", "relation.", "doing.", "level.", "status.", "role.", "value.")
 
 
 class MissingText(KeyError):

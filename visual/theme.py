@@ -1,4 +1,4 @@
-"""The one table of how things look: relations and levels, each by colour, form and line.
+"""The one table of how things look: relations, levels and facts, each by colour, form and line.
 
 Server (legend, tables) and script (canvas) both read it; `as_json` is what the script gets.
 No two rows share a form or a line, so nothing is told by colour alone. Every colour has a
@@ -31,6 +31,17 @@ class LevelStyle:
     color: str
     fill: str
     glyph: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactStyle:
+    """A card of what a document states: colour, dash of its line, radius of its corners."""
+
+    kind: str
+    color: str
+    fill: str
+    dashes: tuple[int, ...]
+    radius: int
 
 
 RELATIONS = (
@@ -71,6 +82,11 @@ LEVELS = (
     LevelStyle(None, "#56606b", "#f5f6f7", ()),
 )  # fmt: skip
 
+FACTS = (
+    FactStyle("duties", "#7a3e00", "#fff8ee", (4, 3), 18),
+    FactStyle("targets", "#0f5c63", "#eefafa", (10, 3), 3),
+)
+
 RELATION_STYLES = {row.type: row for row in RELATIONS}
 LEVEL_STYLES = {row.level: row for row in LEVELS}
 
@@ -90,6 +106,16 @@ def as_json() -> dict[str, Any]:
         "relations": [
             {"type": r.type.value, "color": r.color, "dashes": list(r.dashes), "width": r.width}
             for r in RELATIONS
+        ],
+        "facts": [
+            {
+                "kind": row.kind,
+                "color": row.color,
+                "fill": row.fill,
+                "dashes": list(row.dashes),
+                "radius": row.radius,
+            }
+            for row in FACTS
         ],
         "levels": [
             {

@@ -40,7 +40,13 @@ THỦ TƯỚNG
 
 
 def plan(
-    number: int, place: str, body: str, upper: str, *, issuer: str = "ỦY BAN NHÂN DÂN TỈNH"
+    number: int,
+    place: str,
+    body: str,
+    upper: str,
+    *,
+    issuer: str = "ỦY BAN NHÂN DÂN TỈNH",
+    tasks: str = "",
 ) -> str:
     return f"""{issuer} {place.upper()}
 {STATE}
@@ -54,7 +60,7 @@ Thực hiện {upper}, {body} ban hành Kế hoạch như sau:
 
 I. MỤC ĐÍCH, YÊU CẦU
 Triển khai đồng bộ các nhiệm vụ về văn hóa, con người.
-
+{tasks}
 Nơi nhận:
 - Như trên;
 - Lưu: VT.
@@ -64,6 +70,16 @@ CHỦ TỊCH
 """
 
 
+TASKS = """
+II. MỤC TIÊU
+1. Đến năm 2020, tỷ lệ xã có nhà văn hóa đạt trên 85,5%.
+
+III. TỔ CHỨC THỰC HIỆN
+1. Sở Văn hóa, Thể thao và Du lịch:
+- Chủ trì, phối hợp với Sở Tài chính hướng dẫn thực hiện Kế hoạch này.
+- Hằng năm tổng hợp kết quả thực hiện của các huyện, thị xã.
+2. Sở Tài chính: Bố trí kinh phí thực hiện Kế hoạch theo phân cấp.
+"""
 PROGRAMME = "Nghị quyết số 102/NQ-CP ngày 31/12/2014 của Chính phủ"
 TOP = "Nghị quyết số 33-NQ/TW ngày 09/6/2014 của Ban Chấp hành Trung ương Đảng"
 PLACES = (("Bắc Ninh", 41), ("Cà Mau", 42), ("Lào Cai", 43))
@@ -73,7 +89,9 @@ def write_documents(folder: Path) -> None:
     """Write the documents, each as one UTF-8 file."""
     texts = {"nghi-quyet": RESOLUTION, "chinh-phu": GOVERNMENT}
     for place, number in PLACES:
-        texts[f"ke-hoach-{number}"] = plan(number, place, f"UBND tỉnh {place}", PROGRAMME)
+        texts[f"ke-hoach-{number}"] = plan(
+            number, place, f"UBND tỉnh {place}", PROGRAMME, tasks=TASKS if number == 43 else ""
+        )
     texts["huyen"] = plan(
         77,
         "Bát Xát",

@@ -35,7 +35,8 @@ SPOT = """
 }
 """
 NUMBERS = """
-() => phahe.view.drawing.nodes.getIds().filter((id) => !id.startsWith("more|"))
+() => phahe.view.drawing.nodes.getIds()
+  .filter((id) => !id.startsWith("more|") && !id.startsWith("fact|"))
   .map((id) => phahe.view.model.documents.get(id).number).sort()
 """
 
@@ -314,3 +315,66 @@ def test_the_first_picture_stands_where_pyvis_data_put_it(desk: Watched, service
           })"""
     )
     assert moved == []
+
+
+CARDS = """
+() => phahe.view.drawing.nodes.get().filter((node) => node.id.startsWith("fact|"))
+  .map((node) => node.label.replace("\\n", ": "))
+"""
+FACT = """
+(id) => {
+  const { drawing } = phahe.view;
+  const node = drawing.nodes.get(id);
+  const spot = drawing.network.canvasToDOM({ x: node.x, y: node.y });
+  const box = drawing.place.getBoundingClientRect();
+  return { x: box.left + spot.x, y: box.top + spot.y };
+}
+"""
+
+
+def test_duties_and_targets_are_off_until_the_legend_shows_them(desk: Watched, service: Service):
+    page = start(desk, service, "43/KH-UBND 12/3/2015")
+    assert page.evaluate(CARDS) == []
+    page.check("input[name=fact][value=duties]")
+    settle(page)
+    assert page.evaluate(CARDS) == [
+        "Sở Văn hóa, Thể thao và Du lịch: 2 nhiệm vụ",
+        "Sở Tài chính: 1 nhiệm vụ",
+    ]
+    page.check("input[name=fact][value=targets]")
+    settle(page)
+    assert page.evaluate(CARDS)[2:] == ["Tỷ lệ xã có nhà văn hóa: 2020: trên 85,5 %"]
+    assert len(shown(page)) == 3
+    into_sight(page)
+    at = page.evaluate(FACT, "fact|duties|0")
+    page.mouse.click(at["x"], at["y"])
+    settle(page)
+    panel = page.locator("#lineage-panel")
+    expect(panel.locator("h3")).to_have_text("Sở Văn hóa, Thể thao và Du lịch")
+    expect(panel.locator("blockquote")).to_have_count(2)
+    assert "chủ trì" in panel.inner_text()
+    page.uncheck("input[name=fact][value=duties]")
+    settle(page)
+    assert len(page.evaluate(CARDS)) == 1
+
+
+def test_an_address_keeps_the_facts_that_are_shown(desk: Watched, service: Service):
+    page = start(desk, service, "43/KH-UBND 12/3/2015")
+    page.check("input[name=fact][value=targets]")
+    settle(page)
+    address = page.url
+    assert address.endswith(";facts=targets")
+    page.goto("about:blank")
+    desk.open(address)
+    settle(page)
+    assert len(page.evaluate(CARDS)) == 1
+    assert page.is_checked("input[name=fact][value=targets]")
+    page.click("[data-do=reset]")
+    settle(page)
+    assert page.evaluate(CARDS) == []
+    assert not page.is_checked("input[name=fact][value=targets]")
+
+
+def test_a_document_without_facts_has_none_to_show(desk: Watched, service: Service):
+    page = start(desk, service, TOP)
+    assert page.is_disabled("input[name=fact][value=duties]")

@@ -11,6 +11,8 @@ phahe.Drawing = class {
     this.levels = new Map(data.theme.levels.map((row) => [row.level, row]));
     this.kinds = new Map(data.theme.relations.map((row) => [row.type, row]));
     this.view = model.shown();
+    this.facts = new phahe.Facts(data, text);
+    this.facts.on = model.facts;
     this.font = getComputedStyle(document.body).fontFamily;
     const custom = (node) => ({ ...node, shape: "custom", ctxRenderer: (o) => this.renderer(o) });
     this.nodes = new vis.DataSet(data.network.nodes.map(custom));
@@ -70,7 +72,9 @@ phahe.Drawing = class {
       const label = this.text("graph.more", { count: phahe.count(card.left) });
       nodes.push(this.custom({ id: card.id, label, x, y, level: column, title: this.text("graph.more_hint") }));
     }
-    return { nodes, edges: this.lineRows(links, more) };
+    const edges = this.lineRows(links, more);
+    this.facts.add(this, nodes, edges);
+    return { nodes, edges };
   }
 
   lineRows(links, more) {
@@ -107,6 +111,7 @@ phahe.Drawing = class {
       drawNode: () => {
         ctx.save();
         if (isMore) this.drawMore(ctx, x, y, width, height, label, state);
+        else if (id.startsWith("fact|")) this.facts.draw(this, ctx, id, x, y, label, state);
         else this.drawCard(ctx, id, x, y, label, state);
         ctx.restore();
       },

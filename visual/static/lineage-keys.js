@@ -56,6 +56,11 @@ phahe.bindTools = (root, drawing, model, text, acts) => {
   for (const button of root.querySelectorAll("button[data-do]")) {
     button.addEventListener("click", tools[button.dataset.do]);
   }
+  for (const box of root.querySelectorAll("input[name=fact]")) {
+    box.addEventListener("change", () => {
+      acts.facts([...root.querySelectorAll("input[name=fact]:checked")].map((one) => one.value));
+    });
+  }
   for (const box of root.querySelectorAll("input[name=kind]")) {
     box.addEventListener("change", () => {
       const kinds = [...root.querySelectorAll("input[name=kind]:checked")].map((one) => one.value);

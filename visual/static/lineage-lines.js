@@ -33,6 +33,7 @@ phahe.Lines = class {
     const { nodes } = this.drawing;
     const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
     if (!from || !to) return [];
+    if (edge.bus !== undefined) return this.down(from, to, edge.bus);
     const shift = (edge.nth || 0) * 9;
     if (from.level === to.level) return [this.besides(from, to, shift)];
     const way = Math.sign(to.x - from.x);
@@ -42,6 +43,17 @@ phahe.Lines = class {
     const bend = Math.max(26, Math.abs(d.x - a.x) * 0.5) * way;
     const middle = [a, { x: a.x + bend, y: a.y }, { x: d.x - bend, y: d.y }, d];
     return [...lead, middle, ...tail.reverse().map((curve) => [...curve].reverse())];
+  }
+
+  /* From the document down to the rows of its facts, and into a card from the left. */
+  down(from, to, bus) {
+    const { card } = this.drawing;
+    const trunk = to.x - card.width / 2 - 16;
+    const stops = [
+      { x: from.x, y: from.y + card.height / 2 }, { x: from.x, y: bus }, { x: trunk, y: bus },
+      { x: trunk, y: to.y }, { x: to.x - card.width / 2, y: to.y },
+    ];
+    return stops.slice(1).map((stop, at) => [stops[at], stops[at], stop, stop]);
   }
 
   /* In one column: round the right-hand side. */

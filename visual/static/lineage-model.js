@@ -12,18 +12,20 @@ phahe.Model = class {
     this.near = new Map();      // side id -> {keys, next}: neighbours known, in order
     this.totals = new Map();    // side id -> how many neighbours there are
     this.kinds = new Set(["IMPLEMENTS"]);
+    this.facts = new Set();     // "duties", "targets": cards below the lineage
     this.open = new Map();      // "upper|key", "lower|key" -> how many neighbours are shown
     for (const answer of data.answers) this.absorb(answer);
     this.reset();
   }
 
   reset() {
+    this.facts.clear();
     this.kinds = new Set(["IMPLEMENTS"]);
     this.open = new Map([[`upper|${this.focus}`, this.data.page], [`lower|${this.focus}`, this.data.page]]);
   }
 
   isDefault() {
-    return this.kinds.size === 1 && this.kinds.has("IMPLEMENTS") && this.open.size === 2
+    return this.facts.size === 0 && this.kinds.size === 1 && this.kinds.has("IMPLEMENTS") && this.open.size === 2
       && this.open.get(`upper|${this.focus}`) === this.data.page
       && this.open.get(`lower|${this.focus}`) === this.data.page;
   }
@@ -174,12 +176,17 @@ phahe.Model = class {
       const [side, key] = id.split("|");
       return `${side[0]}:${key}${amount === this.data.page ? "" : `~${amount}`}`;
     });
-    return `#graph;kinds=${this.kindList().join(",")};open=${open.join(",")}`;
+    const facts = this.facts.size ? `;facts=${[...this.facts].sort().join(",")}` : "";
+    return `#graph;kinds=${this.kindList().join(",")};open=${open.join(",")}${facts}`;
   }
 
   fromHash(hash) {
-    const found = /^#graph;kinds=([A-Z_,]*);open=([a-z0-9:.~,-]*)$/.exec(hash);
+    const found = /^#graph;kinds=([A-Z_,]*);open=([a-z0-9:.~,-]*)(?:;facts=([a-z,]*))?$/.exec(hash);
     if (!found) return false;
+    this.facts.clear();
+    for (const kind of (found[3] || "").split(",")) {
+      if (this.data.theme.facts.some((row) => row.kind === kind)) this.facts.add(kind);
+    }
     const types = new Set(this.data.theme.relations.map((row) => row.type));
     this.kinds = new Set(found[1].split(",").filter((type) => types.has(type)));
     this.open = new Map();

@@ -30,6 +30,8 @@ phahe.start = () => {
     if (hidden) said.push(text("graph.hidden", { count: phahe.count(hidden) }));
     if (view.refused) said.push(text("graph.cap", { cap: phahe.count(data.cap), count: phahe.count(view.refused) }));
     if (view.keys.size === 1) said.push(text("graph.empty"));
+    const left = drawing.facts.left();
+    if (left) said.push(text("graph.facts_left_out", { count: phahe.count(left) }));
     if (message) said.unshift(message);
     state.textContent = said.join(" · ");
   }
@@ -65,8 +67,14 @@ phahe.start = () => {
       drawing.view = model.shown();
       drawing.network.redraw();
       tell(drawing.view);
-      if (selected && drawing.nodes.get(selected)) panel.document(selected, drawing.view);
+      if (selected && drawing.nodes.get(selected)) details(selected);
     });
+  }
+
+  /* Shows in the panel what a card stands for. */
+  function details(id) {
+    if (id.startsWith("fact|")) panel.fact(drawing.facts.card(id));
+    else panel.document(id, drawing.view);
   }
 
   function select(id) {
@@ -77,7 +85,7 @@ phahe.start = () => {
     else if (model.links.has(id)) panel.edge(model.links.get(id));
     else {
       drawing.network.selectNodes([id]);
-      panel.document(id, drawing.view);
+      details(id);
     }
     drawing.network.redraw();
   }
@@ -95,12 +103,13 @@ phahe.start = () => {
       }
       const grown = drawing.update(anchor).keys.size - before;
       draw(null, grown > 0 ? text("graph.opened", { count: phahe.count(grown) }) : grown < 0 ? text("graph.closed") : "");
-      if (selected && drawing.nodes.get(selected)) panel.document(selected, drawing.view);
+      if (selected && drawing.nodes.get(selected)) details(selected);
     });
     return busy;
   }
 
   function toggle(key, side) {
+    if (key.startsWith("fact|")) return busy;
     const id = `${side}|${key}`;
     if (model.open.has(id)) return change(async () => model.open.delete(id), key);
     return grow(side, key, data.page);
@@ -121,6 +130,7 @@ phahe.start = () => {
   }
 
   async function ensureOpen() {
+    await drawing.facts.ensure();
     await Promise.all([...model.open].map(([id, amount]) => {
       const [side, key] = id.split("|");
       return service.ensure(side, key, amount);
@@ -162,19 +172,30 @@ phahe.start = () => {
   });
   phahe.bindTools(document.getElementById("lineage"), drawing, model, text, {
     reset: () => change(async () => model.reset(), null).then(() => {
-      for (const box of document.querySelectorAll("#lineage input[name=kind]")) box.checked = model.kinds.has(box.value);
+      tick();
       drawing.camera.fitView(true);
     }),
     kinds: (kinds) => change(async () => {
       model.kinds = kinds;
       await ensureOpen();
     }, model.focus),
+    facts: (kinds) => change(async () => {
+      model.facts.clear();
+      for (const kind of kinds) model.facts.add(kind);
+      await drawing.facts.ensure();
+    }, model.focus).then(() => drawing.camera.fitView(true)),
     say: (message) => tell(drawing.view, message),
   });
 
+  /* Sets the boxes of the legend as the picture is. */
+  function tick() {
+    for (const box of document.querySelectorAll("#lineage input[name=kind]")) box.checked = model.kinds.has(box.value);
+    for (const box of document.querySelectorAll("#lineage input[name=fact]")) box.checked = model.facts.has(box.value);
+  }
+
   const restored = model.fromHash(location.hash);
+  tick();
   for (const box of document.querySelectorAll("#lineage input[name=kind]")) {
-    box.checked = model.kinds.has(box.value);
     box.disabled = !data.service && box.value !== "IMPLEMENTS";
   }
   const ready = restored

@@ -130,6 +130,27 @@ phahe.Panel = class {
     );
   }
 
+  /* An agency with its duties, or an indicator with its values, each with its sentence. */
+  fact(card) {
+    const { text } = this;
+    const told = card.items.flatMap((item) => [
+      phahe.element("h4", {}, phahe.element("bdi", { text: this.factLine(card.kind, item) })),
+      ...item.evidence.map((evidence) => this.sentence(evidence)),
+    ]);
+    this.show(
+      phahe.element("h3", {}, phahe.element("bdi", { text: phahe.inert(card.name) })),
+      phahe.element("p", { class: "quiet", text: text(card.kind === "duties" ? "graph.duties_of" : "graph.target_of") }),
+      ...told);
+  }
+
+  factLine(kind, item) {
+    const { text } = this;
+    if (kind === "duties") return [text(`role.${item.role}`), phahe.inert(item.section, 40)].filter(Boolean).join(" · ");
+    const values = item.targets.map((value) => phahe.value(value, item.unit, text));
+    const before = item.baselines.map((value) => text("graph.baseline", { value: phahe.value(value, item.unit, text) }));
+    return [...values, ...before].join("; ");
+  }
+
   sentence(evidence) {
     const { text } = this;
     const doc = this.model.documents.get(evidence.document);
