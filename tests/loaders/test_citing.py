@@ -1,0 +1,158 @@
+"""Citing: what names point back to, how lists and names side by side part, what changes what."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.read import read_text
+from loaders.records import DocumentRecord
+
+TOP = (
+    "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSố: 12/KH-UBND\nHà Nam, ngày 02 tháng 3 năm 2023\nKẾ HOẠCH\n"
+    "Phát triển du lịch\n"
+)
+
+
+def read(preamble: str = "", tasks: str = "") -> DocumentRecord:
+    return read_text(f"{TOP}\n{preamble}\nI. NHIỆM VỤ\n{tasks}\n", "paper.txt")
+
+
+def names(record: DocumentRecord) -> list[str | None]:
+    return [reference.number or reference.title for reference in record.references]
+
+
+def edges(record: DocumentRecord) -> set[tuple[str | None, str, str | None]]:
+    shown = {r.key: r.number or r.title for r in record.references} | {"SELF": "SELF"}
+    return {(shown[r.source], r.type.value, shown[r.target]) for r in record.relations}
+
+
+def quotes(record: DocumentRecord, name: str) -> list[str]:
+    [found] = [r for r in record.references if (r.number or r.title) == name]
+    return [mention.passage.quote for mention in found.mentions]
+
+
+def test_a_type_word_with_this_points_to_the_document_named_before():
+    tasks = (
+        "1. Thực hiện Đề án Phát triển làng nghề giai đoạn 2021 - 2025; Kế hoạch số 30/KH-UBND "
+        "ngày 14/7/2021 của Ủy ban nhân dân tỉnh thực hiện Đề án này."
+    )
+    scheme = "Đề án Phát triển làng nghề giai đoạn 2021 - 2025"
+    record = read(tasks=tasks)
+    assert quotes(record, scheme)[-1] == "Đề án này"
+    assert ("30/KH-UBND", "IMPLEMENTS", scheme) in edges(record)
+
+
+def test_the_papers_own_type_with_this_is_the_paper_itself():
+    record = read("Thực hiện Kế hoạch số 9/KH-BXD ngày 1/2/2023;", "1. Kế hoạch này có hiệu lực.")
+    assert quotes(record, "9/KH-BXD") == ["Kế hoạch số 9/KH-BXD ngày 1/2/2023"]
+
+
+def test_an_alias_names_the_document_from_there_on():
+    record = read(
+        "Căn cứ Quyết định số 147/QĐ-TTg ngày 22/01/2020 của Thủ tướng Chính phủ phê duyệt "
+        "Chiến lược phát triển du lịch Việt Nam đến năm 2030 (sau đây gọi tắt là Chiến lược);",
+        "1. Theo dõi chỉ tiêu của Chiến lược hằng năm.",
+    )
+    strategy = "Chiến lược phát triển du lịch Việt Nam đến năm 2030"
+    assert quotes(record, strategy)[-1] == "Chiến lược"
+    assert ("147/QĐ-TTg", "APPROVES", strategy) in edges(record)
+
+
+def test_a_schemes_figure_is_the_scheme_that_the_act_of_that_number_approves():
+    record = read(
+        "Căn cứ Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án "
+        "phát triển ứng dụng dữ liệu về dân cư giai đoạn 2022 - 2025;",
+        "1. Rà soát nhiệm vụ của Đề án 06.",
+    )
+    scheme = "Đề án phát triển ứng dụng dữ liệu về dân cư giai đoạn 2022 - 2025"
+    assert names(record) == ["06/QĐ-TTg", scheme]
+    assert quotes(record, scheme)[-1] == "Đề án 06"
+
+
+def test_a_plenum_is_its_resolution_where_only_one_is_meant():
+    record = read(
+        "Căn cứ Nghị quyết số 26-NQ/TW ngày 05/8/2008 của Hội nghị lần thứ bảy Ban Chấp hành Trung "
+        "ương Đảng khóa X về nông nghiệp, nông dân, nông thôn;",
+        "1. Quán triệt Nghị quyết Trung ương 7 khóa X về nông nghiệp, nông dân, nông thôn.",
+    )
+    assert names(record) == ["26-NQ/TW"]
+
+
+LISTS = [
+    (
+        "Chương trình Sữa học đường và Chiến lược phát triển giáo dục 2021 - 2030",
+        ["Chương trình Sữa học đường", "Chiến lược phát triển giáo dục 2021 - 2030"],
+    ),
+    (
+        "Luật Phòng, chống tác hại của rượu, bia năm 2019; Luật Nhà ở và Luật Đất đai",
+        ["Luật Phòng, chống tác hại của rượu, bia", "Luật Nhà ở", "Luật Đất đai"],
+    ),
+    (
+        "Luật Ban hành văn bản quy phạm pháp luật ngày 22/6/2015",
+        ["Luật Ban hành văn bản quy phạm pháp luật"],
+    ),
+    ("Nghị định 42/2019 ngày 16/5/2019 của Chính phủ", ["42/2019"]),
+    (
+        "Chương trình MTQG xây dựng nông thôn mới năm 2018",
+        ["Chương trình mục tiêu quốc gia xây dựng nông thôn mới"],
+    ),
+    ("tỷ lệ 15/2020, COVID-19, tài khoản 7-BHXH", []),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), LISTS)
+def test_names_end_where_the_next_one_begins(words, expected):
+    assert names(read(tasks=f"1. Thực hiện {words}.")) == expected
+
+
+CHANGES = [
+    ("Kế hoạch này thay thế Kế hoạch số 7/KH-UBND ngày 9/9/2018.", "REPLACES"),
+    ("Rà soát, đề xuất bãi bỏ Kế hoạch số 7/KH-UBND ngày 9/9/2018.", "CITES"),
+    ("Kế hoạch này không thay thế Kế hoạch số 7/KH-UBND.", "CITES"),
+]
+
+
+@pytest.mark.parametrize(("task", "kind"), CHANGES)
+def test_only_what_the_paper_says_of_itself_replaces(task, kind):
+    assert edges(read(tasks=f"1. {task}")) == {("SELF", kind, "7/KH-UBND")}
+
+
+def test_a_passive_names_the_later_document_second():
+    tasks = (
+        "1. Quyết định số 12/2019/QĐ-UBND được sửa đổi, bổ sung bởi Quyết định "
+        "số 30/2021/QĐ-UBND.\n"
+        "2. Nghị quyết số 4/2017/NQ-HĐND hết hiệu lực, được thay thế bằng Nghị quyết số "
+        "15/2021/NQ-HĐND."
+    )
+    found = edges(read(tasks=tasks))
+    assert ("30/2021/QĐ-UBND", "AMENDS", "12/2019/QĐ-UBND") in found
+    assert ("15/2021/NQ-HĐND", "REPLACES", "4/2017/NQ-HĐND") in found
+
+
+def test_a_district_resolution_is_not_carried_out_by_a_provinces_plan():
+    preamble = (
+        "Thực hiện Kế hoạch số 210/KH-UBND ngày 28/12/2022 của UBND tỉnh Hà Nam về thực hiện Chiến "
+        "lược phát triển thủy sản Việt Nam đến năm 2030 và Nghị quyết số 35/NQ-HĐND ngày "
+        "20/12/2022 của HĐND huyện Kim Bảng;"
+    )
+    found = edges(read(preamble))
+    assert ("SELF", "IMPLEMENTS", "210/KH-UBND") in found
+    assert ("SELF", "IMPLEMENTS", "35/NQ-HĐND") in found
+    assert ("210/KH-UBND", "IMPLEMENTS", "35/NQ-HĐND") not in found
+
+
+def test_a_list_of_bases_goes_on_over_lines():
+    preamble = (
+        "Xét Tờ trình số 26/TTr-UBND ngày 23/8/2021;\nBáo cáo thẩm tra số 6/BC-HĐND ngày 10/9/2021."
+    )
+    found = edges(read(preamble))
+    assert ("SELF", "BASED_ON", "26/TTr-UBND") in found
+    assert ("SELF", "BASED_ON", "6/BC-HĐND") in found
+
+
+def test_what_is_promulgated_has_a_name_of_its_own():
+    tasks = (
+        "1. Theo Quyết định số 7/2019/QĐ-UBND ngày 2/4/2019 của UBND tỉnh ban hành Quy chế quản lý "
+        "chợ đêm."
+    )
+    assert ("7/2019/QĐ-UBND", "PROMULGATES", "Quy chế quản lý chợ đêm") in edges(read(tasks=tasks))

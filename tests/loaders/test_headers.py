@@ -1,0 +1,104 @@
+"""Headers: who issues below a parent, side by side, unknown to the tables; what an annex leaves."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.header_bodies import issuing_body
+from loaders.read import read_text
+from loaders.records import Header
+from loaders.text import SourceText
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+
+
+def header_of(raw: str) -> Header:
+    return read_text(raw, "paper.txt").document
+
+
+BODIES = [
+    (["UBND TỈNH AN GIANG", "SỞ CÔNG THƯƠNG"], "Sở Công Thương tỉnh An Giang", "province"),
+    (["ĐẢNG BỘ TỈNH HÀ NAM", "HUYỆN ỦY LÝ NHÂN"], "Huyện ủy Lý Nhân", "district"),
+    (
+        ["ỦY BAN NHÂN DÂN", "XÃ PHÚ HÒA ĐÔNG THƯỢNG"],
+        "Ủy ban nhân dân xã Phú Hòa Đông Thượng",
+        "commune",
+    ),
+    (["SỞ Y TẾ", "BỆNH VIỆN MẮT TỈNH BẮC NINH"], "Bệnh viện Mắt tỉnh Bắc Ninh", "facility"),
+    (["UBND THÀNH PHỐ HỘI AN", "BAN CHỈ ĐẠO 389"], "Ban chỉ đạo 389 thành phố Hội An", "district"),
+    (["BỘ Y TẾ - BỘ NỘI VỤ"], "Bộ Y tế - Bộ Nội vụ", "central"),
+    (["TỔNG CỤC ĐƯỜNG BỘ VIỆT NAM", "CỤC QUẢN LÝ ĐƯỜNG BỘ I"], "Cục quản lý đường bộ I", "central"),
+]
+
+
+@pytest.mark.parametrize(("lines", "name", "level"), BODIES)
+def test_the_last_body_of_the_capital_lines_issues(lines, name, level):
+    body = issuing_body(SourceText.of(""), lines, None)
+    assert body is not None
+    assert (body.name, body.level) == (name, level)
+
+
+def test_a_body_is_spelled_as_the_text_spells_it():
+    text = SourceText.of("Căn cứ quy chế của Trường THPT Lê Quý Đôn;")
+    body = issuing_body(text, ["SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG THPT LÊ QUÝ ĐÔN"], "Lai Châu")
+    assert body is not None
+    assert body.name == "Trường THPT Lê Quý Đôn tỉnh Lai Châu"
+
+
+def test_a_type_word_in_the_name_of_a_body_is_not_the_papers_type():
+    raw = (
+        "BAN CHỈ ĐẠO\nCHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA TỈNH SƠN LA\n"
+        + MOTTO
+        + "Số: 7/KH-BCĐ\nSơn La, ngày 2 tháng 2 năm 2024\nKẾ HOẠCH\nGiám sát năm 2024\n"
+        "Căn cứ Luật Đầu tư công;\n"
+    )
+    header = header_of(raw)
+    assert (header.type, header.number) == ("Kế hoạch", "7/KH-BCĐ")
+    assert header.issuer == "Ban Chỉ đạo Chương trình mục tiêu quốc gia tỉnh Sơn La"
+
+
+def test_who_signed_the_act_is_not_lost_behind_a_long_annex():
+    raw = (
+        "CHÍNH PHỦ\n" + MOTTO + "Số: 13/NQ-CP\nHà Nội, ngày 02 tháng 02 năm 2021\nNGHỊ QUYẾT\n"
+        "Ban hành Chương trình hành động thực hiện Nghị quyết số 58-NQ/TW\n"
+        "Căn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015;\nQUYẾT NGHỊ:\n"
+        "Điều 1. Ban hành Chương trình.\nNơi nhận:\n- Lưu: VT.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\n"
+        "Nguyễn Văn Bảy\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nThực hiện Nghị quyết số 58-NQ/TW\n"
+        "I. NHIỆM VỤ\n" + "- Thực hiện Nghị quyết số 55-NQ/TW về năng lượng.\n" * 60
+    )
+    record = read_text(raw, "paper.txt")
+    assert record.document.signer == "Nguyễn Văn Bảy"
+    cited = {r.number: r.key for r in record.references}["55-NQ/TW"]
+    assert ("SELF", "CITES", cited) in {(r.source, r.type, r.target) for r in record.relations}
+
+
+CELL = (
+    "| Nơi nhận: - Như Điều 3; - Bộ Tài chính; - Lưu: VT. | KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Thị Ba |\n"
+)
+
+
+def test_a_cell_holds_recipients_and_signature():
+    raw = "UBND TỈNH HÀ NAM\nSố: 5/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc thi đua\nĐiều 1. Khen.\n" + CELL
+    record = read_text(raw, "paper.txt")
+    assert record.recipients == ("Như Điều 3", "Bộ Tài chính", "Lưu: VT")
+    assert record.document.signer == "Lê Thị Ba"
+
+
+@pytest.mark.parametrize("name", ["Y Ngọc", "A Pớt", "H'Yim Kđoh", "Nguyễn Thị Ánh"])
+def test_signers_of_any_people_are_read(name):
+    raw = (
+        "UBND TỈNH KON TUM\nSố: 5/KH-UBND\nKẾ HOẠCH\nChăm sóc rừng\nNơi nhận:\n- Lưu: VT.\n"
+        f"TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n{name}\n"
+    )
+    assert header_of(raw).signer == name
+
+
+def test_the_date_of_an_assemblys_act_may_stand_in_its_closing_clause():
+    raw = (
+        "QUỐC HỘI\nNghị quyết số: 88/2019/QH14\n"
+        + MOTTO
+        + "NGHỊ QUYẾT\nVỀ TRỒNG RỪNG\nĐiều 1. Giao "
+        "Chính phủ.\nNghị quyết này được Quốc hội khóa XIV, kỳ họp thứ 8 thông qua ngày 18 tháng "
+        "11 năm 2019.\nCHỦ TỊCH QUỐC HỘI\nNguyễn Thị Năm\n"
+    )
+    assert header_of(raw).issue_date == "2019-11-18"
