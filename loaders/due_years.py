@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
+from loaders.found_values import FoundValue
 from loaders.indicator_names import Clause
 from loaders.patterns import pattern
 from loaders.quantities import Quantity
@@ -48,6 +50,19 @@ def _named_years(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for match in _row("year").finditer(low, start, end):
         if not _row("compared_with").search(low, max(start, match.start() - 30), match.start()):
             yield match
+
+
+def in_turn(low: str, clause: Clause, found: list[FoundValue]) -> list[FoundValue]:
+    """Return the values with the years that the clause gives them in turn ("lần lượt"), if any."""
+    match = _row("respectively").search(low, clause.start, clause.end)
+    if match is None:
+        return found
+    years = [int(year) for year in re.findall(r"\d{4}", match["years"])]
+    behind = [i for i, value in enumerate(found) if value.start >= match.end()]
+    if len(behind) < len(years):
+        return found
+    due = dict(zip(behind, years, strict=False))
+    return [replace(value, year=due.get(i, value.year)) for i, value in enumerate(found)]
 
 
 def years_in(low: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from loaders.all_or_none import without_number
 from loaders.context import Place
-from loaders.due_years import due_year
+from loaders.due_years import due_year, in_turn
 from loaders.found_values import FoundValue, shared_predicate
 from loaders.indicator_names import Clause, Measure, name_before
 from loaders.naming import counted_unit, name_of
@@ -122,7 +122,8 @@ def _in_clause(
             past, value = True, replace(value, op=quantity.op, value=quantity.value)
         found.append(replace(value, year=year, baseline=past and value.op != "change"))
         at = max(value.end, year_end)
-    return [replace(v, start=clause.start, end=clause.end) for v in shared_predicate(found)]
+    found = in_turn(low, clause, shared_predicate(found))
+    return [replace(value, start=clause.start, end=clause.end) for value in found]
 
 
 def _is_left_behind(low: str, quantity: Quantity, value: FoundValue, limit: int) -> bool:
@@ -218,6 +219,8 @@ def _unit(
         return canonical_unit(word["unit"]), None, word.end()
     if counted:
         return None, counted["counted"], counted.end()
+    if rate := _row("rate_behind").match(low, behind):
+        return f"/{' '.join(rate['base'].split())}", None, rate.end()
     if _row("rank_before").search(low, max(0, quantity.start - 24), quantity.start):
         return "hạng", None, behind
     counts = goal and _row("counts").search(low, max(at, quantity.start - 30), quantity.start)

@@ -108,7 +108,9 @@ def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -
     if per is not None:
         close = per.start() - end <= 1
         if close or _row("counts_between").fullmatch(low, end, per.start()):
-            return _counted_per(counted, per, measure, close=close)
+            naming = _counted_per(counted, per, measure, close=close)
+            dense = _row("density").match(name.lower())
+            return replace(naming, name=cleaned(name)) if dense else naming
     if each := _row("each").search(low, measure.near, quantity.start):
         return Naming(f"Số {counted} của mỗi {each['each']}", counted, end, "counted_each")
     if _explains(low, quantity.start, end) or not _aimed(low, clause, measure):

@@ -123,6 +123,22 @@ SENTENCES = [
     pytest.param(
         "Xóa bỏ hoàn toàn nhà tạm.", [("Số nhà tạm", None, 2025, "=", 0.0)], id="none any more"
     ),
+    pytest.param(
+        "Tỷ lệ đô thị hóa đến năm 2025 và 2030 đạt lần lượt 40% và 50%.",
+        [
+            ("Tỷ lệ đô thị hóa", "%", 2025, "=", 40.0),
+            ("Tỷ lệ đô thị hóa", "%", 2030, "=", 50.0),
+        ],
+        id="years in turn",
+    ),
+    pytest.param(
+        "Tỷ suất tử vong mẹ dưới 45/100.000 trẻ đẻ sống; tỷ lệ thất thoát nước dưới 15%.",
+        [
+            ("Tỷ suất tử vong mẹ", "/100.000 trẻ đẻ sống", 2025, "<", 45.0),
+            ("Tỷ lệ thất thoát nước", "%", 2025, "<", 15.0),
+        ],
+        id="a rate, and a name that ends like a link",
+    ),
     pytest.param("Nâng cao nhận thức của toàn xã hội.", [], id="nothing that is measured"),
 ]
 
