@@ -34,6 +34,7 @@ UNWIND $rows AS row MERGE (d:Document {key: row.key}) SET d = row SET d:Loaded
 _PUT_CITED = """
 UNWIND $rows AS row MERGE (d:Document {key: row.key}) SET d = row REMOVE d:Loaded
 """
+_THERE = "UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN collect(c.id)"
 _LEAVE = """
 UNWIND $rows AS row MATCH (:Claim {id: row[0]})-[m:MEANS]->(d:Document)
 WHERE row[1] IS NULL OR d.key <> row[1]
@@ -107,6 +108,7 @@ class _Writer:
         self._contents = {content.file.name: content for content in change.contents}
         self._silenced: set[str] = set()  # claims that lost a file, or that no file may make
         self._left: set[str] = set()  # nodes that lost a claim, or that no claim may have
+        self._known_headers: list[str] = []  # claims that files of before may make of themselves
 
     def run(self) -> None:
         change = self._change
@@ -153,6 +155,8 @@ class _Writer:
         homes = [[key, stored.document] for key, stored in sorted(self._claims.items())]
         meant = {node for _, node in homes if node is not None}
         self._require("nodes", meant - self._documents.keys())
+        own = [key for key, stored in sorted(self._claims.items()) if stored.claim.own]
+        self._known_headers = self._transaction.gather(_THERE, own)
         self._left.update(self._transaction.gather(_LEAVE, homes))
         self._left -= meant
         rows = [claim_row(key, stored) for key, stored in sorted(self._claims.items())]
@@ -175,9 +179,8 @@ class _Writer:
         self._silenced -= made
 
     def _seat_files(self, facts: Facts) -> None:
-        own = [key for key, stored in sorted(self._claims.items()) if stored.claim.own]
-        self._transaction.run(_SEAT_FILES, own, header=SELF)
-        facts.follow(own)
+        self._transaction.run(_SEAT_FILES, self._known_headers, header=SELF)
+        facts.follow(self._known_headers)
 
     def _put_assertions(self, assertions: Assertions) -> None:
         said = self._change.assertions
