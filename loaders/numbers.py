@@ -126,6 +126,10 @@ def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> Docum
         spaced = at - end > 1
         if tokens and spaced and not _is_code(token[0]):
             break
+        # "Tiểu dự án 3 - Dự án 1": a dash between blanks, and a word behind it.
+        dash = at - sequence_end > 2 and value[sequence_end:at].strip() == "-"
+        if dash and not tokens and not _is_code(token[0]):
+            return None
         # "SGDĐTQuảng": a place that was typed on to the symbol.
         glued = _GLUED.match(token[0]) if _split(token[0]) is None else None
         cut = glued[1] if glued and _split(glued[1]) is not None else token[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from loaders.agencies import Home, agency_at
@@ -16,28 +16,17 @@ from loaders.citation import Citation
 from loaders.doc_types import canonical_type, is_law, types_named
 from loaders.neighbours import Neighbours
 from loaders.patterns import find_of, pattern, shared_part
+from loaders.special_works import WorkPlace, behind_blanks, congress_work, listed_works
 from loaders.structure import Block
 from loaders.tails import read_tail
 from loaders.text import SourceText
 from loaders.titles import is_generic, period_regex, title_end
 
 _DIGITS = re.compile(r"\d{2,4}(?:/cp)?(?![\w.,/-]\d|\w)")
-_BLANKS = re.compile(r"\s*")
 _NATIONWIDE = ("Chương trình mục tiêu quốc gia",)
 _QUOTES = "\"'"
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A type word at `start`, the name behind it at `at`, and how far either may reach."""
-
-    start: int
-    at: int
-    doc_type: str
-    limit: int
-    carried: bool
-    named_by_act: bool = False
-    """Whether a numbered act beside it promulgates or approves it."""
+_CLOSING = re.compile(r"\"|'(?!\w)")
+_LONGEST_QUOTED = 300
 
 
 def find_works(text: SourceText, block: Block, others: Neighbours, home: Home) -> list[Citation]:
@@ -61,7 +50,7 @@ def _beside(low: str, block: Block, start: int) -> bool:
 
 def _place(
     text: SourceText, block: Block, match: re.Match[str], others: Neighbours
-) -> _Place | None:
+) -> WorkPlace | None:
     """The place of a type word, None where it belongs to a citation found before or to no work."""
     low, start, at = text.low, match.start(), match.end()
     doc_type = canonical_type(match["type"])
@@ -78,7 +67,7 @@ def _place(
     # An act named behind the work as the one that carries it.
     behind = limit < block.end and find_of("works", "by_act")(low, at, limit) is not None
     within = any(c.title and c.title[0] <= start < c.title[1] for c in around if c.number)
-    return _Place(start, at, doc_type, limit, carried or behind, behind or (carried and within))
+    return WorkPlace(start, at, doc_type, limit, carried or behind, behind or (carried and within))
 
 
 @cache
@@ -86,23 +75,18 @@ def _type_word() -> re.Pattern[str]:
     return re.compile(shared_part("types"))
 
 
-def _behind_blanks(words: str, at: int) -> int:
-    blanks = _BLANKS.match(words, at)
-    return blanks.end() if blanks else at
-
-
 def _name_end(citation: Citation) -> int:
     return citation.number.end if citation.number else citation.end
 
 
 def _work(
-    text: SourceText, block: Block, place: _Place, others: Neighbours, home: Home
+    text: SourceText, block: Block, place: WorkPlace, others: Neighbours, home: Home
 ) -> list[Citation]:
     low, value, at = text.low, text.value, place.at
     if low[at] == ":" and place.doc_type.startswith("Chương trình mục tiêu"):
-        return _listed(text, place)
+        return listed_works(text, place)
     if not types_named()[place.doc_type].titled:
-        return _resolution(text, place, home) if find_of("works", "congress")(low, at) else []
+        return congress_work(text, place, home) if find_of("works", "congress")(low, at) else []
     carrying = _carrying(text, block, place, others, home)
     if carrying is not None:
         return [carrying]
@@ -112,14 +96,21 @@ def _work(
     begin = at + 1 if value[at] in _QUOTES else at
     digits = _DIGITS.match(low, begin, place.limit)
     end = digits.end() if digits else title_end(text, begin, place.limit)
-    if begin > at and (run := _behind_quote(low, end, place.limit)):
-        end = run
+    if begin > at:
+        end = _quoted(value, begin, place.limit) or end
+        end = _behind_quote(low, end, place.limit) or end
     if not _is_name(text, block, place, begin, end):
         return []
     local = find_of("works", "of_one_year_or_place")(low, begin, end)
     name_end = local.start() if local and place.doc_type in _NATIONWIDE else end
     citation = Citation(place.start, end, place.doc_type, title=(begin, name_end), rule="titled")
     return [read_tail(text, citation, end, place.limit, place.limit, home)]
+
+
+def _quoted(value: str, begin: int, limit: int) -> int | None:
+    """Where the quotes close that a name stands in; whatever they hold is the name."""
+    closing = _CLOSING.search(value, begin, min(limit, begin + _LONGEST_QUOTED))
+    return closing.start() if closing else None
 
 
 def _behind_quote(low: str, at: int, limit: int) -> int | None:
@@ -130,7 +121,7 @@ def _behind_quote(low: str, at: int, limit: int) -> int | None:
     return run.end() if run else None
 
 
-def _is_name(text: SourceText, block: Block, place: _Place, begin: int, end: int) -> bool:
+def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: int) -> bool:
     """Whether what stands behind the type word is a proper name, not a description."""
     low, value = text.low, text.value
     count = len(low[begin:end].split())
@@ -156,55 +147,8 @@ def _is_name(text: SourceText, block: Block, place: _Place, begin: int, end: int
     return strong or not (opens or shouted) or (value[begin].isupper() and not shouted)
 
 
-def _listed(text: SourceText, place: _Place) -> list[Citation]:
-    """Read "Chương trình mục tiêu quốc gia: Xây dựng nông thôn mới, Giảm nghèo bền vững"."""
-    found: list[Citation] = []
-    value, limit = text.value, place.limit
-    at = place.at + 1
-    while at < limit:
-        at = _behind_blanks(value, at)
-        if (
-            at >= limit
-            or not value[at].isupper()
-            or pattern("works", "word").regex.match(text.low, at)
-        ):
-            break
-        end = title_end(text, at, limit)
-        inner = find_of("works", "and")(text.low, at, end)
-        if inner and value[inner.end()].isupper():
-            end = inner.start()
-        start = at if found else place.start
-        found.append(Citation(start, end, place.doc_type, title=(at, end), rule="titled_list"))
-        follow = find_of("works", "item_gap")(text.low, end, limit)
-        if follow is None:
-            break
-        at = follow.end()
-    return found
-
-
-def _resolution(text: SourceText, place: _Place, home: Home) -> list[Citation]:
-    """Read "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XV, nhiệm kỳ 2025-2030"."""
-    low, at, limit = text.low, place.at, place.limit
-    end = title_end(text, at, limit)
-    if run := period_regex().match(low, end, limit):
-        end = run.end()
-    about = find_of("works", "about")(low, end, limit)
-    if about and find_of("works", "of_plenum")(low, at):
-        end = title_end(text, about.end(), limit)
-    term = find_of("tails", "plenum_term")(low, at, end)
-    citation = Citation(
-        place.start,
-        end,
-        place.doc_type,
-        term=term["term"].upper() if term else None,
-        title=(at, end),
-        rule="congress",
-    )
-    return [read_tail(text, citation, citation.end, limit, limit, home)]
-
-
 def _carrying(
-    text: SourceText, block: Block, place: _Place, others: Neighbours, home: Home
+    text: SourceText, block: Block, place: WorkPlace, others: Neighbours, home: Home
 ) -> Citation | None:
     """Read a work named by what it carries out.
 
@@ -215,7 +159,7 @@ def _carrying(
         issuer = agency_at(text, of.end(), home)
         if issuer is None or issuer.end > block.end:
             return None
-        begin = _behind_blanks(low, issuer.end)
+        begin = behind_blanks(low, issuer.end)
     cue = find_of("works", "implementing")(low, begin, block.end)
     if cue is None:
         if issuer is None or not place.carried:
@@ -254,10 +198,12 @@ def _carried_ends(
     word = _type_word().match(low, at)
     if word is None or not text.value[at].isupper():
         return None
-    begin = _behind_blanks(low, word.end())
+    begin = behind_blanks(low, word.end())
     if is_generic(low, begin):
         return None
     end = title_end(text, begin, block.end)
+    if begin < block.end and text.value[begin] in _QUOTES:
+        end = _quoted(text.value, begin + 1, block.end) or end
     if end <= word.end():
         return None
     if local := find_of("works", "local")(low, end, block.end):

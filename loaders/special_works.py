@@ -1,0 +1,81 @@
+"""Works of special names: the members of a list of programmes, and what congresses resolved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.agencies import Home
+from loaders.citation import Citation
+from loaders.patterns import find_of, pattern
+from loaders.tails import read_tail
+from loaders.text import SourceText
+from loaders.titles import period_regex, title_end
+
+_BLANKS = re.compile(r"\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPlace:
+    """A type word at `start`, the name behind it at `at`, and how far either may reach."""
+
+    start: int
+    at: int
+    doc_type: str
+    limit: int
+    carried: bool
+    named_by_act: bool = False
+    """Whether a numbered act beside it promulgates or approves it."""
+
+
+def behind_blanks(words: str, at: int) -> int:
+    """Return where the blanks end that begin at `at`."""
+    blanks = _BLANKS.match(words, at)
+    return blanks.end() if blanks else at
+
+
+def listed_works(text: SourceText, place: WorkPlace) -> list[Citation]:
+    """Read "Chương trình mục tiêu quốc gia: Xây dựng nông thôn mới, Giảm nghèo bền vững"."""
+    found: list[Citation] = []
+    value, limit = text.value, place.limit
+    at = place.at + 1
+    while at < limit:
+        at = behind_blanks(value, at)
+        if (
+            at >= limit
+            or not value[at].isupper()
+            or pattern("works", "word").regex.match(text.low, at)
+        ):
+            break
+        end = title_end(text, at, limit)
+        inner = find_of("works", "and")(text.low, at, end)
+        if inner and value[inner.end()].isupper():
+            end = inner.start()
+        start = at if found else place.start
+        found.append(Citation(start, end, place.doc_type, title=(at, end), rule="titled_list"))
+        follow = find_of("works", "item_gap")(text.low, end, limit)
+        if follow is None:
+            break
+        at = follow.end()
+    return found
+
+
+def congress_work(text: SourceText, place: WorkPlace, home: Home) -> list[Citation]:
+    """Read "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XV, nhiệm kỳ 2025-2030"."""
+    low, at, limit = text.low, place.at, place.limit
+    end = title_end(text, at, limit)
+    if run := period_regex().match(low, end, limit):
+        end = run.end()
+    about = find_of("works", "about")(low, end, limit)
+    if about and find_of("works", "of_plenum")(low, at):
+        end = title_end(text, about.end(), limit)
+    term = find_of("tails", "plenum_term")(low, at, end)
+    citation = Citation(
+        place.start,
+        end,
+        place.doc_type,
+        term=term["term"].upper() if term else None,
+        title=(at, end),
+        rule="congress",
+    )
+    return [read_tail(text, citation, citation.end, limit, limit, home)]
