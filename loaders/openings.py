@@ -112,6 +112,8 @@ def opening_agencies(
         else:
             break
     listed = agencies_at(text, start, block.end)
+    if listed is None and (subject := find_of("duties", "subject")(low, start, block.end)):
+        listed = agencies_at(text, subject.end(), block.end)
     if listed is None:
         return None
     agencies, end = listed
