@@ -49,7 +49,9 @@ def walk(
     """
     works.learn([start])
     root = works.of[start]
-    found = Walk(root, {root: 0}, store.documents([root]), works)
+    found = Walk(root, {root: 0}, {}, works)
+    if until is not None:
+        found.documents.update(store.documents([root]))
     frontier, level = [root], 0
     while frontier:
         level += 1
@@ -59,8 +61,8 @@ def walk(
         admitted = _admit(store, found, edges, towards, until)
         last = depth is not None and level > depth
         frontier = _enter(found, admitted, level, last=last)
-        if until is None:
-            found.documents.update(store.documents(frontier))
+    if until is None:  # nothing was decided by them: once for all, for a store over a network
+        found.documents.update(store.documents(list(found.depths)))
     return found
 
 
