@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j.exceptions import IncompleteCommit, ServiceUnavailable
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable
 
 from graph.neo4j_store_watch import NoAnswer, Watch
 
@@ -97,7 +97,20 @@ class Database:
             self._driver.verify_connectivity()
 
     def ask(self, statement: str, **parameters: Any) -> Any:
-        """Return the one value of a statement that only reads."""
+        """Return the one value of a statement that only reads.
+
+        It is one exchange with the server. Only where that fails for a passing reason it becomes a
+        transaction, which is two, and which the driver tries again.
+        """
+        with self._answered():
+            driver = self._driver
+            try:
+                with self._session(neo4j.READ_ACCESS) as session:
+                    query = neo4j.Query(statement, timeout=self._seconds)
+                    return _value(session.run(query, parameters))
+            except (DriverError, Neo4jError) as error:
+                if not error.is_retryable() or driver is not self._driver:
+                    raise
         return self._execute(
             statement, parameters, routing_=neo4j.RoutingControl.READ, result_transformer_=_value
         )
@@ -183,8 +196,10 @@ class Database:
             self._closed = True
         self._driver.close()
 
-    def _session(self) -> neo4j.Session:
-        return self._driver.session(database=self._name, bookmark_manager=self._bookmarks)
+    def _session(self, mode: str = neo4j.WRITE_ACCESS) -> neo4j.Session:
+        return self._driver.session(
+            database=self._name, bookmark_manager=self._bookmarks, default_access_mode=mode
+        )
 
     def _connect(self) -> neo4j.Driver:
         access = self._access

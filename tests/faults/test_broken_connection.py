@@ -66,13 +66,13 @@ def test_a_commit_whose_fate_is_unknown_is_made_once(
     store.close()
 
 
-@pytest.mark.parametrize("lost", ["replies_to_lose", "commits_to_lose"])
-def test_a_question_is_asked_again(access: Access, proxy: Proxy, lost: str) -> None:
+@pytest.mark.parametrize("further", [1, 100, 200])
+def test_a_question_is_asked_again(access: Access, proxy: Proxy, further: int) -> None:
     store = Neo4jStore.open(access)
     before = store.state()
-    setattr(proxy, lost, 1)
+    proxy.reset_at = proxy.passed + further
     assert store.state() == before
-    assert getattr(proxy, lost) == 0
+    assert proxy.reset_at is None
     store.close()
 
 
