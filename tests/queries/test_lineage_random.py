@@ -12,7 +12,7 @@ from tests.queries.small_graphs import graph
 KEYS = st.sampled_from("abcdefgh")
 EDGES = st.lists(st.tuples(KEYS, KEYS), min_size=1, max_size=20, unique=True)
 LENIENT = settings(
-    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20
 )
 
 
