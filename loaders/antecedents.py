@@ -67,7 +67,7 @@ def _pointing(
 ) -> Iterator[Citation]:
     """Read "Nghị quyết này": the last of that kind in its block, else the only one so far."""
     regex = pattern("antecedents", "pointing").regex
-    so_far = _SoFar()
+    so_far = _SoFar(text)
     at = 0
     for block in blocks:
         for match in regex.finditer(text.low, block.body, block.end):
@@ -78,7 +78,12 @@ def _pointing(
             own = kind == _kind(header.type) and match["word"] == _THIS
             if own or not text.value[match.start()].isupper() or so_far.end > match.start():
                 continue
-            meant = so_far.last_since(kind, block.start) or so_far.only(kind)
+            meant = so_far.last_since(kind, block.start)
+            if meant is None:
+                meant = so_far.only(kind)
+                # "Chương trình này" in the annex of a decision is that programme itself.
+                if meant is not None and meant.titled and match["word"] == _THIS:
+                    continue
             if meant is not None:
                 yield _meaning(meant, match.start(), match.end())
 
@@ -86,7 +91,8 @@ def _pointing(
 class _SoFar:
     """The citations read so far, by kind: the last one, and whether there is only one document."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: SourceText) -> None:
+        self._text = text
         self.end = 0
         self._last: dict[str, Citation] = {}
         self._named: dict[str, set[str | None]] = {}
@@ -95,8 +101,9 @@ class _SoFar:
         kind = _kind(citation.type)
         self.end = max(self.end, citation.end)
         self._last[kind] = citation
-        number = citation.number.canonical if citation.number else None
-        self._named.setdefault(kind, set()).add(number)
+        title = fold(self._text.value[slice(*citation.title)]) if citation.title else None
+        name = citation.number.canonical if citation.number else title
+        self._named.setdefault(kind, set()).add(name)
 
     def last_since(self, kind: str, start: int) -> Citation | None:
         last = self._last.get(kind)

@@ -135,6 +135,7 @@ def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: 
     if place.named_by_act:
         return count >= 3
     marked = find_of("works", "strong")(low, begin, min(end + 30, len(low))) is not None
+    marked = marked or place.doc_type in _NATIONWIDE
     if doc_type.within or (not marked and find_of("titles", "generic_activity")(low, begin)):
         return False
     strong = place.carried or marked

@@ -58,6 +58,17 @@ def test_an_alias_names_the_document_from_there_on():
     assert ("147/QĐ-TTg", "APPROVES", strategy) in edges(record)
 
 
+def test_the_only_work_of_its_kind_is_meant_from_afar():
+    record = read(
+        "Căn cứ Quyết định số 1978/QĐ-TTg ngày 24/11/2021 của Thủ tướng Chính phủ phê duyệt "
+        "Chiến lược quốc gia cấp nước sạch đến năm 2030;\n"
+        "Trên cơ sở Nghị quyết số 12-NQ/TU ngày 3/3/2020, Ủy ban nhân dân tỉnh ban hành Kế hoạch:",
+        "1. Phổ biến Chiến lược nêu trên.",
+    )
+    assert quotes(record, "Chiến lược quốc gia cấp nước sạch đến năm 2030")[-1].endswith("nêu trên")
+    assert ("SELF", "BASED_ON", "12-NQ/TU") in edges(record)
+
+
 def test_a_schemes_figure_is_the_scheme_that_the_act_of_that_number_approves():
     record = read(
         "Căn cứ Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án "
@@ -96,6 +107,11 @@ LISTS = [
         "Chương trình MTQG xây dựng nông thôn mới năm 2018",
         ["Chương trình mục tiêu quốc gia xây dựng nông thôn mới"],
     ),
+    (
+        "Quy hoạch tỉnh; Chương trình MTQG xây dựng NTM",
+        ["Chương trình mục tiêu quốc gia xây dựng NTM"],
+    ),
+    ("Tiểu dự án 3 - Dự án 1 và tiểu dự án 2 - Dự án 3", []),
     ("tỷ lệ 15/2020, COVID-19, tài khoản 7-BHXH", []),
 ]
 
