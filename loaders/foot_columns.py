@@ -14,7 +14,7 @@ from loaders.person_names import names_at_line_ends
 from loaders.text import SourceText
 
 _GAP = "    "
-_OPENS = rx(r"(?<!\w)n[ơo]i (?:nh[ậa]n|gửi)(?!\w)")
+_OPENS = rx(r"n(?<!\wn)[ơo]i (?:nh[ậa]n|gửi)(?!\w)")
 _LONGEST_FOOT = 3_000
 _APART = re.compile(r"\S(?:[ \t]{3,}|\t|[ \t]*\|[ \t]*)\S")
 _LISTED = rx(r"\s*(?:[-+•*]|n[ơo]i (?:nh[ậa]n|gửi))")

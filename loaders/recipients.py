@@ -42,7 +42,7 @@ def find_recipients(text: SourceText, lines: list[Line]) -> tuple[str, ...]:
 
 
 def _opening(text: SourceText, line: Line) -> int:
-    match = _OPEN.match(text.low[line.start : line.end])
+    match = _OPEN.match(line.low)
     return match.end() if match else 0
 
 

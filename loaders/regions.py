@@ -84,7 +84,7 @@ def _next(text: SourceText, state: Region, basis_list: bool, block: Block) -> tu
     preamble = state in (Region.ENACTING, Region.TITLE)
     if state is Region.SIGNATURE or _says(text, block, "recipients"):
         return Region.SIGNATURE, False
-    if block.upper and _says(text, block, "signature"):
+    if _says(text, block, "signature") and block.upper:
         return Region.SIGNATURE, False
     if state is Region.TITLE and not _opens_text(text, block):
         return Region.TITLE, False

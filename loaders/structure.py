@@ -18,7 +18,6 @@ from loaders.tables import load_toml
 from loaders.text import SourceText
 
 _DRAWN = re.compile(r"[-–—_=~*.•]{3,}(?:\s[-–—_=~*.•]{3,})*")
-_LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
     r"[-+•*] ?(?=[^\s\d])|[-+] (?=\d)|o (?=[^\W\d_a-zđ])"
     r"|\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\) (?=[^\W_])"
@@ -89,18 +88,20 @@ class Outline:
         """Every line with text; page numbers and drawn lines ("-----") are none."""
         found: list[Line] = []
         page_number = find_of("structure", "page_number")
-        value, low, done = self.text.value, self.text.low, 0
-        for match in _LINE.finditer(value):
-            stripped = match[0].strip()
+        low, at, blank = self.text.low, 0, 0
+        for printed in self.text.value.split("\n"):
+            begin, at = at, at + len(printed) + 1
+            stripped = printed.strip()
+            gap = blank if found else 0
+            blank += 1
             if not stripped or _DRAWN.fullmatch(stripped):
                 continue
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            start = begin + len(printed) - len(printed.lstrip())
             end = start + len(stripped)
-            gap = value.count("\n", done, start) - 1 if found else 0
             if gap > 0 and len(stripped) < 12 and page_number(low, start, end):
                 continue
-            found.append(Line(start, end, stripped, low[start:end], max(gap, 0)))
-            done = found[-1].end
+            found.append(Line(start, end, stripped, low[start:end], gap))
+            blank = 0
         return found
 
     @cached_property
