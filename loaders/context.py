@@ -22,6 +22,7 @@ class Place:
 
     `goal` is True below a heading of targets, `state` below one of how things are or were; `year`
     is the nearest year that a heading or a lead line ("Đến năm 2025:") names, None where none does.
+    `organises` and `views` are True below a heading that gives out tasks, or one of views.
     """
 
     label: str
@@ -29,6 +30,8 @@ class Place:
     goal: bool
     year: int | None
     state: bool = False
+    organises: bool = False
+    views: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class _Heading:
     goal: bool
     state: bool
     year: int | None
+    organises: bool = False
+    views: bool = False
 
 
 def find_places(outline: Outline) -> list[Place]:
@@ -71,14 +76,19 @@ def _place(chain: list[_Heading], lead: _Heading | None) -> Place:
     years = [heading.year for heading in above if heading.year is not None]
     label = chain[-1].label if chain else ""
     headings = tuple(heading.words for heading in chain)
-    return Place(label, headings, goal, years[-1] if years else None, state)
+    return Place(
+        label, headings, goal, years[-1] if years else None, state,
+        any(heading.organises for heading in chain), any(heading.views for heading in chain),
+    )  # fmt: skip
 
 
 def _read(label: str, words: str) -> _Heading:
     name = words.split(":")[0]
     goal = load_patterns("quantities", "goal")[0].regex.search(name) is not None
     state = load_patterns("quantities", "state")[0].regex.match(name) is not None
-    return _Heading(label, words, goal, state, _year(words))
+    organises = load_patterns("duties", "section")[0].regex.search(words) is not None
+    views = load_patterns("duties", "view")[0].regex.match(words) is not None
+    return _Heading(label, words, goal, state, _year(words), organises, views)
 
 
 def _lead(words: str) -> _Heading | None:

@@ -16,9 +16,9 @@ from loaders.tails import read_tail
 from loaders.text import SourceText
 
 _SEQUENCE = re.compile(
-    r"(?<=\s)0{0,3}(?P<sequence>[1-9]\d{0,4}[a-eđ]?)(?![\w/]|[-.,]\d|\s?[-/]\s?\w)"
+    r"\s0{0,3}(?P<sequence>[1-9]\d{0,4}[a-eđ]?)(?![\w/]|[-.,]\d|\s?[-/]\s?\w)"
 )
-"""A sequence number that stands alone: not in a number, a date or a decimal."""
+"""A sequence number that stands alone behind a blank: not in a number, a date or a decimal."""
 
 
 def find_without_symbol(
@@ -71,12 +71,11 @@ def find_short_numbers(
     taken = {c.number.start for c in found if c.number is not None}
     short = []
     sequences = {sequence for _, sequence in known}
-    for match in _SEQUENCE.finditer(text.low, blocks[0].start, blocks[-1].end):
-        if match["sequence"] not in sequences or match.start() in taken:
+    for match in _SEQUENCE.finditer(text.low, max(blocks[0].start - 1, 0), blocks[-1].end):
+        at = match.start() + 1
+        if match["sequence"] not in sequences or at in taken:
             continue
-        before = find_of("numbered", "short_type")(
-            text.low, max(0, match.start() - 60), match.start()
-        )
+        before = find_of("numbered", "short_type")(text.low, max(0, at - 60), at)
         doc_type = canonical_type(before["type"]) if before else None
         if before is None or doc_type is None:
             continue

@@ -108,16 +108,13 @@ class _Reader:
 
     def read(self, block: Block, region: Region, place: Place) -> None:
         """Take the duties of one block."""
-        low = self.text.low
-        if block.kind == "plain":
-            order = max(block.start, block.end - _LONGEST_ORDER)
-            self._ordered |= _one("ordered").search(low, order, block.end) is not None
+        self._ordered |= block.kind == "plain" and _orders(self.text.low, block)
         if region in _WITHOUT or executes(self.text, block, region):
             return
         depth = _depth(block)
         self._ordered &= depth is None or depth > _ROMAN
         organising = self._ordered or bool(self._open)
-        organising |= any(_one("section").search(words) for words in place.headings)
+        organising |= place.organises
         if depth is not None:
             while self._open and self._open[-1].depth >= depth:
                 self._open.pop()
@@ -171,6 +168,14 @@ def _later_sentences(text: SourceText, block: Block, place: Place) -> Iterator[F
         if opening is not None:
             agencies, behind, rule = opening
             yield from _duties(text, agencies, behind, end, place.label, (rule, start))
+
+
+def _orders(low: str, block: Block) -> bool:
+    """Whether a paragraph hands out the numbered items below it: "… yêu cầu:"."""
+    if not low.endswith(":", block.start, block.end):
+        return False
+    window = max(block.start, block.end - _LONGEST_ORDER)
+    return _one("ordered").search(low, window, block.end) is not None
 
 
 def _is_task(text: SourceText, block: Block, depth: int | None) -> bool:

@@ -30,6 +30,8 @@ from loaders.quantities import (
 )
 from loaders.text import SourceText
 
+_DIGIT = re.compile(r"\d")
+_CLAUSE_END = re.compile(r";\s*")
 _FARTHEST = 300
 """How many characters before a number may say something of it."""
 
@@ -59,17 +61,26 @@ def find_values(
     """
     found: list[FoundValue] = []
     for start, end, place in sentences:
+        if not _may_set(text.low, start, end, place, state=state):
+            continue
         words = text.low[start:end]
         if not state and not _sets_goals(words, place):
             continue
         clause = Clause(start, start, place)
         for a, b in _clauses(text.low, start, end):
+            if not _may_set(text.low, a, b, place, state=state):
+                continue
             clause = Clause(a, b, place, clause.name, clause.unit, clause.lead)
             values = _in_clause(text, clause, (start, end), taken, issued)
             if not values and place.goal and not state:
                 values = without_number(text.low, text.value, a, b, place)
             found += values
     return found
+
+
+def _may_set(low: str, start: int, end: int, place: Place, *, state: bool) -> bool:
+    """Whether words may set a value: with a figure, or among targets "tất cả" and "không còn"."""
+    return (place.goal and not state) or _DIGIT.search(low, start, end) is not None
 
 
 def _sets_goals(words: str, place: Place) -> bool:
@@ -82,7 +93,7 @@ def _sets_goals(words: str, place: Place) -> bool:
 
 
 def _clauses(low: str, start: int, end: int) -> list[tuple[int, int]]:
-    points = [start, *(start + m.end() for m in re.finditer(r";\s*", low[start:end])), end]
+    points = [start, *(m.end() for m in _CLAUSE_END.finditer(low, start, end)), end]
     return [(a, b) for a, b in pairwise(points) if b > a]
 
 

@@ -49,7 +49,7 @@ def say_of(place: Place, region: Region, *, organising: bool, article: bool) -> 
         return Say.CLOSING
     if organising or article:
         return Say.ANY
-    if place.goal or place.state or any(_one("view").match(words) for words in place.headings):
+    if place.goal or place.state or place.views:
         return Say.MUST
     return Say.TASK
 

@@ -18,9 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|th|tr|kh|ph|gh|gi|qu|[bcdghklmnpqrstvx])?(?:uyê?|uye|iê|ie|ye|uô|uo|ươ|oa|oe|ua|ue|uy|ia|[aeiouy])[aeiouy]?(?:ng|nh|ch|[cmnpt])?$"
 )
-_MARKED = frozenset(
-    "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
-)
+_MARKED = frozenset("ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
 _PIECE = 4_000
 """Code points read from the beginning, the middle and the end: enough words to tell, quickly."""
 

@@ -14,9 +14,7 @@ from loaders.text import SourceText
 
 __all__ = ["Link", "find_links", "sentences"]
 
-_SENTENCE_END = re.compile(
-    r"[.!?;](?:(?<!;)\s+(?=[^\W\d_a-zđ])|(?<=\.)\s*\n|(?<=;)\s*(?=\n))"
-)
+_SENTENCE_END = re.compile(r"[.!?;](?:(?<!;)\s+(?=[^\W\d_a-zđ])|(?<=\.)\s*\n|(?<=;)\s*(?=\n))")
 _SAYING_NOTHING = (Region.HEADER, Region.SIGNATURE)
 
 
