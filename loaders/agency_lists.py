@@ -16,6 +16,7 @@ from loaders.text import SourceText, modern_tones
 _STOP = re.compile(r"[;:.()]")
 _LONGEST = 12
 _LONGEST_NAME = 200
+_FIELD_HEAD = re.compile(r"(?:sở|bộ)\s+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\.?\s+(?P<word>[^\W\d_]+)")
 _PAGE_NUMBER = re.compile(r"\n\s*\d{1,3}\s*\n")
@@ -34,6 +35,8 @@ def agencies_at(
     `common` also takes names in lower case ("cơ quan, đơn vị liên quan"). None where none begins.
     """
     low = text.low
+    if _may_begin().match(low, start, limit) is None:
+        return None
     if group := _find("departments")(low, start, limit):
         return _departments(text, group, limit)
     names: list[str] = []
@@ -54,6 +57,14 @@ def agencies_at(
             break
         at = gap.end()
     return (tuple(dict.fromkeys(names)), end) if names else None
+
+
+@cache
+def _may_begin() -> re.Pattern[str]:
+    """Whatever a list may begin with: one look tells most places apart."""
+    rows = ("departments", "proper", "common")
+    parts = (re.sub(r"\(\?P<\w+>", "(?:", pattern("duties", row).regex.pattern) for row in rows)
+    return re.compile("|".join(f"(?:{part})" for part in parts))
 
 
 def _begins(text: SourceText, at: int, limit: int, *, common: bool, listed: bool = False) -> bool:
@@ -136,7 +147,7 @@ def _names_alone(text: SourceText, at: int, limit: int) -> bool:
 def _known_end(text: SourceText, at: int, limit: int) -> int | None:
     """The end of "Sở Y tế", "Bộ Tài chính …": a field that the tables know, with its place."""
     low = text.low
-    head = re.compile(r"(?:sở|bộ)\s+").match(low, at, limit)
+    head = _FIELD_HEAD.match(low, at, limit)
     if head is None:
         return None
     field = next(

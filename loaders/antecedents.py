@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from loaders.capitals import type_capitals
 from loaders.citation import Citation
 from loaders.doc_types import canonical_type
 from loaders.folding import fold, title_similarity
@@ -23,6 +24,7 @@ from loaders.tables import load_toml
 from loaders.text import SourceText
 
 _THIS = "này"
+_POINTERS = (_THIS, "đó", "trên")
 _ALIKE = 0.5
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 _GOES_ON = re.compile(r"\w| ?\d| số")
@@ -68,8 +70,11 @@ def _pointing(
     """Read "Nghị quyết này": the last of that kind in its block, else the only one so far."""
     regex = pattern("antecedents", "pointing").regex
     so_far = _SoFar(text)
+    capitals = type_capitals(text)
     at = 0
-    for block in blocks:
+    for block in blocks if citations else ():
+        if not capitals.within(block.body, block.end) or not _points(text.low, block):
+            continue
         for match in regex.finditer(text.low, block.body, block.end):
             while at < len(citations) and citations[at].start < match.start():
                 so_far.add(citations[at])
@@ -86,6 +91,10 @@ def _pointing(
                     continue
             if meant is not None:
                 yield _meaning(meant, match.start(), match.end())
+
+
+def _points(low: str, block: Block) -> bool:
+    return any(low.find(word, block.body, block.end) >= 0 for word in _POINTERS)
 
 
 class _SoFar:

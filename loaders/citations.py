@@ -7,6 +7,7 @@ alone. Whether the document exists is not asked here.
 from __future__ import annotations
 
 from loaders.agencies import Home
+from loaders.capitals import law_capitals, type_capitals
 from loaders.citation import Citation
 from loaders.cut_numbers import find_short_numbers, find_without_symbol
 from loaders.laws import find_laws
@@ -27,13 +28,15 @@ def find_citations(
     reading document's province.
     """
     found: list[Citation] = []
+    works, laws = type_capitals(text), law_capitals(text)
     at = 0
     for block in blocks:
         inside: list[DocumentNumber] = []
         while at < len(numbers) and numbers[at].start < block.end:
             inside.append(numbers[at])
             at += 1
-        found += _in_block(text, block, inside, home)
+        kinds = (laws.within(block.start, block.end), works.within(block.start, block.end))
+        found += _in_block(text, block, inside, home, kinds)
     found += find_without_symbol(text, blocks, found, home) if blocks else []
     short = find_short_numbers(text, blocks, found)
     # "Chương trình 27" of a numbered programme is that one, not a work of that name.
@@ -43,14 +46,24 @@ def find_citations(
 
 
 def _in_block(
-    text: SourceText, block: Block, numbers: list[DocumentNumber], home: Home
+    text: SourceText,
+    block: Block,
+    numbers: list[DocumentNumber],
+    home: Home,
+    kinds: tuple[bool, bool],
 ) -> list[Citation]:
+    """The citations of one block; `kinds` says whether it may name laws, and works."""
     numbered = find_numbered(text, block, numbers, home)
+    blank = find_blank_numbers(text, block, home)
+    if not (numbered or blank or any(kinds)):
+        return []
     known = Neighbours(numbered)
-    blank = [c for c in find_blank_numbers(text, block, home) if not _meets(c, known)]
-    laws, numbered = find_laws(text, block, known, home)
+    blank = [c for c in blank if not _meets(c, known)]
+    laws: list[Citation] = []
+    if kinds[0]:
+        laws, numbered = find_laws(text, block, known, home)
     others = Neighbours([*numbered, *blank, *laws])
-    return [*others.citations, *find_works(text, block, others, home)]
+    return [*others.citations, *(find_works(text, block, others, home) if kinds[1] else ())]
 
 
 def _meets(citation: Citation, known: Neighbours) -> bool:

@@ -15,9 +15,7 @@ from loaders.structure import Block
 from loaders.tails import read_tail
 from loaders.text import SourceText
 
-_SEQUENCE = re.compile(
-    r"\s0{0,3}(?P<sequence>[1-9]\d{0,4}[a-eđ]?)(?![\w/]|[-.,]\d|\s?[-/]\s?\w)"
-)
+_SEQUENCE = re.compile(r"\s0{0,3}(?P<sequence>[1-9]\d{0,4}[a-eđ]?)(?![\w/]|[-.,]\d|\s?[-/]\s?\w)")
 """A sequence number that stands alone behind a blank: not in a number, a date or a decimal."""
 
 

@@ -118,12 +118,19 @@ def _shared_parts() -> dict[str, str]:
     types = load_toml("loaders", "doc_types")["type"]
     units = load_toml("loaders", "units")["unit"]
     return {
-        "types": alternation([w for row in types for w in (row["name"], *row.get("also", []))]),
+        "types": alternation(list(type_words())),
         "titled_types": alternation(
             [w for row in types if row.get("titled") for w in (row["name"], *row.get("also", []))]
         ),
         "units": alternation([w for row in units for w in (row["name"], *row["forms"])]),
     }
+
+
+@cache
+def type_words() -> tuple[str, ...]:
+    """Return every word that is printed for a document type, in the order of the table."""
+    types = load_toml("loaders", "doc_types")["type"]
+    return tuple(word for row in types for word in (row["name"], *row.get("also", [])))
 
 
 def shared_part(name: str) -> str:

@@ -1,0 +1,59 @@
+"""Capitals: where a text prints a word with a capital that may open the name of a document.
+
+Names of works and laws begin with one. Few blocks have any, and one pass over the letters finds
+them all; only those blocks need the closer look of the grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+
+from loaders.patterns import type_words
+from loaders.text import SourceText
+
+_MOVED_TONES = frozenset("òóỏõọùúủũụ")
+"""A syllable with one of these may be printed with its tone on the next letter: "Thoả"."""
+_LAW_WORDS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+
+
+class Capitals:
+    """The places in a text where certain words may begin with a capital, in order."""
+
+    def __init__(self, text: SourceText, words: re.Pattern[str]) -> None:
+        self._starts = [match.start() for match in words.finditer(text.value)]
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether one of them stands in value[start:end]."""
+        i = bisect_left(self._starts, start)
+        return i < len(self._starts) and self._starts[i] < end
+
+
+def type_capitals(text: SourceText) -> Capitals:
+    """Return where the word of a document type may begin with a capital."""
+    return Capitals(text, _regex(type_words()))
+
+
+def law_capitals(text: SourceText) -> Capitals:
+    """Return where "Luật" and its kin may begin with a capital."""
+    return Capitals(text, _regex(_LAW_WORDS))
+
+
+@cache
+def _regex(words: Iterable[str]) -> re.Pattern[str]:
+    """A regex of the first syllables of these words, the first letter a capital."""
+    syllables = sorted({_sure(word.lower().split()[0]) for word in words})
+    return re.compile("|".join(map(_with_capital, syllables)))
+
+
+def _sure(syllable: str) -> str:
+    """The letters of a syllable that are printed alike wherever its tone mark stands."""
+    moved = (i for i, letter in enumerate(syllable) if letter in _MOVED_TONES and i)
+    return syllable[: next(moved, len(syllable))]
+
+
+def _with_capital(syllable: str) -> str:
+    rest = "".join(f"[{letter}{letter.upper()}]" for letter in syllable[1:])
+    return syllable[0].upper() + rest
