@@ -1,33 +1,32 @@
-"""Facts of files that are one document stand once; which row stands for them, and for how long."""
+"""Facts of files that are one document stand once, on every store: which one, and for how long."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from graph.model import StoredFile
-from graph.sqlite_store import SqliteStore
 from graph.stated import Duty, FactPlace, Targets
 from graph.store import DutyCriteria, Store, TargetCriteria
 from graph.touched import ReadFile
 from loaders.records import Level, Quality, Responsibility, Role
-from tests.graph.papers import duty, indicator, load, paper, reference, value, whole
+from tests.graph.papers import duty, indicator, load, paper, reference, value
 from tests.model_store import ModelStore
+from tests.stores import Stores, every_kind
 
 PLACE: dict[str, Any] = {"level": Level.PROVINCE, "province": "Sơn La"}
 LEAD = duty("Sở Y tế", "Chủ trì, phối hợp với các sở.", at=10, role=Role.LEAD)
 MONEY = duty("Sở Tài chính", "Bố trí kinh phí hằng năm.", at=90)
 
 
-@pytest.fixture(params=["model", "sqlite"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    made = ModelStore() if request.param == "model" else SqliteStore.open(tmp_path / "g.sqlite")
-    yield made
-    made.close()
+pytestmark = every_kind
+
+
+@pytest.fixture
+def store(stores: Stores) -> Store:
+    return stores.make()
 
 
 def plan(name: str, *duties: Responsibility, **more: Any) -> ReadFile:
@@ -204,26 +203,39 @@ def test_pages_are_in_order_of_document_file_and_place(store: Store) -> None:
         assert paged == every
 
 
-def test_an_older_store_gets_the_facts_of_its_records(tmp_path: Path) -> None:
-    goals = (indicator("Tỷ lệ che phủ rừng", value(45.5)),)
-    path = tmp_path / "old.sqlite"
-    store = SqliteStore.open(path)
-    load(store, plan("a.txt", LEAD, MONEY, targets=goals), plan("b.txt", LEAD))
-    expected = whole(store)
-    store.close()
-    _as_of_version_1(path)
-    store = SqliteStore.open(path)
-    assert whole(store) == expected
-    store.close()
+HERE = "vn-son-la.15-kh-ubnd.2018-05-04"
+FILTERS = [
+    DutyCriteria(),
+    DutyCriteria(agencies=()),
+    DutyCriteria(agencies=("so y te",)),
+    DutyCriteria(agencies=("so y te tinh son la",)),
+    DutyCriteria(agencies=("so y te", "so y te tinh son la")),
+    DutyCriteria(agencies=("so y te", "so tai chinh"), role=Role.LEAD),
+    DutyCriteria(documents=()),
+    DutyCriteria(documents=(HERE,)),
+    DutyCriteria(documents=(HERE, "vn.none"), agencies=("so tai chinh",)),
+    DutyCriteria(role=Role.ASSIGNED),
+    DutyCriteria(province="Lai Châu"),
+    DutyCriteria(province="Sơn La", agencies=("so y te",), role=Role.LEAD),
+    DutyCriteria(not_after="2018-05-04"),
+    DutyCriteria(not_after="2018-05-03"),
+    DutyCriteria(not_after="2018-12-31", province="Lai Châu", agencies=("so y te",)),
+]
 
 
-def _as_of_version_1(path: Path) -> None:
-    """Take away what version 2 of the schema has more than version 1."""
-    db = sqlite3.connect(path, isolation_level=None)
-    for table in ("target_value", "target", "indicator_name", "duty_agency", "duty", "agency_name"):
-        db.execute(f"drop table {table}")
-    db.execute("drop table sentence")
-    for count in ("duties", "targets"):
-        db.execute(f"alter table state drop column {count}")
-    db.execute("pragma user_version = 1")
-    db.close()
+def test_every_store_finds_what_the_plainest_one_does(store: Store) -> None:
+    full = replace(LEAD, agency_full="Sở Y tế tỉnh Sơn La")
+    elsewhere: dict[str, Any] = {"level": Level.PROVINCE, "province": "Lai Châu"}
+    papers = [
+        plan("a.txt", full, MONEY, duty("Các sở", "Phối hợp", 150, partners=("Sở Y tế", "Sở A"))),
+        plan("b.txt", full),
+        paper("c.txt", "7/KH-UBND", "2019", duties=(LEAD,), **elsewhere),
+        paper("d.txt", "8/KH-UBND", None, duties=(LEAD, MONEY), **elsewhere),
+    ]
+    plain = ModelStore()
+    for one in (plain, store):
+        load(one, *papers)
+    for criteria in FILTERS:
+        assert store.find(criteria, limit=50) == plain.find(criteria, limit=50), criteria
+    assert plain.find(DutyCriteria(agencies=("so y te",)), limit=0)[1] == 3
+    assert plain.find(DutyCriteria(documents=(HERE,)), limit=0)[1] == 3
