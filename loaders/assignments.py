@@ -50,7 +50,7 @@ def find_assignments(
         if "|" in lines[at].text:
             at, rows = piped_rows(lines, at)
             assigned = list(_assigned(rows))
-        elif _GAP.search(lines[at].text) and _kinds(_cells(text, lines[at])[0]):
+        elif "  " in lines[at].text and _kinds(_cells(text, lines[at])[0]):
             at, rows = _laid_out(text, lines, at)
             assigned = list(_assigned(rows))
         else:

@@ -52,19 +52,17 @@ def find_places(outline: Outline) -> list[Place]:
     low = outline.text.low
     starts = {start: section for section, start in outline.sections}
     chain: list[_Heading] = []
-    lead: _Heading | None = None
     places = []
-    place = Place("", (), goal=False, year=None)
+    place = bare = _place(chain, None)
     for block in outline.blocks:
         section = starts.get(block.start)
         if section is not None:
             chain = [heading for heading in chain if _above(heading.label, section.label)]
             chain.append(_read(section.label, _heading(low, block)))
-            lead = None
+            place = bare = _place(chain, None)
         elif block.kind == "plain":
             lead = _lead(low[block.body : block.end])
-        if section is not None or block.kind == "plain":
-            place = _place(chain, lead)
+            place = _place(chain, lead) if lead else bare
         places.append(place)
     return places
 

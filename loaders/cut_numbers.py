@@ -15,6 +15,7 @@ from loaders.structure import Block
 from loaders.tails import read_tail
 from loaders.text import SourceText
 
+_NUMBER_AND_YEAR = re.compile(r"\d\s*/\s*(?:19|20)\d\d(?!\w|\s*[/-])")
 _SEQUENCE = re.compile(r"\s0{0,3}(?P<sequence>[1-9]\d{0,4}[a-eđ]?)(?![\w/]|[-.,]\d|\s?[-/]\s?\w)")
 """A sequence number that stands alone behind a blank: not in a number, a date or a decimal."""
 
@@ -31,6 +32,8 @@ def find_without_symbol(
         if (number := citation.number) is not None:
             key = (citation.type, number.sequence.lstrip("0"), number.year)
             full.setdefault(key, {})[number.canonical] = number
+    if _NUMBER_AND_YEAR.search(text.low) is None:
+        return []
     known = Neighbours(found)
     cut: list[Citation] = []
     starts = [block.start for block in blocks]

@@ -49,6 +49,7 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", fold_letters(text)).strip()
 
 
+@lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """Return `fold(text)` as part of a key: "20-NQ/TW" gives "20-nq-tw"."""
     words = (word.replace("%", "").replace("‰", "") for word in fold(text).split())

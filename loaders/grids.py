@@ -35,7 +35,7 @@ def find_grid_values(
         if "|" in lines[at].text:
             end, rows = piped_rows(lines, at)
             values = list(_piped(rows, labels.get(lines[at].start, ""), issued))
-        elif is_torn_heading(text, lines, at):
+        elif is_torn_heading(lines, at):
             label = labels.get(lines[at].start, "")
             end, values = stacked_values(lines, at, label, issued)
             if not values:

@@ -19,7 +19,7 @@ from loaders.tails import read_tail
 from loaders.text import SourceText
 
 _DIGITS = re.compile(r"\d{1,5}")
-_BLANK_SEPARATOR = re.compile(r"[\s.…_:][/-] ?[^\W\d_]{2,5} ?[-/]")
+_BLANK_SEPARATOR = re.compile(r"[/-](?<=[\s.…_:].) ?[^\W\d_]{2,5} ?[-/]")
 _SYMBOL_SEPARATOR = re.compile(r"[-/]")
 
 
@@ -119,11 +119,11 @@ def _with_shared_tails(text: SourceText, found: list[Citation]) -> list[Citation
 def find_blank_numbers(text: SourceText, block: Block, home: Home) -> list[Citation]:
     """Return the citations whose number was left blank but whose symbol and date are printed."""
     found: list[Citation] = []
-    separator = _BLANK_SEPARATOR.search(text.low, block.start, block.end)
+    separator = _BLANK_SEPARATOR.search(text.low, block.start + 1, block.end)
     if separator is None:
         return found
     blank = pattern("numbered", "blank_number").regex
-    for match in blank.finditer(text.low, max(block.start, separator.start() - 80), block.end):
+    for match in blank.finditer(text.low, max(block.start, separator.start() - 81), block.end):
         symbol = re.sub(r"\s+", "", text.value[match.start("symbol") : match.end("symbol")])
         if known_code(_SYMBOL_SEPARATOR.split(symbol)[0]) is None:
             continue

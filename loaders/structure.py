@@ -29,8 +29,10 @@ _NUMBERED = re.compile(
     r"|(?P<path>\d{1,2}(?:\.\d{1,2}){1,4})(?:(?=\s+[^\W\d_])|[-–.)](?=\s+\d[\d.,]*\s?%))"
     r"|(?P<letter>[a-zđ])[)/]\s|(?P<dot>[a-h])\.\s"
 )
-_ENDS = re.compile(r"[.;:!?…][\"')\]]*$|\./$")
 _YEAR, _CLOSES_BRACKET = re.compile(r"(?:^|\s)(?:19|20)\d\d(?!\w)"), re.compile(r"[^\s()]{1,12}\)")
+_MARKS = tuple(".;:!?…")
+_LAST_WORD = 16
+"""Characters at the end of a line that hold any word behind which a line goes on."""
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 
 
@@ -147,6 +149,11 @@ class Outline:
         return found
 
 
+def _ends(text: str) -> bool:
+    """Whether a line ends a sentence, closing quotes and brackets behind its mark left aside."""
+    return text.rstrip("\"')]")[-1:] in _MARKS or text.endswith("./")
+
+
 def _usual_gap(lines: list[Line]) -> int:
     """How many blank lines stand between two lines of one sentence: 0, or 1 in some PDF text."""
     inner = [b.gap for a, b in pairwise(lines) if _runs_on(a, b)]
@@ -157,7 +164,7 @@ def _usual_gap(lines: list[Line]) -> int:
 
 
 def _runs_on(before: Line, line: Line) -> bool:
-    return line.text[0].islower() and not _ENDS.search(before.text) and not _opens(line.low)
+    return line.text[0].islower() and not _ends(before.text) and not _opens(line.low)
 
 
 def _continues(before: Line, line: Line, gap: int, width: int, current: list[Line]) -> bool:
@@ -172,11 +179,11 @@ def _continues(before: Line, line: Line, gap: int, width: int, current: list[Lin
         rest = text[1:].lstrip()
         # "kinh tế / - xã hội", "2021 / - 2025": a dash that fell on the line's beginning.
         runs_on = rest[:1].islower() or bool(_YEAR.search(above) and _YEAR.match(rest))
-        joined = runs_on and not _ENDS.search(above) and len(above) > 0.6 * width
+        joined = runs_on and not _ends(above) and len(above) > 0.6 * width
         return joined and gap <= 0
     if bullet or _opens(line.low):
         return False
-    ended = bool(_ENDS.search(above)) and not find_of("structure", "abbreviated")(before.low)
+    ended = _ends(above) and not (above[-1] == "." and _is_abbreviated(before.low))
     if text[0].islower() or text[0] in ",;)%":
         return True if not ended else above[-1] in ";," or (gap <= 0 and above[-1] == ".")
     if not ended and gap <= 0 and _dangles(before, text):
@@ -194,9 +201,13 @@ def _continues(before: Line, line: Line, gap: int, width: int, current: list[Lin
     return len(above) + 1 + len(text.split(None, 1)[0]) >= full * width
 
 
+def _is_abbreviated(low: str) -> bool:
+    return find_of("structure", "abbreviated")(low, max(0, len(low) - _LAST_WORD)) is not None
+
+
 def _dangles(before: Line, text: str) -> bool:
     """Whether a line cannot end where it does, given the `text` of the next one."""
-    if find_of("structure", "dangling")(before.low):
+    if find_of("structure", "dangling")(before.low, max(0, len(before.low) - _LAST_WORD)):
         return True
     words = text.split()[:2]
     named = len(words) == 2 and all(word[0].isupper() and word[1:].islower() for word in words)

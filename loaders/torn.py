@@ -25,13 +25,13 @@ _ROW_NUMBER = re.compile(r"\d{1,2}[.)]?\s+[^\W\d_]")
 _LONGEST_ROW = 8
 
 
-def is_torn_heading(text: SourceText, lines: list[Line], at: int) -> bool:
+def is_torn_heading(lines: list[Line], at: int) -> bool:
     """Whether a line begins the heading of a table whose columns PDF text has torn apart."""
-    low = text.low[lines[at].start : lines[at].end]
+    low = lines[at].low
     match = _HEADING.match(low)
     if match is None or len(low) > 90 or low.endswith((":", ".", ";")):
         return False
-    near = " ".join(text.low[line.start : line.end] for line in lines[at : at + 8])
+    near = " ".join(line.low for line in lines[at : at + 8])
     return len(set(YEAR.findall(near))) >= 1 and bool(
         low[match.end() :].strip() == "" or _OTHER_COLUMN.match(low[match.end() :].strip())
     )
