@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from queries.agency_today import duty_today
 from visual import theme
 from visual.formats import (
     document_link,
@@ -77,6 +78,7 @@ def environment() -> Environment:
         evidence_link=evidence_link,
         passage_id=passage_id,
         show_value=show_value,
+        duty_today=duty_today,
         marked_controls=marked_controls,
         level_name=theme.level_name,
         level_style=theme.LEVEL_STYLES.__getitem__,

@@ -338,8 +338,12 @@ def test_targets_have_their_values_and_sentence(pages):
 
 def test_duties_have_agency_role_partners_and_sentence(pages):
     rows = rows_of(pages[PLAN], "duties")
+    health, money = (
+        f"{name} nay: {name} tỉnh Tuyên Quang (từ 01/07/2025, Nghị quyết 202/2025/QH15)"
+        for name in ("Sở Y tế", "Sở Tài chính")
+    )
     assert [row[0] for row in rows] == [
-        "Sở Y tế mục V.1 cùng: Sở Tài chính", "Sở Tài chính mục V.1", "Sở Y tế mục V.2",
+        f"{health} mục V.1 cùng: Sở Tài chính", f"{money} mục V.1", f"{health} mục V.2",
     ]  # fmt: skip
     assert [row[1] for row in rows] == ["chủ trì", "được giao", "được giao"]
     assert rows[0][2] == "hằng năm báo cáo UBND tỉnh"
