@@ -2,9 +2,9 @@
 
     python -m benchmarks.bolt [--documents 10000] [--no-write]
 
-A genuine server is started as the tests do (`tests/neo4j`), with 2 GB of heap and of page cache.
-Prepared records (`benchmarks.papers.prepared`) are loaded into a SQLite store, and over Bolt into
-Neo4j; then the plain driver writes the rows that came out to the same, emptied server. The
+Two genuine servers are started as the tests do (`tests/neo4j`), each with 2 GB of heap and of page
+cache. Prepared records (`benchmarks.papers.prepared`) are loaded into a SQLite store and over Bolt
+into one server, and their rows by the plain driver into the other, 500 documents in turn. The
 questions are put to both stores. Figures go into `benchmarks/results_bolt.json`.
 """
 
@@ -16,6 +16,7 @@ import random
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
@@ -23,64 +24,61 @@ from pathlib import Path
 from benchmarks.papers.forest import HUB_FROM
 from benchmarks.run import say, table
 from benchmarks.speed.million import batches
-from benchmarks.speed.plain_bolt import PlainWriter
+from benchmarks.speed.plain_bolt import PlainWriter, rows_of
 from benchmarks.speed.timing import Measure, machine, percentiles, timed
 from graph.build import write_files
 from graph.movable import MovableStore
-from graph.neo4j_csv import csv_rows
 from graph.neo4j_store import Neo4jStore
 from graph.neo4j_store_session import Access
 from graph.sqlite_store import SqliteStore
 from queries.lineage import LineageDirection, lineage
 from tests.neo4j.artifacts import VERSION, Missing
-from tests.neo4j.server import QUICK_TO_ANSWER, Server, empty
+from tests.neo4j.server import QUICK_TO_ANSWER, Server
 
 RESULTS = Path(__file__).parent / "results_bolt.json"
 LARGEST_HUB = 4_500
 _CONFIGURATION = {"server.memory.pagecache.size": "2g"}
 
 
-def measured(folder: Path, server: Server, documents: int) -> list[Measure]:
+def measured(folder: Path, server: Server, other: Server, documents: int) -> list[Measure]:
     """Return the figures for a graph of so many documents."""
     hub = min(LARGEST_HUB, documents // 4)
     lite = SqliteStore.open(folder / "graph.sqlite")
     access = server.access
     way = Access(access.uri, access.user, access.password, access.database)
     bolt = Neo4jStore.open(way)
-    seconds, keys = filled(lite, bolt, documents, hub)
-    say(f"{documents:,} documents in both stores, over Bolt in {seconds:.0f} s")
-    measures = [
-        *questions(lite, bolt, keys, hub),
-        Measure("load over Bolt", documents / seconds, "documents/s"),
-    ]
-    bolt.close()
-    empty(access)
-    plain = PlainWriter(access)
+    plain = PlainWriter(other.access)
     plain.make_constraints()
-    for nodes in (True, False):
-        plain.write((t, row) for t, row in csv_rows(lite) if t.is_nodes is nodes)
-    plain.close()
-    lite.close()
-    say(f"the same rows by the plain driver in {plain.seconds:.0f} s")
-    measures += [
+    seconds, keys = filled(lite, bolt, plain, documents, hub)
+    say(f"{documents:,} documents over Bolt in {seconds:.0f} s, plain {plain.seconds:.0f} s")
+    measures = [
+        Measure("load over Bolt", documents / seconds, "documents/s"),
         Measure("load over Bolt", plain.rows / seconds, "rows/s"),
         Measure("plain UNWIND … MERGE of the same rows", plain.rows / plain.seconds, "rows/s"),
         Measure("load over Bolt / plain", plain.seconds / seconds, "x", ">= 0.7"),
+        *questions(lite, bolt, keys, hub),
     ]
+    for held in (lite, bolt, plain):
+        held.close()
     return [replace(one, name=f"{documents:,}: {one.name}") for one in measures]
 
 
 def filled(
-    lite: MovableStore, bolt: MovableStore, documents: int, hub: int
+    lite: MovableStore, bolt: MovableStore, plain: PlainWriter, documents: int, hub: int
 ) -> tuple[float, list[str]]:
-    """Write prepared records to both; return the seconds over Bolt, and keys, the hub's first."""
+    """Write prepared records to all three, batch by batch, so that a busy machine slows them alike.
+
+    Returns the seconds over Bolt, and the keys of the documents, the hub's first.
+    """
     seconds = 0.0
     keys: list[str] = []
     for batch in batches(documents, hub):
-        change = write_files(lite, batch)
+        write_files(lite, batch)
         began = time.perf_counter()
-        write_files(bolt, batch)
+        change = write_files(bolt, batch)
         seconds += time.perf_counter() - began
+        for nodes in (True, False):
+            plain.write((t, row) for t, row in rows_of(change) if t.is_nodes is nodes)
         keys += [one.file.document for one in change.contents if one.file.document is not None]
     expected, found = lite.state(), bolt.state()
     if replace(expected, revision=0) != replace(found, revision=0):
@@ -139,19 +137,21 @@ def main() -> None:
     options = parser.parse_args()
     if options.documents < HUB_FROM:
         parser.error(f"{HUB_FROM} documents or more: the hub needs them")
-    with tempfile.TemporaryDirectory(prefix="phahe-bench-") as folder:
-        home = Path(folder) / "neo4j"
-        home.mkdir()
-        server = Server(home, _CONFIGURATION, QUICK_TO_ANSWER)
-        try:
-            server.start()
-        except Missing as missing:
-            print(f"Neo4j was not measured: {missing}", file=sys.stderr)
-            return
-        try:
-            measures = measured(Path(folder), server, options.documents)
-        finally:
-            server.stop()
+    with tempfile.TemporaryDirectory(prefix="phahe-bench-") as folder, ExitStack() as stack:
+        servers = []
+        for name in ("phahe", "plain"):
+            home = Path(folder) / name
+            home.mkdir()
+            server = Server(home, _CONFIGURATION, QUICK_TO_ANSWER)
+            stack.callback(server.stop)
+            try:
+                server.start()
+            except Missing as missing:
+                print(f"Neo4j was not measured: {missing}", file=sys.stderr)
+                return
+            servers.append(server)
+        ours, others = servers
+        measures = measured(Path(folder), ours, others, options.documents)
     print(table(measures))
     if not options.no_write:
         write_results(measures, options.documents)

@@ -6,14 +6,19 @@ It is told what comes out: nothing is read, nothing resolved, and no two stateme
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import neo4j
 
+from graph import neo4j_csv_tables as tables
+from graph.blobs import pack_record, pack_text
+from graph.model import Change
 from graph.neo4j_csv_tables import END, LABELS, NODE, START, TABLES, Table
+from graph.neo4j_store_rows import assertion_row, claim_row, document_row, file_row, uses_of
 from tests.neo4j.server import QUIET, Access
 
+Row = tuple[Table, dict[str, Any]]
 BATCH = 5_000
 HEAVY = 500
 """Rows a statement where each holds a whole text."""
@@ -39,9 +44,9 @@ class PlainWriter:
                 )
         self._run("CALL db.awaitIndexes(300)")
 
-    def write(self, rows: Iterable[tuple[Table, dict[str, Any]]]) -> None:
-        """Write the rows, in statements of thousands of one table."""
-        tables = {table.means: table for table in TABLES}
+    def write(self, rows: Iterable[Row]) -> None:
+        """Write the rows, in statements of up to thousands of one table."""
+        by_name = {table.means: table for table in TABLES}
         for table, row in rows:
             waiting = self._waiting.setdefault(table.means, [])
             waiting.append(row)
@@ -50,7 +55,7 @@ class PlainWriter:
                 waiting.clear()
         for means, waiting in self._waiting.items():
             if waiting:
-                self._send(tables[means], waiting)
+                self._send(by_name[means], waiting)
         self._waiting.clear()
 
     def _send(self, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -66,6 +71,32 @@ class PlainWriter:
 
     def close(self) -> None:
         self._driver.close()
+
+
+def rows_of(change: Change) -> Iterator[Row]:
+    """Yield the rows that a change of new files brings: nodes, and what joins them.
+
+    Duties and targets are left out; prepared records have none.
+    """
+    for document in change.documents:
+        yield tables.DOCUMENT, document_row(document)
+    for stored in change.claims:
+        yield tables.CLAIM, claim_row(stored.claim.id, stored)
+        yield tables.MEANS, {START: stored.claim.id, END: stored.document}
+    for content in change.contents:
+        name = content.file.name
+        record, text = pack_record(content.record, content.text), pack_text(content.text)
+        yield tables.FILE, file_row(content.file)
+        yield tables.CONTENT, {NODE: name, "record": record, "text": text}
+        yield tables.HAS_CONTENT, {START: name, END: name}
+        yield tables.TEXT_OF, {START: name, END: content.file.document}
+        for claim, references in uses_of(content):
+            yield tables.MAKES, {START: name, END: claim, "references": references}
+    for edge in sorted({one.edge for one in change.assertions}):
+        yield tables.EDGES[edge.type], {START: edge.source, END: edge.target}
+    for one in change.assertions:
+        ends = {START: one.evidence.file, END: one.edge.source}
+        yield tables.ASSERTS, {**ends, **assertion_row(one)}
 
 
 def _key(table: Table) -> str:
