@@ -15,7 +15,10 @@ from loaders.structure import Block
 from loaders.tails import read_tail
 from loaders.text import SourceText
 
-_NUMBER_AND_YEAR = re.compile(r"\d\s*/\s*(?:19|20)\d\d(?!\w|\s*[/-])")
+_NUMBER_AND_YEAR = re.compile(
+    r"(?:định|tư|tịch|quyết|lệnh|luật)\s+(?:số\s*)?[:.]?\s*\d{1,4}\s*/\s*(?:19|20)\d\d"
+)
+"""How a name without its symbol ends: a look for it, much quicker than for the whole name."""
 _SEQUENCE = re.compile(r"\s0{0,3}(?P<sequence>[1-9]\d{0,4}[a-eđ]?)(?![\w/]|[-.,]\d|\s?[-/]\s?\w)")
 """A sequence number that stands alone behind a blank: not in a number, a date or a decimal."""
 

@@ -74,6 +74,12 @@ def _names() -> dict[tuple[str, ...], bool]:
     return found
 
 
+@cache
+def longest_phrase() -> int:
+    """Return how many words the longest phrase has."""
+    return max(map(len, _names()))
+
+
 def syllables(phrase: str) -> tuple[str, ...]:
     """Return the syllables of a phrase in lower case, without what stands between them."""
     return tuple(_SYLLABLE.findall(phrase.lower()))

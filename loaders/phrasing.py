@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from loaders.lexicon import Node, Phrase, glued, nearly_glued, tree
+from loaders.lexicon import Node, Phrase, glued, longest_phrase, nearly_glued, tree
 from loaders.person_names import names_at_line_ends
 from loaders.printed import Word, printed_words
 
@@ -22,6 +22,8 @@ _DEAREST_NAME = 0.12
 """The same for a proper name, which the words around it say nothing of."""
 _FIGURES_IN = 3
 """How many words a phrase must have that a word in figures may stand in."""
+_MOST_TOGETHER = 4
+"""So many printed words may be one phrase whose blanks stand in other places."""
 _SHOUTED = 0.7
 """The share of capitals from which a phrase is printed in capitals."""
 _MARKS_BETWEEN = ("'", "’", "`")
@@ -34,9 +36,10 @@ def phrase_changes(value: str) -> list[tuple[int, int, str]]:
     whole = _whole_lines(words, _name_lines(value))
     best = [0.0] * (len(words) + 1)
     chosen: list[tuple[Phrase, int] | None] = [None] * len(words)
+    seen = _Seen(words)
     for at in range(len(words) - 1, -1, -1):
         best[at] = best[at + 1]
-        for phrase, used, gain in _phrases_at(words, at):
+        for phrase, used, gain in seen.phrases_at(at):
             allowed = all(at <= a and b <= at + used for a, b in whole[at : at + used] if a < b)
             if allowed and gain + best[at + used] > best[at]:
                 best[at], chosen[at] = gain + best[at + used], (phrase, used)
@@ -50,6 +53,22 @@ def phrase_changes(value: str) -> list[tuple[int, int, str]]:
         changes += _written(value, words[at : at + choice[1]], choice[0])
         at += choice[1]
     return changes
+
+
+class _Seen:
+    """The phrases that begin with a word, found once for words that stand in one order again."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self._words = words
+        self._printed = [(word.printed, word.figure, word.joined) for word in words]
+        self._found: dict[tuple[tuple[str, bool, bool], ...], list[tuple[Phrase, int, float]]] = {}
+
+    def phrases_at(self, at: int) -> list[tuple[Phrase, int, float]]:
+        """What `_phrases_at` returns: it looks at no more words than the longest phrase has."""
+        key = tuple(self._printed[at : at + max(longest_phrase(), _MOST_TOGETHER)])
+        if key not in self._found:
+            self._found[key] = _phrases_at(self._words, at)
+        return self._found[key]
 
 
 def _name_lines(value: str) -> list[tuple[int, int]]:
@@ -104,7 +123,7 @@ def _run_together(words: list[Word], at: int) -> list[tuple[Phrase, int, float]]
     A word with a capital inside ("SdYté") may have one letter that is read wrong.
     """
     found = []
-    for count in (4, 3, 2, 1):
+    for count in range(_MOST_TOGETHER, 0, -1):
         parts = words[at : at + count]
         phrase = glued("".join(word.form for word in parts))
         together = len(parts) == count and all(word.joined for word in parts[1:])

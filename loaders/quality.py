@@ -30,8 +30,9 @@ def is_syllable(word: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _marks(word: str) -> int:
-    return sum(letter in _MARKED for letter in word.lower())
+def _judged(word: str) -> tuple[bool, int]:
+    """Whether a word can be a syllable, and how many of its letters have a Vietnamese mark."""
+    return is_syllable(word), sum(letter in _MARKED for letter in word.lower())
 
 
 def grade(text: str) -> Quality:
@@ -44,14 +45,17 @@ def grade(text: str) -> Quality:
     )
     sample = unicodedata.normalize("NFC", "\n".join(pieces))
     words = Counter(_WORD.findall(sample))
-    letters = sum(len(word) * count for word, count in words.items())
+    letters = marked = syllables = 0
+    for word, count in words.items():
+        valid, marks = _judged(word)
+        letters += len(word) * count
+        marked += marks * count
+        syllables += valid * count
     if letters == 0:
         return Quality.NEEDS_REVIEW
-    marked = sum(_marks(word) * count for word, count in words.items()) / letters
-    syllables = sum(count for word, count in words.items() if is_syllable(word))
-    valid = syllables / words.total()
-    if valid >= 0.85 and marked >= 0.13:
+    share = syllables / words.total()
+    if share >= 0.85 and marked / letters >= 0.13:
         return Quality.GOOD
-    if valid >= 0.5:
+    if share >= 0.5:
         return Quality.GARBLED
     return Quality.NEEDS_REVIEW

@@ -59,7 +59,7 @@ _PAGE_NUMBER = re.compile(
     r"\n[ ]*\n[ ]*(?:- ?)?(?:[Tt]rang )?\d{1,3}(?: ?/ ?\d{1,3})?(?: ?-)?[ ]*(?=\n|$)"
 )
 # "1O5/KH-UBND", "2l/QĐ-UBND": a letter that was typed for the figure drawn like it.
-_TYPED_FIGURE = re.compile(rf"(?<!\w)(?=[\dl])([\dOoIl]{{2,5}})(?=\s?[/-]\s?[{_CAPITALS}]{{2}})")
+_TYPED_FIGURE = re.compile(rf"([\dl](?<!\w.)[\dOoIl]{{1,4}})(?=\s?[/-]\s?[{_CAPITALS}]{{2}})")
 _FIGURES = str.maketrans("OoIl", "0011")
 _DRAWN = re.compile(r"[^\n]")
 # The engine leaps to a letter of a leading set; a look-behind in front of it would stop everywhere.
