@@ -38,7 +38,9 @@ def read_tail(
     cursor = _Tail(at, citation.end)
     while (more := _part(text, citation, cursor, limit, home)) is not None:
         citation = more
-    citation = replace(citation, end=max(cursor.end, citation.end), date=citation.date or None)
+    end = max(cursor.end, citation.end)
+    if end != citation.end or citation.date == "":
+        citation = replace(citation, end=end, date=citation.date or None)
     if citation.titled:
         return citation
     return _with_subject(text, citation, max(cursor.at, cursor.end), clause)

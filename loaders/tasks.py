@@ -58,10 +58,15 @@ def partners_of(
 
 def recurrence_of(words: str) -> str | None:
     """Return the rhythm that is named first: "định kỳ hằng quý, 6 tháng, năm" is quarterly."""
-    found = [
-        (match.start(), p.name) for p in _rows("recurrence") if (match := p.regex.search(words))
-    ]
-    return min(found)[1] if found else None
+    first = _any_recurrence().search(words)
+    if first is None:
+        return None
+    return min(p.name for p in _rows("recurrence") if p.regex.match(words, first.start()))
+
+
+@cache
+def _any_recurrence() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p.regex.pattern})" for p in _rows("recurrence")))
 
 
 def reports_to(text: SourceText, start: int, end: int) -> str | None:

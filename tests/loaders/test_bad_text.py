@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import sys
 import unicodedata
 
 import pytest
@@ -176,6 +177,32 @@ KILLERS = {
     "signatures": "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nNguyễn Văn An\n",
     "what points back": "Nghị quyết số 5/NQ-CP thực hiện Nghị quyết này, ",
 }
+
+
+def calls_of_reading(raw):
+    """How many functions are called: what reading costs, on any machine."""
+    calls = 0
+
+    def count(frame, event, argument):
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        read_text(raw, "paper.txt")
+    except UnreadableFile:
+        pass
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize("piece", [*KILLERS.values(), "a ", "a\n", "1 ", "- Sở Y tế chủ trì; "])
+def test_four_times_the_text_is_four_times_the_work(piece):
+    read_text(f"Kế hoạch số 7/KH-UBND {piece * 400}", "paper.txt")
+    few, many = (calls_of_reading(piece * (size // len(piece))) for size in (4_000, 16_000))
+    assert many <= 5.5 * few
 
 
 @pytest.mark.parametrize("piece", KILLERS.values(), ids=KILLERS.keys())
