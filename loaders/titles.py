@@ -15,6 +15,8 @@ from loaders.patterns import find_of, load_patterns
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
+_YEAR = re.compile(r"\d{4}")
+"""No period is named without one."""
 _LONGEST = 320
 _PAIR = 24
 """Characters about a comma among which a pair of words is looked for."""
@@ -52,7 +54,8 @@ def title_end(text: SourceText, start: int, limit: int) -> int:
     """Return where the name that begins at `start` ends, at most at `limit`."""
     low = text.low
     limit = min(limit, start + _LONGEST)
-    runs = [run.span() for run in period_regex().finditer(low, start, limit)]
+    dated = _YEAR.search(low, start, limit) is not None
+    runs = [run.span() for run in period_regex().finditer(low, start, limit)] if dated else []
     inside = find_of("titles", "where_it_works")
     stops = (stop.start() for stop in _stop().finditer(low, start, limit))
     hard = next(
@@ -70,7 +73,7 @@ def title_end(text: SourceText, start: int, limit: int) -> int:
             end = comma
             break
         at = comma + 1
-    run = period_regex().search(low, start, hard)
+    run = period_regex().search(low, start, hard) if dated else None
     # Nothing but a period behind it belongs to a name any more: "đến năm 2030 | đạt mục tiêu".
     if run and run.end() < end and not low[run.end() : run.end() + 1].isalnum():
         tail = low[run.end() : end].strip(" ,")
