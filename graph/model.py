@@ -11,6 +11,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from loaders.records import DocumentRecord, Level, Quality, RelationType, Span
 
@@ -81,8 +82,7 @@ class Claim:
         return hashlib.blake2b(text.encode(), digest_size=10).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a loaded document says a thing; `document` is its key, `file` the name as loaded."""
 
     document: str
@@ -94,9 +94,11 @@ class Evidence:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edge:
-    """`source` does `type` to `target`; the ends are document keys."""
+class Edge(NamedTuple):
+    """`source` does `type` to `target`; the ends are document keys.
+
+    Edges and their evidence are tuples: an answer about a hub makes thousands of them.
+    """
 
     source: str
     type: RelationType

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from graph.errors import DocumentNotFound
 from graph.keys import block_of_number
@@ -32,8 +33,7 @@ class LineageDirection(StrEnum):
     DESCENDANTS = "descendants"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One stored edge of a path, with the sentences that say so; the source is who carries out."""
 
     edge: Edge
@@ -45,8 +45,7 @@ class Step:
         return self.proofs.evidence
 
 
-@dataclass(frozen=True, slots=True)
-class LineageItem:
+class LineageItem(NamedTuple):
     """One document of a lineage.
 
     `path` is the first shortest path by keys, from the asked document to this one; `paths` are all

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Edge, Evidence
 
@@ -11,8 +11,7 @@ SHOWN = 20
 """So many sentences of one edge stand in an answer: a hub's edge is said by thousands of papers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proofs:
+class Proofs(NamedTuple):
     """At most `SHOWN` sentences that say an edge, and how many say it in all."""
 
     evidence: tuple[Evidence, ...] = ()
@@ -25,6 +24,8 @@ def proofs_of(edge: Edge, evidence: Sequence[Evidence], works: Mapping[str, str]
     `works` maps the key of a carried programme to its act's, whose text holds it. A tie keeps the
     order of the store: by document, file, span.
     """
+    if len(evidence) < 2:
+        return Proofs(tuple(evidence), len(evidence))
 
     def distance(one: Evidence) -> int:
         said = works.get(one.document, one.document)

@@ -217,7 +217,7 @@ class ModelStore:
             for assertion in rows:
                 if assertion.edge in found:
                     said = assertion.evidence
-                    here = replace(said, document=nodes[said.file] or said.document)
+                    here = said._replace(document=nodes[said.file] or said.document)
                     found[assertion.edge].append(here)
         return {edge: tuple(sorted(rows, key=_order)) for edge, rows in found.items() if rows}
 

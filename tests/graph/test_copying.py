@@ -195,7 +195,7 @@ def test_what_an_older_phahe_asserted_is_copied_as_it_is(
     key = source.files(["kh.txt"])[0].document
     edges = source.edges([key or ""], tuple(RelationType), Direction.OUT)
     [said] = [e for e in source.evidence(edges[:1])[edges[0]] if e.file == "kh.txt"]
-    other = Assertion(edges[0], replace(said, rule="a rule of old", confidence=0.25))
+    other = Assertion(edges[0], said._replace(rule="a rule of old", confidence=0.25))
     source.commit(Change(reassert=("kh.txt",), assertions=(other,)))
     copy_graph(source, target)
     assert whole(target) == whole(source)

@@ -95,7 +95,7 @@ def _other(stored: StoredClaim, facts: dict[str, Any]) -> StoredClaim:
 
 def _evidence(change: Change, **facts: Any) -> Change:
     first = change.assertions[0]
-    said: Evidence = replace(first.evidence, **facts)
+    said: Evidence = first.evidence._replace(**facts)
     return replace(change, assertions=(Assertion(first.edge, said), *change.assertions[1:]))
 
 
@@ -119,7 +119,7 @@ CHANGES: dict[str, Callable[[Change], Change]] = {
     "recipients": lambda c: _content(c, record=_record(c.contents[0], recipients=("Sở Y tế",))),
     "candidates": lambda c: _claim(c, candidates=("vn.mot", "vn.hai")),
     "order of candidates": lambda c: _claim(c, candidates=("vn.hai", "vn.mot")),
-    "type of an edge": lambda c: _edge(c, lambda e: replace(e, type=RelationType.AMENDS)),
+    "type of an edge": lambda c: _edge(c, lambda e: e._replace(type=RelationType.AMENDS)),
     "direction": lambda c: _edge(c, lambda e: Edge(e.target, e.type, e.source)),
     "rule": lambda c: _evidence(c, rule="another"),
     "confidence": lambda c: _evidence(c, confidence=0.5),

@@ -58,8 +58,8 @@ def test_a_work_stands_under_its_act():
     up, down = asked.near
     plan = "vn-ha-giang.88-kh-ubnd.2018-03-12"
     [item] = [i for i in down.items if i.document.key == plan]
-    stored = replace(item.steps[0].edge, target="vn.chuong-trinh.2017")
-    moved = replace(item, steps=(replace(item.steps[0], edge=stored),))
+    stored = item.steps[0].edge._replace(target="vn.chuong-trinh.2017")
+    moved = item._replace(steps=(item.steps[0]._replace(edge=stored),))
     lineage = replace(down, items=(moved,), carriers={GOVERNMENT: ("vn.chuong-trinh.2017",)})
     net = draw(down.document, (up, lineage), T)
     assert (plan, GOVERNMENT) in {(edge["from"], edge["to"]) for edge in net["edges"]}
