@@ -14,7 +14,7 @@ from loaders.tables import load_toml
 
 COSTLIEST = 1.1
 """Garbled forms that cost more are not looked for."""
-_MOST_FORMS = 160
+_MOST_FORMS = 400
 
 
 @cache
@@ -32,11 +32,11 @@ def skeleton(word: str) -> str:
 @cache
 def _outputs() -> dict[str, tuple[tuple[str, float], ...]]:
     table = load_toml("loaders", "confusions")
-    often, seldom = table["weights"]["often"], table["weights"]["seldom"]
     return {
-        letter: (
-            *((output, often) for output in row["often"]),
-            *((output, seldom) for output in row["seldom"]),
+        letter: tuple(
+            (output, weight)
+            for how, weight in table["weights"].items()
+            for output in row.get(how, ())
         )
         for row in table["letters"]
         for letter in row["printed"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -23,10 +24,16 @@ _SHORTEST_GLUED = 5
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words as they should read; a `proper` one counts only where each begins with a capital."""
+    """Words as they should read.
+
+    `proper` says that it names a place, `alone` that the place's name is all of it: then it counts
+    only where each word begins with a capital. Of two that explain as much the lower `rank` counts.
+    """
 
     words: tuple[str, ...]
+    rank: int = 0
     proper: bool = False
+    alone: bool = False
 
     @property
     def letters(self) -> int:
@@ -46,30 +53,29 @@ class Node:
 def tree() -> Node:
     """Return the root: all phrases of the lexicon, and the names of types, agencies and places."""
     root = Node()
-    for words, proper in _names().items():
+    for phrase in _phrases().values():
         node = root
-        for word in words:
+        for word in phrase.words:
             node = node.below.setdefault(word, Node())
-        node.phrase = Phrase(words, proper)
+        node.phrase = phrase
     return root
 
 
 @cache
-def _names() -> dict[tuple[str, ...], bool]:
-    """Every phrase with whether it is proper, those of the lexicon first."""
+def _phrases() -> dict[tuple[str, ...], Phrase]:
+    """Every phrase by its words, those of the lexicon first."""
     agencies = load_toml("loaders", "agencies")
     common = [p for row in load_toml("loaders", "lexicon")["words"] for p in row["phrases"]]
     common += [row["name"] for row in load_toml("loaders", "doc_types")["type"]]
     common += [row["name"] for group in ("central", "kind") for row in agencies[group]]
     for kind, group in (("bộ", "ministry"), ("sở", "department")):
         common += [f"{kind} {row['name']}" for row in agencies[group]]
-    places = {row["province"] for row in load_csv("loaders", "provinces")}
-    places |= {row["capital"] for row in load_csv("loaders", "capitals")}
-    found = dict.fromkeys(map(syllables, common), False)
-    for place in sorted(places):
-        found.setdefault(syllables(place), True)
-        for unit in ("tỉnh", "thành phố", "tỉnh ủy", "ubnd tỉnh"):
-            found.setdefault((*unit.split(), *syllables(place)), False)
+    found: dict[tuple[str, ...], Phrase] = {}
+    for words in map(syllables, common):
+        found.setdefault(words, Phrase(words, len(found)))
+    for unit, place in _places():
+        words = (*unit, *place)
+        found.setdefault(words, Phrase(words, len(found), proper=True, alone=not unit))
     found.pop((), None)
     return found
 
@@ -77,7 +83,22 @@ def _names() -> dict[tuple[str, ...], bool]:
 @cache
 def longest_phrase() -> int:
     """Return how many words the longest phrase has."""
-    return max(map(len, _names()))
+    return max(map(len, _phrases()))
+
+
+def _places() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The names of places with the words that may stand before them, none too."""
+    provinces = {row["province"] for row in load_csv("loaders", "provinces")}
+    provinces |= {row["capital"] for row in load_csv("loaders", "capitals")}
+    for place in map(syllables, sorted(provinces)):
+        for unit in ("", "tỉnh", "thành phố", "tỉnh ủy", "ubnd tỉnh"):
+            yield tuple(unit.split()), place
+    districts = {(row["kind"], row["district"]) for row in load_csv("loaders", "districts")}
+    for kind, name in sorted(districts):
+        place = syllables(name)
+        for unit in ("", kind, f"{kind.split()[0]} ủy", f"ubnd {kind}"):
+            if unit or len(place) > 1:
+                yield tuple(unit.split()), place
 
 
 def syllables(phrase: str) -> tuple[str, ...]:
@@ -89,7 +110,7 @@ def syllables(phrase: str) -> tuple[str, ...]:
 def _forms() -> dict[str, dict[str, float]]:
     """For each garbled form the syllables that it may be, with their costs."""
     found: dict[str, dict[str, float]] = {}
-    for syllable in dict.fromkeys(word for words in _names() for word in words):
+    for syllable in dict.fromkeys(word for words in _phrases() for word in words):
         for form, cost in garbled_forms(syllable).items():
             found.setdefault(form, {})[syllable] = cost
     return found
@@ -99,7 +120,7 @@ def _forms() -> dict[str, dict[str, float]]:
 def _plain() -> tuple[dict[str, list[str]], list[str]]:
     """The syllables by their skeleton, and the skeletons."""
     found: dict[str, list[str]] = {}
-    for syllable in dict.fromkeys(word for words in _names() for word in words):
+    for syllable in dict.fromkeys(word for words in _phrases() for word in words):
         found.setdefault(skeleton(syllable), []).append(syllable)
     return found, list(found)
 
@@ -161,8 +182,8 @@ def nearly_glued(letters: str) -> Phrase | None:
 @cache
 def _glued() -> dict[str, Phrase]:
     found: dict[str, Phrase] = {}
-    for words, proper in _names().items():
+    for words, phrase in _phrases().items():
         key = "".join(map(skeleton, words))
         if len(words) > 1 and len(key) >= _SHORTEST_GLUED:
-            found.setdefault(key, Phrase(words, proper))
+            found.setdefault(key, phrase)
     return found

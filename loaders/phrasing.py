@@ -20,6 +20,8 @@ _DEAREST = {1: 0.0, 2: 0.2}
 _DEAREST_LONG = 0.25
 _DEAREST_NAME = 0.12
 """The same for a proper name, which the words around it say nothing of."""
+_DEAREST_CELL = 0.8
+"""What one word may cost that fills a cell of a table: a unit, most often."""
 _FIGURES_IN = 3
 """How many words a phrase must have that a word in figures may stand in."""
 _MOST_TOGETHER = 4
@@ -41,8 +43,11 @@ def phrase_changes(value: str) -> list[tuple[int, int, str]]:
         best[at] = best[at + 1]
         for phrase, used, gain in seen.phrases_at(at):
             allowed = all(at <= a and b <= at + used for a, b in whole[at : at + used] if a < b)
-            if allowed and gain + best[at + used] > best[at]:
-                best[at], chosen[at] = gain + best[at + used], (phrase, used)
+            total = gain + best[at + used]
+            tied = chosen[at]
+            sooner = tied is not None and total == best[at] and phrase.rank < tied[0].rank
+            if allowed and (total > best[at] or sooner):
+                best[at], chosen[at] = total, (phrase, used)
     changes: list[tuple[int, int, str]] = []
     at = 0
     while at < len(words):
@@ -55,13 +60,17 @@ def phrase_changes(value: str) -> list[tuple[int, int, str]]:
     return changes
 
 
+_Sight = tuple[str, bool, bool, bool]
+"""All that is looked at of a printed word: its letters, and its flags."""
+
+
 class _Seen:
     """The phrases that begin with a word, found once for words that stand in one order again."""
 
     def __init__(self, words: list[Word]) -> None:
         self._words = words
-        self._printed = [(word.printed, word.figure, word.joined) for word in words]
-        self._found: dict[tuple[tuple[str, bool, bool], ...], list[tuple[Phrase, int, float]]] = {}
+        self._printed = [(word.printed, word.figure, word.joined, word.cell) for word in words]
+        self._found: dict[tuple[_Sight, ...], list[tuple[Phrase, int, float]]] = {}
 
     def phrases_at(self, at: int) -> list[tuple[Phrase, int, float]]:
         """What `_phrases_at` returns: it looks at no more words than the longest phrase has."""
@@ -138,7 +147,7 @@ def _run_together(words: list[Word], at: int) -> list[tuple[Phrase, int, float]]
 
 def _gain(words: list[Word], phrase: Phrase, cost: float) -> float:
     """How much a phrase explains of the words; nothing where it costs too much."""
-    if phrase.proper and not all(word.printed[0].isupper() for word in words):
+    if phrase.alone and not all(word.printed[0].isupper() for word in words):
         return 0.0
     count = len(phrase.words)
     letters = min(phrase.letters, sum(len(word.form) for word in words))
@@ -146,6 +155,7 @@ def _gain(words: list[Word], phrase: Phrase, cost: float) -> float:
         return 0.0
     if count == 1:
         dearest = 0.0 if letters < 3 else 0.25 if letters == 3 else 0.5
+        dearest = _DEAREST_CELL if words[0].cell and letters > 1 else dearest
         return 0.6 * letters - 2 * cost if cost <= dearest else 0.0
     dearest = _DEAREST_NAME if phrase.proper else _DEAREST.get(count, _DEAREST_LONG)
     if cost > dearest * letters:

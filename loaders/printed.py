@@ -19,6 +19,8 @@ _JOINED = re.compile(r"[\s,\-–\"*]*(?:['’`/]\s*)?\Z")
 _ITEM = re.compile(r"\n\s*[-–+*]")
 _CERTAIN = re.compile(r"[ăđơưạảẩấầẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE)
 """Letters that the wrong OCR does not know: a word with one is read as it is printed."""
+_CELL_BEFORE = re.compile(r"\|[ \t]*\Z")
+_CELL_BEHIND = re.compile(r"[ \t]*\|")
 _MARK_LEFT = "'’`"
 """What is left of the hook of ơ and ư, behind the word."""
 _FIGURES = re.compile(r"\d")
@@ -32,7 +34,8 @@ class Word:
     """A printed word: where it stands, its letters without marks, and the syllables it may be.
 
     `halves` are the pairs of syllables that it may be, run together; `figure` says that it is
-    printed in figures alone, `joined` that a phrase may reach over what stands before it.
+    printed in figures alone, `joined` that a phrase may reach over what stands before it, `cell`
+    that it fills a cell of a table.
     """
 
     start: int
@@ -43,6 +46,7 @@ class Word:
     halves: tuple[tuple[str, str, float], ...]
     figure: bool
     joined: bool
+    cell: bool
 
 
 def printed_words(value: str) -> list[Word]:
@@ -56,10 +60,14 @@ def printed_words(value: str) -> list[Word]:
             continue
         gap = value[before:start]
         joined = _JOINED.match(gap) is not None and _ITEM.search(gap) is None
+        if words and "\n" in gap and words[-1].printed.isupper() != printed.isupper():
+            joined = False  # a heading in capitals ends with its line
         figure = _FIGURE_WORD.match(value, start) is not None
         read, parted = _read(printed, form, figure=figure)
         end = start + len(value[start:end].rstrip("."))
-        words.append(Word(start, end, printed, form, read, parted, figure, joined))
+        cell = _CELL_BEFORE.search(value, max(0, start - 9), start) is not None
+        cell = cell and _CELL_BEHIND.match(value, end) is not None
+        words.append(Word(start, end, printed, form, read, parted, figure, joined, cell))
         before = end
     return words
 

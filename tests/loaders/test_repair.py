@@ -31,6 +31,11 @@ RESTORED = [
     ("dat tlr 95% tré'lén", "đạt từ 95% trở lên"),
     ("Sé bac si/10.000 dan", "Số bác sĩ/10.000 dân"),
     ("CHINH PHU", "CHÍNH PHỦ"),
+    ("UBND huyén Quan Ba", "UBND huyện Quản Bạ"),
+    ("| 4 | Nha van héa thon | nha | 214 |", "| 4 | Nhà văn hóa thôn | nhà | 214 |"),
+    ("Céng an tinh: Phi hop véi Sd Y té", "Công an tỉnh: Phối hợp với Sở Y tế"),
+    ("KE HOACH\nThuc hién Nghi quyét", "KẾ HOẠCH\nThực hiện Nghị quyết"),
+    ("Nghi quyét ctla Chinh phu", "Nghị quyết của Chính phủ"),
     ("dam bao. Trién khai", "đảm bảo. Triển khai"),
 ]
 
