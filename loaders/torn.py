@@ -16,11 +16,14 @@ from loaders.quantities import canonical_unit, counted_words, unit_words
 from loaders.structure import Line
 from loaders.text import SourceText
 
-_VALUE = r"(?:[<>≥≤~]=?\s?)?\d[\d.,]*(?:\s?[%‰])?(?:\s\([^()]{1,14}\))?"
+_VALUE = r"(?:(?:[<>≥≤~]=?\s?)?\d[\d.,]*(?:\s?[%‰])?(?:\s\([^()]{1,14}\))?|(?<!\S)[-–](?!\S))"
 _HEADING = rx(
     r"(?:(?:stt|tt|số tt|số thứ tự) )?(?:tên )?(?:chỉ tiêu|chỉ số|nội dung chỉ tiêu)(?!\w)"
 )
-_OTHER_COLUMN = rx(r"(?:stt|tt|ghi chú|năm|đơn vị|đvt|\d{4}|giai đoạn)")
+_OTHER_COLUMN = rx(
+    r"(?:stt|tt|ghi chú|năm|đơn vị|đvt|\d{4}|giai đoạn"
+    r"|(?:ước(?: thực hiện)?|thực hiện|hiện trạng|kế hoạch|mục tiêu|th|kh)(?: năm(?: \d{4})?)?$)"
+)
 _ROW_NUMBER = re.compile(r"\d{1,2}[.)]?\s+[^\W\d_]")
 _LONGEST_ROW = 8
 
@@ -47,7 +50,7 @@ def torn_values(
     if first is None:
         return at + 1, []
     heading = " ".join(text.low[line.start : line.end] for line in lines[at:first])
-    years = list(dict.fromkeys(int(y) for y in YEAR.findall(heading)))
+    years = _years(heading, issued)
     if not years:
         return at + 1, []
     measured = find_of("quantities", "unit_column")(heading) is not None
@@ -67,7 +70,7 @@ def torn_values(
         joined = re.sub(r"\s+", " ", " ".join(part.text for part in buffer))
         match = row.match(joined)
         if match is not None:
-            found += _row_values(match, years, buffer, label, issued, measured=measured)
+            found += _row_values(match, years, buffer, label, measured=measured)
             buffer, end = [], i + 1
         elif len(buffer) > _LONGEST_ROW:
             break
@@ -95,10 +98,9 @@ def _is_group(buffer: list[Line], line: Line) -> bool:
 
 def _row_values(
     match: re.Match[str],
-    years: list[int],
+    years: dict[int, bool],
     buffer: list[Line],
     label: str,
-    issued: int | None,
     *,
     measured: bool,
 ) -> Iterator[FoundValue]:
@@ -106,13 +108,28 @@ def _row_values(
     name, unit = _unit_behind(match["name"]) if measured else (match["name"], None)
     row = Row(name, unit, buffer[0].start, buffer[-1].end, label, "table_row")
     cells = [cell.strip() for cell in re.findall(_VALUE, match["values"])]
-    for year, cell in zip(years, cells, strict=False):
+    for (year, past), cell in zip(years.items(), cells, strict=False):
         value = cell_value(cell)
         if value is not None:
-            past = (issued is not None and year < issued) or (
-                issued is None and len(years) > 1 and year == min(years)
-            )
             yield found_in(row, year, past, value)
+
+
+def _years(heading: str, issued: int | None) -> dict[int, bool]:
+    """The years that a heading names, in its order, and whether the column of each looks back.
+
+    It does where it is of a year before the paper's (of a paper without a year: the first of
+    several), or where the words before the year say so: "Ước thực hiện năm".
+    """
+    is_past = find_of("quantities", "past_column")
+    years: dict[int, bool] = {}
+    before = 0
+    for match in YEAR.finditer(heading):
+        past = is_past(heading[before : match.start()]) is not None
+        years.setdefault(int(match[1]), past or (issued is not None and int(match[1]) < issued))
+        before = match.end()
+    if issued is None and len(years) > 1:
+        years[min(years)] = True
+    return years
 
 
 def _unit_behind(name: str) -> tuple[str, str | None]:

@@ -109,3 +109,35 @@ def test_every_cell_on_a_line_of_its_own():
 )
 def test_a_table_without_targets_gives_none(table):
     assert values("V. KINH PHÍ\n" + table) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "past"),
+    [
+        ("TT CHỈ TIÊU ĐVT Ước TH\nnăm 2021 KH năm\n2022", [2021]),
+        ("TT Chỉ tiêu Đơn vị Thực hiện năm 2021\nKế hoạch\nNăm\n2022", [2021]),
+        ("TT Chỉ tiêu Đơn vị Hiện trạng\n2021 Mục tiêu\nnăm 2022", [2021]),
+        ("TT Chỉ tiêu Đơn vị Kế hoạch thực hiện năm 2021 năm 2022", []),
+        ("TT Chỉ tiêu Đơn vị Năm 2021 Năm 2022", []),
+    ],
+)
+def test_a_torn_column_of_the_papers_own_year_looks_back_where_its_heading_says_so(heading, past):
+    targets, baselines = values(f"II. CÁC CHỈ TIÊU\n{heading}\n1 Diện tích rừng\ntrồng ha 95 120\n")
+
+    assert [year for _, _, year, _, _ in baselines] == past
+    assert [year for _, _, year, _, _ in targets] == [y for y in (2021, 2022) if y not in past]
+    assert {(name, unit) for name, unit, *_ in [*targets, *baselines]} == {
+        ("Diện tích rừng trồng", "ha")
+    }
+
+
+def test_a_dash_in_a_torn_row_is_an_empty_cell():
+    targets, _ = values(
+        "II. CÁC CHỈ TIÊU\nTT Chỉ tiêu Đơn vị Năm 2025 Năm 2026 Năm 2027\n"
+        "1 Công nghiệp - xây dựng tỷ đồng - 60 ≥ 80\n"
+    )
+
+    assert targets == [
+        ("Công nghiệp - xây dựng", "tỷ đồng", 2026, "=", 60.0),
+        ("Công nghiệp - xây dựng", "tỷ đồng", 2027, ">=", 80.0),
+    ]
