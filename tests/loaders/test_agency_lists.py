@@ -8,8 +8,8 @@ from loaders.agency_lists import agencies_at
 from loaders.text import SourceText
 
 LISTS = [
-    ("các cơ quan, ban, ngành có liên quan, UBND các xã, thị trấn báo cáo",
-     ("Các cơ quan, ban, ngành có liên quan", "Ủy ban nhân dân các xã, thị trấn"), " báo cáo"),
+    ("các sở, ban, ngành có liên quan, UBND các xã, thị trấn báo cáo",
+     ("Các sở, ban, ngành có liên quan", "Ủy ban nhân dân các xã, thị trấn"), " báo cáo"),
     ("Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các huyện chịu trách nhiệm",
      ("Thủ trưởng các sở, ban, ngành", "Chủ tịch Ủy ban nhân dân các huyện"), " chịu trách nhiệm"),
     ("các Sở, Ban, ngành liên quan và UBND các huyện triển khai",
