@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from loaders.folding import fold
@@ -27,6 +27,7 @@ class DocType:
     nameless: bool = False
     common: bool = False
     within: bool = False
+    body: bool = False
     kin: str | None = None
 
 
@@ -34,7 +35,9 @@ class DocType:
 def doc_types() -> tuple[DocType, ...]:
     """Return every type, in table order."""
     rows = load_toml("loaders", "doc_types")["type"]
-    flags = ("titled", "law", "carried", "figure", "whole", "nameless", "common", "within", "kin")
+    flags = [
+        field.name for field in fields(DocType) if field.name not in ("name", "codes", "party")
+    ]
     return tuple(
         DocType(
             row["name"],

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.citation import Citation
+from loaders.congresses import level_of
 from loaders.doc_types import types_named
 from loaders.patterns import find_of
 from loaders.records import CARRYING, Level, RelationType
@@ -153,7 +154,11 @@ class Sentence:
         governor = self.governors[i] = self.governors.get(partner)
         if partner in self.heads:
             above = self.heads[partner]
-            self.heads[i] = above and self._like(above, None, i, above.confidence)
+            # A basis stands also behind one that is only named in a subject.
+            if above is None and self.region is Region.BASIS:
+                self.heads[i] = self._head([j for j in self.members if j < i], i)
+            else:
+                self.heads[i] = above and self._like(above, None, i, above.confidence)
             return
         latest = self.links[: -_NEAREST - 1 : -1]
         models = (x for x in latest if (x.source, x.target) == (governor, partner))
@@ -194,9 +199,7 @@ class Sentence:
         one, other = self.citations[above], self.citations[i]
         if one.date and other.date and len(one.date) == len(other.date) and one.date < other.date:
             return False
-        if one.issuer is None or other.issuer is None:
-            return True
-        level, upper = one.issuer.level, other.issuer.level
+        level, upper = level_of(self.text, one), level_of(self.text, other)
         return level is None or upper is None or _RANK.index(level) >= _RANK.index(upper)
 
     def _head(self, before: list[int], i: int) -> Link | None:

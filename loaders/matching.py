@@ -6,6 +6,7 @@ import re
 
 from loaders.agencies import Agency
 from loaders.citation import Citation
+from loaders.congresses import congress_of, congresses_part
 from loaders.doc_types import is_law, types_named
 from loaders.folding import fold, slug, title_similarity
 from loaders.text import SourceText
@@ -48,6 +49,8 @@ def _title_match(text: SourceText, a: Citation, b: Citation) -> float:
     if a.date and b.date and not agree(a.date, b.date):
         return 0.0
     if a.issuer and b.issuer and a.issuer.name != b.issuer.name:
+        return 0.0
+    if congresses_part(*(c.title and congress_of(text.low, *c.title) for c in (a, b))):
         return 0.0
     if is_law(a.type) and len({_law_year(text, c) for c in (a, b)} - {None}) > 1:
         return 0.0

@@ -37,7 +37,7 @@ def find_numbered(
         citation = Citation(start, number.end, doc_type, number, type_printed=word is not None)
         citation = read_tail(text, citation, number.end, limit, block.end, home)
         found += [*_bare_numbers(text, block, citation), citation]
-    return _with_shared_tails(text, found)
+    return _with_shared_days(text, _with_shared_tails(text, found))
 
 
 def _type(
@@ -100,6 +100,21 @@ def _bare_numbers(text: SourceText, block: Block, citation: Citation) -> list[Ci
                 rule="shared_symbol",
             )
         )
+    return found
+
+
+def _with_shared_days(text: SourceText, found: list[Citation]) -> list[Citation]:
+    """Give the date of "A về …, B về …, cùng ngày 4/4/2021" to each member of the list."""
+    day: str | None = None
+    for i in range(len(found) - 1, 0, -1):
+        here, after = found[i - 1], found[i]
+        if find_of("numbered", "on_same_day")(text.low, after.start, after.reach):
+            day = after.date
+        listed = find_of("numbered", "list_gap")(text.low, here.reach, after.start)
+        if here.date is None and day and listed:
+            found[i - 1] = replace(here, date=day)
+        else:
+            day = None
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from loaders.chains import carried_above
 from loaders.citation import Citation
 from loaders.governors import Link, Sentence
 from loaders.records import RelationType
@@ -44,7 +45,8 @@ def find_links(
             if members:
                 sentence = Sentence(text, region, start, end, citations, members, own)
                 sentence.read()
-                links += (link for link in sentence.links if _says(region, link, own))
+                told = [*sentence.links, *carried_above(sentence)]
+                links += (link for link in told if _says(region, link, own))
                 same += sentence.same
     return links, same
 

@@ -64,6 +64,8 @@ def congress_work(text: SourceText, place: WorkPlace, home: Home) -> list[Citati
     """Read "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XV, nhiệm kỳ 2025-2030"."""
     low, at, limit = text.low, place.at, place.limit
     end = title_end(text, at, limit)
+    if party := find_of("congresses", "of_party")(low, end, limit):
+        end = party.end()
     if run := period_regex().match(low, end, limit):
         end = run.end()
     about = find_of("works", "about")(low, end, limit)

@@ -17,6 +17,8 @@ from loaders.text import SourceText
 from loaders.titles import subject_end
 
 _GAP = re.compile(r"[\s,]*")
+_NEXT_NAME = 60
+"""So far before the digits of the next number its type word and the conjunction stand."""
 _CLAUSE = 240
 """So far from its body the verb of a main clause may stand."""
 
@@ -43,7 +45,7 @@ def read_tail(
         citation = replace(citation, end=end, date=citation.date or None)
     if citation.titled:
         return citation
-    return _with_subject(text, citation, max(cursor.at, cursor.end), clause)
+    return _with_subject(text, citation, max(cursor.at, cursor.end), limit, clause)
 
 
 def _part(
@@ -55,8 +57,9 @@ def _part(
     if gap is None:
         return None
     begin = gap.end()
-    if issued := find_of("tails", "issued")(low, begin, limit):
-        begin = issued.end()
+    for words in ("issued", "same_day"):
+        if led := find_of("tails", words)(low, begin, limit):
+            begin = led.end()
     if citation.alias is None and (alias := _alias(low, cursor.at, limit)):
         cursor.at = alias.end()
         return replace(
@@ -110,8 +113,29 @@ def _begins_main_clause(low: str, at: int) -> bool:
     return acting is not None and acting.start() == comma
 
 
-def _with_subject(text: SourceText, citation: Citation, at: int, limit: int) -> Citation:
-    cue = find_of("tails", "subject")(text.low, at, limit)
+def _with_subject(
+    text: SourceText, citation: Citation, at: int, limit: int, clause: int
+) -> Citation:
+    cue = find_of("tails", "subject")(text.low, at, clause)
     if cue is None or citation.title is not None:
         return citation
-    return replace(citation, title=(cue.start("cue"), subject_end(text, cue.end(), limit)))
+    start, end = cue.start("cue"), subject_end(text, cue.end(), clause)
+    if end > limit:
+        end = _before_another(text.low, start, limit) or end
+    citation = replace(citation, title=(start, end))
+    behind = _GAP.match(text.low, end, clause)
+    led = behind and find_of("tails", "same_day")(text.low, behind.end(), clause)
+    if led and citation.date is None and (day := date_at(text.low, led.end())):
+        return replace(citation, date=day.iso, end=day.end)
+    return citation
+
+
+def _before_another(low: str, start: int, limit: int) -> int | None:
+    """Where a subject ends that the next citation, at `limit`, stands beside and not in.
+
+    "… về phát triển du lịch và Kế hoạch số 7": nothing in the subject speaks of other documents.
+    """
+    gap = find_of("tails", "another_beside")(low, max(start, limit - _NEXT_NAME), limit)
+    if gap is None or find_of("tails", "subject_of_others")(low, start, gap.start()):
+        return None
+    return gap.start()

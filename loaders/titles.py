@@ -125,11 +125,17 @@ def _comma_inside(text: SourceText, start: int, comma: int, hard: int) -> bool:
     next_comma = low.find(",", begin, hard)
     segment = low[begin : next_comma if next_comma > 0 else hard].split()
     head = re.split(r"\bvề\b|\btác\b", low[start:comma])[-1].split()
-    if len(head) <= 2:
+    if len(head) <= 2 or _is_row_of_verbs(low[start:comma]):
         return True
     if "và" in segment[:6] and len(segment) <= 14:
         return True
     return run is not None
+
+
+def _is_row_of_verbs(words: str) -> bool:
+    """Whether a name opens with what is done, comma by comma: "xây dựng, cải tạo, | nâng cấp …"."""
+    deed = find_of("titles", "deed")
+    return all(deed(part.strip()) for part in words.split(","))
 
 
 def _pairs(low: str, comma: int) -> Iterator[re.Match[str]]:

@@ -87,6 +87,8 @@ def _work(
         return listed_works(text, place)
     if not types_named()[place.doc_type].titled:
         return congress_work(text, place, home) if find_of("works", "congress")(low, at) else []
+    if types_named()[place.doc_type].within and not place.named_by_act:
+        return []
     carrying = _carrying(text, block, place, others, home)
     if carrying is not None:
         return [carrying]
@@ -126,7 +128,8 @@ def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: 
     low, value = text.low, text.value
     count = len(low[begin:end].split())
     doc_type = types_named()[place.doc_type]
-    if find_of("works", "not_yet")(low, end):
+    heads_line = place.start in (block.start, block.body)
+    if find_of("works", "not_yet")(low, end) or (doc_type.body and heads_line):
         return False
     if low[begin].isdigit() and count == 1:
         return doc_type.figure
@@ -144,7 +147,7 @@ def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: 
         return strong and find_of("works", "nationwide")(low, begin, end) is not None
     if doc_type.whole:
         return strong or (value[begin].isupper() and not shouted)
-    opens = place.start in (block.start, block.body) or value[: place.start].rstrip()[-1:] in ".:;"
+    opens = heads_line or value[: place.start].rstrip()[-1:] in ".:;"
     return strong or not (opens or shouted) or (value[begin].isupper() and not shouted)
 
 
