@@ -15,10 +15,10 @@ from functools import lru_cache
 from graph.issuers import is_shared_symbol
 from graph.keys import block_of_number
 from graph.model import Claim
-from graph.terms import may_fall_in
 from graph.titles import CONFLICT, alike, conflict, likeness, same_work
 from loaders.folding import fold
 from loaders.records import Level
+from loaders.terms import may_fall_in
 
 _SAME_KINDS = (
     # Both are QĐ in Party symbols; only the act's own title tells (Hướng dẫn 36-HD/VPTW).

@@ -6,9 +6,10 @@ import re
 
 from loaders.agencies import Agency
 from loaders.citation import Citation
-from loaders.congresses import congress_of, congresses_part
+from loaders.congresses import cited_congress, congresses_part, one_congress
 from loaders.doc_types import is_law, types_named
 from loaders.folding import fold, slug, title_similarity
+from loaders.terms import may_fall_in
 from loaders.text import SourceText
 
 _ALIKE, _ALIKE_LAWS = 0.8, 0.92
@@ -35,7 +36,7 @@ def match(text: SourceText, a: Citation, b: Citation) -> float:
     if a.number is not None and b.number is not None:
         if slug(a.number.canonical) != slug(b.number.canonical):
             return 0.0
-        if _issuers_part(a.issuer, b.issuer) or (a.term and b.term and a.term != b.term):
+        if _issuers_part(a.issuer, b.issuer) or _terms_part(a, b):
             return 0.0
         if a.date is None or b.date is None:
             return 0.0 if _subjects_part(text, a, b) else 0.5
@@ -50,7 +51,10 @@ def _title_match(text: SourceText, a: Citation, b: Citation) -> float:
         return 0.0
     if a.issuer and b.issuer and a.issuer.name != b.issuer.name:
         return 0.0
-    if congresses_part(*(c.title and congress_of(text.low, *c.title) for c in (a, b))):
+    first_of, second_of = cited_congress(text, a), cited_congress(text, b)
+    if one_congress(first_of, second_of):
+        return 1.0
+    if congresses_part(first_of, second_of):
         return 0.0
     if is_law(a.type) and len({_law_year(text, c) for c in (a, b)} - {None}) > 1:
         return 0.0
@@ -70,6 +74,15 @@ def _subjects_part(text: SourceText, a: Citation, b: Citation) -> bool:
         set(fold(text.value[c.title[0] : c.title[1]]).split()) for c in (a, b) if c.title
     )
     return len(first & second) < _SHARED * min(len(first), len(second))
+
+
+def _terms_part(a: Citation, b: Citation) -> bool:
+    """Whether the Party's terms differ, told by the one or by the date of the other."""
+    if a.term and b.term:
+        return a.term != b.term
+    central = a.number is not None and "TW" in a.number.issuer_codes
+    told = ((a.term, b.date), (b.term, a.date))
+    return central and any(t and day and not may_fall_in(day, t) for t, day in told)
 
 
 def _is_short(citation: Citation) -> bool:

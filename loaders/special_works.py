@@ -66,7 +66,8 @@ def congress_work(text: SourceText, place: WorkPlace, home: Home) -> list[Citati
     end = title_end(text, at, limit)
     if party := find_of("congresses", "of_party")(low, end, limit):
         end = party.end()
-    if run := period_regex().match(low, end, limit):
+    years = find_of("congresses", "term_in_brackets")(low, end, limit)
+    if run := years or period_regex().match(low, end, limit):
         end = run.end()
     about = find_of("works", "about")(low, end, limit)
     if about and find_of("works", "of_plenum")(low, at):

@@ -8,10 +8,10 @@ from enum import IntEnum
 
 from graph.agreement import goes_by_number
 from graph.model import Claim, Document
-from graph.terms import may_fall_in
 from graph.titles import ALIKE, CONFLICT, likeness, same_work
 from loaders.folding import fold
 from loaders.records import Level
+from loaders.terms import may_fall_in
 from queries.options import is_later
 
 _AMENDING = re.compile(r"\bsua doi(?: bo sung)? (?:mot so|cac|dieu|noi dung)\b")

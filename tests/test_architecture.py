@@ -15,7 +15,13 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("api", "graph", "loaders", "queries", "visual")
 
 # What every package may import of `loaders`.
-VOCABULARY = ("loaders.records", "loaders.errors", "loaders.folding", "loaders.tables")
+VOCABULARY = (
+    "loaders.records",
+    "loaders.errors",
+    "loaders.folding",
+    "loaders.tables",
+    "loaders.terms",
+)
 
 # A package may import itself and these; a dotted name is that module, a plain one the package.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {

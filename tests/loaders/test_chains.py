@@ -1,4 +1,4 @@
-"""Chains: lists that share a day, names told from afar, congresses apart, changes in brackets."""
+"""Chains: lists that share a day, names told from afar, changes in brackets."""
 
 from __future__ import annotations
 
@@ -61,32 +61,6 @@ def test_a_name_of_another_day_or_clause_does_not_carry_out_what_the_last_points
         "dân tỉnh ban hành kế hoạch:"
     )
     assert {a for a, _, _ in edges(record)} == {"SELF", "7/KH-HĐND"}
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Đảng bộ tỉnh lần thứ XI", "Đảng bộ huyện lần thứ XI"),
-        ("Đảng bộ tỉnh lần thứ XI", "Đảng bộ Thành phố lần thứ XI"),
-        ("Đảng bộ tỉnh lần thứ XI", "Đảng bộ tỉnh lần thứ XII"),
-        ("toàn quốc lần thứ XIII của Đảng", "Đảng bộ tỉnh lần thứ XIII"),
-    ],
-)
-def test_resolutions_of_two_congresses_are_two_documents(one, other):
-    full = [f"Nghị quyết Đại hội đại biểu {name}" for name in (one, other)]
-    record = read(f"Thực hiện {full[0]}, {full[1]}; Ủy ban nhân dân tỉnh ban hành kế hoạch:")
-    assert names(record) == full
-    assert edges(record) == {("SELF", "IMPLEMENTS", name) for name in full}
-
-
-def test_a_provinces_plan_does_not_carry_out_the_resolution_of_a_districts_congress():
-    record = read(
-        "Thực hiện Kế hoạch số 35/KH-UBND ngày 6/5/2019 của UBND tỉnh thực hiện Nghị quyết số "
-        "14-NQ/TU ngày 7/02/2019 của Tỉnh ủy về trồng rừng; Nghị quyết Đại hội Đảng bộ huyện "
-        "lần thứ XVI; Ủy ban nhân dân huyện ban hành kế hoạch:"
-    )
-    district = "Nghị quyết Đại hội Đảng bộ huyện lần thứ XVI"
-    assert {a for a, _, b in edges(record) if b == district} == {"SELF"}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from loaders.tables import load_csv
 
 @cache
 def _terms() -> dict[str, tuple[str, str]]:
-    rows = load_csv("graph", "party_terms")
+    rows = load_csv("loaders", "party_terms")
     return {row["term"]: (row["since"], row["until"] or "9999-12") for row in rows}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.terms import may_fall_in
+from loaders.terms import may_fall_in
 
 
 @pytest.mark.parametrize(
