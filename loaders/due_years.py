@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import cache
 
-from loaders.found_values import FoundValue
 from loaders.indicator_names import Clause
 from loaders.patterns import pattern
 from loaders.quantities import Quantity
@@ -18,53 +18,70 @@ def _row(name: str) -> re.Pattern[str]:
     return pattern("indicators", name).regex
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The year that a value is due, where its words end if behind the value, whether it is said.
+
+    What is not said with the value is said before it for several, or in a heading.
+    """
+
+    year: int | None
+    end: int
+    said: bool
+
+
 def due_year(
-    low: str, clause: Clause, sentence: tuple[int, int], quantity: Quantity, at: int, limit: int
-) -> tuple[int | None, int]:
-    """Return the year a value is due, and where its words end if they stand behind the value.
+    low: str,
+    clause: Clause,
+    sentence: tuple[int, int],
+    quantity: Quantity,
+    words: tuple[int, int],
+    closed: list[tuple[int, int]],
+) -> Due:
+    """Return the year a value is due, of which `words` may speak.
 
     It is named before the value since the last one, behind it, at the sentence's opening ("Đến năm
     2025: A đạt 90%; B đạt 80%"), or in a heading above. The year that a change is measured against
-    is none, and a year behind which the next value stands is that value's: "(năm 2020 là 3,2%)".
+    is none, nor is one in the `closed` spans (of citations), and a year behind which the next value
+    stands is that value's: "(năm 2020 là 3,2%)".
     """
-    before = [int(m["year"]) for m in _named_years(low, at, quantity.start)]
-    after = next(iter(_named_years(low, quantity.end, min(limit, quantity.end + 120))), None)
+    at, limit = words
+    before = [int(m["year"]) for m in _named_years(low, at, quantity.start, closed)]
+    near = min(limit, quantity.end + 120)
+    after = next(iter(_named_years(low, quantity.end, near, closed)), None)
     if after and limit < clause.end and _row("says_next").fullmatch(low, after.end(), limit):
         apart = re.search(r"[,;(:]|\svà\s", low[quantity.end : after.start()])
         after = after if apart is None else None
     if after and after.start() - quantity.end <= 2:
-        return int(after["year"]), after.end()
+        return Due(int(after["year"]), after.end(), said=True)
     if before:
-        clause.year = before[-1]
-        return before[-1], 0
+        if not _row("in_bracket").search(low, at, quantity.start):
+            clause.year = before[-1]
+        return Due(before[-1], 0, said=True)
     if after and not re.search(r"[;.]", low[quantity.end : after.start()]):
-        return int(after["year"]), after.end()
+        return Due(int(after["year"]), after.end(), said=True)
     if clause.year is not None:
-        return clause.year, 0
+        return Due(clause.year, 0, said=False)
     opening = _row("opening_year").match(low, sentence[0], sentence[1])
-    return (int(opening["year"]) if opening else clause.place.year), 0
+    return Due(int(opening["year"]) if opening else clause.place.year, 0, said=False)
 
 
-def _named_years(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _named_years(
+    low: str, start: int, end: int, closed: list[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
     """The years named between `start` and `end`, but for those that something is compared with."""
     for match in _row("year").finditer(low, start, end):
-        if not _row("compared_with").search(low, max(start, match.start() - 30), match.start()):
+        compared = _row("compared_with").search(low, max(start, match.start() - 30), match.start())
+        if not compared and not in_spans(closed, match.start("year")):
             yield match
 
 
-def in_turn(low: str, clause: Clause, found: list[FoundValue]) -> list[FoundValue]:
-    """Return the values with the years that the clause gives them in turn ("lần lượt"), if any."""
-    match = _row("respectively").search(low, clause.start, clause.end)
-    if match is None:
-        return found
-    years = [int(year) for year in re.findall(r"\d{4}", match["years"])]
-    behind = [i for i, value in enumerate(found) if value.start >= match.end()]
-    if len(behind) < len(years):
-        return found
-    due = dict(zip(behind, years, strict=False))
-    return [replace(value, year=due.get(i, value.year)) for i, value in enumerate(found)]
+def in_spans(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether one of the spans, in order, holds the place; they may touch, but hardly overlap."""
+    before = bisect_right(spans, (at, len(spans) and spans[-1][1]))
+    return any(a <= at < b for a, b in spans[max(before - 3, 0) : before])
 
 
 def years_in(low: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the years named between `start` and `end`, each with where it stands."""
-    return [(int(match["year"]), match.start()) for match in _named_years(low, start, end)]
+    return [(int(match["year"]), match.start()) for match in _named_years(low, start, end, [])]

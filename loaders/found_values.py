@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-from loaders.patterns import pattern
-
-_SHORT_NAME = 8
-"""Words of a share's name that may want the predicate of the next one."""
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +21,3 @@ class FoundValue:
     section: str
     rule: str
     confidence: float
-
-
-def shared_predicate(found: list[FoundValue]) -> list[FoundValue]:
-    """Give shares the predicate that the next of a row has: "60% xã, 70% thôn có nhà văn hóa"."""
-    says = pattern("indicators", "said_of_things").regex
-    done: list[FoundValue] = []
-    tail = ""
-    for value in reversed(found):
-        said = says.search(value.name.lower())
-        if value.rule != "share_of":
-            tail = ""
-        elif said is not None:
-            tail = value.name[said.start() :]
-        elif tail and len(value.name.split()) <= _SHORT_NAME:
-            value = replace(value, name=f"{value.name} {tail}")
-        done.append(value)
-    return done[::-1]

@@ -12,8 +12,10 @@ from loaders.patterns import load_patterns, pattern
 from loaders.quantities import Quantity
 from loaders.text import SourceText
 
-_LONGEST_LINK = 60
-_FARTHEST = 300
+LONGEST_LINK = 60
+_FEW = 6
+"""Words of a part of a name before a comma or behind it."""
+FARTHEST = 300
 """How many characters around a number may name what it is a value of."""
 
 
@@ -80,18 +82,24 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     """Return the name that stands between `at` and a number, without goal words and comparators."""
     low, end = text.low, to
     after = _words("after")
-    while link := after.search(low, max(at, end - _LONGEST_LINK), end):
+    while link := after.search(low, max(at, end - LONGEST_LINK), end):
         if link.end() != end or link.start() == end:
             break
         end = link.start()
     if (bracket := low.rfind("(", at, to)) > low.rfind(")", at, to):
         at, end = bracket + 1, max(end, bracket + 1)
     within = _row("of_these").search(low, at, end)
+    if within and low[: within.end()].endswith(":"):
+        clause.lead = clause.name
     if lead := _row("leading").match(low, at, to + 1):
         clause.lead = cleaned(text.value[slice(*lead.span("lead"))])
-    start = _name_start(low, within.end() if within else at, end, commas=within is None)
+    begins = within.end() if within else at
+    start = _name_start(low, begins, end, commas=within is None, opens=at == clause.start)
     name = re.sub(r"\s+", " ", text.value[start:end]).strip(" ,:;-")
     name = name if "(" in name else name.strip("()").rstrip()
+    headed = _words("head").match(name.lower() + " ") is not None
+    if clause.name and not headed and _row("group").match(name.lower()):
+        return f"{_row('group_tail').split(clause.name)[0]} {lowered(name)}"
     if _row("qualifier").match(f" {name.lower()}") and clause.named_in == clause.start:
         return ""
     if not re.search(r"[^\W\d_]{2}", name) or _row("bare").fullmatch(name.lower()):
@@ -100,7 +108,7 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     if sized and not _words("head").match(name.lower()):
         of, size = name[: sized.end("of")], sized["size"]
         return f"{size[0].upper()}{size[1:]} {lowered(of)}"
-    if _words("head").match(name.lower() + " "):
+    if headed:
         clause.lead = name.split(":")[0] if ":" in name else None
         return name
     if clause.name and _row("variant").fullmatch(name.lower()):
@@ -117,33 +125,57 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
 def _parallel(clause: Clause, name: str) -> str:
     """A short name behind a comma with what the one before it measures.
 
-    "Tỷ lệ hài lòng của người bệnh nội trú đạt 90%, người bệnh ngoại trú đạt 85%".
+    "Tỷ lệ hài lòng của người bệnh nội trú đạt 90%, người bệnh ngoại trú đạt 85%": what begins with
+    the same words takes their place, and has what is said of them; else it takes that of the end.
     """
     words, above = name.split(), (clause.name or "").split()
     if clause.named_in != clause.start or len(words) > 5 or len(above) < len(words) + 2:
         return name
     if not _words("head").match((clause.name or "").lower()):
         return name
+    same = f" {' '.join(words[:2]).lower()} "
+    if (at := f" {clause.name} ".lower().find(same)) > 0:
+        said = _row("said_of_things").search((clause.name or "").lower(), at + len(same))
+        tail = (clause.name or "")[said.start() :] if said else ""
+        return f"{(clause.name or '')[:at].strip()} {lowered(name)} {tail}".strip()
     return " ".join([*above[: len(above) - len(words)], lowered(name)])
 
 
-def _name_start(low: str, at: int, end: int, *, commas: bool) -> int:
-    """Where a name begins: behind goal words, and behind what is no part of it."""
+def _name_start(low: str, at: int, end: int, *, commas: bool, opens: bool) -> int:
+    """Where a name begins: behind goal words, and behind what is no part of it.
+
+    `opens` says that no number of the clause stands before it.
+    """
     head = _words("head")
     start = _behind_goal_words(low, at, end)
     if (colon := low.rfind(":", start, end)) > 0:
-        behind = _behind_blanks(low, colon + 1, end)
+        behind = behind_blanks(low, colon + 1, end)
         if head.match(low, behind) or not head.match(low, start):
-            start = _behind_goal_words(low, colon + 1, end)
+            start, opens = _behind_goal_words(low, colon + 1, end), True
     if commas and (comma := _last_comma(low, start, end)) > 0:
-        behind = _behind_blanks(low, comma + 1, end)
-        if not head.match(low, start):
-            verb = pattern("duties", "task_verb").regex.match(low, start, comma)
-            if verb is None and not _row("acted_on").search(low, start, comma):
-                start = _behind_goal_words(low, comma + 1, end)
-        elif head.match(low, behind):
-            start = behind
+        behind = behind_blanks(low, comma + 1, end)
+        if head.match(low, start):
+            start = behind if head.match(low, behind) else start
+        elif not _goes_on(low, start, comma, end, opens=opens):
+            start = _behind_goal_words(low, comma + 1, end)
     return start
+
+
+def _goes_on(low: str, start: int, comma: int, end: int, *, opens: bool) -> bool:
+    """Whether a name without a head runs over a comma: "thanh toán phí, lệ phí".
+
+    It does where the words before the comma act on things, or where they open the clause, are few,
+    and say neither where nor when.
+    """
+    if pattern("duties", "task_verb").regex.match(low, start, comma):
+        return True
+    if _row("acted_on").search(low, start, comma):
+        return True
+    if not opens or _row("adverbial").match(low, start):
+        return False
+    behind = _behind_goal_words(low, comma + 1, end)
+    few = len(low[start:comma].split()) <= _FEW and len(low[behind:end].split()) <= _FEW
+    return few and not _words("head").match(low, behind)
 
 
 def _last_comma(low: str, start: int, end: int) -> int:
@@ -161,26 +193,9 @@ def _behind_goal_words(low: str, start: int, end: int) -> int:
     return start
 
 
-def _behind_blanks(low: str, start: int, end: int) -> int:
+def behind_blanks(low: str, start: int, end: int) -> int:
+    """Return where the words begin behind the blanks at `start`."""
     return end - len(low[start:end].lstrip())
-
-
-def words_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[str, int]:
-    """Return the words behind a number up to where they stop naming, and that place.
-
-    A bracket among them is left out.
-    """
-    low, at = text.low, measure.end
-    end = min(clause.end, at + _FARTHEST)
-    parts: list[str] = []
-    while True:
-        stop = _row("name_stop").search(low, at, end)
-        to = stop.start() if stop else end
-        parts.append(" ".join(text.value[at:to].split()).strip(" ,-"))
-        aside = _row("aside").match(low, to, end) if parts[-1] else None
-        if aside is None or aside.end() > measure.limit:
-            return " ".join(part for part in parts if part), to
-        at = aside.end()
 
 
 def lowered(name: str) -> str:

@@ -15,9 +15,11 @@ from functools import cache
 from itertools import pairwise
 
 from loaders.all_or_none import without_number
+from loaders.changes import change, is_left_behind
 from loaders.context import Place
-from loaders.due_years import due_year, in_turn
-from loaders.found_values import FoundValue, shared_predicate
+from loaders.coordination import in_turn, only_year, shared, with_years
+from loaders.due_years import due_year, in_spans
+from loaders.found_values import FoundValue
 from loaders.indicator_names import Clause, Measure, name_before
 from loaders.naming import counted_unit, name_of
 from loaders.patterns import confidence_of, load_patterns, pattern
@@ -66,15 +68,37 @@ def find_values(
         words = text.low[start:end]
         if not state and not _sets_goals(words, place):
             continue
-        clause = Clause(start, start, place)
-        for a, b in _clauses(text.low, start, end):
-            if not _may_set(text.low, a, b, place, state=state):
-                continue
-            clause = Clause(a, b, place, clause.name, clause.unit, clause.lead)
-            values = _in_clause(text, clause, (start, end), taken, issued)
-            if not values and place.goal and not state:
-                values = without_number(text.low, text.value, a, b, place)
-            found += values
+        found += _in_sentence(text, (start, end), place, taken, issued, state=state)
+    return found
+
+
+def _in_sentence(
+    text: SourceText,
+    sentence: tuple[int, int],
+    place: Place,
+    taken: list[tuple[int, int]],
+    issued: int | None,
+    *,
+    state: bool,
+) -> list[FoundValue]:
+    """The values of a sentence, clause by clause: each may go on with what the last one said."""
+    found: list[FoundValue] = []
+    clause = Clause(sentence[0], sentence[0], place)
+    values: list[FoundValue] = []
+    year = leading = None
+    for a, b in _clauses(text.low, *sentence):
+        if not _may_set(text.low, a, b, place, state=state):
+            continue
+        if not (state or place.goal) and _words("not_task").search(text.low, a, b):
+            continue
+        clause = Clause(a, b, place, clause.name, clause.unit, clause.lead, year=leading)
+        values = _in_clause(text, clause, sentence, taken, issued, values)
+        if not values and place.goal and not state:
+            values = without_number(text.low, text.value, a, b, place)
+        values = with_years(values, year)
+        year = only_year(values)
+        leading = clause.year if clause.year == year else None
+        found += values
     return found
 
 
@@ -89,7 +113,7 @@ def _sets_goals(words: str, place: Place) -> bool:
         return False
     if place.goal:
         return True
-    return bool(_words("goal_verb").search(words)) and not _words("not_task").search(words)
+    return _words("goal_verb").search(words) is not None
 
 
 def _clauses(low: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -103,19 +127,17 @@ def _in_clause(
     sentence: tuple[int, int],
     taken: list[tuple[int, int]],
     issued: int | None,
+    above: list[FoundValue],
 ) -> list[FoundValue]:
+    """The values of a clause; `above` are those of the clause before it."""
     low = text.low
+    cited = _within(taken, clause)
     denominators = [
         m
         for p in load_patterns("quantities", "denominator")
         for m in p.regex.finditer(low, clause.start, clause.end)
     ]
-    closed = sorted([*_within(taken, clause), *(m.span() for m in denominators)])
-    quantities = [
-        q
-        for q in find_quantities(low, clause.start, clause.end)
-        if not _is_closed(closed, q.start) and not _is_year_or_article(low, q)
-    ]
+    quantities = _quantities(low, clause, [*cited, *(m.span() for m in denominators)])
     found: list[FoundValue] = []
     at = clause.start
     for i, quantity in enumerate(quantities):
@@ -125,31 +147,35 @@ def _in_clause(
         value = _value(text, clause, quantity, at, limit, denominators)
         if value is None:
             continue
-        year, year_end = due_year(low, clause, sentence, quantity, at, limit)
+        due = due_year(low, clause, sentence, quantity, (at, limit), cited)
+        year = due.year
         past = year is not None and issued is not None and year < issued
         if year == issued and _row("in_bracket").search(low, at, quantity.start):
             past = year is not None
-        if _is_left_behind(low, quantity, value, limit) and i + 1 < len(quantities):
+        if i + 1 < len(quantities) and is_left_behind(low, quantity, value.end, limit):
             past, value = True, replace(value, op=quantity.op, value=quantity.value)
+            year = year if due.said else None
         found.append(replace(value, year=year, baseline=past and value.op != "change"))
-        at = max(value.end, year_end)
-    found = in_turn(low, clause, shared_predicate(found))
+        at = max(value.end, due.end)
+    found = in_turn(low, clause.start, shared(low, found), above)
     return [replace(value, start=clause.start, end=clause.end) for value in found]
 
 
-def _is_left_behind(low: str, quantity: Quantity, value: FoundValue, limit: int) -> bool:
-    """Whether another number takes the place of this one: "từ 45% năm 2020 xuống còn 15%"."""
-    if _row("left_behind").match(low, value.end, limit) is None:
-        return False
-    near = max(0, quantity.start - 20)
-    return _row("from_value").search(low, near, quantity.start) is not None
+def _quantities(low: str, clause: Clause, closed: list[tuple[int, int]]) -> list[Quantity]:
+    """The numbers of a clause outside the closed spans that are no year and no article."""
+    spans = sorted(closed)
+    return [
+        q
+        for q in find_quantities(low, clause.start, clause.end)
+        if (q.often or not in_spans(spans, q.start)) and not _is_year_or_article(low, q)
+    ]
 
 
 def _qualifies(low: str, pair: list[Quantity]) -> bool:
     """Whether a number belongs to the name of the share behind it: "khám 1 lần/năm đạt 65%"."""
     if _row("per_one").search(low, max(0, pair[0].start - 10), pair[0].end):
         return True
-    if len(pair) < 2 or pair[0].unit is not None or pair[1].unit is None:
+    if len(pair) < 2 or pair[1].unit is None or not (pair[0].unit is None or pair[0].often):
         return False
     between = low[pair[0].end : pair[1].start]
     return len(between) < 120 and _row("qualified").fullmatch(between) is not None
@@ -159,12 +185,6 @@ def _within(spans: list[tuple[int, int]], clause: Clause) -> list[tuple[int, int
     """The spans, in order and apart, that begin before the clause's end and reach into it."""
     first = max(bisect_right(spans, (clause.start, 0)) - 1, 0)
     return spans[first : bisect_right(spans, (clause.end, 0))]
-
-
-def _is_closed(spans: list[tuple[int, int]], at: int) -> bool:
-    """Whether one of the spans, in order, holds the place; they may touch, but hardly overlap."""
-    before = bisect_right(spans, (at, len(spans) and spans[-1][1]))
-    return any(a <= at < b for a, b in spans[max(before - 3, 0) : before])
 
 
 def _is_year_or_article(low: str, quantity: Quantity) -> bool:
@@ -201,8 +221,8 @@ def _value(
     naming = name_of(text, clause, measure)
     if naming is None:
         return None
-    change = _change(low, clause, measure, at, naming.end)
-    op, value = change or (quantity.op, quantity.value)
+    moved = change(low, clause, measure, at, naming.end)
+    op, value = moved or (quantity.op, quantity.value)
     if naming.rule == "ranked" and op in ("=", ">="):
         op = "<="
     clause.name, clause.unit, clause.named_in = naming.name, naming.unit, clause.start
@@ -241,25 +261,3 @@ def _unit(
         base = re.sub(r"\s+", " ", per["base"])
         return f"{counted_unit(per['counted'])}/{base}", None, quantity.end
     return None
-
-
-def _change(
-    low: str, clause: Clause, measure: Measure, at: int, end: int
-) -> tuple[str, float] | None:
-    """Read "giảm bình quân 1% mỗi năm", "giảm 5% so với năm 2019": a change, signed.
-
-    "Giảm tỷ lệ hộ nghèo 1,2%" is one too, "giảm tỷ lệ hộ nghèo xuống 3%" none.
-    """
-    quantity = measure.quantity
-    level = quantity.op not in ("=", "range")
-    change = _row("change").search(low, max(clause.start, quantity.start - 40), quantity.start)
-    against = _row("against").match(low, end) is not None
-    if change is None and (against or not (measure.linked or level)):
-        change = _row("change_of").match(low, at, quantity.start)
-    if change is None:
-        return None
-    measures = (_row("change_measure").match(low, place) for place in (end, quantity.end))
-    directly = change["way"] == "giảm" and (not level or change.end() == quantity.start)
-    if not any(measures) and not directly:
-        return None
-    return "change", -quantity.value if change["way"] == "giảm" else quantity.value

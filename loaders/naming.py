@@ -10,11 +10,12 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered, words_behind
+from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered
 from loaders.patterns import load_patterns, pattern
 from loaders.quantities import counted_words, measure_of, unit_names
 from loaders.shares import share_of
 from loaders.text import SourceText
+from loaders.words_behind import words_behind
 
 _LONGEST_ACTION = 10
 """Words before a share that say what is done to the things behind it: "thu gom, xử lý 90% rác"."""
@@ -36,6 +37,8 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     """Settle what a number is said of; None where it is no target."""
     if measure.counted is not None:
         return _counted(text, clause, measure, measure.counted)
+    if (measure.unit or "").startswith("lần/"):
+        return _frequent(text.low, clause, measure)
     if measure.unit == "hạng":
         return _ranked(text, clause, measure)
     if measure.unit in ("%", "‰", "%/năm"):
@@ -43,6 +46,8 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     if not measure.name:
         if clause.name and _base(clause.unit) == _base(measure.unit):
             return Naming(clause.name, clause.unit, measure.end, "same_indicator")
+        if clause.name and measure.linked and clause.named_in == clause.start:
+            return Naming(clause.name, measure.unit, measure.end, "same_indicator")
         return _measured(text, clause, measure)
     low_name = measure.name.lower()
     wanted = unit_names(measure.unit or "") if not _row("per_in_name").search(low_name) else ()
@@ -59,6 +64,8 @@ def _ranked(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     """Read "trong nhóm 20 tỉnh dẫn đầu về chỉ số A", "chỉ số A xếp hạng 20"."""
     behind = _row("rank_behind").match(text.low, measure.end, clause.end)
     of = text.value[slice(*behind.span("of"))] if behind and behind["of"] else measure.name
+    if not _row("takes_place").sub("", of):
+        of = clause.name or ""
     if not of or not (clause.place.goal or _aimed(text.low, clause, measure)):
         return None
     of = _row("takes_place").sub("", of)
@@ -70,6 +77,16 @@ def _ranked(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     )
 
 
+def _frequent(low: str, clause: Clause, measure: Measure) -> Naming | None:
+    """Read "khám sức khỏe ít nhất 1 lần/năm": how often something is done at least."""
+    aimed = measure.quantity.op != "=" or clause.place.goal or _aimed(low, clause, measure)
+    if not measure.name or not aimed:
+        return None
+    headed = _words("head").match(measure.name.lower())
+    name = measure.name if headed else f"Số lần {lowered(measure.name)}"
+    return Naming(cleaned(name), measure.unit, measure.end, "named_before")
+
+
 def _measured(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
     """Read "hoàn thành 600 km đường cao tốc": the thing behind, with what its unit measures."""
     of = measure_of(measure.unit or "")
@@ -77,6 +94,8 @@ def _measured(text: SourceText, clause: Clause, measure: Measure) -> Naming | No
         return None
     noun, to = words_behind(text, clause, measure)
     if not noun[:1].isalpha():
+        noun, to = "", measure.end
+    if not noun and len(measure.name.split()) < 2:
         return None
     return Naming(cleaned(f"{of} {noun} {_action(measure)}"), measure.unit, to, "measured")
 
@@ -109,7 +128,9 @@ def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -
         close = per.start() - end <= 1
         if close or _row("counts_between").fullmatch(low, end, per.start()):
             naming = _counted_per(counted, per, measure, close=close)
-            dense = _row("density").match(name.lower())
+            said = measure.linked or quantity.op != "="
+            headed = said and _words("head").match(name.lower()) is not None
+            dense = headed or _row("density").match(name.lower())
             return replace(naming, name=cleaned(name)) if dense else naming
     if each := _row("each").search(low, measure.near, quantity.start):
         return Naming(f"Số {counted} của mỗi {each['each']}", counted, end, "counted_each")
@@ -127,10 +148,23 @@ def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -
         counted, measure = f"{counted}{per_unit[0].strip()}", replace(measure, end=per_unit.end())
     noun, to = words_behind(text, clause, measure)
     noun = _row("or_more").sub("", noun)
+    if not noun and not per_unit and (bare := _bare_count(clause, measure, counted)):
+        return bare
     short = " ".join(noun.split()[:_LONGEST_THING])
     words = f"Số {_thing(counted)} {short} {_action(measure)}"
     known = counted_words().fullmatch(f" {counted.split('/')[0]}") is not None
     return Naming(cleaned(words), counted, to, "counted" if known else "counted_unknown")
+
+
+def _bare_count(clause: Clause, measure: Measure, counted: str) -> Naming | None:
+    """Read "khách đạt 3 triệu lượt khách", ", tăng lên 90 xã": the thing is only the unit."""
+    if not measure.linked:
+        return None
+    if len(measure.name.split()) > 1:
+        return Naming(cleaned(measure.name), counted, measure.end, "named_before")
+    if measure.name or clause.name is None or clause.named_in != clause.start:
+        return None
+    return Naming(clause.name, counted, measure.end, "same_indicator")
 
 
 def _explains(low: str, start: int, end: int) -> bool:

@@ -9,19 +9,27 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.patterns import alternation, load_patterns
+from loaders.patterns import alternation, load_patterns, rx
 from loaders.tables import load_toml
 
 _NUMBER = (
     r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
 )
-_SHARE = r"%o+|%|‰|phần trăm|phần nghìn"
+_SHARE = r"%o+0?|%|‰|phần trăm|phần nghìn"
 _SHARES = {"%": "%", "‰": "‰", "phần trăm": "%", "phần nghìn": "‰"}
+
+_FROM = rx(r"(?<!\w)(?P<at>(?:đạt|có|còn|là|mức|chiếm) )?từ $")
+_OR_MORE = rx(r"[^,;:.()\d]{1,60}? (?P<more>trở (?:lên|xuống))(?!\w)")
+_ONWARD = rx(r" ?[^,;:.()\d]{0,30}?(?<!\w)(?:lên|xuống|đến|tới|còn)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number at low[start:end]; `op` as the record has it, `unit` None where none is near."""
+    """A number at low[start:end]; `op` as the record has it, `unit` None where none is near.
+
+    `beyond` is where "trở lên" stands that belongs to it, behind what it counts: "từ 30 sản phẩm
+    OCOP trở lên".
+    """
 
     start: int
     end: int
@@ -29,6 +37,12 @@ class Quantity:
     value: float
     value_to: float | None
     unit: str | None
+    beyond: tuple[int, int] | None = None
+
+    @property
+    def often(self) -> bool:
+        """Whether it says how often something is done."""
+        return self.unit is not None and self.unit.startswith("lần/")
 
 
 def parse_number(text: str) -> float:
@@ -57,7 +71,8 @@ def unit_words() -> re.Pattern[str]:
     A unit may be said per something: "triệu đồng/ha/năm", "tấn/ngày đêm".
     """
     words = [w for row in load_toml("loaders", "quantities")["unit"] for w in row["words"]]
-    per = r"(?:\s?/\s?(?:ngày đêm|lượt khám|phụ nữ|trẻ em|[^\W\d]{1,8})){0,2}"
+    base = r"[^\W\d]{1,8}(?:\s[^\W\d]{1,8}(?=\s?/|\s*[.,;:)]|\s*$))?"
+    per = rf"(?:\s?/\s?(?:ngày đêm|lượt khám|phụ nữ|trẻ em|k?m[23²³]|{base})){{0,2}}"
     return re.compile(rf"\s?(?P<unit>(?:{alternation(words)}){per})(?![\w/])")
 
 
@@ -108,30 +123,73 @@ def canonical_unit(word: str) -> str:
     return next((str(row["name"]) for row in rows if word in row["words"]), word)
 
 
+@cache
+def _worded() -> re.Pattern[str]:
+    """A number in words before what it counts: "ít nhất một câu lạc bộ"."""
+    words = alternation(list(_word_values()))
+    counted = counted_words().pattern.replace("?P<counted>", "?:")
+    after = "(?:ít nhất|tối thiểu|không quá|không dưới|(?:thành lập|xây dựng)(?: được)?)"
+    return rx(rf"(?<!\w){after} (?P<value>{words})(?={counted})")
+
+
+@cache
+def _often() -> re.Pattern[str]:
+    """How often: "mỗi năm ít nhất một lần", "mỗi tuần vệ sinh 01 lần", "một lần mỗi quý"."""
+    words = alternation(list(_word_values()))
+    each, number = r"(?:mỗi|một|hằng|hàng)", rf"(?:{words}|\d{{1,2}})"
+    period = "(?:năm|quý|tháng|tuần)"
+    return rx(
+        rf"(?<!\w){each} (?P<per>{period})(?P<doing> [^,;.:()\d]{{2,50}}?)??"
+        rf"(?: (?P<least>ít nhất|tối thiểu))? (?P<value>{number}) lần(?!\w)"
+        rf"|(?<![\w.,])(?P<times>{number}) lần (?:trong )?{each} (?P<of>{period})(?!\w)"
+    )
+
+
 def find_quantities(low: str, start: int, end: int) -> list[Quantity]:
     """Return the numbers between `start` and `end` with what compares them, in order."""
-    found = []
-    for match in _quantity().finditer(low, start, end):
-        share, more = match["share"], match["more"]
-        unit = None if share is None else ("‰" if share.startswith("%o") else _SHARES[share])
-        op, stop = _op(low, start, match.start()), match.end()
-        if more:
-            op = ">=" if "lên" in more else "<="
-            stop = match.end() if share and "/" not in more else match.start("more")
-        value, to = parse_number(match["value"]), match["to"]
-        if op == ">=" and low[max(start, match.start() - 3) : match.start()] == "từ " and not more:
+    often = [_frequency(match, low, start) for match in _often().finditer(low, start, end)]
+    worded = [_in_words(match, low, start) for match in _worded().finditer(low, start, end)]
+    first = [*often, *worded]
+    numbers = [_number(match, low, start, end) for match in _quantity().finditer(low, start, end)]
+    alone = [n for n in numbers if not any(f.start <= n.start < f.end for f in first)]
+    return sorted([*first, *alone], key=lambda quantity: quantity.start)
+
+
+def _number(match: re.Match[str], low: str, start: int, end: int) -> Quantity:
+    share, more, to = match["share"], match["more"], match["to"]
+    unit = None if share is None else ("‰" if share.startswith("%o") else _SHARES[share])
+    op, stop, beyond = _op(low, start, match.start()), match.end(), None
+    if more:
+        op = ">=" if "lên" in more else "<="
+        stop = match.end() if share and "/" not in more else match.start("more")
+    elif from_here := _FROM.search(low, max(start, match.start() - 12), match.start()):
+        further = _OR_MORE.match(low, match.end(), end)
+        if further:
+            op, beyond = ">=" if "lên" in further["more"] else "<=", further.span("more")
+        elif from_here["at"] is None or _ONWARD.match(low, match.end(), end):
             op = "="
-        found.append(
-            Quantity(
-                match.start(),
-                stop,
-                "range" if to else op,
-                value,
-                parse_number(to) if to else None,
-                unit,
-            )
-        )
-    return found
+    number, last = parse_number(match["value"]), parse_number(to) if to else None
+    return Quantity(match.start(), stop, "range" if to else op, number, last, unit, beyond)
+
+
+def _in_words(match: re.Match[str], low: str, start: int) -> Quantity:
+    at, number = match.start("value"), _word_values()[" ".join(match["value"].split())]
+    return Quantity(at, match.end(), _op(low, start, at), number, None, None)
+
+
+def _frequency(match: re.Match[str], low: str, start: int) -> Quantity:
+    printed = " ".join((match["value"] or match["times"]).split())
+    number = float(printed) if printed.isdigit() else _word_values()[printed]
+    op = ">=" if match["least"] else _op(low, start, match.start())
+    unit = f"lần/{match['per'] or match['of']}"
+    at = match.start("value") if match["doing"] else match.start()
+    return Quantity(at, match.end(), op, number, None, unit)
+
+
+@cache
+def _word_values() -> dict[str, float]:
+    words = load_toml("loaders", "quantities")["number_words"]
+    return {word: float(number) for word, number in words.items()}
 
 
 def _op(low: str, start: int, at: int) -> str:

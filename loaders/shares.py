@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered, words_behind
+from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered
 from loaders.patterns import load_patterns, pattern
 from loaders.text import SourceText
+from loaders.words_behind import words_behind
 
 _LONGEST_ACTION = 10
 """Words before a share that say what is done to the things behind it: "thu gom, xử lý 90% rác"."""
@@ -40,6 +41,10 @@ def share_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | Non
     headed = _words("head").match(name) is not None
     grows = _row("way_directly").search(low, near, at) is not None
     whole = _row("whole_behind").match(low, measure.end, clause.end)
+    if not name and _row("next_share").match(low, measure.end, clause.end):
+        return Naming("", measure.unit, measure.end, "share_of")
+    if not name and measure.linked and clause.name and clause.named_in == clause.start:
+        return _same(text, clause, measure)
     acts = behind and pattern("duties", "task_verb").regex.match(name) is not None
     says = headed or not behind or whole or (measure.linked and not grows and not acts)
     if name and says:
@@ -77,6 +82,10 @@ def _named_behind(
             return _same(text, clause, measure)
         whole = re.sub(r"^(?:Tổng s|S)ố ", "Tỷ lệ ", clause.name)
         return Naming(cleaned(f"{whole} {noun}"), measure.unit, to, "share_of")
+    says = _row("said_of_things").search((clause.name or "").lower())
+    if says and clause.named_in == clause.start and _row("predicate").match(noun.lower()):
+        things = (clause.name or "")[: says.start()]
+        return Naming(cleaned(f"{things}{noun}"), measure.unit, to, "share_of")
     opens = _row("behind_colon").search(text.low, measure.near, measure.quantity.start)
     action = "" if opens else measure.name
     return Naming(_share_name(noun, action, grows=grows), measure.unit, to, "share_of")

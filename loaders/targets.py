@@ -22,9 +22,12 @@ from loaders.relations import sentences
 from loaders.structure import Outline
 from loaders.text import SourceText
 
+IN_TABLES = ("table_cell", "table_row", "table_crossing")
 _WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.SIGNATURE)
 SAME_NAME = 0.6
 """From this likeness (`same_measure`) on, two names whose values agree are one indicator."""
+SAME_WORDS = 0.9
+"""The same for two sentences, which may well set one number for two like things."""
 
 
 def find_indicators(
@@ -82,7 +85,8 @@ def _once(prose: list[FoundValue], found: list[FoundValue]) -> list[FoundValue]:
     kept: dict[tuple[int | None, str, float], list[FoundValue]] = {}
     for value in [*prose, *found]:
         same = kept.setdefault((value.year, value.op, value.value), [])
-        if not any(same_measure(other.name, value.name) >= SAME_NAME for other in same):
+        least = SAME_WORDS if value.rule not in IN_TABLES else SAME_NAME
+        if not any(same_measure(other.name, value.name) >= least for other in same):
             same.append(value)
     chosen = {id(value) for values in kept.values() for value in values}
     return [value for value in found if id(value) in chosen]

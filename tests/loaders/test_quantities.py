@@ -29,6 +29,13 @@ COMPARED = [
     ("dưới 20‰", ("<", 20.0, None, "‰")),
     ("khoảng 300 xã", ("~", 300.0, None, None)),
     ("35/35 bản", ("=", 35.0, None, None)),
+    ("có từ 30 sản phẩm OCOP trở lên", (">=", 30.0, None, None)),
+    ("đạt từ 88 điểm", (">=", 88.0, None, None)),
+    ("dưới 20%o0", ("<", 20.0, None, "‰")),
+    ("ít nhất một câu lạc bộ", (">=", 1.0, None, None)),
+    ("ít nhất mỗi năm một lần", (">=", 1.0, None, "lần/năm")),
+    ("tối thiểu 2 lần mỗi quý", (">=", 2.0, None, "lần/quý")),
+    ("mỗi tuần tổng vệ sinh 01 lần", ("=", 1.0, None, "lần/tuần")),
 ]
 
 UNITS = load_toml("loaders", "quantities")["unit"]
@@ -43,9 +50,20 @@ def test_numbers_are_vietnamese_unless_they_cannot_be(printed, number):
 
 @pytest.mark.parametrize(("words", "expected"), COMPARED)
 def test_a_number_with_what_compares_it(words, expected):
-    (found,) = find_quantities(words, 0, len(words))
+    (found,) = find_quantities(words.lower(), 0, len(words))
 
     assert (found.op, found.value, found.value_to, found.unit) == expected
+
+
+def test_a_number_that_another_takes_the_place_of_is_no_bound():
+    ops = [found.op for found in find_quantities("tăng từ 45 xã lên 60 xã", 0, 24)]
+
+    assert ops == ["=", "="]
+
+
+@pytest.mark.parametrize("words", ["năm học mới", "một số nơi", "có mười năm", "họp lần hai"])
+def test_words_that_only_sound_like_numbers_are_none(words):
+    assert find_quantities(words, 0, len(words)) == []
 
 
 @pytest.mark.parametrize("words", ["20-nq/tw", "15/kh-ubnd", "covid19", "2021/qđ-ttg"])

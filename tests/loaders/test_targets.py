@@ -140,6 +140,39 @@ SENTENCES = [
         id="a rate, and a name that ends like a link",
     ),
     pytest.param("Nâng cao nhận thức của toàn xã hội.", [], id="nothing that is measured"),
+    pytest.param(
+        "Kéo giảm số vụ phạm tội ít nhất 5% so với năm 2020.",
+        [("Số vụ phạm tội", "%", 2025, "change", -5.0)],
+        id="a bound of a change is a change",
+    ),
+    pytest.param(
+        "Có từ 30 sản phẩm OCOP trở lên được xếp hạng.",
+        [("Số sản phẩm OCOP được xếp hạng", "sản phẩm", 2025, ">=", 30.0)],
+        id="or more, behind what is counted",
+    ),
+    pytest.param(
+        "Mỗi xã có ít nhất một câu lạc bộ.",
+        [("Số câu lạc bộ của mỗi xã", "câu lạc bộ", 2025, ">=", 1.0)],
+        id="a number in words",
+    ),
+    pytest.param(
+        "Người cao tuổi được khám sức khỏe ít nhất mỗi năm một lần.",
+        [("Số lần người cao tuổi được khám sức khỏe", "lần/năm", 2025, ">=", 1.0)],
+        id="how often",
+    ),
+    pytest.param(
+        "Đẩy nhanh giải ngân vốn đầu tư, phấn đấu đạt trên 95% kế hoạch.",
+        [("Đẩy nhanh giải ngân vốn đầu tư", "%", 2025, ">", 95.0)],
+        id="a share of what was planned names nothing",
+    ),
+    pytest.param(
+        "Mật độ đường đạt 1,2 km/km2; tỷ lệ hộ nghèo giảm 1,5 điểm %/năm.",
+        [
+            ("Mật độ đường", "km/km2", 2025, "=", 1.2),
+            ("Tỷ lệ hộ nghèo", "điểm %/năm", 2025, "change", -1.5),
+        ],
+        id="units per square kilometre and of points",
+    ),
 ]
 
 
@@ -160,6 +193,13 @@ def test_what_another_value_takes_the_place_of_is_a_baseline():
         ("Tỷ lệ đô thị hóa", "%", 2030, ">", 55.0),
     ]
     assert baselines == [("Tỷ lệ đô thị hóa", "%", 2020, "=", 35.0)]
+
+
+def test_what_is_left_behind_without_a_year_has_none():
+    targets, baselines = values(GOALS + "Số xã đạt chuẩn tăng từ 78 xã lên 90 xã.")
+
+    assert targets == [("Số xã đạt chuẩn", "xã", 2025, "=", 90.0)]
+    assert baselines == [("Số xã đạt chuẩn", "xã", None, "=", 78.0)]
 
 
 def test_a_value_of_an_earlier_year_in_a_bracket_is_a_baseline():

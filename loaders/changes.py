@@ -1,0 +1,47 @@
+"""Changes: numbers that say by how much a measure moves, and those that another one replaces."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.indicator_names import Clause, Measure
+from loaders.patterns import pattern
+from loaders.quantities import Quantity
+
+
+@cache
+def _row(name: str) -> re.Pattern[str]:
+    return pattern("indicators", name).regex
+
+
+def change(
+    low: str, clause: Clause, measure: Measure, at: int, end: int
+) -> tuple[str, float] | None:
+    """Read "giảm bình quân 1% mỗi năm", "giảm 5% so với năm 2019": a change, signed.
+
+    "Giảm tỷ lệ hộ nghèo 1,2%" is one too, "giảm tỷ lệ hộ nghèo xuống 3%" none. `at` is where the
+    words of the last value end, `end` where those behind this one do.
+    """
+    quantity = measure.quantity
+    level = quantity.op not in ("=", "range")
+    way = _row("change").search(low, max(clause.start, quantity.start - 40), quantity.start)
+    against = _row("against").match(low, end) is not None
+    if way is None and (against or not (measure.linked or level)):
+        way = _row("change_of").match(low, at, quantity.start)
+    if way is None:
+        return None
+    measures = (_row("change_measure").match(low, place) for place in (end, quantity.end))
+    down = way["way"] != "tăng"
+    directly = down and (not level or way.end() == quantity.start)
+    if not any(measures) and not directly:
+        return None
+    return "change", -quantity.value if down else quantity.value
+
+
+def is_left_behind(low: str, quantity: Quantity, end: int, limit: int) -> bool:
+    """Whether another number takes the place of this one: "từ 45% năm 2020 xuống còn 15%"."""
+    if _row("left_behind").match(low, end, limit) is None:
+        return False
+    near = max(0, quantity.start - 20)
+    return _row("from_value").search(low, near, quantity.start) is not None

@@ -1,0 +1,172 @@
+"""Coordination: what the values of a sentence that stand side by side share with one another.
+
+A name ("đến năm 2025, 60% và đến năm 2030, 80% số hộ"), a predicate ("60% xã, 70% thôn có nhà văn
+hóa"), a comparator ("ít nhất 85% trường mầm non, 75% trường phổ thông"), a year, or all in turn
+("đến năm 2030 tương ứng là 60% và 70%").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from loaders.found_values import FoundValue
+from loaders.indicator_names import cleaned
+from loaders.patterns import pattern
+
+_SHORT_NAME = 8
+"""Words of a share's name that may want the predicate of the next one."""
+_BOUNDS = (">=", "<=", ">", "<", "~")
+
+
+@cache
+def _row(name: str) -> re.Pattern[str]:
+    return pattern("indicators", name).regex
+
+
+def shared(low: str, found: list[FoundValue]) -> list[FoundValue]:
+    """Return the values of a clause with what they share; one that stays without a name is left."""
+    values = shared_predicate(_shared_name(_shared_comparator(low, found)))
+    return [one for value in values for one in _each_predicate(value)]
+
+
+def _shared_comparator(low: str, found: list[FoundValue]) -> list[FoundValue]:
+    """Hand a comparator on to what stands beside it; all of a thing is all of it: "100%"."""
+    done: list[FoundValue] = []
+    for value in found:
+        before = done[-1] if done else None
+        if before is not None and _may_share_comparator(low, before, value):
+            beside = _row("side_by_side").fullmatch(low, before.end, value.start)
+            value = replace(value, op=before.op) if beside else value
+        done.append(value)
+    return done
+
+
+def _may_share_comparator(low: str, before: FoundValue, value: FoundValue) -> bool:
+    """Whether two values are of one measure, or of things of which one predicate is said."""
+    whole = value.unit == "%" and value.value == 100
+    alike = before.unit == value.unit and value.op == "=" and before.op in _BOUNDS and not whole
+    goes_on = _row("then_predicate").match(low, value.start) is not None
+    open_ended = value.rule == before.rule == "share_of" and not _row("said_of_things").search(
+        before.name.lower()
+    )
+    return alike and (open_ended or goes_on or value.rule == "same_indicator")
+
+
+def _shared_name(found: list[FoundValue]) -> list[FoundValue]:
+    """Give a share before whose noun another stands ("60% và … 80% số hộ") the noun of that one."""
+    done: list[FoundValue] = []
+    for value in reversed(found):
+        if not value.name:
+            if not done or done[-1].unit != value.unit:
+                continue
+            value = replace(value, name=done[-1].name)
+        done.append(value)
+    return done[::-1]
+
+
+def shared_predicate(found: list[FoundValue]) -> list[FoundValue]:
+    """Give shares the predicate that the next of a row has: "60% xã, 70% thôn có nhà văn hóa"."""
+    says = _row("said_of_things")
+    done: list[FoundValue] = []
+    tail = ""
+    for value in reversed(found):
+        said = says.search(value.name.lower())
+        if value.rule != "share_of":
+            tail = ""
+        elif said is not None:
+            tail = value.name[said.start() :]
+        elif tail and len(value.name.split()) <= _SHORT_NAME:
+            value = replace(value, name=f"{value.name} {tail}")
+        done.append(value)
+    return done[::-1]
+
+
+def _each_predicate(value: FoundValue) -> Iterator[FoundValue]:
+    """Part "trạm y tế có A, có B, có C": one measure for each that the things have."""
+    said = _row("said_of_things").search(value.name.lower())
+    if value.rule != "share_of" or said is None:
+        yield value
+        return
+    things, verb = value.name[: said.start()], said[0]
+    parts = re.split(rf", (?={verb} )", value.name[said.start() :])
+    for part in parts:
+        yield replace(value, name=f"{things}{part}")
+
+
+def in_turn(
+    low: str, start: int, found: list[FoundValue], above: list[FoundValue]
+) -> list[FoundValue]:
+    """Return the values of a clause that begins at `start` with what they have in turn, if said.
+
+    Years ("đến năm 2025 và 2030 đạt lần lượt 40% và 50%"), groups ("tiểu học, THCS lần lượt đạt"),
+    or what the values `above`, those of the clause before, have: their names where this clause has
+    a year of its own, else their years.
+    """
+    if not found:
+        return found
+    if match := _row("respectively").search(low, start, found[-1].start):
+        years = [int(year) for year in re.findall(r"\d{4}", match["years"])]
+        behind = [i for i, value in enumerate(found) if value.start >= match.end()]
+        due = dict(zip(behind, years, strict=False)) if len(behind) >= len(years) else {}
+        return [replace(value, year=due.get(i, value.year)) for i, value in enumerate(found)]
+    if not _row("in_turn").search(low, start, found[0].start):
+        return found
+    if len(above) == len(found) and len(found) > 1:
+        if _row("year").search(low, start, found[0].start):
+            pairs = zip(found, above, strict=True)
+            return [replace(value, name=of.name, unit=of.unit) for value, of in pairs]
+        if len({value.year for value in above}) == len(above):
+            pairs = zip(found, above, strict=True)
+            return [replace(value, year=of.year) for value, of in pairs]
+    return _by_group(found)
+
+
+def _by_group(found: list[FoundValue]) -> list[FoundValue]:
+    """Give each of several values its own of the groups that their one name lists."""
+    if len(found) < 2 or len({value.name for value in found}) != 1:
+        return found
+    stem, groups, tail = _groups_in(found[0].name)
+    if len(groups) != len(found) or not stem:
+        return found
+    names = [cleaned(f"{stem} {group} {tail}") for group in groups]
+    return [replace(value, name=name) for value, name in zip(found, names, strict=True)]
+
+
+def _groups_in(name: str) -> tuple[str, list[str], str]:
+    """The groups that a name lists, with the words before them and behind them.
+
+    They stand in a bracket, or before what is said of them all; the first is as long as the next.
+    """
+    if bracket := re.search(r" ?\(([^()]+)\) ?", name):
+        return name[: bracket.start()], re.split(r", | và ", bracket[1]), name[bracket.end() :]
+    said = next((m for m in _row("said_of_things").finditer(name.lower()) if m.start() > 8), None)
+    cut = said.start() if said else len(name)
+    first, *others = re.split(r", | và ", name[:cut].rstrip())
+    if not others:
+        return name, [], ""
+    words, width = first.split(), len(others[0].split())
+    return " ".join(words[:-width]), [" ".join(words[-width:]), *others], name[cut:]
+
+
+def only_year(values: list[FoundValue]) -> int | None:
+    """Return the year that is due in a clause with these values, where it is one for all."""
+    years = {value.year for value in values if not value.baseline}
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def with_years(found: list[FoundValue], above: int | None) -> list[FoundValue]:
+    """Give values of a clause without a year that of the next one, else that of the clause before.
+
+    "A đạt 70%, B đạt 80% vào năm 2025"; "A đạt 95% năm 2025; B đạt 85%".
+    """
+    done: list[FoundValue] = []
+    for value in reversed(found):
+        if value.year is None and not value.baseline:
+            value = replace(
+                value, year=next((v.year for v in done[::-1] if v.year and not v.baseline), above)
+            )
+        done.append(value)
+    return done[::-1]

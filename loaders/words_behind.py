@@ -1,0 +1,54 @@
+"""Words behind a number that name what it is a share or a count of, and where they stop."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.indicator_names import FARTHEST, LONGEST_LINK, Clause, Measure, behind_blanks
+from loaders.patterns import pattern
+from loaders.text import SourceText
+
+
+@cache
+def _row(name: str) -> re.Pattern[str]:
+    return pattern("indicators", name).regex
+
+
+def words_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[str, int]:
+    """Return the words behind a number up to where they stop naming, and that place.
+
+    A bracket among them is left out, and so is "trở lên" that belongs to the number.
+    """
+    low, at = text.low, measure.end
+    end = _next_begins(low, measure, min(clause.end, at + FARTHEST))
+    parts: list[str] = []
+    beyond = measure.quantity.beyond
+    while True:
+        stop = _row("name_stop").search(low, at, end)
+        to = stop.start() if stop else end
+        if beyond is not None and at <= beyond[0] < to:
+            parts.append(" ".join(text.value[at : beyond[0]].split()))
+            at, beyond = beyond[1], None
+        parts.append(" ".join(text.value[at:to].split()).strip(" ,-"))
+        aside = _row("aside").match(low, to, end) if parts[-1] else None
+        if aside is None or aside.end() > measure.limit:
+            return " ".join(part for part in parts if part), to
+        at = aside.end()
+
+
+def _next_begins(low: str, measure: Measure, end: int) -> int:
+    """Where the words of the next number begin, if it measures the same or comes with an action.
+
+    "Trồng mới 1.500 ha rừng, chăm sóc 3.200 ha"; "nâng cấp 65 km đường và xây dựng 12 cầu".
+    """
+    if measure.limit >= end or not (measure.unit or measure.counted):
+        return end
+    cuts = list(_row("apart").finditer(low, measure.end, measure.limit))
+    if not cuts or measure.limit - cuts[-1].end() > LONGEST_LINK:
+        return end
+    unit = re.escape(measure.unit or measure.counted or "")
+    same = re.compile(rf"[\d.,]+ ?{unit}(?!\w)").match(low, measure.limit)
+    begins = behind_blanks(low, cuts[-1].end(), measure.limit)
+    acts = pattern("duties", "task_verb").regex.match(low, begins, measure.limit)
+    return cuts[-1].start() if same or acts else end
