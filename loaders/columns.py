@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.captions import Caption
 from loaders.cells import YEAR
 from loaders.patterns import load_patterns
 
@@ -28,15 +29,18 @@ def column_kind(words: str) -> str | None:
     return None
 
 
-def heading_columns(cells: list[str], issued: int | None) -> Columns | None:
+def heading_columns(cells: list[str], caption: Caption, issued: int | None) -> Columns | None:
     """Return the columns that the cells of a heading (lower case) name; None for no table of them.
 
+    What the columns do not say of years the caption does. A table of what is spent is none.
     `issued` is the paper's year: a column of an earlier one looks back.
     """
     kinds = [column_kind(cell) for cell in cells]
     if "indicator" not in kinds:
         return None
     name = kinds.index("indicator")
+    if caption.money and "chỉ tiêu" not in cells[name]:
+        return None
     values: list[tuple[int, int | None, bool]] = []
     for i, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
         goal = kind == "indicator" and i > name and cell.startswith("mục tiêu")
@@ -45,6 +49,6 @@ def heading_columns(cells: list[str], issued: int | None) -> Columns | None:
         years = [int(y) for y in YEAR.findall(cell)]
         year = years[-1] if years else None
         past = kind == "baseline" or (year is not None and issued is not None and year < issued)
-        values.append((i, year, past))
+        values.append((i, year if years or past else caption.year, past))
     unit = kinds.index("unit") if "unit" in kinds else None
     return Columns(name, unit, tuple(values))

@@ -86,7 +86,7 @@ def _read(label: str, words: str) -> _Heading:
     state = load_patterns("quantities", "state")[0].regex.match(name) is not None
     organises = load_patterns("duties", "section")[0].regex.search(words) is not None
     views = load_patterns("duties", "view")[0].regex.match(words) is not None
-    return _Heading(label, words, goal, state, _year(words), organises, views)
+    return _Heading(label, words, goal, state, year_of(words), organises, views)
 
 
 def _lead(words: str) -> _Heading | None:
@@ -94,7 +94,7 @@ def _lead(words: str) -> _Heading | None:
     if not (words.rstrip().endswith(":") or _LEAD.fullmatch(words.strip(" :."))):
         return None
     goal = load_patterns("quantities", "goal")[0].regex.search(words) is not None
-    return _Heading("", words, goal, state=False, year=_year(words))
+    return _Heading("", words, goal, state=False, year=year_of(words))
 
 
 def _heading(low: str, block: Block) -> str:
@@ -112,8 +112,8 @@ def _above(label: str, below: str) -> bool:
     return below.startswith(label + ".") and below != label
 
 
-def _year(heading: str) -> int | None:
-    """The year that a heading names, the last of a period; none that it only compares with."""
+def year_of(heading: str) -> int | None:
+    """Return the year that a heading names, the last of a period; none that it compares with."""
     words = _COMPARED.sub("", heading)
     years = [int(y) for y in _YEAR.findall(words)]
     if not years or len(words) >= 200:

@@ -9,40 +9,37 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loaders.captions import Caption, caption_of
 from loaders.cells import YEAR, Row, cell_value, found_in
 from loaders.columns import Columns, heading_columns
+from loaders.context import Place
+from loaders.crossings import crossing_values
 from loaders.found_values import FoundValue
 from loaders.patterns import find_of
 from loaders.piped import PipedRow, piped_rows
-from loaders.stacked import stacked_values
+from loaders.spaced import is_spaced_heading, spaced_rows
+from loaders.stacked import is_stacked_heading, stacked_values
 from loaders.structure import Line
 from loaders.text import SourceText
 from loaders.torn import is_torn_heading, torn_values
 
 
 def find_grid_values(
-    text: SourceText, lines: list[Line], labels: dict[int, str], issued: int | None
+    text: SourceText, lines: list[Line], places: dict[int, Place], issued: int | None
 ) -> tuple[list[FoundValue], list[tuple[int, int]]]:
     """Return the values of all tables of targets, and the spans of text that they take up.
 
-    `labels` gives the section of a line by its start; `issued` is the paper's year.
+    `places` says where a line stands by its start; `issued` is the paper's year.
     """
     found: list[FoundValue] = []
     spans: list[tuple[int, int]] = []
     at = 0
     while at < len(lines):
-        end = at
-        if "|" in lines[at].text:
-            end, rows = piped_rows(lines, at)
-            values = list(_piped(rows, labels.get(lines[at].start, ""), issued))
-        elif is_torn_heading(lines, at):
-            label = labels.get(lines[at].start, "")
-            end, values = stacked_values(lines, at, label, issued)
-            if not values:
-                end, values = torn_values(text, lines, at, label, issued)
-        else:
+        table = _table_at(text, lines, at, places, issued)
+        if table is None:
             at += 1
             continue
+        end, values = table
         if values:
             found += values
             spans.append((lines[at].start, lines[end - 1].end))
@@ -50,21 +47,41 @@ def find_grid_values(
     return found, spans
 
 
-def _piped(rows: list[PipedRow], label: str, issued: int | None) -> Iterator[FoundValue]:
+def _table_at(
+    text: SourceText, lines: list[Line], at: int, places: dict[int, Place], issued: int | None
+) -> tuple[int, list[FoundValue]] | None:
+    """The index behind the table that begins at a line, and its values; None where none does."""
+    line = lines[at]
+    if "|" in line.text:
+        caption = caption_of(lines, at, places[line.start])
+        end, rows = piped_rows(lines, at)
+        return end, list(_piped(rows, caption, issued)) or crossing_values(rows, caption, issued)
+    if is_spaced_heading(line):
+        end, rows = spaced_rows(text, lines, at)
+        if values := crossing_values(rows, caption_of(lines, at, places[line.start]), issued):
+            return end, values
+    if not (is_torn_heading(lines, at) or is_stacked_heading(lines, at)):
+        return None
+    caption = caption_of(lines, at, places[line.start])
+    end, values = stacked_values(lines, at, caption, issued)
+    return (end, values) if values else torn_values(text, lines, at, caption, issued)
+
+
+def _piped(rows: list[PipedRow], caption: Caption, issued: int | None) -> Iterator[FoundValue]:
     columns: Columns | None = None
     above: Row | None = None
     heading: list[str] = []
     for cells, start, end in rows:
         if columns is None:
             heading = [cell.lower() for cell in cells]
-            columns = heading_columns(heading, issued)
+            columns = heading_columns(heading, caption, issued)
             continue
         if above is None and (both := _second_heading(heading, cells, columns)):
-            columns = heading_columns(both, issued) or columns
+            columns = heading_columns(both, caption, issued) or columns
             continue
         if len(cells) <= columns.name:
             continue
-        row = _row(cells, columns, start, end, label, above)
+        row = _row(cells, columns, start, end, caption.label, above)
         if row is None:
             continue
         for column, year, baseline in columns.values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.captions import Caption
 from loaders.cells import Row, cell_value, found_in
 from loaders.columns import Columns, column_kind, heading_columns
 from loaders.found_values import FoundValue
@@ -14,8 +15,14 @@ _NUMBERS = ("stt", "tt", "số tt")
 _EMPTY = re.compile(r"[-–x./…]*$")
 
 
+def is_stacked_heading(lines: list[Line], at: int) -> bool:
+    """Whether a line below "STT" names what its column holds: "Nội dung"."""
+    above = at > 0 and lines[at - 1].low in _NUMBERS
+    return above and len(lines[at].text) < 30 and column_kind(lines[at].low) == "indicator"
+
+
 def stacked_values(
-    lines: list[Line], at: int, label: str, issued: int | None
+    lines: list[Line], at: int, caption: Caption, issued: int | None
 ) -> tuple[int, list[FoundValue]]:
     """Return the index behind the table whose heading has the line at `at`, and its values.
 
@@ -28,13 +35,15 @@ def stacked_values(
         if line.low not in _NUMBERS and column_kind(line.low) is None and line.low != "ghi chú":
             break
         heading.append(line.low)
-    columns = heading_columns(heading, issued)
+    columns = heading_columns(heading, caption, issued)
     if columns is None or not columns.values or len(heading) < 3:
         return at + 1, []
     found: list[FoundValue] = []
     row, width = first + len(heading), len(heading)
     while row + width <= len(lines):
-        rows = (_row_values(lines[i : i + width], columns, label) for i in range(row, row + 3))
+        rows = (
+            _row_values(lines[i : i + width], columns, caption.label) for i in range(row, row + 3)
+        )
         skipped, values = next(
             ((n, values) for n, values in enumerate(rows) if values is not None), (0, None)
         )

@@ -43,8 +43,7 @@ def find_indicators(
     `regions` and `places` are those of the outline's blocks; `issued` is the paper's year: what an
     earlier year had is a baseline.
     """
-    labels = _labels(outline, places)
-    in_tables, spans = find_grid_values(text, outline.lines, labels, issued)
+    in_tables, spans = find_grid_values(text, outline.lines, _by_line(outline, places), issued)
     cited = [(citation.start, citation.end) for citation in citations]
     told = list(_sentences(text, outline, regions, places, spans))
     prose = find_values(text, (s for s in told if not s[2].state), cited, issued)
@@ -54,12 +53,10 @@ def find_indicators(
     return _gathered(text, _once(prose, found))
 
 
-def _labels(outline: Outline, places: list[Place]) -> dict[int, str]:
-    """The section of each line, by where the line begins."""
+def _by_line(outline: Outline, places: list[Place]) -> dict[int, Place]:
+    """Where each line stands, by where it begins."""
     starts = [block.start for block in outline.blocks]
-    return {
-        line.start: places[bisect_right(starts, line.start) - 1].label for line in outline.lines
-    }
+    return {line.start: places[bisect_right(starts, line.start) - 1] for line in outline.lines}
 
 
 def _sentences(

@@ -7,8 +7,11 @@ complete when it ends with as many values as the heading has years.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
+from loaders.captions import Caption
 from loaders.cells import YEAR, Row, cell_value, found_in
 from loaders.found_values import FoundValue
 from loaders.patterns import find_of, rx
@@ -16,7 +19,10 @@ from loaders.quantities import canonical_unit, counted_words, unit_words
 from loaders.structure import Line
 from loaders.text import SourceText
 
-_VALUE = r"(?:(?:[<>≥≤~]=?\s?)?\d[\d.,]*(?:\s?[%‰])?(?:\s\([^()]{1,14}\))?|(?<!\S)[-–](?!\S))"
+_VALUE = (
+    r"(?:(?:[<>≥≤~]=?\s?)?\d[\d.,]*(?:-\d[\d.,]*)?(?:\s?[%‰])?(?:\s\([^()]{1,14}\))?"
+    r"|(?<!\S)[-–](?!\S))"
+)
 _HEADING = rx(
     r"(?:(?:stt|tt|số tt|số thứ tự) )?(?:tên )?(?:chỉ tiêu|chỉ số|nội dung chỉ tiêu)(?!\w)"
 )
@@ -24,6 +30,13 @@ _OTHER_COLUMN = rx(
     r"(?:stt|tt|ghi chú|năm|đơn vị|đvt|\d{4}|giai đoạn"
     r"|(?:ước(?: thực hiện)?|thực hiện|hiện trạng|kế hoạch|mục tiêu|th|kh)(?: năm(?: \d{4})?)?$)"
 )
+Column = tuple[int | None, bool] | None
+"""The year of a column and whether it looks back; None for a column that says nothing new."""
+_PERIOD = re.compile(r"(?<!\d)(?:(?:19|20)\d\d ?[-–] ?)?((?:19|20)\d\d)(?!\d)")
+_VALUES_LAST = re.compile(rf"(?<=\s)(?:{_VALUE}(?:\s+|$))+$")
+_MOST_ROWS = 40
+_VALUES_REACH = 80
+"""Characters at the end of a row that hold its values."""
 _ROW_NUMBER = re.compile(r"\d{1,2}[.)]?\s+[^\W\d_]")
 _LONGEST_ROW = 8
 
@@ -35,13 +48,14 @@ def is_torn_heading(lines: list[Line], at: int) -> bool:
     if match is None or len(low) > 90 or low.endswith((":", ".", ";")):
         return False
     near = " ".join(line.low for line in lines[at : at + 8])
-    return len(set(YEAR.findall(near))) >= 1 and bool(
-        low[match.end() :].strip() == "" or _OTHER_COLUMN.match(low[match.end() :].strip())
-    )
+    if not YEAR.search(near) and find_of("quantities", "unit_column")(low) is None:
+        return False
+    rest = low[match.end() :].strip()
+    return not any(c.isalnum() for c in rest) or _OTHER_COLUMN.match(rest) is not None
 
 
 def torn_values(
-    text: SourceText, lines: list[Line], at: int, label: str, issued: int | None
+    text: SourceText, lines: list[Line], at: int, caption: Caption, issued: int | None
 ) -> tuple[int, list[FoundValue]]:
     """Return the index behind the table whose heading begins at `at`, and its values."""
     first = next(
@@ -50,12 +64,19 @@ def torn_values(
     if first is None:
         return at + 1, []
     heading = " ".join(text.low[line.start : line.end] for line in lines[at:first])
-    years = _years(heading, issued)
-    if not years:
-        return at + 1, []
     measured = find_of("quantities", "unit_column")(heading) is not None
+    columns: list[Column] = [*_year_columns(heading, issued)]
+    if not columns and measured and caption.goal:
+        columns = [(caption.year, False)]
+    if len(columns) == 1 and (
+        lost := _lost_columns(text, lines[first : first + _MOST_ROWS], columns[0])
+    ):
+        columns, measured = lost, True
+    if not columns:
+        return at + 1, []
     row = re.compile(
-        rf"(?:\d{{1,2}}[.)]?\s+)?(?P<name>\D.*?)\s+(?P<values>(?:{_VALUE}(?:\s+|$)){{{len(years)}}})$"
+        rf"(?:\d{{1,2}}[.)]?\s+)?(?P<name>\D.*?)\s+"
+        rf"(?P<values>(?:{_VALUE}(?:\s+|$)){{{len(columns)}}})$"
     )
     found: list[FoundValue] = []
     buffer: list[Line] = []
@@ -67,14 +88,37 @@ def torn_values(
         if buffer and (_ROW_NUMBER.match(line.text) or _is_group(buffer, line)):
             buffer = []
         buffer.append(line)
-        joined = re.sub(r"\s+", " ", " ".join(part.text for part in buffer))
-        match = row.match(joined)
+        match = row.match(_joined(buffer))
         if match is not None:
-            found += _row_values(match, years, buffer, label, measured=measured)
+            found += _row_values(match, columns, buffer, caption.label, measured=measured)
             buffer, end = [], i + 1
         elif len(buffer) > _LONGEST_ROW:
             break
     return end, found
+
+
+def _joined(lines: list[Line]) -> str:
+    """The words of lines with single blanks, and without the strokes of a grid that OCR read."""
+    return " ".join(" ".join(line.text for line in lines).replace("|", " ").split())
+
+
+def _lost_columns(text: SourceText, lines: list[Line], known: Column) -> list[Column] | None:
+    """The columns of rows that have two or three values where the heading names the last alone.
+
+    One that repeats the last in most rows is of the same; what is left looks back, if it is one.
+    """
+    own = takewhile(lambda line: not _closes(text, line), lines)
+    ends = (_VALUES_LAST.search(_joined([line])[-_VALUES_REACH:]) for line in own)
+    rows = [[cell_value(cell) for cell in re.findall(_VALUE, end[0])] for end in ends if end]
+    widths = Counter(len(row) for row in rows)
+    width, count = widths.most_common(1)[0] if widths else (0, 0)
+    if width not in (2, 3) or count < 2 or count < 0.6 * len(rows):
+        return None
+    whole = [row for row in rows if len(row) == width]
+    repeats = [sum(row[i] == row[-1] for row in whole) > 0.5 * len(whole) for i in range(width - 1)]
+    if repeats.count(False) != 1:
+        return None
+    return [*(None if again else (None, True) for again in repeats), known]
 
 
 def _opens_rows(text: SourceText, line: Line) -> bool:
@@ -98,7 +142,7 @@ def _is_group(buffer: list[Line], line: Line) -> bool:
 
 def _row_values(
     match: re.Match[str],
-    years: dict[int, bool],
+    columns: list[Column],
     buffer: list[Line],
     label: str,
     *,
@@ -108,28 +152,32 @@ def _row_values(
     name, unit = _unit_behind(match["name"]) if measured else (match["name"], None)
     row = Row(name, unit, buffer[0].start, buffer[-1].end, label, "table_row")
     cells = [cell.strip() for cell in re.findall(_VALUE, match["values"])]
-    for (year, past), cell in zip(years.items(), cells, strict=False):
+    for column, cell in zip(columns, cells, strict=False):
         value = cell_value(cell)
-        if value is not None:
-            yield found_in(row, year, past, value)
+        if value is not None and column is not None:
+            yield found_in(row, *column, value)
 
 
-def _years(heading: str, issued: int | None) -> dict[int, bool]:
+def _year_columns(heading: str, issued: int | None) -> list[tuple[int, bool]]:
     """The years that a heading names, in its order, and whether the column of each looks back.
 
     It does where it is of a year before the paper's (of a paper without a year: the first of
-    several), or where the words before the year say so: "Ước thực hiện năm".
+    several), or where the words before the year say so: "Ước thực hiện năm". A period is its last
+    year; a year that is named twice has two columns where one looks back and one does not.
     """
     is_past = find_of("quantities", "past_column")
-    years: dict[int, bool] = {}
+    columns: list[tuple[int, bool]] = []
     before = 0
-    for match in YEAR.finditer(heading):
+    for match in _PERIOD.finditer(heading):
+        year = int(match[1])
         past = is_past(heading[before : match.start()]) is not None
-        years.setdefault(int(match[1]), past or (issued is not None and int(match[1]) < issued))
+        column = year, past or (issued is not None and year < issued)
+        columns += [column] if column not in columns else []
         before = match.end()
-    if issued is None and len(years) > 1:
-        years[min(years)] = True
-    return years
+    if issued is None and len(columns) > 1:
+        first = min(year for year, _ in columns)
+        columns = [(year, past or year == first) for year, past in columns]
+    return columns
 
 
 def _unit_behind(name: str) -> tuple[str, str | None]:
@@ -137,7 +185,7 @@ def _unit_behind(name: str) -> tuple[str, str | None]:
     for at in (m.start() for m in re.finditer(r"\s+(?=\S)", name[-40:])):
         words = name.lower()[len(name) - min(40, len(name)) + at :]
         unit = unit_words().fullmatch(words) or counted_words().fullmatch(words)
-        if unit is not None or words.strip() in ("%", "‰"):
+        if unit is not None or re.fullmatch(r"[%‰](?:\s?/\s?[^\W\d_]+)?", words.strip()):
             cut = len(name) - len(words)
             return name[:cut], canonical_unit(words.strip())
     return name, None

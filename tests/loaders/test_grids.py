@@ -141,3 +141,98 @@ def test_a_dash_in_a_torn_row_is_an_empty_cell():
         ("Công nghiệp - xây dựng", "tỷ đồng", 2026, "=", 60.0),
         ("Công nghiệp - xây dựng", "tỷ đồng", 2027, ">=", 80.0),
     ]
+
+
+CROSSING = """II. CHỈ TIÊU
+Bảng 2. Chỉ tiêu thu gom rác năm 2022 giao cho các xã
+
+TT   Đơn vị           Dân số     Số hộ tham     Tỷ lệ thu     Chợ không
+                      (người)    gia phân loại  gom (%)       rác (chợ)
+1    Xã Tân Lập       15.310     1.250          93,5          4
+2    TT. Bình Hòa     22.400     980            91            -
+     Toàn huyện       37.710     2.230          92,2          9
+III. NHIỆM VỤ
+"""
+
+
+def test_a_crossing_of_places_and_measures_with_its_year_in_the_caption():
+    targets, baselines = values(CROSSING)
+
+    first = [stated for stated in targets if stated[0].endswith("Xã Tân Lập")]
+    assert first == [
+        ("Số hộ tham gia phân loại - Xã Tân Lập", "hộ", 2022, "=", 1250.0),
+        ("Tỷ lệ thu gom - Xã Tân Lập", "%", 2022, "=", 93.5),
+        ("Số chợ không rác - Xã Tân Lập", "chợ", 2022, "=", 4.0),
+    ]
+    assert len(targets) == 8
+    assert baselines == []
+
+
+def test_a_crossing_of_places_and_years_is_of_what_its_caption_names():
+    targets, _ = values(
+        "II. MỤC TIÊU\nBiểu 1: Kế hoạch trồng rừng giai đoạn 2022 - 2023 (ha)\n"
+        "| TT | Huyện | Năm 2022 | Năm 2023 |\n|---|---|---|---|\n| 1 | Bắc Sơn | 350 | 400 |\n"
+    )
+
+    name = "Kế hoạch trồng rừng - Bắc Sơn"
+    assert targets == [(name, "ha", 2022, "=", 350.0), (name, "ha", 2023, "=", 400.0)]
+
+
+def test_a_list_of_places_that_is_not_about_targets_gives_none():
+    listed = (
+        "TT   Xã         Số hộ   Số thôn\n1    Tân Lập    1.250   8\n2    Hòa Bình   980     6\n"
+    )
+
+    assert values("I. TÌNH HÌNH\n" + listed) == ([], [])
+    assert values("V. KINH PHÍ\nKế hoạch vốn\n" + listed) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| TT | Chỉ tiêu | ĐVT | Kế hoạch |\n|---|---|---|---|\n| 1 | Diện tích rừng | ha | 95 |\n",
+        "TT Chỉ tiêu Đơn vị tính Kế hoạch năm\n1 Diện tích rừng ha 95\n",
+        "STT\nNội dung\nĐVT\nKế hoạch\n1\nDiện tích rừng\nha\n95\n",
+    ],
+    ids=["pipes", "torn", "stacked"],
+)
+def test_the_year_of_a_table_may_stand_above_it_only(table):
+    targets, _ = values("II. CÁC CHỈ TIÊU CHỦ YẾU NĂM 2024\n" + table)
+
+    assert targets == [("Diện tích rừng", "ha", 2024, "=", 95.0)]
+
+
+def test_a_table_of_what_is_spent_on_each_task_is_none_of_targets():
+    table = (
+        "| TT | Nội dung | Năm 2022 | Năm 2023 |\n|---|---|---|---|\n| 1 | Tập huấn | 250 | 300 |\n"
+    )
+
+    assert values("IV. KINH PHÍ\n" + table) == ([], [])
+
+
+def test_columns_whose_headings_ocr_lost_are_told_by_what_repeats():
+    targets, baselines = values(
+        "1.3. Các chỉ tiêu chủ yếu\nChỉ tiêu\n2026-2030\nChỉ tiêu đầu vào\n"
+        "1 | Số hộ có điện hộ | >20 18 | >20\n2 | Xã có trạm truyền thanh % 95 88,5 | 95\n"
+        "3 | Tỷ lệ hộ dùng nước sạch % 80 70 80\n"
+    )
+
+    assert [(year, op, value) for _, _, year, op, value in targets] == [
+        (2030, ">", 20.0),
+        (2030, "=", 95.0),
+        (2030, "=", 80.0),
+    ]
+    assert [(year, value) for _, _, year, _, value in baselines] == [
+        (None, 18.0),
+        (None, 88.5),
+        (None, 70.0),
+    ]
+
+
+def test_a_year_that_was_planned_and_reached_has_two_columns():
+    targets, baselines = values(
+        "II. CHỈ TIÊU\nTT Chỉ tiêu Đơn vị KH 2021 TH 2021 KH 2022\n1 Diện tích rừng ha 95 97 99\n"
+    )
+
+    assert [(year, value) for _, _, year, _, value in targets] == [(2021, 95.0), (2022, 99.0)]
+    assert [(year, value) for _, _, year, _, value in baselines] == [(2021, 97.0)]

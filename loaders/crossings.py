@@ -1,0 +1,109 @@
+"""Crossings: tables that give each place or body its targets: measures across, bodies down.
+
+The measure is named by the column's heading, or by the caption where columns are only years; the
+year by either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.captions import Caption
+from loaders.cells import YEAR, Row, cell_value, found_in
+from loaders.columns import column_kind
+from loaders.found_values import FoundValue
+from loaders.indicator_names import lowered
+from loaders.patterns import find_of, load_patterns
+from loaders.piped import PipedRow
+from loaders.quantities import counted_words
+
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{1,24})\)\s*$")
+_ROW_NUMBERS = re.compile(r"^(?:stt|tt|số tt)\s+")
+_ROW_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+")
+_ONLY_TIME = re.compile(r"(?:giai đoạn|đến|năm|kế hoạch|kh|mục tiêu|chỉ tiêu|giao|[\s\d–-])*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    column: int
+    name: str
+    unit: str | None
+    year: int | None
+    past: bool
+
+
+def crossing_values(rows: list[PipedRow], caption: Caption, issued: int | None) -> list[FoundValue]:
+    """Return the values of a table whose first row is its heading; none where it is no crossing.
+
+    Only a table among targets, or with a caption that speaks of them, is one. `issued` is the
+    paper's year: a column of an earlier one looks back.
+    """
+    if not rows or not caption.goal or caption.money:
+        return []
+    heading = rows[0][0]
+    bearer = bearer_column([cell.lower() for cell in heading])
+    if bearer is None:
+        return []
+    measures = list(_measures(heading, bearer, caption, issued))
+    return [value for row in rows[1:] for value in _row_values(row, bearer, measures, caption)]
+
+
+def bearer_column(heading: list[str]) -> int | None:
+    """Return the column of places or bodies in a heading (lower case) that has none of measures."""
+    if any(column_kind(cell) == "indicator" for cell in heading):
+        return None
+    is_bearer = find_of("quantities", "bearer")
+    cells = (_ROW_NUMBERS.sub("", cell) for cell in heading)
+    return next((i for i, cell in enumerate(cells) if is_bearer(cell)), None)
+
+
+def _measures(
+    heading: list[str], bearer: int, caption: Caption, issued: int | None
+) -> Iterator[_Measure]:
+    for i, cell in enumerate(heading):
+        low = cell.lower()
+        if i <= bearer or not low or find_of("quantities", "no_measure")(low):
+            continue
+        years = [int(year) for year in YEAR.findall(low)]
+        unit = _IN_BRACKETS.search(cell)
+        name = cell[: unit.start()] if unit else cell
+        if _ONLY_TIME.fullmatch(low):
+            name = caption.name
+        past = column_kind(low) == "baseline"
+        past = past or bool(years and issued is not None and years[-1] < issued)
+        if re.search(r"[^\W\d_]{2}", name):
+            said = unit[1] if unit else caption.unit if name == caption.name else None
+            year = years[-1] if years else caption.year
+            if said and counted_words().fullmatch(f" {said.lower()}") and not _is_headed(name):
+                name = f"Số {lowered(name)}"
+            yield _Measure(i, name, said or _unit_of(name.lower()), year, past)
+
+
+def _is_headed(name: str) -> bool:
+    return load_patterns("quantities", "head")[0].regex.match(f"{name.lower()} ") is not None
+
+
+def _unit_of(name: str) -> str | None:
+    """The unit that a measure's name implies: "Tỷ lệ …" is in %, "Số người …" counts people."""
+    if re.match(r"t[ỷỉ] lệ", name):
+        return "%"
+    counted = counted_words().match(name.removeprefix("tổng ").removeprefix("số"))
+    return counted["counted"] if counted else None
+
+
+def _row_values(
+    row: PipedRow, bearer: int, measures: list[_Measure], caption: Caption
+) -> Iterator[FoundValue]:
+    cells, start, end = row
+    if len(cells) <= bearer or not re.search(r"[^\W\d_]{2}", cells[bearer]):
+        return
+    of = _ROW_NUMBER.sub("", cells[bearer])
+    for measure in measures:
+        cell = cells[measure.column] if measure.column < len(cells) else ""
+        value = cell_value(cell)
+        if value is not None:
+            name = f"{measure.name} - {of}"
+            printed = Row(name, measure.unit, start, end, caption.label, "table_crossing")
+            yield found_in(printed, measure.year, measure.past, value)
