@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.patterns import Find, find_of, pattern
+from loaders.patterns import find_of, pattern
+from loaders.regexes import Find
 from loaders.tables import load_toml
 from loaders.text import SourceText, modern_tones
 

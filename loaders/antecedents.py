@@ -70,10 +70,10 @@ def _pointing(
     """Read "Nghị quyết này": the last of that kind in its block, else the only one so far."""
     regex = pattern("antecedents", "pointing").regex
     so_far = _SoFar(text)
-    capitals = type_capitals(text)
     at = 0
-    for block in blocks if citations else ():
-        if not capitals.within(block.body, block.end) or not _points(text.low, block):
+    for i in type_capitals(text).blocks(blocks) if citations else ():
+        block = blocks[i]
+        if not _points(text.low, block):
             continue
         for match in regex.finditer(text.low, block.body, block.end):
             while at < len(citations) and citations[at].start < match.start():

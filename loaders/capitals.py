@@ -7,11 +7,11 @@ them all; only those blocks need the closer look of the grammar.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
 from loaders.patterns import type_words
+from loaders.scans import Scan, scan
 from loaders.text import SourceText
 
 _MOVED_TONES = frozenset("òóỏõọùúủũụ")
@@ -19,26 +19,24 @@ _MOVED_TONES = frozenset("òóỏõọùúủũụ")
 _LAW_WORDS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 
 
-class Capitals:
-    """The places in a text where certain words may begin with a capital, in order."""
-
-    def __init__(self, text: SourceText, words: re.Pattern[str]) -> None:
-        self._starts = [match.start() for match in words.finditer(text.value)]
-
-    def within(self, start: int, end: int) -> bool:
-        """Whether one of them stands in value[start:end]."""
-        i = bisect_left(self._starts, start)
-        return i < len(self._starts) and self._starts[i] < end
-
-
-def type_capitals(text: SourceText) -> Capitals:
+def type_capitals(text: SourceText) -> Scan:
     """Return where the word of a document type may begin with a capital."""
-    return Capitals(text, _regex(type_words()))
+    return text.once(_types)
 
 
-def law_capitals(text: SourceText) -> Capitals:
+def law_capitals(text: SourceText) -> Scan:
     """Return where "Luật" and its kin may begin with a capital."""
-    return Capitals(text, _regex(_LAW_WORDS))
+    return text.once(_laws)
+
+
+def _types(text: SourceText) -> Scan:
+    return scan(text.value, _regex(type_words()))
+
+
+def _laws(text: SourceText) -> Scan:
+    law = _regex(_LAW_WORDS).match
+    # Laws are document types: their words are among those found.
+    return Scan(at for at in type_capitals(text).places if law(text.value, at))
 
 
 @cache

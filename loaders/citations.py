@@ -6,13 +6,16 @@ alone. Whether the document exists is not asked here.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
+
 from loaders.agencies import Home
 from loaders.capitals import law_capitals, type_capitals
 from loaders.citation import Citation
 from loaders.cut_numbers import find_short_numbers, find_without_symbol
 from loaders.laws import find_laws
 from loaders.neighbours import Neighbours
-from loaders.numbered import find_blank_numbers, find_numbered
+from loaders.numbered import blank_separators, find_blank_numbers, find_numbered
 from loaders.numbers import DocumentNumber, find_numbers
 from loaders.structure import Block, Outline
 from loaders.text import SourceText
@@ -29,14 +32,17 @@ def find_citations(
     """
     found: list[Citation] = []
     works, laws = type_capitals(text), law_capitals(text)
-    at = 0
-    for block in blocks:
-        inside: list[DocumentNumber] = []
-        while at < len(numbers) and numbers[at].start < block.end:
-            inside.append(numbers[at])
-            at += 1
+    blanks = text.once(blank_separators)
+    ends = [block.end for block in blocks]
+    inside: dict[int, list[DocumentNumber]] = defaultdict(list)
+    for number in numbers:
+        inside[bisect_right(ends, number.start)].append(number)
+    inside.pop(len(blocks), None)
+    naming = {*inside, *(i for places in (works, laws, blanks) for i in places.blocks(blocks))}
+    for i in sorted(naming):
+        block = blocks[i]
         kinds = (laws.within(block.start, block.end), works.within(block.start, block.end))
-        found += _in_block(text, block, inside, home, kinds)
+        found += _in_block(text, block, inside.get(i, []), home, kinds)
     found += find_without_symbol(text, blocks, found, home) if blocks else []
     short = find_short_numbers(text, blocks, found)
     # "Chương trình 27" of a numbered programme is that one, not a work of that name.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from loaders.agencies import Home
 from loaders.citation import Citation
@@ -15,11 +16,12 @@ from loaders.structure import Block
 from loaders.tails import read_tail
 from loaders.text import SourceText
 
-_NUMBER_AND_YEAR = re.compile(
-    r"(?:định|tư|tịch|quyết|lệnh|luật)\s+(?:số\s*)?[:.]?\s*\d{1,4}\s*/\s*(?:19|20)\d\d"
-)
-"""How a name without its symbol ends: a look for it, much quicker than for the whole name."""
-_SEQUENCE = re.compile(r"\s0{0,3}(?P<sequence>[1-9]\d{0,4}[a-eđ]?)(?![\w/]|[-.,]\d|\s?[-/]\s?\w)")
+_YEAR = re.compile(r"/(?<![/-]\d/)(?<![/-]\d\d/)(?=\s*(?:19|20)\d\d(?!\w|\s*[/-]))")
+"""The sign before a year that ends a number, but no date: a look for it is much quicker than one
+for the whole name."""
+_LONGEST_NAME = 60
+"""Characters of a name before that sign."""
+_SEQUENCE = re.compile(r" 0{0,3}(?P<sequence>[1-9]\d{0,4}[a-eđ]?)(?![\w/]|[-.,]\d|\s?[-/]\s?\w)")
 """A sequence number that stands alone behind a blank: not in a number, a date or a decimal."""
 
 
@@ -35,12 +37,10 @@ def find_without_symbol(
         if (number := citation.number) is not None:
             key = (citation.type, number.sequence.lstrip("0"), number.year)
             full.setdefault(key, {})[number.canonical] = number
-    if _NUMBER_AND_YEAR.search(text.low) is None:
-        return []
     known = Neighbours(found)
     cut: list[Citation] = []
     starts = [block.start for block in blocks]
-    for match in pattern("numbered", "without_symbol").regex.finditer(text.low):
+    for match in _without_symbol(text.low):
         start, end = match.span()
         if any(c.end > start for c in known.before(start)) or known.at(start):
             continue
@@ -56,6 +56,17 @@ def find_without_symbol(
         limit = known.limit(end, block.end)
         cut.append(read_tail(text, citation, end, max(limit, end), max(block.end, end), home))
     return cut
+
+
+def _without_symbol(low: str) -> Iterator[re.Match[str]]:
+    search = pattern("numbered", "without_symbol").regex.search
+    done = 0
+    for year in _YEAR.finditer(low):
+        if match := search(
+            low, max(done, year.start() - _LONGEST_NAME), year.end() + _LONGEST_NAME
+        ):
+            done = match.end()
+            yield match
 
 
 def find_short_numbers(

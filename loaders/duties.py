@@ -6,7 +6,6 @@ one hands it what follows. Agencies are known by how their names begin and end, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from loaders.context import Place
 from loaders.openings import Say, executes, heading_agencies, opening_agencies, say_of
 from loaders.patterns import confidence_of, find_of, load_patterns
 from loaders.records import Role
+from loaders.regexes import Regex
 from loaders.regions import Region
 from loaders.relations import sentences
 from loaders.structure import Block, Outline
@@ -47,7 +47,7 @@ class FoundDuty:
     confidence: float
 
 
-def _one(group: str) -> re.Pattern[str]:
+def _one(group: str) -> Regex:
     return load_patterns("duties", group)[0].regex
 
 
@@ -163,7 +163,7 @@ class _Reader:
 def _later_sentences(text: SourceText, block: Block, place: Place) -> Iterator[FoundDuty]:
     """The duties of the sentences behind the first, where they open with agencies of their own."""
     for start, end in sentences(text, block)[1:]:
-        sentence = replace(block, start=start, end=end, body=start)
+        sentence = block._replace(start=start, end=end, body=start)
         opening = opening_agencies(text, sentence, Say.TASK)
         if opening is not None:
             agencies, behind, rule = opening

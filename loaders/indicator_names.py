@@ -10,6 +10,7 @@ from loaders.context import Place
 from loaders.folding import fold
 from loaders.patterns import load_patterns, pattern
 from loaders.quantities import Quantity
+from loaders.regexes import Regex
 from loaders.text import SourceText
 
 LONGEST_LINK = 60
@@ -69,12 +70,12 @@ class Naming:
 
 
 @cache
-def _row(name: str) -> re.Pattern[str]:
+def _row(name: str) -> Regex:
     return pattern("indicators", name).regex
 
 
 @cache
-def _words(group: str) -> re.Pattern[str]:
+def _words(group: str) -> Regex:
     return load_patterns("quantities", group)[0].regex
 
 

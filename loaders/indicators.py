@@ -30,6 +30,7 @@ from loaders.quantities import (
     find_quantities,
     unit_words,
 )
+from loaders.regexes import Regex
 from loaders.text import SourceText
 
 _DIGIT = re.compile(r"\d")
@@ -39,12 +40,12 @@ _FARTHEST = 300
 
 
 @cache
-def _row(name: str) -> re.Pattern[str]:
+def _row(name: str) -> Regex:
     return pattern("indicators", name).regex
 
 
 @cache
-def _words(group: str) -> re.Pattern[str]:
+def _words(group: str) -> Regex:
     return load_patterns("quantities", group)[0].regex
 
 

@@ -14,12 +14,15 @@ from loaders.citation import Citation
 from loaders.doc_types import OFFICIAL_LETTER, canonical_type, fits, type_of_code
 from loaders.numbers import DocumentNumber, known_code
 from loaders.patterns import find_of, pattern
+from loaders.scans import Scan, scan
 from loaders.structure import Block
 from loaders.tails import read_tail
 from loaders.text import SourceText
 
 _DIGITS = re.compile(r"\d{1,5}")
-_BLANK_SEPARATOR = re.compile(r"[/-](?<=[\s.…_:].) ?[^\W\d_]{2,5} ?[-/]")
+_BLANK_SEPARATORS = tuple(
+    re.compile(rf"{sign}(?<=[\s.…_:].)(?= ?[^\W\d_]{{2,5}} ?[-/])") for sign in "/-"
+)
 _SYMBOL_SEPARATOR = re.compile(r"[-/]")
 
 
@@ -131,14 +134,19 @@ def _with_shared_tails(text: SourceText, found: list[Citation]) -> list[Citation
     return found
 
 
+def blank_separators(text: SourceText) -> Scan:
+    """Return where a sign may stand before the symbol of a number that was left blank."""
+    return scan(text.low, *_BLANK_SEPARATORS)
+
+
 def find_blank_numbers(text: SourceText, block: Block, home: Home) -> list[Citation]:
     """Return the citations whose number was left blank but whose symbol and date are printed."""
     found: list[Citation] = []
-    separator = _BLANK_SEPARATOR.search(text.low, block.start + 1, block.end)
-    if separator is None:
+    separator = text.once(blank_separators).next(block.start + 1)
+    if separator is None or separator >= block.end:
         return found
     blank = pattern("numbered", "blank_number").regex
-    for match in blank.finditer(text.low, max(block.start, separator.start() - 81), block.end):
+    for match in blank.finditer(text.low, max(block.start, separator - 81), block.end):
         symbol = re.sub(r"\s+", "", text.value[match.start("symbol") : match.end("symbol")])
         if known_code(_SYMBOL_SEPARATOR.split(symbol)[0]) is None:
             continue

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from loaders.agency_lists import agencies_at
 from loaders.context import Place
 from loaders.patterns import find_of, load_patterns
+from loaders.regexes import Regex
 from loaders.regions import Region
 from loaders.structure import Block
 from loaders.text import SourceText
 
 
-def _one(group: str) -> re.Pattern[str]:
+def _one(group: str) -> Regex:
     return load_patterns("duties", group)[0].regex
 
 

@@ -10,27 +10,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Protocol, cast
+from typing import Any
 
 from loaders.errors import BadTable
+from loaders.regexes import Find, Regex, compiled
 from loaders.tables import load_toml
 
 UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 LOWER = "a-zà-öø-ýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
 
-class Find(Protocol):
-    """`match`, `search` or `fullmatch` of a compiled regex: text, first and last position."""
-
-    def __call__(
-        self, string: str, pos: int = ..., endpos: int = ..., /
-    ) -> re.Match[str] | None: ...
-
-
-_METHODS: dict[str, Callable[[re.Pattern[str]], Find]] = {
-    "anywhere": lambda regex: cast(Find, regex.search),
-    "start": lambda regex: cast(Find, regex.match),
-    "whole": lambda regex: cast(Find, regex.fullmatch),
+_METHODS: dict[str, Callable[[Regex], Find]] = {
+    "anywhere": lambda regex: regex.search,
+    "start": lambda regex: regex.match,
+    "whole": lambda regex: regex.fullmatch,
 }
 
 
@@ -43,7 +36,7 @@ class Pattern:
     """
 
     name: str
-    regex: re.Pattern[str]
+    regex: Regex
     find: Find
     note: str
     examples: tuple[str, ...]
@@ -72,7 +65,7 @@ def _pattern(
     table: str, row: dict[str, Any], parts: dict[str, str], spaced: Callable[[str], str], usual: str
 ) -> Pattern:
     try:
-        regex = re.compile(spaced(_filled(row["regex"], parts)))
+        regex = compiled(spaced(_filled(row["regex"], parts)))
         find = _METHODS[row.get("match", usual)](regex)
         examples, rejects = tuple(row["examples"]), tuple(row["rejects"])
         return Pattern(row["name"], regex, find, row.get("note", ""), examples, rejects)
@@ -149,9 +142,9 @@ def _spaced(regex: str) -> str:
 
 
 @cache
-def rx(regex: str, flags: int = 0) -> re.Pattern[str]:
+def rx(regex: str, flags: int = 0) -> Regex:
     """Return `regex` compiled; a blank in it stands for blanks of any number, line breaks too."""
-    return re.compile(_spaced(regex), flags)
+    return compiled(_spaced(regex), flags)
 
 
 def alternation(words: list[str]) -> str:

@@ -21,11 +21,12 @@ _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|th|tr|kh|ph|gh|gi|qu|[bcdghklmnpqrstvx])?(?:uyê?|uye|iê|ie|ye|uô|uo|ươ|oa|oe|ua|ue|uy|ia|[aeiouy])[aeiouy]?(?:ng|nh|ch|[cmnpt])?$"
 )
 _MARKED = frozenset("ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
+# Signs of private use but for Word's bullets, the sign for an unreadable byte, control codes.
+_SIGNS = "\ue000-\uf02c\uf02e-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff\ufffd\x80-\x84\x86-\x9f"
+# Those, and the second letters of UTF-8 read as Latin-1 or Windows-1252: a leap to one of a set.
 _BROKEN = re.compile(
-    # Signs of private use but for Word's bullets, the sign for an unreadable byte, control codes.
-    "[\ue000-\uf02c\uf02e-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff\ufffd\x80-\x84\x86-\x9f]"
-    # UTF-8 read as Latin-1 or Windows-1252.
-    "|\u00e1[\u00ba\u00bb]|\u00c4[\x80-\xbf\u2018]|\u00c3[\x80-\xbf]|\u00c6[\u00b0\u00a1]"
+    f"[{_SIGNS}\x85\xa0-\xbf\u2018](?:(?<=[{_SIGNS}])|(?<=\u00e1[\u00ba\u00bb])"
+    "|(?<=\u00c4[\x80-\xbf\u2018])|(?<=\u00c3[\x80-\xbf])|(?<=\u00c6[\u00b0\u00a1]))"
 )
 _MOST_BROKEN = 0.03
 """From this share of the letters on, the text is not to be read."""
@@ -42,9 +43,17 @@ def is_syllable(word: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _judged(word: str) -> tuple[bool, int]:
-    """Whether a word can be a syllable, and how many of its letters have a Vietnamese mark."""
-    return is_syllable(word), sum(letter in _MARKED for letter in word.lower())
+def _judged(printed: str) -> tuple[int, int, int, int, int]:
+    """How many words are printed between two blanks, how many of them can be syllables and how
+    many are of one letter; how many letters they have, and how many with a Vietnamese mark."""
+    words = _WORD.findall(printed)
+    return (
+        len(words),
+        sum(map(is_syllable, words)),
+        sum(len(word) == 1 for word in words),
+        sum(map(len, words)),
+        sum(letter in _MARKED for word in words for letter in word.lower()),
+    )
 
 
 def grade(text: str) -> Quality:
@@ -56,19 +65,20 @@ def grade(text: str) -> Quality:
         else (text,)
     )
     sample = unicodedata.normalize("NFC", "\n".join(pieces))
-    words = Counter(_WORD.findall(sample))
-    letters = marked = syllables = single = 0
-    for word, count in words.items():
-        valid, marks = _judged(word)
-        letters += len(word) * count
-        marked += marks * count
+    words = syllables = single = letters = marked = 0
+    # Judged as they stand between blanks, each once: most stand in other texts too, and are known.
+    for printed, count in Counter(sample.split()).items():
+        some, valid, alone, long, marks = _judged(printed)
+        words += some * count
         syllables += valid * count
-        single += count if len(word) == 1 else 0
+        single += alone * count
+        letters += long * count
+        marked += marks * count
     if letters == 0 or len(_BROKEN.findall(sample)) > _MOST_BROKEN * letters:
         return Quality.NEEDS_REVIEW
-    share = syllables / words.total()
+    share = syllables / words
     if share >= 0.85 and marked / letters >= 0.13:
         return Quality.GOOD
-    if share >= 0.5 and single < _MOST_SINGLE * words.total():
+    if share >= 0.5 and single < _MOST_SINGLE * words:
         return Quality.GARBLED
     return Quality.NEEDS_REVIEW

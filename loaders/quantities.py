@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.patterns import alternation, load_patterns, rx
+from loaders.regexes import Regex
 from loaders.tables import load_toml
 
 _NUMBER = (
@@ -58,7 +59,7 @@ def parse_number(text: str) -> float:
 
 
 @cache
-def _comparators() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _comparators() -> tuple[tuple[Regex, str], ...]:
     rows = load_toml("loaders", "quantities")["comparator"]
     patterns = load_patterns("quantities", "comparator")
     return tuple((p.regex, row["op"]) for p, row in zip(patterns, rows, strict=True))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from loaders.patterns import Find, Pattern, load_patterns
+from loaders.patterns import Pattern, load_patterns
 from loaders.records import RelationType
+from loaders.regexes import Find
 from loaders.tables import load_toml
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered
 from loaders.patterns import load_patterns, pattern
+from loaders.regexes import Regex
 from loaders.text import SourceText
 from loaders.words_behind import words_behind
 
@@ -16,12 +17,12 @@ _LONGEST_ACTION = 10
 
 
 @cache
-def _row(name: str) -> re.Pattern[str]:
+def _row(name: str) -> Regex:
     return pattern("indicators", name).regex
 
 
 @cache
-def _words(group: str) -> re.Pattern[str]:
+def _words(group: str) -> Regex:
     return load_patterns("quantities", group)[0].regex
 
 

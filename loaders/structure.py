@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.patterns import find_of
 from loaders.records import Section
@@ -36,8 +36,7 @@ _LAST_WORD = 16
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with text: [start, end) in the value, without the blanks at both ends."""
 
     start: int
@@ -49,8 +48,7 @@ class Line:
     """Blank lines before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, list item or heading. `marker` is its opening ("-", "1.2.", "Điều 3") or "".
 
     `body` is where the text behind the marker begins; `gap` the blank lines before it beyond
@@ -116,14 +114,15 @@ class Outline:
         lengths = sorted(len(line.text) for line in lines)
         width = lengths[int(len(lengths) * 0.9)]
         blocks: list[Block] = []
-        current = [lines[0]]
+        current, opening = [lines[0]], _opening(lines[0])
         for before, line in pairwise(lines):
-            if _continues(before, line, line.gap - usual, width, current):
+            opens = _opening(line)
+            if _continues(before, line, opens, line.gap - usual, width, current):
                 current.append(line)
             else:
-                blocks.append(_block(current, usual))
-                current = [line]
-        blocks.append(_block(current, usual))
+                blocks.append(_block(current, opening, usual))
+                current, opening = [line], opens
+        blocks.append(_block(current, opening, usual))
         return blocks
 
     @cached_property
@@ -164,24 +163,25 @@ def _usual_gap(lines: list[Line]) -> int:
 
 
 def _runs_on(before: Line, line: Line) -> bool:
-    return line.text[0].islower() and not _ends(before.text) and not _opens(line.low)
+    return line.text[0].islower() and not _ends(before.text) and not _is_numbered(line.low)
 
 
-def _continues(before: Line, line: Line, gap: int, width: int, current: list[Line]) -> bool:
-    """Whether `line` goes on with the block that ends with `before`."""
+def _continues(
+    before: Line, line: Line, opens: _Opening, gap: int, width: int, current: list[Line]
+) -> bool:
+    """Whether `line`, which `opens` so, goes on with the block that ends with `before`."""
     text, above = line.text, before.text
     if "|" in (text[0], above[0]) or text.startswith("http") or above.startswith("http"):
         return False
     if gap <= 0 and above.rfind("(") > above.rfind(")") and _CLOSES_BRACKET.match(text):
         return True
-    bullet = _BULLET.match(text)
-    if bullet and text[0] in "-+":
+    if opens.kind == "bullet" and text[0] in "-+":
+        if gap > 0 or len(above) <= 0.6 * width or _ends(above):
+            return False
         rest = text[1:].lstrip()
         # "kinh tế / - xã hội", "2021 / - 2025": a dash that fell on the line's beginning.
-        runs_on = rest[:1].islower() or bool(_YEAR.search(above) and _YEAR.match(rest))
-        joined = runs_on and not _ends(above) and len(above) > 0.6 * width
-        return joined and gap <= 0
-    if bullet or _opens(line.low):
+        return rest[:1].islower() or bool(_YEAR.match(rest) and _YEAR.search(above))
+    if opens.marker:
         return False
     ended = _ends(above) and not (above[-1] == "." and _is_abbreviated(before.low))
     if text[0].islower() or text[0] in ",;)%":
@@ -214,7 +214,33 @@ def _dangles(before: Line, text: str) -> bool:
     return named and find_of("structure", "before_a_place")(before.low) is not None
 
 
-def _opens(low: str) -> bool:
+class _Opening(NamedTuple):
+    """The kind of block that a line may open, and by how many characters: 0 where by none."""
+
+    kind: str
+    marker: int
+
+
+_PLAIN = _Opening("plain", 0)
+
+
+def _opening(line: Line) -> _Opening:
+    """What a line opens; "plain" with a marker where it begins as a number that is none."""
+    if match := _BULLET.match(line.text):
+        return _Opening("bullet", match.end())
+    if match := find_of("structure", "heading_word")(line.low):
+        return _Opening("word", match.end())
+    if match := _NUMBERED.match(line.low):
+        kind = match.lastgroup or "plain"
+        if kind == "roman" and not _ROMAN.match(match["roman"]):
+            kind = "decimal" if match["roman"].isdigit() else "plain"
+        if kind == "dot":
+            kind = "capital" if _upper(line.text) else "letter"
+        return _Opening("decimal" if kind == "path" else kind, match.end())
+    return _PLAIN
+
+
+def _is_numbered(low: str) -> bool:
     """Whether a line opens a numbered item or a heading."""
     return bool(_NUMBERED.match(low) or find_of("structure", "heading_word")(low))
 
@@ -223,22 +249,10 @@ def _upper(text: str) -> bool:
     return text.isupper() and sum(map(str.isalpha, text)) > 2
 
 
-def _block(lines: list[Line], usual: int) -> Block:
+def _block(lines: list[Line], opening: _Opening, usual: int) -> Block:
     first = lines[0]
-    text = first.text
-    kind, marker = "plain", ""
-    if match := _BULLET.match(text):
-        kind, marker = "bullet", match[0]
-    elif match := find_of("structure", "heading_word")(first.low):
-        kind, marker = "word", text[: match.end()]
-    elif match := _NUMBERED.match(first.low):
-        kind = match.lastgroup or "plain"
-        if kind == "roman" and not _ROMAN.match(match["roman"]):
-            kind = "decimal" if match["roman"].isdigit() else "plain"
-        if kind == "dot":
-            kind = "capital" if _upper(text) else "letter"
-        kind = "decimal" if kind == "path" else kind
-        marker = text[: match.end()] if kind != "plain" else ""
+    text, kind = first.text, opening.kind
+    marker = text[: opening.marker] if kind != "plain" else ""
     body = first.start + len(marker)
     body += len(text) - len(marker) - len(text[len(marker) :].lstrip(" .:-–"))
     end = lines[-1].end

@@ -8,6 +8,7 @@ from functools import cache
 from loaders.agency_lists import agencies_at
 from loaders.patterns import Pattern, load_patterns
 from loaders.records import Role
+from loaders.regexes import Regex, compiled
 from loaders.text import SourceText
 
 _LONGEST_REPORT = 160
@@ -19,7 +20,7 @@ def _rows(group: str) -> tuple[Pattern, ...]:
     return load_patterns("duties", group)
 
 
-def _one(group: str) -> re.Pattern[str]:
+def _one(group: str) -> Regex:
     return _rows(group)[0].regex
 
 
@@ -65,8 +66,8 @@ def recurrence_of(words: str) -> str | None:
 
 
 @cache
-def _any_recurrence() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p.regex.pattern})" for p in _rows("recurrence")))
+def _any_recurrence() -> Regex:
+    return compiled("|".join(f"(?:{p.regex.pattern})" for p in _rows("recurrence")))
 
 
 def reports_to(text: SourceText, start: int, end: int) -> str | None:

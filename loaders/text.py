@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 from loaders.records import Passage, Span
 
+_Found = TypeVar("_Found")
 _CAPITALS = "A-ZĐ"
 _SAME_LENGTH: dict[str, str] = {}
 for _chars, _plain in (
@@ -59,11 +61,14 @@ _PAGE_NUMBER = re.compile(
     r"\n[ ]*\n[ ]*(?:- ?)?(?:[Tt]rang )?\d{1,3}(?: ?/ ?\d{1,3})?(?: ?-)?[ ]*(?=\n|$)"
 )
 # "1O5/KH-UBND", "2l/QĐ-UBND": a letter that was typed for the figure drawn like it.
-_TYPED_FIGURE = re.compile(rf"([\dl](?<!\w.)[\dOoIl]{{1,4}})(?=\s?[/-]\s?[{_CAPITALS}]{{2}})")
+_TYPED_FIGURE = re.compile(r"(?<!\w)[\dl][\dOoIl]{1,4}(?=\s?\Z)")
+_SYMBOLS = tuple(re.compile(rf"{sign}\s?[{_CAPITALS}]{{2}}") for sign in "/-")
+"""What stands behind such a number; a regex that begins with one sign leaps to it."""
+_LONGEST_TYPED = 6
 _FIGURES = str.maketrans("OoIl", "0011")
 _DRAWN = re.compile(r"[^\n]")
-# The engine leaps to a letter of a leading set; a look-behind in front of it would stop everywhere.
-_OLD_TONE = re.compile(r"[ou](?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)(?<!qu)[ỳýỷỹỵ])(?!\w)")
+# The engine leaps to a leading letter; one of a set, or a look-behind, would stop it everywhere.
+_OLD_TONES = (re.compile(r"o[àáảãạèéẻẽẹ](?!\w)"), re.compile(r"u(?<!qu)[ỳýỷỹỵ](?!\w)"))
 _MODERN = {
     first + unicodedata.normalize("NFC", second + tone): unicodedata.normalize("NFC", first + tone)
     + second
@@ -74,7 +79,9 @@ _MODERN = {
 
 def modern_tones(text: str) -> str:
     """Return lower-case `text` with "hoà", "uỷ" written "hòa", "ủy"; the length stays."""
-    return _OLD_TONE.sub(lambda m: _MODERN[m[0]], text)
+    for old in _OLD_TONES:
+        text = old.sub(lambda m: _MODERN[m[0]], text)
+    return text
 
 
 def same_length_lower(text: str) -> str:
@@ -94,6 +101,7 @@ class SourceText:
         self.value = value
         self._ends = [edit[1] for edit in edits]
         self._edits = edits
+        self._looks: dict[Callable[[SourceText], Any], Any] = {}
 
     @classmethod
     def of(cls, raw: str) -> SourceText:
@@ -122,7 +130,7 @@ class SourceText:
         if "#" in value or ">" in value:
             value = _LINE_OPENING_HASH.sub(lambda m: " " * len(m[0]), value)
         value = value.replace("\r\n", " \n").replace("\r", "\n")
-        value = _TYPED_FIGURE.sub(_figures, value)
+        value = _with_figures(value)
         return cls(raw, _PAGE_NUMBER.sub(_blank, value), edits)
 
     def changed(self, changes: list[tuple[int, int, str]]) -> SourceText:
@@ -174,6 +182,13 @@ class SourceText:
                 kept.append((c, d, self.value[a:b]))
         return kept
 
+    def once(self, look: Callable[[SourceText], _Found]) -> _Found:
+        """Return look(self); a text is looked at once however often that is asked for."""
+        if look not in self._looks:
+            self._looks[look] = look(self)
+        found: _Found = self._looks[look]
+        return found
+
     @cached_property
     def low(self) -> str:
         """`value` in lower case with modern tones and blanks for line breaks; same length."""
@@ -207,9 +222,21 @@ class SourceText:
         return Passage(Span(span.start + left, span.start + right), quote[left:right])
 
 
-def _figures(match: re.Match[str]) -> str:
-    has_digit = any(c.isdigit() for c in match[0])
-    return match[0].translate(_FIGURES) if has_digit else match[0]
+def _with_figures(value: str) -> str:
+    """The text with figures for the letters that were typed for them in numbers."""
+    ends = (match.start() for symbol in _SYMBOLS for match in symbol.finditer(value))
+    found = (_TYPED_FIGURE.search(value, max(0, end - _LONGEST_TYPED), end) for end in ends)
+    mixed = [
+        typed
+        for typed in found
+        if typed and not typed[0].isdigit() and any(map(str.isdigit, typed[0]))
+    ]
+    pieces: list[str] = []
+    done = 0
+    for typed in sorted(mixed, key=lambda match: match.start()):
+        pieces += (value[done : typed.start()], typed[0].translate(_FIGURES))
+        done = typed.end()
+    return "".join([*pieces, value[done:]]) if pieces else value
 
 
 def _blank(match: re.Match[str]) -> str:

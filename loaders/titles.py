@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.patterns import find_of, load_patterns
+from loaders.regexes import Regex
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
@@ -28,7 +29,7 @@ def _stop() -> re.Pattern[str]:
 
 
 @cache
-def _one(group: str) -> re.Pattern[str]:
+def _one(group: str) -> Regex:
     return load_patterns("titles", group)[0].regex
 
 

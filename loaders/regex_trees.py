@@ -1,0 +1,132 @@
+"""Trees of regexes: the words that every match holds, and alternatives put behind their first letter.
+
+Python parses a regex into a tree, and only then compiles it. Both are done by private modules of
+`re` (docs/decisions/0003): what is taken from them stands here alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from re import _compiler, _parser  # type: ignore[attr-defined]
+from re import _constants as ops  # type: ignore[attr-defined]
+from typing import Any, cast
+
+_MOST_SIGNS = 3
+"""A set of so many signs at most counts as words."""
+_REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
+
+Words = frozenset[str] | None
+
+
+def required_words(regex: str) -> tuple[str, ...]:
+    """Return words of which each match holds one, the fewest and longest; none if none is sure.
+
+    Only words of one run of letters are found: a blank of the grammar may be of any length.
+    """
+    return tuple(sorted(_of_sequence(_parser.parse(regex)) or ()))
+
+
+def compile_by_first_letter(regex: str, flags: int = 0) -> re.Pattern[str]:
+    """Return `regex` compiled so that of many alternatives only those of one letter are tried.
+
+    The engine tries alternatives one after the other. Two that begin with different letters never
+    match at one place, so that those of one letter may stand together, in their order, without
+    changing what is found. Raises re.error.
+    """
+    tree = _parser.parse(regex, flags)
+    _arrange(tree)
+    return cast("re.Pattern[str]", _compiler.compile(tree, flags))
+
+
+def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> Words:
+    """The best words of parts that follow one another; each of them must match."""
+    best: Words = None
+    run = ""
+    for op, argument in parts:
+        if op is ops.LITERAL:
+            run += chr(argument)
+        elif op not in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):
+            best = _better(best, frozenset({run}) if run else None)
+            best, run = _better(best, _of_part(op, argument)), ""
+    return _better(best, frozenset({run}) if run else None)
+
+
+def _of_part(op: Any, argument: Any) -> Words:
+    if op is ops.SUBPATTERN:
+        return _of_sequence(argument[3])
+    if op is ops.BRANCH:
+        words: set[str] = set()
+        for alternative in argument[1]:
+            found = _of_sequence(alternative)
+            if found is None:
+                return None
+            words |= found
+        return frozenset(words)
+    if op in _REPEATS:
+        least, _, part = argument
+        return _of_sequence(part) if least > 0 else None
+    if op is ops.IN and len(argument) <= _MOST_SIGNS:
+        signs = [chr(code) for kind, code in argument if kind is ops.LITERAL]
+        return frozenset(signs) if len(signs) == len(argument) else None
+    return None
+
+
+def _better(one: Words, other: Words) -> Words:
+    """Those of which there are few and which are long: a word counts as much as two letters."""
+    if one is None or other is None:
+        return other if one is None else one
+    first, second = (min(map(len, words)) - 0.5 * len(words) for words in (one, other))
+    return one if first >= second else other
+
+
+def _arrange(tree: Any) -> None:
+    """Arrange the alternatives of a tree and of all below it, in place."""
+    parts: list[tuple[Any, Any]] = []
+    for op, argument in tree.data:
+        if op is ops.SUBPATTERN:
+            group, add_flags, del_flags, below = argument
+            _arrange(below)
+            if group is None and not add_flags and not del_flags:
+                parts += below.data
+                continue
+        elif op is ops.BRANCH:
+            alternatives = _by_first_letter(tree.state, _flat(argument[1]))
+            if len(alternatives) == 1:
+                parts += alternatives[0].data
+                continue
+            argument = (None, alternatives)
+        elif op in _REPEATS:
+            _arrange(argument[2])
+        elif op in (ops.ASSERT, ops.ASSERT_NOT):
+            _arrange(argument[1])
+        parts.append((op, argument))
+    tree.data = parts
+
+
+def _flat(alternatives: list[Any]) -> list[Any]:
+    """The alternatives, those that are nothing but alternatives themselves spread out."""
+    found: list[Any] = []
+    for one in alternatives:
+        _arrange(one)
+        inner = one.data[0] if len(one.data) == 1 else (None, None)
+        found += inner[1][1] if inner[0] is ops.BRANCH else [one]
+    return found
+
+
+def _by_first_letter(state: Any, alternatives: list[Any]) -> list[Any]:
+    """Put those that begin with one letter behind it; one that begins otherwise parts them."""
+    found: list[Any] = []
+    letters: dict[int, list[Any]] = {}
+    for one in [*alternatives, None]:
+        if one is not None and one.data and one.data[0][0] is ops.LITERAL:
+            rest = _parser.SubPattern(state, list(one.data[1:]))
+            letters.setdefault(one.data[0][1], []).append(rest)
+            continue
+        for letter, rests in letters.items():
+            below = _by_first_letter(state, rests) if len(rests) > 1 else rests
+            tail = below[0].data if len(below) == 1 else [(ops.BRANCH, (None, below))]
+            found.append(_parser.SubPattern(state, [(ops.LITERAL, letter), *tail]))
+        letters = {}
+        found += [one] if one is not None else []
+    return found
