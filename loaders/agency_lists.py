@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.patterns import find_of, pattern
-from loaders.regexes import Find
+from loaders.patterns import any_of, find_of, pattern
+from loaders.regexes import Find, Regex
 from loaders.tables import load_toml
 from loaders.text import SourceText, modern_tones
 
@@ -36,7 +36,7 @@ def agencies_at(
     `common` also takes names in lower case ("cơ quan, đơn vị liên quan"). None where none begins.
     """
     low = text.low
-    if _may_begin().match(low, start, limit) is None:
+    if may_begin().match(low, start, limit) is None:
         return None
     if group := _find("departments")(low, start, limit):
         return _departments(text, group, limit)
@@ -61,11 +61,9 @@ def agencies_at(
 
 
 @cache
-def _may_begin() -> re.Pattern[str]:
-    """Whatever a list may begin with: one look tells most places apart."""
-    rows = ("departments", "proper", "common")
-    parts = (re.sub(r"\(\?P<\w+>", "(?:", pattern("duties", row).regex.pattern) for row in rows)
-    return re.compile("|".join(f"(?:{part})" for part in parts))
+def may_begin() -> Regex:
+    """Return whatever a list may begin with: one look tells most places apart."""
+    return any_of("duties", "departments", "proper", "common")
 
 
 def _begins(text: SourceText, at: int, limit: int, *, common: bool, listed: bool = False) -> bool:

@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 from loaders.agency_lists import agencies_at
 from loaders.assignments import Assignment, find_assignments
 from loaders.context import Place
-from loaders.openings import Say, executes, heading_agencies, opening_agencies, say_of
+from loaders.openings import (
+    Say,
+    executes,
+    heading_agencies,
+    may_hand_out,
+    opening_agencies,
+    say_of,
+)
 from loaders.patterns import confidence_of, find_of, load_patterns
 from loaders.records import Role
 from loaders.regexes import Regex
@@ -118,14 +125,16 @@ class _Reader:
         if depth is not None:
             while self._open and self._open[-1].depth >= depth:
                 self._open.pop()
-        if self._heading(block, place, depth, organising=organising):
+        named = may_hand_out(self.text.low, block)
+        if named and self._heading(block, place, depth, organising=organising):
             return
         if region is Region.CLOSING:
             self._open.clear()
-        article = block.kind == "word" and region is Region.ARTICLE
-        say = say_of(place, region, organising=organising, article=article)
-        if self._sentence(block, place, depth, say):
-            return
+        if named:
+            article = block.kind == "word" and region is Region.ARTICLE
+            say = say_of(place, region, organising=organising, article=article)
+            if self._sentence(block, place, depth, say):
+                return
         if self._open and _is_task(self.text, block, depth):
             above = self._open[-1]
             self.found += _duties(self.text, above.agencies, block.body, block.end, above.section)

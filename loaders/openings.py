@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from loaders.agency_lists import agencies_at
 from loaders.context import Place
-from loaders.patterns import find_of, load_patterns
+from loaders.patterns import any_of, find_of, load_patterns
 from loaders.regexes import Regex
 from loaders.regions import Region
 from loaders.structure import Block
 from loaders.text import SourceText
+
+_LONGEST_SUBJECT = 64
+"""The colon behind a subject stands among so many characters."""
 
 
 def _one(group: str) -> Regex:
@@ -22,6 +26,23 @@ def executes(text: SourceText, block: Block, region: Region) -> bool:
     if region is not Region.ARTICLE and block.kind != "word":
         return False
     return find_of("duties", "to_execute")(text.low, block.body, block.end) is not None
+
+
+def may_hand_out(low: str, block: Block) -> bool:
+    """Whether a block may open with agencies, or with words behind which they may stand.
+
+    One look for what `heading_agencies` and `opening_agencies` read: most blocks have neither.
+    """
+    if _opening().match(low, block.body, block.end):
+        return True
+    colon = low.find(":", block.body, min(block.end, block.body + _LONGEST_SUBJECT))
+    return colon >= 0 and find_of("duties", "subject")(low, block.body, block.end) is not None
+
+
+@cache
+def _opening() -> Regex:
+    rows = ("responsibility", "request", "when", "departments", "proper", "common")
+    return any_of("duties", *rows)
 
 
 class Say(StrEnum):

@@ -1,4 +1,4 @@
-"""Trees of regexes: the words that every match holds, and alternatives put behind their first letter.
+"""Trees of regexes: the words that every match holds, and alternatives behind their first letter.
 
 Python parses a regex into a tree, and only then compiles it. Both are done by private modules of
 `re` (docs/decisions/0003): what is taken from them stands here alone.
@@ -109,8 +109,8 @@ def _flat(alternatives: list[Any]) -> list[Any]:
     found: list[Any] = []
     for one in alternatives:
         _arrange(one)
-        inner = one.data[0] if len(one.data) == 1 else (None, None)
-        found += inner[1][1] if inner[0] is ops.BRANCH else [one]
+        nested = len(one.data) == 1 and one.data[0][0] is ops.BRANCH
+        found += one.data[0][1][1] if nested else [one]
     return found
 
 

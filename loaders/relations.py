@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from itertools import pairwise
 
 from loaders.chains import carried_above
@@ -15,7 +17,13 @@ from loaders.text import SourceText
 
 __all__ = ["Link", "find_links", "sentences"]
 
-_SENTENCE_END = re.compile(r"[.!?;](?:(?<!;)\s+(?=[^\W\d_a-zđ])|(?<=\.)\s*\n|(?<=;)\s*(?=\n))")
+_ENDS = (
+    re.compile(r"\.(?:\s+(?=[^\W\d_a-zđ])|\s*\n)"),
+    re.compile(r"!\s+(?=[^\W\d_a-zđ])"),
+    re.compile(r"\?\s+(?=[^\W\d_a-zđ])"),
+    re.compile(r";\s*(?=\n)"),
+)
+"""The ends of sentences, by their sign: a regex that begins with one sign leaps to it."""
 _SAYING_NOTHING = (Region.HEADER, Region.SIGNATURE)
 
 
@@ -32,14 +40,14 @@ def find_links(
     """
     links: list[Link] = []
     same: list[tuple[int, int]] = []
-    at = 0
-    for block, region in zip(blocks, regions, strict=True):
-        inside = []
-        while at < len(citations) and citations[at].start < block.end:
-            inside.append(at)
-            at += 1
-        if region in _SAYING_NOTHING or not inside:
+    ends = [block.end for block in blocks]
+    held: dict[int, list[int]] = defaultdict(list)
+    for n, citation in enumerate(citations):
+        held[bisect_right(ends, citation.start)].append(n)
+    for i, inside in held.items():
+        if i == len(blocks) or regions[i] in _SAYING_NOTHING:
             continue
+        block, region = blocks[i], regions[i]
         for start, end in sentences(text, block):
             members = [i for i in inside if start <= citations[i].start < end]
             if members:
@@ -59,6 +67,14 @@ def _says(region: Region, link: Link, own: set[int]) -> bool:
 
 def sentences(text: SourceText, block: Block) -> list[tuple[int, int]]:
     """Return the sentences of a block; the list of a căn cứ line is one."""
-    ends = (match.end() for match in _SENTENCE_END.finditer(text.value, block.body, block.end))
-    cuts = [block.body, *ends, block.end]
-    return [(a, b) for a, b in pairwise(cuts) if text.value[a:b].strip()]
+    signs, behind = text.once(_sentence_ends)
+    first = bisect_left(signs, block.body)
+    last = bisect_left(behind, block.end, first)
+    cuts = [block.body, *behind[first:last], block.end]
+    return [(a, b) for a, b in pairwise(cuts) if a < b]
+
+
+def _sentence_ends(text: SourceText) -> tuple[list[int], list[int]]:
+    """The signs that end sentences, and where the blanks behind each of them end."""
+    spans = sorted(match.span() for end in _ENDS for match in end.finditer(text.value))
+    return [start for start, _ in spans], [end for _, end in spans]

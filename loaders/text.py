@@ -196,6 +196,8 @@ class SourceText:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the raw text of value[start:end]."""
+        if not self._edits:
+            return Span(start, end)
         first = self._raw(start, last=False)
         return Span(first, max(first, self._raw(end, last=True)))
 
@@ -215,6 +217,8 @@ class SourceText:
         """Return value[start:end] as a passage of the raw text, blanks at both ends left out."""
         span = self.span(start, end)
         quote = self.raw[span.start : span.end]
+        if not (quote[:1].isspace() or quote[-1:].isspace()):
+            return Passage(span, quote)
         left = len(quote) - len(quote.lstrip())
         right = len(quote.rstrip())
         if left >= right:
