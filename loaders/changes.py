@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from loaders.indicator_names import Clause, Measure
 from loaders.patterns import pattern
 from loaders.quantities import Quantity
+from loaders.regexes import Regex
 
 
 @cache
-def _row(name: str) -> re.Pattern[str]:
+def _row(name: str) -> Regex:
     return pattern("indicators", name).regex
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from loaders.found_values import FoundValue
 from loaders.indicator_names import cleaned
 from loaders.patterns import pattern
+from loaders.regexes import Regex
 
 _SHORT_NAME = 8
 """Words of a share's name that may want the predicate of the next one."""
@@ -22,7 +23,7 @@ _BOUNDS = (">=", "<=", ">", "<", "~")
 
 
 @cache
-def _row(name: str) -> re.Pattern[str]:
+def _row(name: str) -> Regex:
     return pattern("indicators", name).regex
 
 

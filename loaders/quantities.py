@@ -125,7 +125,7 @@ def canonical_unit(word: str) -> str:
 
 
 @cache
-def _worded() -> re.Pattern[str]:
+def _worded() -> Regex:
     """A number in words before what it counts: "ít nhất một câu lạc bộ"."""
     words = alternation(list(_word_values()))
     counted = counted_words().pattern.replace("?P<counted>", "?:")
@@ -134,7 +134,7 @@ def _worded() -> re.Pattern[str]:
 
 
 @cache
-def _often() -> re.Pattern[str]:
+def _often() -> Regex:
     """How often: "mỗi năm ít nhất một lần", "mỗi tuần vệ sinh 01 lần", "một lần mỗi quý"."""
     words = alternation(list(_word_values()))
     each, number = r"(?:mỗi|một|hằng|hàng)", rf"(?:{words}|\d{{1,2}})"

@@ -7,11 +7,12 @@ from functools import cache
 
 from loaders.indicator_names import FARTHEST, LONGEST_LINK, Clause, Measure, behind_blanks
 from loaders.patterns import pattern
+from loaders.regexes import Regex
 from loaders.text import SourceText
 
 
 @cache
-def _row(name: str) -> re.Pattern[str]:
+def _row(name: str) -> Regex:
     return pattern("indicators", name).regex
 
 
