@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Sequence
 from graph.model import (
     Change,
     Document,
-    Edge,
     Evidence,
     FileContent,
     StoredClaim,
@@ -16,6 +15,7 @@ from graph.model import (
     StoreState,
 )
 from graph.store import At, Direction, Row, Sought, Store
+from graph.subgraph import Link, Subgraph
 from loaders.errors import PhaheError
 from loaders.records import RelationType
 
@@ -75,13 +75,22 @@ class GuardedStore:
     ) -> tuple[list[Row], int]:
         return self._in_time().find(criteria, limit=limit, after=after)
 
-    def edges(
-        self, keys: Collection[str], types: Collection[RelationType], direction: Direction
-    ) -> list[Edge]:
-        return self._in_time().edges(keys, types, direction)
+    def subgraph(
+        self,
+        keys: Collection[str],
+        types: Collection[RelationType],
+        direction: Direction,
+        *,
+        joined: Collection[RelationType] = (),
+        depth: int | None = None,
+        bare: bool = False,
+    ) -> Subgraph:
+        return self._in_time().subgraph(
+            keys, types, direction, joined=joined, depth=depth, bare=bare
+        )
 
-    def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
-        return self._in_time().evidence(edges)
+    def evidence(self, graph: Subgraph, links: Sequence[Link]) -> list[tuple[Evidence, ...]]:
+        return self._in_time().evidence(graph, links)
 
     def state(self) -> StoreState:
         return self._in_time().state()

@@ -11,10 +11,9 @@ from dataclasses import dataclass, fields
 
 from graph.digest import digest
 from graph.model import Assertion, Change, FileContent, StoredClaim, StoredFile, StoreState
-from graph.movable import MovableStore, name_batches, written_meanwhile
-from graph.store import Direction, Store
+from graph.movable import MovableStore, leaving_edges, name_batches, written_meanwhile
+from graph.store import Store
 from loaders.errors import PhaheError
-from loaders.records import RelationType
 
 LETTERS = 16_000_000
 """A commit ends when its texts together have as many letters, however few files they are."""
@@ -142,8 +141,7 @@ def _assertions(
             sources.update(homes[one.claims[end]] for end in ends if end in one.claims)
     keys = sorted(key for key in sources if key is not None)
     names = {one.file.name for one in contents}
-    edges = source.edges(keys, tuple(RelationType), Direction.OUT)
-    for edge, said in source.evidence(edges).items():
+    for edge, said in leaving_edges(source, keys):
         yield from (Assertion(edge, one) for one in said if one.file in names)
 
 

@@ -18,12 +18,13 @@ from graph.movable import (
     MovableStore,
     document_pages,
     fact_pages,
+    leaving_edges,
     name_batches,
     written_meanwhile,
 )
 from graph.stated import Duty, FactPlace, Targets
-from graph.store import Direction, DutyCriteria, Store, TargetCriteria
-from loaders.records import RelationType, as_json
+from graph.store import DutyCriteria, Store, TargetCriteria
+from loaders.records import as_json
 
 Row = list[Any]
 
@@ -65,11 +66,9 @@ def _rows(store: MovableStore) -> Iterator[Row]:
 
 def _document_rows(store: Store, page: list[Document]) -> Iterator[Row]:
     """Yield each node with the edges that leave it, so that the size of a page does not show."""
-    edges = store.edges([document.key for document in page], tuple(RelationType), Direction.OUT)
-    evidence = store.evidence(edges)
     leaving: dict[str, Row] = {}
-    for edge in edges:
-        said = sorted(_evidence_row(one) for one in evidence.get(edge, ()))
+    for edge, evidence in leaving_edges(store, [document.key for document in page]):
+        said = sorted(_evidence_row(one) for one in evidence)
         leaving.setdefault(edge.source, []).append([edge.type, edge.target, said])
     for document in page:
         yield ["document", *_fields(document, _DOCUMENT), leaving.get(document.key, [])]

@@ -33,9 +33,11 @@ class MentionStatus(StrEnum):
     NOT_RECOGNISED = "not_recognised"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A node. `files` are the loaded files that hold its text, by name, in order of name."""
+class Document(NamedTuple):
+    """A node. `files` are the loaded files that hold its text, by name, in order of name.
+
+    Like edges and evidence it is a tuple: an answer about a hub makes thousands of them.
+    """
 
     key: str
     type: str | None
@@ -95,10 +97,7 @@ class Evidence(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """`source` does `type` to `target`; the ends are document keys.
-
-    Edges and their evidence are tuples: an answer about a hub makes thousands of them.
-    """
+    """`source` does `type` to `target`; the ends are document keys."""
 
     source: str
     type: RelationType

@@ -7,9 +7,10 @@ from itertools import islice
 from typing import Protocol, TypeVar, runtime_checkable
 
 from graph.errors import StoreChanged, StoreUnavailable
-from graph.model import Document
+from graph.model import Document, Edge, Evidence
 from graph.stated import Duty, FactPlace, Targets
-from graph.store import Criteria, Sought, Store
+from graph.store import Criteria, Direction, Sought, Store
+from loaders.records import RelationType
 
 Fact = TypeVar("Fact", Duty, Targets)
 
@@ -53,6 +54,13 @@ def fact_pages(store: Store, every: Sought[Fact, FactPlace]) -> Iterator[list[Fa
     while page := store.find(every, limit=PAGE, after=last)[0]:
         yield page
         last = page[-1].at
+
+
+def leaving_edges(store: Store, keys: list[str]) -> list[tuple[Edge, tuple[Evidence, ...]]]:
+    """Return the edges that leave these nodes, in order, with who asserts them."""
+    graph = store.subgraph(keys, tuple(RelationType), Direction.OUT, depth=1, bare=True)
+    edges = [graph.edge(link) for link in graph.links]
+    return list(zip(edges, store.evidence(graph, graph.links), strict=True))
 
 
 def name_batches(names: list[str]) -> Iterator[list[str]]:

@@ -12,7 +12,13 @@ from typing import Any
 from graph import neo4j_csv_tables as tables
 from graph.blobs import pack_record, pack_text
 from graph.model import Assertion, Document, DocumentStatus, StoredClaim
-from graph.movable import MovableStore, document_pages, name_batches, written_meanwhile
+from graph.movable import (
+    MovableStore,
+    document_pages,
+    leaving_edges,
+    name_batches,
+    written_meanwhile,
+)
 from graph.neo4j_csv_facts import FactRows
 from graph.neo4j_csv_tables import Table
 from graph.neo4j_store_rows import (
@@ -24,8 +30,7 @@ from graph.neo4j_store_rows import (
     uses_of,
 )
 from graph.neo4j_store_schema import SCHEMA_VERSION
-from graph.store import Direction, Store
-from loaders.records import RelationType
+from graph.store import Store
 
 Row = tuple[Table, dict[str, Any]]
 
@@ -62,8 +67,7 @@ def _documents(store: Store, page: list[Document]) -> Iterator[Row]:
         for name in document.files:
             yield tables.TEXT_OF, {tables.START: name, tables.END: document.key}
     keys = [document.key for document in page]
-    edges = store.edges(keys, tuple(RelationType), Direction.OUT)
-    for edge, said in store.evidence(edges).items():
+    for edge, said in leaving_edges(store, keys):
         yield tables.EDGES[edge.type], {tables.START: edge.source, tables.END: edge.target}
         for one in said:
             ends = {tables.START: one.file, tables.END: edge.source}

@@ -7,11 +7,11 @@ from typing import Any
 
 from graph import neo4j_store_files as stored
 from graph import neo4j_store_read as read
+from graph import neo4j_store_subgraph as parts
 from graph.errors import StoreUnavailable
 from graph.model import (
     Change,
     Document,
-    Edge,
     Evidence,
     FileContent,
     StoredClaim,
@@ -25,6 +25,7 @@ from graph.neo4j_store_session import Access, Database
 from graph.neo4j_store_stated import find_duties, find_targets
 from graph.neo4j_store_write import apply
 from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
+from graph.subgraph import Link, Subgraph
 from loaders.records import RelationType
 
 _FINDERS: dict[type, Callable[..., Any]] = {
@@ -101,15 +102,22 @@ class Neo4jStore:
             )
             return found
 
-    def edges(
-        self, keys: Collection[str], types: Collection[RelationType], direction: Direction
-    ) -> list[Edge]:
+    def subgraph(
+        self,
+        keys: Collection[str],
+        types: Collection[RelationType],
+        direction: Direction,
+        *,
+        joined: Collection[RelationType] = (),
+        depth: int | None = None,
+        bare: bool = False,
+    ) -> Subgraph:
         with translated(self.access.url):
-            return read.edges(self._database, keys, types, direction)
+            return parts.subgraph(self._database, keys, types, direction, joined, depth, bare=bare)
 
-    def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
+    def evidence(self, graph: Subgraph, links: Sequence[Link]) -> list[tuple[Evidence, ...]]:
         with translated(self.access.url):
-            return read.evidence(self._database, edges)
+            return parts.evidence(self._database, graph, links)
 
     def state(self) -> StoreState:
         with translated(self.access.url):

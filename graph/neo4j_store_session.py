@@ -117,7 +117,11 @@ class Database:
 
     def gather(self, statement: str, rows: Sequence[Any], **parameters: Any) -> list[Any]:
         """Return the lists that a reading statement gives for `$rows`, joined."""
-        return [one for part in parts(rows) for one in self.ask(statement, rows=part, **parameters)]
+        return [one for part in self.each(statement, rows, **parameters) for one in part]
+
+    def each(self, statement: str, rows: Sequence[Any], **parameters: Any) -> list[Any]:
+        """Return the values that a reading statement gives for `$rows`, some thousand at a time."""
+        return [self.ask(statement, rows=part, **parameters) for part in parts(rows)]
 
     def run(self, statement: str, **parameters: Any) -> None:
         """Run one writing statement that may be run twice, such as one that makes an index."""

@@ -14,10 +14,10 @@ from typing import Any
 
 from graph import sqlite_store_files as stored
 from graph import sqlite_store_read as read
+from graph import sqlite_store_subgraph as parts
 from graph.model import (
     Change,
     Document,
-    Edge,
     Evidence,
     FileContent,
     StoredClaim,
@@ -30,6 +30,7 @@ from graph.sqlite_store_search import find_documents
 from graph.sqlite_store_stated import find_duties, find_targets
 from graph.sqlite_store_write import apply
 from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
+from graph.subgraph import Link, Subgraph
 from loaders.records import RelationType
 
 _FINDERS: dict[type, Callable[..., Any]] = {
@@ -99,15 +100,22 @@ class SqliteStore:
             )
             return found
 
-    def edges(
-        self, keys: Collection[str], types: Collection[RelationType], direction: Direction
-    ) -> list[Edge]:
+    def subgraph(
+        self,
+        keys: Collection[str],
+        types: Collection[RelationType],
+        direction: Direction,
+        *,
+        joined: Collection[RelationType] = (),
+        depth: int | None = None,
+        bare: bool = False,
+    ) -> Subgraph:
         with translated(self._path):
-            return read.edges(self._db, keys, types, direction)
+            return parts.subgraph(self._db, keys, types, direction, joined, depth, bare=bare)
 
-    def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
+    def evidence(self, graph: Subgraph, links: Sequence[Link]) -> list[tuple[Evidence, ...]]:
         with translated(self._path):
-            return read.evidence(self._db, edges)
+            return parts.evidence(self._db, graph, links)
 
     def state(self) -> StoreState:
         with translated(self._path):

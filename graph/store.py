@@ -15,7 +15,6 @@ from graph.model import (
     Change,
     Document,
     DocumentStatus,
-    Edge,
     Evidence,
     FileContent,
     StoredClaim,
@@ -23,6 +22,7 @@ from graph.model import (
     StoreState,
 )
 from graph.stated import Duty, FactPlace, Targets
+from graph.subgraph import Link, Subgraph
 from loaders.records import Level, RelationType, Role
 
 Row = TypeVar("Row")
@@ -155,14 +155,31 @@ class Store(Protocol):
         """
         ...
 
-    def edges(
-        self, keys: Collection[str], types: Collection[RelationType], direction: Direction
-    ) -> list[Edge]:
-        """Return the edges of these types that leave (`OUT`) or reach (`IN`) the keys, in order."""
+    def subgraph(
+        self,
+        keys: Collection[str],
+        types: Collection[RelationType],
+        direction: Direction,
+        *,
+        joined: Collection[RelationType] = (),
+        depth: int | None = None,
+        bare: bool = False,
+    ) -> Subgraph:
+        """Return what is found from the nodes of `keys` along edges of `types`.
+
+        `OUT` goes from source to target, `IN` back, at most `depth` hops, to the end for None.
+        Edges of `joined` are followed both ways, from every node that is found, and are no hop.
+        A circle ends where it closes. Where nothing leads on from a key, its node stands alone; a
+        key without a node is left out, also a redirected one. `bare` leaves out the documents.
+        """
         ...
 
-    def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
-        """Return who asserts each edge, ordered by document key, file, span, page, rule."""
+    def evidence(self, graph: Subgraph, links: Sequence[Link]) -> list[tuple[Evidence, ...]]:
+        """Return who asserts each of `links`, which `graph` of this store holds.
+
+        Each is ordered by document key, file, span, page, rule; none where it is not asserted any
+        more.
+        """
         ...
 
     def state(self) -> StoreState:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 EXTRACTOR_VERSION = "19"
 """Grows with every change of what reading yields: a file read by an older one is read again."""
@@ -57,8 +57,7 @@ CARRYING = (RelationType.PROMULGATES, RelationType.APPROVES)
 """The relations by which an act and what it promulgates or approves are one work."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Half-open [start, end) in code points of the decoded text."""
 
     start: int

@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass
 from graph.errors import DocumentNotFound
 from graph.model import Document, Edge, Evidence, FileContent, StoredFile
 from graph.store import Criteria, Direction, Store
+from graph.subgraph import Link
 from loaders.records import (
     SELF,
     Header,
@@ -170,27 +171,24 @@ def _file_view(content: FileContent) -> FileView:
 
 
 def _related(store: Store, key: str, direction: Direction, limit: int) -> RelatedList:
-    edges = store.edges([key], tuple(RelationType), direction)
-    others = {edge: edge.target if direction is Direction.OUT else edge.source for edge in edges}
-    documents = store.documents(sorted(set(others.values())))
+    graph = store.subgraph([key], tuple(RelationType), direction, depth=1)
 
-    def rank(edge: Edge) -> tuple[int, str, str]:
-        other = documents[others[edge]]
-        return _TYPES[edge.type], other.issue_date or "", other.key
+    def other(link: Link) -> int:
+        return link[2] if direction is Direction.OUT else link[0]
 
-    ordered = sorted((edge for edge in edges if others[edge] in documents), key=rank)
-    page = ordered[:limit]
-    evidence = store.evidence(page)
+    def rank(link: Link) -> tuple[int, str, int]:
+        return _TYPES[link[1]], graph.documents[other(link)].issue_date or "", other(link)
+
+    page = sorted(graph.links, key=rank)[:limit]
+    items = []
+    for link, said in zip(page, store.evidence(graph, page), strict=True):
+        edge = graph.edge(link)
+        items.append(RelatedDocument(edge, graph.documents[other(link)], proofs_of(edge, said, {})))
     return RelatedList(
-        items=tuple(
-            RelatedDocument(
-                edge, documents[others[edge]], proofs_of(edge, evidence.get(edge, ()), {})
-            )
-            for edge in page
-        ),
-        total=len(ordered),
+        items=tuple(items),
+        total=len(graph.links),
         limit=limit,
-        truncated=len(ordered) > limit,
+        truncated=len(graph.links) > limit,
     )
 
 

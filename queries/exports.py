@@ -11,9 +11,15 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from graph.model import FileContent, StoredFile
-from graph.movable import document_pages, fact_pages, name_batches, written_meanwhile
-from graph.store import Direction, DutyCriteria, Store, TargetCriteria
-from loaders.records import RelationType, as_json
+from graph.movable import (
+    document_pages,
+    fact_pages,
+    leaving_edges,
+    name_batches,
+    written_meanwhile,
+)
+from graph.store import DutyCriteria, Store, TargetCriteria
+from loaders.records import as_json
 from queries.fact_shapes import duty_json, targets_json
 from queries.mentions import mentions
 from queries.shapes import Json, document_json, evidence_json, mention_json
@@ -55,14 +61,12 @@ def _documents(store: Store) -> Iterator[Json]:
 def _relations(store: Store) -> Iterator[Json]:
     for page in document_pages(store):
         keys = [document.key for document in page]
-        edges = store.edges(keys, tuple(RelationType), Direction.OUT)
-        said = store.evidence(edges)
-        for edge in edges:
+        for edge, said in leaving_edges(store, keys):
             yield {
                 "source": edge.source,
                 "type": edge.type,
                 "target": edge.target,
-                "evidence": evidence_json(said[edge]),
+                "evidence": evidence_json(said),
             }
 
 

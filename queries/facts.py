@@ -15,7 +15,6 @@ from queries.cursors import Part, seal, unseal
 from queries.documents import known
 from queries.options import check_limit, first_day
 from queries.walk import walk
-from queries.works import Works
 
 Fact = TypeVar("Fact", Duty, Targets)
 
@@ -106,9 +105,11 @@ def targets(
 
 def _carrying_out(store: Store, key: str, until: str | None) -> set[str]:
     """Return the keys of a document's work and of all works that carry it out."""
-    works = Works(store, CARRYING)
-    found = walk(store, works, key, (RelationType.IMPLEMENTS,), Direction.IN, until=until)
-    return {member for work in found.depths for member in works.members[work]}
+    types = (RelationType.IMPLEMENTS,)
+    found = walk(store, key, types, Direction.IN, carrying=CARRYING, until=until)
+    if found is None:
+        return {key}
+    return {member for work in found.depths for member in found.works.keys(found.graph, work)}
 
 
 def _page(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from typing import NamedTuple
 
 from graph.errors import DocumentNotFound
@@ -18,12 +17,10 @@ from queries.cursors import Part, seal, unseal
 from queries.errors import BadOption
 from queries.options import check_limit, first_day, is_later
 from queries.proofs import Proofs, proofs_of
-from queries.walk import Walk, shortest_paths, walk
-from queries.works import Works
+from queries.walk import Hop, Walk, shortest_ways, walk
 
 MAX_NAMESAKES = 200
-Hop = tuple[str, str]
-_LEVELS = {level: rank for rank, level in enumerate(Level)}
+_LEVELS = {level._value_: rank for rank, level in enumerate(Level)}
 
 
 class LineageDirection(StrEnum):
@@ -118,100 +115,101 @@ def lineage(
     if not types:
         raise BadOption("relations must name one relation at least")
     until = None if as_of is None else first_day(as_of, "as_of")
-    asked = store.documents([key]).get(key)
-    if asked is None:
-        raise _not_found(key)
-    works = Works(store, [kind for kind in CARRYING if kind not in types])
+    carrying = [kind for kind in CARRYING if kind not in types]
     towards = Direction.OUT if direction is LineageDirection.ANCESTORS else Direction.IN
-    found = walk(store, works, asked.key, types, towards, depth=depth, until=until)
-    if found.start not in found.documents:
-        raise _not_found(key)
-    question: tuple[Part, ...] = ("lineage", asked.key, direction, *types, depth, as_of)
+    found = walk(store, key, types, towards, carrying=carrying, depth=depth, until=until)
+    if found is None:
+        raise DocumentNotFound(f"no document of this graph has the key {key}")
+    question: tuple[Part, ...] = ("lineage", found.asked, direction, *types, depth, as_of)
     after = None if cursor is None else unseal(question, cursor)
-    places = sorted(_place(found, work) for work in found.documents if work in found.depths)[1:]
-    rest = places if after is None else [place for place in places if place > after]
-    page = [str(place[-1]) for place in rest[:limit]]
+    places = _places(found)
+    rest = places if after is None else [place for place in places if place[:-1] > after]
+    page = [place[-1] for place in rest[:limit]]
     truncated = len(rest) > limit
-    shown = {found.start, *page}
     return Lineage(
-        document=found.documents[found.start],
+        document=found.graph.documents[found.start],
         direction=direction,
         relations=types,
         as_of=as_of,
-        items=_items(store, found, page, types),
+        items=_items(store, found, page),
         total=len(places),
         limit=limit,
         truncated=truncated,
-        next=seal(question, rest[limit - 1]) if truncated else None,
+        next=seal(question, rest[limit - 1][:-1]) if truncated else None,
         excluded_namesakes=_namesakes(store, found, until),
-        carriers={
-            work: tuple(member for member in works.members[work] if member != work)
-            for work in sorted(shown)
-            if len(works.members[work]) > 1
-        },
+        carriers=_carriers(found, {found.start, *page}),
     )
 
 
-def _not_found(key: str) -> DocumentNotFound:
-    return DocumentNotFound(f"no document of this graph has the key {key}")
-
-
-def _place(found: Walk, work: str) -> tuple[int, int, str, str, str]:
-    """Return the sort key of a work: the order of every page."""
-    document = found.documents[work]
-    return (
-        found.depths[work],
-        len(_LEVELS) if document.level is None else _LEVELS[document.level],
-        fold(document.province) if document.province else "",
-        document.issue_date or "",
-        work,
-    )
-
-
-def _items(
-    store: Store, found: Walk, page: Sequence[str], types: Sequence[RelationType]
-) -> tuple[LineageItem, ...]:
-    paths = shortest_paths(found, page)
-    first = {work: list(pairwise(paths[work][0])) for work in page}
-    others = {work: _other_hops(paths[work]) for work in page if len(paths[work]) > 1}
-    steps = _steps(store, found, [*first.values(), *others.values()], types)
-    return tuple(
-        LineageItem(
-            document=found.documents[work],
-            depth=found.depths[work],
-            path=paths[work][0],
-            paths=tuple(paths[work]),
-            steps=tuple([steps[hop] for hop in first[work]]),
-            other_steps=tuple([steps[hop] for hop in others.get(work, ())]),
-            further=len(found.further.get(work, ())),
+def _places(found: Walk) -> list[tuple[int, int, str, str, str, int]]:
+    """Return the works in the order of every page: their sort keys, which end in their places."""
+    documents = found.graph.documents
+    rows = []
+    for work, depth in found.depths.items():
+        document = documents[work]
+        province, level = document.province, document.level
+        rows.append(
+            (
+                depth,
+                len(_LEVELS) if level is None else _LEVELS[level._value_],
+                fold(province) if province else "",
+                document.issue_date or "",
+                document.key,
+                work,
+            )
         )
-        for work in page
+    return sorted(rows)[1:]
+
+
+def _carriers(found: Walk, shown: set[int]) -> dict[str, tuple[str, ...]]:
+    """Return the other documents of each work that is shown and has several."""
+    keys, members = found.graph.keys, found.works.members
+    return {
+        keys[work]: tuple(keys[member] for member in members[work] if member != work)
+        for work in sorted(shown & members.keys())
+    }
+
+
+def _items(store: Store, found: Walk, page: Sequence[int]) -> tuple[LineageItem, ...]:
+    paths, last = shortest_ways(found, page)
+    steps = _steps(store, found, last)
+    first: dict[int, tuple[Step, ...]] = {found.start: ()}
+    for work, hops in last.items():
+        near = hops[0][0]
+        first[work] = (*first[near], steps[near, work])
+    documents, depths, onward = found.graph.documents, found.depths, found.onward
+    return tuple(
+        [
+            LineageItem(
+                documents[work],
+                depths[work],
+                paths[work][0],
+                tuple(paths[work]),
+                first[work],
+                tuple([steps[near, work] for near, _ in last[work][1:]]),
+                len(onward[work]) if work in onward else 0,
+            )
+            for work in page
+        ]
     )
-
-
-def _other_hops(paths: Sequence[tuple[str, ...]]) -> list[Hop]:
-    """Return the last hops of the paths, without that of the first one, each once."""
-    return list(dict.fromkeys((path[-2], path[-1]) for path in paths))[1:]
 
 
 def _steps(
-    store: Store, found: Walk, hops: Iterable[Iterable[Hop]], types: Sequence[RelationType]
-) -> dict[Hop, Step]:
-    """Return for each hop its stored edge, the strongest and then the first one, with evidence."""
-    rank = {kind: place for place, kind in enumerate(types)}
-    chosen: dict[Hop, Edge] = {}
-    for group in hops:
-        for hop in group:
-            if hop not in chosen:
-                edges = found.hops[hop]
-                several = len(edges) > 1
-                chosen[hop] = min(edges, key=lambda e: (rank[e.type], e)) if several else edges[0]
-    evidence = store.evidence(list(chosen.values()))
-    works = found.works.of
-    return {
-        hop: Step(edge, proofs_of(edge, evidence.get(edge, ()), works))
-        for hop, edge in chosen.items()
-    }
+    store: Store, found: Walk, hops: Mapping[int, Sequence[Hop]]
+) -> dict[tuple[int, int], Step]:
+    """Return for the works of each hop the stored edge between them, with who asserts it."""
+    graph, members = found.graph, found.works.members
+    keys = graph.keys
+    works = {keys[one]: keys[work] for work in members for one in members[work]}
+    ends = [(near, work) for work, before in hops.items() for near, _ in before]
+    links = [link for before in hops.values() for _, link in before]
+    steps = {}
+    for hop, (source, kind, target), said in zip(
+        ends, links, store.evidence(graph, links), strict=True
+    ):
+        edge = Edge(keys[source], kind, keys[target])
+        steps[hop] = Step(edge, proofs_of(edge, said, works))
+    return steps
 
 
 def _namesakes(store: Store, found: Walk, until: str | None) -> tuple[Document, ...]:
@@ -219,12 +217,11 @@ def _namesakes(store: Store, found: Walk, until: str | None) -> tuple[Document, 
 
     The node of an ambiguous citation is no namesake: it may mean the very document asked for.
     """
-    number = found.documents[found.start].number
+    number = found.graph.documents[found.start].number
     if number is None:
         return ()
     same, _ = store.find(Criteria(number=block_of_number(number)), limit=MAX_NAMESAKES)
-    held = {key for work in found.depths for key in found.works.members[work]}
-    others = [d for d in same if d.key not in held and not is_later(d.issue_date, until)]
+    others = [d for d in same if d.key not in found and not is_later(d.issue_date, until)]
     stubs = [d.key for d in others if d.status is DocumentStatus.CITED_ONLY]
     claims = store.claims(documents=stubs) if stubs else []
     provisional = {stored.document for stored in claims if stored.candidates}

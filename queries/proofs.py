@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from graph.model import Edge, Evidence
@@ -18,14 +18,14 @@ class Proofs(NamedTuple):
     total: int = 0
 
 
-def proofs_of(edge: Edge, evidence: Sequence[Evidence], works: Mapping[str, str]) -> Proofs:
+def proofs_of(edge: Edge, evidence: tuple[Evidence, ...], works: Mapping[str, str]) -> Proofs:
     """Return what the source itself says first, then its target, then all others.
 
     `works` maps the key of a carried programme to its act's, whose text holds it. A tie keeps the
     order of the store: by document, file, span.
     """
     if len(evidence) < 2:
-        return Proofs(tuple(evidence), len(evidence))
+        return Proofs(evidence, len(evidence))
 
     def distance(one: Evidence) -> int:
         said = works.get(one.document, one.document)

@@ -1,132 +1,160 @@
-"""The walk behind a lineage: breadth first over works, one level of the graph at a time."""
+"""The walk behind a lineage: breadth first over the works of a subgraph."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
-from graph.model import Document, Edge
 from graph.store import Direction, Store
+from graph.subgraph import Link, Subgraph
 from loaders.records import RelationType
 from queries.options import is_later
-from queries.works import Works
+from queries.works import Works, works_of
 
 MAX_PATHS = 20
+Path = tuple[str, ...]
+Hop = tuple[int, Link]
+"""The work that is left, and the link that is followed to the next one."""
 
 
 @dataclass(slots=True)
 class Walk:
-    """What a walk found, by the keys of works.
+    """What a walk found; works are places in `graph.keys`, which order as the keys do.
 
-    `depths` is in order of discovery and holds the start at 0; `hops` gives for two works that
-    follow each other on a shortest path the stored edges between them; `further` the works one
-    hop on from each work.
+    `asked` is the key asked for, as it is today, and `start` its work. `depths` is in order of
+    discovery and holds the start at 0; `onward` gives the works one hop on from each work, `into`
+    the followed links that lead to each.
     """
 
-    start: str
-    depths: dict[str, int]
-    documents: dict[str, Document]
+    asked: str
+    graph: Subgraph
     works: Works
-    nearer: dict[str, list[str]] = field(default_factory=dict)
-    hops: dict[tuple[str, str], list[Edge]] = field(default_factory=dict)
-    further: dict[str, set[str]] = field(default_factory=dict)
+    start: int
+    types: Sequence[RelationType]
+    towards: Direction
+    depths: dict[int, int]
+    onward: dict[int, dict[int, None]] = field(default_factory=dict)
+    into: dict[int, list[Link]] = field(default_factory=dict)
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether a document belongs to a work that was found."""
+        keys = self.graph.keys
+        place = bisect_left(keys, key)
+        held = place < len(keys) and keys[place] == key
+        return held and self.works.of[place] in self.depths
+
+    def hops(self, work: int) -> list[Hop]:
+        """Return the last hops of the shortest paths to a work, one from each work before it.
+
+        Of several links the one whose type comes first in `types`, then the first one.
+        """
+        links, of, end = self.into[work], self.works.of, self._near_end
+        if len(links) == 1:
+            return [(of[links[0][end]], links[0])]
+        depth = self.depths[work] - 1
+        hops: dict[int, Link] = {}
+        for link in sorted(links, key=lambda link: (self.types.index(link[1]), link)):
+            near = of[link[end]]
+            if self.depths.get(near) == depth:
+                hops.setdefault(near, link)
+        return sorted(hops.items())
+
+    @property
+    def _near_end(self) -> Literal[0, 2]:
+        """The place in a link of the end from which it was followed."""
+        return 0 if self.towards is Direction.OUT else 2
 
 
 def walk(
     store: Store,
-    works: Works,
     start: str,
     types: Sequence[RelationType],
     towards: Direction,
     *,
+    carrying: Collection[RelationType],
     depth: int | None = None,
     until: str | None = None,
-) -> Walk:
+) -> Walk | None:
     """Return all works within `depth` hops of the work of `start`, each at its least depth.
 
     A circle ends where it closes: a work is entered once. A work whose act was issued after
-    `until` (a full date) is left out, and so is what only it leads to.
+    `until` (a full date) is left out, and so is what only it leads to. Documents that one of
+    `carrying` joins are one work. A redirected key leads to the node of today; None where there is
+    no node.
     """
-    works.learn([start])
-    root = works.of[start]
-    found = Walk(root, {root: 0}, {}, works)
-    if until is not None:
-        found.documents.update(store.documents([root]))
+    further = None if depth is None else depth + 1
+    graph = store.subgraph([start], types, towards, joined=carrying, depth=further)
+    if not graph.keys:
+        node = store.documents([start]).get(start)
+        return (
+            None
+            if node is None
+            else walk(store, node.key, types, towards, carrying=carrying, depth=depth, until=until)
+        )
+    works = works_of(graph, carrying)
+    root = works.of[bisect_left(graph.keys, start)]
+    found = Walk(start, graph, works, root, types, towards, {root: 0})
+    _lead(found, until)
     frontier, level = [root], 0
-    while frontier:
+    while frontier and level != depth:
         level += 1
-        keys = [key for work in frontier for key in works.members[work]]
-        edges = store.edges(keys, types, towards)
-        works.learn(edge.target if towards is Direction.OUT else edge.source for edge in edges)
-        admitted = _admit(store, found, edges, towards, until)
-        last = depth is not None and level > depth
-        frontier = _enter(found, admitted, level, last=last)
-    if until is None:  # nothing was decided by them: once for all, for a store over a network
-        found.documents.update(store.documents(list(found.depths)))
+        ahead = {far: level for near in frontier for far in found.onward.get(near, ())}
+        frontier = [far for far in ahead if far not in found.depths]
+        found.depths.update(dict.fromkeys(frontier, level))
     return found
 
 
-def _admit(
-    store: Store, found: Walk, edges: list[Edge], towards: Direction, until: str | None
-) -> Iterable[tuple[str, str, Edge]]:
-    """Return (near work, far work, edge) in order, without circles of one and late works."""
-    of = found.works.of
-    hops = [
-        (of[edge.source], of[edge.target], edge)
-        if towards is Direction.OUT
-        else (of[edge.target], of[edge.source], edge)
-        for edge in edges
-    ]
-    hops = [hop for hop in hops if hop[0] != hop[1]]
-    if until is None:
-        return hops
-    new = sorted({far for _, far, _ in hops} - found.documents.keys())
-    found.documents.update(store.documents(new))
-    dates = {key: document.issue_date for key, document in found.documents.items()}
-    return [hop for hop in hops if not is_later(dates.get(hop[1]), until)]
-
-
-def _enter(
-    found: Walk, hops: Iterable[tuple[str, str, Edge]], level: int, *, last: bool
-) -> list[str]:
-    """Record the hops of one level and return the works first reached by it."""
-    reached: list[str] = []
-    for near, far, edge in hops:
-        found.further.setdefault(near, set()).add(far)
-        if last:
+def _lead(found: Walk, until: str | None) -> None:
+    """Put down where each work leads to, without circles of one and late works."""
+    of, out, types = found.works.of, found.towards is Direction.OUT, found.types
+    documents = found.graph.documents
+    late = {at for at in set(of) if is_later(documents[at].issue_date, until)} if until else ()
+    onward, into = found.onward, found.into
+    for link in found.graph.links:
+        source, kind, target = link
+        near, far = (of[source], of[target]) if out else (of[target], of[source])
+        if near == far or kind not in types or far in late:
             continue
-        depth = found.depths.get(far)
-        if depth is None:
-            found.depths[far] = level
-            found.nearer[far] = []
-            reached.append(far)
-        elif depth != level:
-            continue
-        hop = (near, far)
-        if hop not in found.hops:
-            found.hops[hop] = []
-            found.nearer[far].append(near)
-        found.hops[hop].append(edge)
-    return reached
+        if near in onward:
+            onward[near][far] = None
+        else:
+            onward[near] = {far: None}
+        if far in into:
+            into[far].append(link)
+        else:
+            into[far] = [link]
 
 
-def shortest_paths(found: Walk, wanted: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
-    """Return the shortest paths from the start to each wanted work, first by keys, at most 20.
+def shortest_ways(
+    found: Walk, wanted: Iterable[int]
+) -> tuple[dict[int, list[Path]], dict[int, list[Hop]]]:
+    """Return the shortest paths to the wanted works and to all before them, and their last hops.
+
+    Paths go by keys from the start, at most 20, the first ones; their last hops stand in the order
+    of the paths, each once. Works stand in order of depth.
 
     The 20 first paths to a work begin with the 20 first to the works before it: no more are kept.
     """
-    needed, stack = set(wanted), list(wanted)
+    hops: dict[int, list[Hop]] = {found.start: []}
+    stack = list(wanted)
     while stack:
-        for work in found.nearer.get(stack.pop(), ()):
-            if work not in needed:
-                needed.add(work)
-                stack.append(work)
-    paths: dict[str, list[tuple[str, ...]]] = {found.start: [(found.start,)]}
-    for work in found.depths:  # in order of depth: what leads to a work comes before it
-        if work in needed and work != found.start:
-            near = found.nearer[work]
-            before = paths[near[0]]
-            if len(near) > 1:
-                before = sorted(path for key in near for path in paths[key])[:MAX_PATHS]
-            paths[work] = [(*path, work) for path in before]
-    return paths
+        work = stack.pop()
+        if work not in hops:
+            hops[work] = found.hops(work)
+            stack += [near for near, _ in hops[work]]
+    del hops[found.start]
+    keys = found.graph.keys
+    paths: dict[int, list[Path]] = {found.start: [(keys[found.start],)]}
+    last: dict[int, list[Hop]] = {}
+    for work in sorted(hops, key=found.depths.__getitem__):
+        before, key = hops[work], keys[work]
+        if len(before) == 1:
+            paths[work] = [(*path, key) for path in paths[before[0][0]]]
+            last[work] = before
+            continue
+        ways = sorted((path, hop) for hop in before for path in paths[hop[0]])[:MAX_PATHS]
+        paths[work] = [(*path, key) for path, _ in ways]
+        last[work] = list({hop[0]: hop for _, hop in ways}.values())
+    return paths, last

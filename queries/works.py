@@ -7,10 +7,12 @@ carries out 20-NQ/TW" is one hop.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 
-from graph.model import Document, Edge
+from graph.model import Document
 from graph.store import Direction, Store
+from graph.subgraph import Subgraph
 from loaders.records import CARRYING, RelationType
 
 
@@ -22,64 +24,54 @@ def acts_of(store: Store, documents: Iterable[Document]) -> dict[str, Document]:
     unnumbered = sorted({one.key for one in documents if one.number is None})
     if not unnumbered:
         return {}
-    acts: dict[str, str] = {}
-    for edge in store.edges(unnumbered, CARRYING, Direction.IN):
-        acts[edge.target] = min(edge.source, acts.get(edge.target, edge.source))
-    found = store.documents(sorted(set(acts.values())))
-    return {work: found[act] for work, act in acts.items() if act in found}
+    graph = store.subgraph(unnumbered, CARRYING, Direction.IN, depth=1)
+    acts: dict[str, int] = {}
+    for act, _, carried in graph.links:
+        acts[graph.keys[carried]] = min(act, acts.get(graph.keys[carried], act))
+    return {work: graph.documents[act] for work, act in acts.items()}
 
 
+@dataclass(frozen=True, slots=True)
 class Works:
-    """Which work each document belongs to, learned from the store as documents are met.
+    """Which work each node of a subgraph belongs to, by places in `Subgraph.keys`.
 
-    `of` maps a document's key to its work's key, `members` a work's key to all its documents.
+    `of` gives the place of the work's act, `members` all places of a work of several documents.
+    """
+
+    of: list[int]
+    members: dict[int, list[int]] = field(default_factory=dict)
+
+    def keys(self, graph: Subgraph, work: int) -> tuple[str, ...]:
+        """Return the keys of all documents of a work, in order."""
+        return tuple(graph.keys[member] for member in self.members.get(work, (work,)))
+
+
+def works_of(graph: Subgraph, carrying: Collection[RelationType]) -> Works:
+    """Return the works of a subgraph that was found with `carrying` joined.
+
     Where several acts carry one work, all are one work, under the smallest key of the acts that
     nothing carries; where acts carry each other in a circle, under the smallest key of all.
     """
-
-    def __init__(self, store: Store, carrying: Sequence[RelationType]) -> None:
-        self._store = store
-        self._carrying = tuple(carrying)
-        self.of: dict[str, str] = {}
-        self.members: dict[str, list[str]] = {}
-
-    def learn(self, keys: Iterable[str]) -> None:
-        """Find the works of `keys`, whole: with every document that belongs to them."""
-        new = sorted({key for key in keys if key not in self.of})
-        edges = self._carrying_edges(new) if self._carrying else set()
-        if edges:
-            self._merge(edges)
-        for key in new:
-            if key not in self.of:
-                self.of[key] = key
-                self.members[key] = [key]
-
-    def _carrying_edges(self, keys: list[str]) -> set[Edge]:
-        edges: set[Edge] = set()
-        seen = set(keys)
-        frontier = keys
-        while frontier:
-            for direction in Direction:
-                edges.update(self._store.edges(frontier, self._carrying, direction))
-            ends = {end for edge in edges for end in (edge.source, edge.target)}
-            frontier = sorted(ends - seen)
-            seen |= ends
-        return edges
-
-    def _merge(self, edges: set[Edge]) -> None:
-        neighbours: dict[str, set[str]] = defaultdict(set)
-        for edge in edges:
-            neighbours[edge.source].add(edge.target)
-            neighbours[edge.target].add(edge.source)
-        carried = {edge.target for edge in edges if edge.source != edge.target}
-        for start in sorted(neighbours):
-            if start in self.of:
-                continue
-            group, stack = {start}, [start]
-            while stack:
-                found = neighbours[stack.pop()] - group
-                group |= found
-                stack.extend(found)
-            work = min(group - carried, default=min(group))
-            self.members[work] = sorted(group)
-            self.of.update(dict.fromkeys(group, work))
+    works = Works(list(range(len(graph.keys))))
+    links = [link for link in graph.links if link[1] in carrying] if carrying else []
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    for act, _, work in links:
+        neighbours[act].add(work)
+        neighbours[work].add(act)
+    carried = {work for act, _, work in links if act != work}
+    done = set[int]()
+    for start in sorted(neighbours):
+        if start in done:
+            continue
+        group, stack = {start}, [start]
+        while stack:
+            found = neighbours[stack.pop()] - group
+            group |= found
+            stack.extend(found)
+        done |= group
+        first = min(group - carried, default=min(group))
+        if len(group) > 1:
+            works.members[first] = sorted(group)
+        for member in group:
+            works.of[member] = first
+    return works

@@ -24,6 +24,7 @@ from graph.model import (
 from graph.stated import Duty, Targets, TargetValue
 from graph.stating import duties_in, targets_in
 from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
+from graph.subgraph import Link, Subgraph
 from loaders.folding import fold
 from loaders.records import SELF, Quality, RelationType
 
@@ -164,7 +165,7 @@ class ModelStore:
     def _whole(self, key: str) -> Document:
         """The node with the files that hold its text."""
         names = sorted(f.name for f in self.files() if f.document == key)
-        return replace(self._documents[key], files=tuple(names))
+        return self._documents[key]._replace(files=tuple(names))
 
     def find(
         self, criteria: Sought[Row, At], *, limit: int, after: At | None = None
@@ -199,18 +200,45 @@ class ModelStore:
             found += [(garbled + silent, fact) for fact in read(content, key)]
         return found
 
-    def edges(
-        self, keys: Collection[str], types: Collection[RelationType], direction: Direction
-    ) -> list[Edge]:
+    def subgraph(
+        self,
+        keys: Collection[str],
+        types: Collection[RelationType],
+        direction: Direction,
+        *,
+        joined: Collection[RelationType] = (),
+        depth: int | None = None,
+        bare: bool = False,
+    ) -> Subgraph:
         every = {a.edge for rows in self._assertions.values() for a in rows}
-        return sorted(
-            edge
-            for edge in every
-            if edge.type in types
-            and (edge.source if direction is Direction.OUT else edge.target) in keys
+        links = {edge for edge in every if edge.type in joined}
+        hops = {edge for edge in every if edge.type in types} - links
+        reached = {key: 0 for key in keys if key in self._documents}
+        changed = True
+        while changed:  # relax every edge until no node comes nearer
+            before = dict(reached)
+            for edge in links:
+                _nearer(reached, edge.source, edge.target, 0, None)
+                _nearer(reached, edge.target, edge.source, 0, None)
+            for edge in hops:
+                ends = (edge.source, edge.target)
+                near, far = ends if direction is Direction.OUT else reversed(ends)
+                _nearer(reached, near, far, 1, depth)
+            changed = before != reached
+        followed = [edge for edge in links if edge.source in reached]
+        for edge in hops:
+            near = edge.source if direction is Direction.OUT else edge.target
+            if near in reached and (depth is None or reached[near] < depth):
+                followed.append(edge)
+        names = sorted(reached)
+        return Subgraph(
+            names,
+            sorted((names.index(e.source), e.type, names.index(e.target)) for e in followed),
+            [] if bare else [self._whole(key) for key in names],
         )
 
-    def evidence(self, edges: Sequence[Edge]) -> dict[Edge, tuple[Evidence, ...]]:
+    def evidence(self, graph: Subgraph, links: Sequence[Link]) -> list[tuple[Evidence, ...]]:
+        edges = [graph.edge(link) for link in links]
         found: dict[Edge, list[Evidence]] = {edge: [] for edge in edges}
         nodes = {file.name: file.document for file in self.files()}
         for rows in self._assertions.values():
@@ -219,7 +247,7 @@ class ModelStore:
                     said = assertion.evidence
                     here = said._replace(document=nodes[said.file] or said.document)
                     found[assertion.edge].append(here)
-        return {edge: tuple(sorted(rows, key=_order)) for edge, rows in found.items() if rows}
+        return [tuple(sorted(found[edge], key=_order)) for edge in edges]
 
     def state(self) -> StoreState:
         assertions = [a for rows in self._assertions.values() for a in rows]
@@ -270,6 +298,15 @@ def _joined(first: Fact, others: list[Fact]) -> Fact:
         return tuple(replace(column[0], evidence=_evidence(column)) for column in columns)
 
     return replace(first, targets=values("targets"), baselines=values("baselines"))
+
+
+def _nearer(reached: dict[str, int], near: str, far: str, hop: int, most: int | None) -> None:
+    """Put down how far `far` is, where it is nearer by way of `near`."""
+    if near not in reached:
+        return
+    depth = reached[near] + hop
+    if (most is None or depth <= most) and depth < reached.get(far, depth + 1):
+        reached[far] = depth
 
 
 def _evidence(said: Sequence[Duty | TargetValue]) -> tuple[Evidence, ...]:

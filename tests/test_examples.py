@@ -19,7 +19,7 @@ from graph.build import write_files
 from graph.claims import claim_of_reference
 from graph.model import Document
 from graph.sqlite_store import SqliteStore
-from graph.store import Store
+from graph.store import Direction, Store
 from graph.touched import ReadFile
 from loaders.folding import fold
 from loaders.read import read_file
@@ -27,7 +27,7 @@ from loaders.records import Header, RelationType
 from loaders.typed import parse_typed
 from queries.exports import ExportKind, export_rows
 from queries.resolve import resolve
-from queries.works import Works
+from queries.works import works_of
 
 ROOT = Path(__file__).parent.parent
 EDGES: list[dict[str, Any]] = json.loads(
@@ -81,16 +81,16 @@ def expected(*, carrying: bool) -> set[Row]:
 def found(store: Store, *, carrying: bool) -> set[Row]:
     rows = [row for row in export_rows(store, ExportKind.RELATIONS) if row["type"] in TYPES]
     keys = {row[end] for row in rows for end in ("source", "target")}
-    works = Works(store, CARRYING)
-    works.learn(keys)
-    nodes = store.documents({*keys, *works.of.values()})
+    graph = store.subgraph(keys, (), Direction.OUT, joined=CARRYING)
+    works = dict(zip(graph.keys, works_of(graph, CARRYING).of, strict=True))
+    nodes = dict(zip(graph.keys, graph.documents, strict=True))
     if carrying:
         return {
             (end_of_node(nodes[r["source"]]), r["type"], end_of_node(nodes[r["target"]]))
             for r in rows
             if r["type"] in CARRYING
         }
-    ends = {key: end_of_node(nodes[works.of[key]]) for key in keys}
+    ends = {key: end_of_node(graph.documents[works[key]]) for key in keys}
     return {
         (ends[r["source"]], r["type"], ends[r["target"]]) for r in rows if r["type"] not in CARRYING
     }

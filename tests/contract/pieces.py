@@ -14,11 +14,12 @@ from graph.model import (
     StoredClaim,
     StoredFile,
 )
+from graph.movable import leaving_edges
 from graph.store import Store
 from loaders.records import SELF, DocumentRecord, Header, Quality, RelationType, Span
 from tests.queries.small_graphs import claim, document
 
-__all__ = ["bring", "claim", "document", "edge", "file_of", "said", "told"]
+__all__ = ["bring", "claim", "document", "edge", "file_of", "proofs", "said", "told"]
 
 
 def told(node: Document, *, own: bool = True, at: str | None = "") -> StoredClaim:
@@ -54,6 +55,12 @@ def said(text: str, by: str, start: int = 0, **more: Any) -> Assertion:
         "quote": quote, "rule": "test", "confidence": 0.9,
     }  # fmt: skip
     return Assertion(edge(text), Evidence(**{**fields, **more}))
+
+
+def proofs(store: Store, text: str) -> tuple[Evidence, ...]:
+    """Who asserts the edge that is written so; nobody where it is not there."""
+    wanted = edge(text)
+    return dict(leaving_edges(store, [wanted.source])).get(wanted, ())
 
 
 def bring(store: Store, *lines: str, nodes: tuple[Document, ...] = (), **more: Any) -> Change:

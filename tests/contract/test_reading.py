@@ -8,7 +8,8 @@ from graph.model import Change, DocumentStatus, StoredClaim, StoredFile
 from graph.movable import MovableStore
 from graph.store import Criteria, Direction
 from loaders.records import SELF, Level, Quality, RelationType, Span
-from tests.contract.pieces import bring, claim, document, edge, file_of, said, told
+from tests.contract.pieces import bring, claim, document, edge, file_of, proofs, said, told
+from tests.graph.papers import edges_of
 from tests.stores import every_kind
 
 A, B, C = (document(key, number=f"{key}/KH", title=f"kế hoạch {key}") for key in "abc")
@@ -22,8 +23,9 @@ def test_an_empty_store_holds_nothing(store: MovableStore) -> None:
     assert list(store.contents()) == []
     assert store.claims(["x"], ["x"], ["x"], placed=[("x", None)]) == []
     assert store.documents(["x"]) == {}
-    assert store.edges(["x"], ALL, Direction.OUT) == []
-    assert store.evidence([edge("a CITES b")]) == {}
+    nothing = store.subgraph(["x"], ALL, Direction.OUT, joined=ALL)
+    assert (nothing.keys, nothing.links, nothing.documents) == ([], [], [])
+    assert store.evidence(nothing, []) == []
     assert store.redirects() == {}
     state = store.state()
     assert (state.documents, state.loaded, state.files, state.edges) == (0, 0, 0, 0)
@@ -36,9 +38,8 @@ def test_where_nothing_is_asked_nothing_is_answered(store: MovableStore) -> None
     assert list(store.contents([])) == []
     assert store.claims() == []
     assert store.documents([]) == {}
-    assert store.edges([], ALL, Direction.OUT) == []
-    assert store.edges(["b"], [], Direction.OUT) == []
-    assert store.evidence([]) == {}
+    assert not store.subgraph([], ALL, Direction.OUT).keys
+    assert store.evidence(store.subgraph(["b"], ALL, Direction.OUT), []) == []
 
 
 def test_files_are_found_by_name_and_by_content(store: MovableStore) -> None:
@@ -180,19 +181,21 @@ LINES = ("b IMPLEMENTS a", "b CITES a", "c BASED_ON a", "a CITES c", "c IMPLEMEN
 def test_edges_are_followed_both_ways_in_order(store: MovableStore) -> None:
     bring(store, *LINES, nodes=(A, B, C))
     every = sorted(edge(line) for line in LINES)
-    assert store.edges(["c", "a", "b", "none"], ALL, Direction.OUT) == every
-    assert store.edges(["c", "a", "b", "c"], ALL, Direction.IN) == every
-    assert store.edges(["c"], ALL, Direction.OUT) == [
+    assert edges_of(store, ["c", "a", "b", "none"]) == every
+    assert edges_of(store, ["c", "a", "b", "c"], Direction.IN) == every
+    assert edges_of(store, ["c"]) == [
         edge("c AMENDS b"), edge("c BASED_ON a"), edge("c IMPLEMENTS b"),
     ]  # fmt: skip
     into = [RelationType.CITES, RelationType.IMPLEMENTS]
-    assert store.edges(["a"], into, Direction.IN) == [edge("b CITES a"), edge("b IMPLEMENTS a")]
+    assert edges_of(store, ["a"], Direction.IN, into) == [
+        edge("b CITES a"), edge("b IMPLEMENTS a"),
+    ]  # fmt: skip
 
 
 def test_an_edge_may_lead_to_its_own_source(store: MovableStore) -> None:
     bring(store, "a AMENDS a", nodes=(A,))
-    assert store.edges(["a"], ALL, Direction.OUT) == store.edges(["a"], ALL, Direction.IN)
-    assert len(store.evidence([edge("a AMENDS a")])) == 1
+    assert edges_of(store, ["a"]) == edges_of(store, ["a"], Direction.IN) == [edge("a AMENDS a")]
+    assert len(proofs(store, "a AMENDS a")) == 1
 
 
 def test_evidence_is_ordered_by_document_file_and_place(store: MovableStore) -> None:
@@ -206,8 +209,7 @@ def test_evidence_is_ordered_by_document_file_and_place(store: MovableStore) -> 
     )
     bring(store, nodes=(A, B, C))
     store.commit(Change(assertions=(*rows, *rows[:2]), reassert=("a.txt", "b.txt", "c.txt")))
-    found = store.evidence([edge(line), edge("a CITES b")])
-    assert found == {edge(line): tuple(rows[at].evidence for at in (4, 3, 2, 1, 0))}
+    assert proofs(store, line) == tuple(rows[at].evidence for at in (4, 3, 2, 1, 0))
     assert store.state().assertions == 5
     assert store.state().edges == 1
 
@@ -216,7 +218,7 @@ def test_evidence_keeps_its_page_span_and_quote(store: MovableStore) -> None:
     one = said("a CITES b", "a", page=3, span=Span(5, 9), quote="“Số\n15”\t\\", confidence=1.0)
     bring(store, nodes=(A, B))
     store.commit(Change(assertions=(one,), reassert=("a.txt",)))
-    assert store.evidence([one.edge]) == {one.edge: (one.evidence,)}
+    assert proofs(store, "a CITES b") == (one.evidence,)
 
 
 def test_the_state_counts_what_is_there(store: MovableStore) -> None:

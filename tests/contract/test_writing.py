@@ -11,10 +11,10 @@ from graph.digest import digest
 from graph.errors import StoreChanged, StoreUnavailable
 from graph.model import Change, DocumentStatus, StoredFile
 from graph.movable import MovableStore
-from graph.store import Criteria, Direction
+from graph.store import Criteria
 from loaders.records import SELF, RelationType
-from tests.contract.pieces import bring, claim, document, edge, file_of, said, told
-from tests.graph.papers import whole
+from tests.contract.pieces import bring, claim, document, file_of, proofs, said, told
+from tests.graph.papers import edges_of, whole
 from tests.stores import Stores, every_kind, every_real_kind
 
 A, B, C = (document(key, number=f"{key}/KH", title=f"kế hoạch {key}") for key in "abc")
@@ -24,8 +24,7 @@ ALL = tuple(RelationType)
 
 def edges(store: MovableStore) -> list[str]:
     keys = [one.key for one in store.find(Criteria(), limit=100)[0]]
-    found = store.edges(keys, ALL, Direction.OUT)
-    return [f"{one.source} {one.type} {one.target}" for one in found]
+    return [f"{one.source} {one.type} {one.target}" for one in edges_of(store, keys)]
 
 
 @every_kind
@@ -43,9 +42,7 @@ def test_an_edge_stays_as_long_as_one_file_says_it(store: MovableStore) -> None:
     store.commit(Change(assertions=(said("b IMPLEMENTS a", "c"),)))
     store.commit(Change(reassert=("b.txt",)))
     assert edges(store) == ["b IMPLEMENTS a"]
-    assert [
-        one.file for one in store.evidence([edge("b IMPLEMENTS a")])[edge("b IMPLEMENTS a")]
-    ] == ["c.txt"]
+    assert [one.file for one in proofs(store, "b IMPLEMENTS a")] == ["c.txt"]
     store.commit(Change(reassert=("c.txt",)))
     assert edges(store) == []
     assert store.state().edges == store.state().assertions == 0
@@ -90,7 +87,7 @@ def test_a_file_that_fails_now_loses_all_it_had(store: MovableStore) -> None:
 @every_kind
 def test_a_document_is_replaced_by_key(store: MovableStore) -> None:
     bring(store, nodes=(A,))
-    other = replace(A, title="tên khác", number=None, issue_date="2020")
+    other = A._replace(title="tên khác", number=None, issue_date="2020")
     store.commit(Change(documents=(other,)))
     assert store.documents(["a"]) == {"a": other}
     assert store.find(Criteria(words=("khac",)), limit=5)[1] == 1
@@ -136,7 +133,7 @@ def test_evidence_names_the_node_of_today_of_its_file(store: MovableStore) -> No
     store.commit(Change(assertions=(said("b IMPLEMENTS a", "c"),)))
     moved = document("c2", number="c/KH", files=("c.txt",))
     store.commit(Change(documents=(moved,), claims=(told(C, at="c2"),)))
-    found = store.evidence([edge("b IMPLEMENTS a")])[edge("b IMPLEMENTS a")]
+    found = proofs(store, "b IMPLEMENTS a")
     assert [one.document for one in found] == ["b", "c2"]
     assert sorted(store.documents(["c", "c2"])) == ["c2"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,7 @@ from graph.facts import CountedClaim
 from graph.identity import cluster
 from graph.keys import block_of_number, block_of_title
 from graph.model import Assertion, Claim, Document, Edge, StoredClaim, StoredFile
+from graph.movable import leaving_edges
 from graph.stated import Duty, Targets
 from graph.store import Criteria, Direction, DutyCriteria, Store, TargetCriteria
 from graph.touched import ReadFile
@@ -170,9 +172,9 @@ def whole(store: Store) -> Whole:
     documents, total = store.find(Criteria(), limit=100_000)
     assert total == len(documents)
     keys = [document.key for document in documents]
-    edges = store.edges(keys, list(RelationType), Direction.OUT)
-    assert edges == store.edges(keys, list(RelationType), Direction.IN)
-    evidence = store.evidence(edges)
+    edges = edges_of(store, keys)
+    assert edges == edges_of(store, keys, Direction.IN)
+    evidence = dict(leaving_edges(store, keys))
     claims = store.claims(documents=keys)
     state = store.state()
     duties, said = store.find(DutyCriteria(), limit=100_000)
@@ -189,9 +191,15 @@ def whole(store: Store) -> Whole:
     )
 
 
-def edges_of(store: Store, *keys: str) -> list[Edge]:
-    """Return the edges that leave these nodes."""
-    return store.edges(keys, list(RelationType), Direction.OUT)
+def edges_of(
+    store: Store,
+    keys: Collection[str],
+    direction: Direction = Direction.OUT,
+    types: Collection[RelationType] = tuple(RelationType),
+) -> list[Edge]:
+    """Return the edges that leave or reach these nodes, in order."""
+    graph = store.subgraph(keys, types, direction, depth=1, bare=True)
+    return [graph.edge(link) for link in graph.links]
 
 
 def load(store: Store, *papers: ReadFile, forget: tuple[str, ...] = ()) -> None:

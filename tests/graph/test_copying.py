@@ -16,9 +16,8 @@ from graph.copying import CopyDiffers, TargetInUse, copy_graph
 from graph.digest import digest
 from graph.errors import StoreChanged, StoreUnavailable
 from graph.model import Assertion, Change, FileContent, StoredFile
-from graph.movable import MovableStore, document_pages, movable
+from graph.movable import MovableStore, document_pages, leaving_edges, movable
 from graph.sqlite_store import SqliteStore
-from graph.store import Direction
 from graph.touched import ReadFile
 from loaders.records import SELF, Quality, RelationType
 from tests.graph.papers import (
@@ -193,9 +192,9 @@ def test_what_an_older_phahe_asserted_is_copied_as_it_is(
     source: SqliteStore, target: MovableStore
 ) -> None:
     key = source.files(["kh.txt"])[0].document
-    edges = source.edges([key or ""], tuple(RelationType), Direction.OUT)
-    [said] = [e for e in source.evidence(edges[:1])[edges[0]] if e.file == "kh.txt"]
-    other = Assertion(edges[0], said._replace(rule="a rule of old", confidence=0.25))
+    edge, evidence = leaving_edges(source, [key or ""])[0]
+    [said] = [e for e in evidence if e.file == "kh.txt"]
+    other = Assertion(edge, said._replace(rule="a rule of old", confidence=0.25))
     source.commit(Change(reassert=("kh.txt",), assertions=(other,)))
     copy_graph(source, target)
     assert whole(target) == whole(source)

@@ -82,7 +82,7 @@ def _record(content: FileContent, **facts: Any) -> Any:
 
 
 def _document(change: Change, **facts: Any) -> Change:
-    return replace(change, documents=(replace(change.documents[0], **facts), *change.documents[1:]))
+    return replace(change, documents=(change.documents[0]._replace(**facts), *change.documents[1:]))
 
 
 def _claim(change: Change, **facts: Any) -> Change:

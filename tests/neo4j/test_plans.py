@@ -18,6 +18,7 @@ from graph import (
     neo4j_store_read,
     neo4j_store_search,
     neo4j_store_session,
+    neo4j_store_subgraph,
     neo4j_store_write,
 )
 from graph.neo4j_store_rows import type_list
@@ -33,6 +34,7 @@ MODULES = (
     neo4j_store_files,
     neo4j_store_read,
     neo4j_store_session,
+    neo4j_store_subgraph,
     neo4j_store_write,
 )
 STATEMENT = re.compile(
@@ -41,6 +43,11 @@ STATEMENT = re.compile(
 )
 WHOLE_GRAPH = ("NAMES", "NAMES_READ", "ALL_REDIRECTS")
 """They are asked for everything."""
+
+LEVEL = {
+    "hops": "[(n)<-[e:CITES]-(m:Document) | [m.key, type(e), n.key, m]]",
+    "row": "d.key", "onward": "EXISTS { (d)<-[:CITES]-() }", "around": "false",
+}  # fmt: skip
 
 SCANS = {"AllNodesScan", "NodeByLabelScan", "NodeIndexScan"}
 
@@ -61,7 +68,9 @@ def formatted(text: str) -> str:
     """A statement with a gap for types, for all types or for one."""
     if "{{" not in text and not re.search(r"\{(?:types|type|label)\}", text):
         return text
-    return text.format(types=type_list(tuple(RelationType)), type="CITES", label="AgencyName")
+    return text.format(
+        types=type_list(tuple(RelationType)), type="CITES", label="AgencyName", **LEVEL
+    )
 
 
 def operators(session: neo4j.Session, text: str) -> list[str]:

@@ -12,9 +12,9 @@ import pytest
 
 from graph.build import write_files
 from graph.keys import block_of_number
-from graph.movable import MovableStore
+from graph.movable import MovableStore, leaving_edges
 from graph.neo4j_store_rows import Label, Link
-from graph.store import Criteria, Direction, DutyCriteria
+from graph.store import Criteria, DutyCriteria
 from graph.touched import ReadFile
 from loaders.read import read_file
 from loaders.records import RelationType
@@ -73,8 +73,8 @@ def test_the_chain_is_that_of_lineage(session: neo4j.Session, store: MovableStor
 
 def test_the_sentences_are_the_evidence(session: neo4j.Session, store: MovableStore) -> None:
     key = "vn-lam-dong-lam-ha.112-kh-ubnd.2018-09-17"
-    said = store.evidence(store.edges([key], [RelationType.IMPLEMENTS], Direction.OUT))
-    expected = {(edge.target, one.quote) for edge, many in said.items() for one in many}
+    said = [row for row in leaving_edges(store, [key]) if row[0].type is RelationType.IMPLEMENTS]
+    expected = {(edge.target, one.quote) for edge, many in said for one in many}
     assert {(row["implements"], row["sentence"]) for row in rows(session, 3)} == expected
 
 

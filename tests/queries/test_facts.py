@@ -13,7 +13,7 @@ from loaders.records import SELF, Level, RelationType, Role
 from queries.errors import BadOption
 from queries.fact_shapes import duty_list_json, target_list_json
 from queries.facts import duties, targets
-from tests.graph.papers import duty, indicator, paper, reference, relation, value
+from tests.graph.papers import duty, edges_of, indicator, paper, reference, relation, value
 from tests.queries import small_graphs
 
 CAO_BANG: dict[str, Any] = {"level": Level.PROVINCE, "province": "Cao Bằng"}
@@ -110,10 +110,7 @@ def test_a_programme_leads_to_the_act_that_carries_it(store: Store) -> None:
 
 
 def _ends(store: Store) -> list[str]:
-    from graph.store import Direction
-
-    edges = store.edges([key_of(store, "b.txt")], list(RelationType), Direction.OUT)
-    return [edge.target for edge in edges]
+    return [edge.target for edge in edges_of(store, [key_of(store, "b.txt")])]
 
 
 def test_pages_go_on_where_they_ended_and_belong_to_their_question(store: Store) -> None:

@@ -137,8 +137,8 @@ def test_who_carries_it_out_stands_in_a_table_with_depth_path_and_sentence(pages
 def test_several_shortest_paths_are_all_there():
     forest = health()
     forest.says(STUB, TOP)
-    forest.documents[STUB] = replace(
-        forest.documents[STUB], status=DocumentStatus.LOADED, files=("stub.txt",)
+    forest.documents[STUB] = forest.documents[STUB]._replace(
+        status=DocumentStatus.LOADED, files=("stub.txt",)
     )
     section = parse(page_of(forest, PLAN)).by_id("ancestors")
     [row] = [r for r in section.all("tr") if r.all("details") and "20-NQ/TW" in r.text]
@@ -243,7 +243,7 @@ def test_missing_is_never_called_not_existing(pages):
 
 def test_facts_quality_and_warnings_are_shown():
     forest, low = evil()
-    forest.documents[low] = replace(forest.documents[low], quality=Quality.GARBLED)
+    forest.documents[low] = forest.documents[low]._replace(quality=Quality.GARBLED)
     root = parse(page_of(forest, low))
     facts = {
         d.all("dt")[0].text: d.all("dd")[0].text
