@@ -15,7 +15,7 @@ from graph.sqlite_store_files import contents
 APPLICATION_ID = 0x70686168
 """The mark of our files in SQLite's header: "phah"."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """`user_version` of the schema; `_MIGRATIONS[n]` takes a file from version n to n + 1."""
 
 _BUSY_SECONDS = 15.0
@@ -56,7 +56,11 @@ def _second(db: sqlite3.Connection) -> None:
             db.execute(f"update state set {name} = {name} + ?", (count,))
 
 
-_MIGRATIONS = [_first, _second]
+def _third(db: sqlite3.Connection) -> None:
+    _run(db, "schema_3.sql")
+
+
+_MIGRATIONS = [_first, _second, _third]
 
 
 def open_database(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:

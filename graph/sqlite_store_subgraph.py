@@ -119,6 +119,8 @@ def _reached(
     back = ALONG[BACK[direction]].format(types=type_list(joined))
 
     def met(nodes: list[int], last: bool) -> list[Row]:
+        if not joined and (last or not types):  # SQLite reads the whole table for `in ()`
+            return []
         asked = (json.dumps(nodes),)
         rows: list[Row] = db.execute(around if last else onward, asked).fetchall()
         return rows + db.execute(back, asked).fetchall() if joined else rows

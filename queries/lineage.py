@@ -15,6 +15,7 @@ from loaders.folding import fold
 from loaders.records import CARRYING, Level, RelationType
 from queries.cursors import Part, seal, unseal
 from queries.errors import BadOption
+from queries.garbage import collection_paused
 from queries.options import check_limit, first_day, is_later
 from queries.proofs import Proofs, proofs_of
 from queries.walk import Hop, Walk, shortest_ways, walk
@@ -81,6 +82,7 @@ class Lineage:
     carriers: dict[str, tuple[str, ...]]
 
 
+@collection_paused()
 def lineage(
     store: Store,
     key: str,

@@ -1,0 +1,116 @@
+"""No statement of the SQLite store builds an index or a filter of its own, or reads a whole table.
+
+The statements are those that SQLite was given while a store of a thousand documents was asked and
+written to, with their values in them.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.model import Change
+from graph.sqlite_store import SqliteStore
+from graph.sqlite_store_open import open_database
+from graph.store import Criteria, Direction, DutyCriteria, TargetCriteria
+from loaders.records import CARRYING, RelationType
+from tests.contract.pieces import bring, claim, document, file_of, said, told
+
+WHOLE = re.compile(
+    r"SCAN (?:k VIRTUAL|json_each VIRTUAL|method|state|main.document_words_config|\(subquery"
+    r"|d USING COVERING INDEX sqlite_autoindex_document_1)"
+)
+"""What may be read from end to end: the keys asked for, what a subquery found for them, tables of a
+few rows, and all documents in order for the first page of them."""
+
+SIZE = 1_000
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("plans") / "graph.sqlite"
+    store = SqliteStore.open(found)
+    nodes = tuple(
+        document(f"k{at}", number=f"{at}/KH", province="Sơn La", title="kế hoạch")
+        for at in range(SIZE)
+    )
+    bring(store, *(f"k{at} IMPLEMENTS k{at // 10}" for at in range(1, SIZE)), nodes=nodes)
+    store.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def plans(path: Path) -> Iterator[dict[str, list[str]]]:
+    """The plans of all statements that asking and writing once takes, by statement."""
+    db = open_database(path, create=False, read_only=False)
+    statements: list[str] = []
+    db.set_trace_callback(statements.append)
+    found: dict[str, list[str]] = {}
+    _ask(SqliteStore(db, path))
+    db.set_trace_callback(None)
+    for statement in statements:
+        if re.match(r"\s*(?:select|with|update|delete)\b", statement, re.IGNORECASE):
+            found[statement] = [row[3] for row in db.execute(f"explain query plan {statement}")]
+    yield found
+    db.close()
+
+
+def _ask(store: SqliteStore) -> None:
+    keys = [f"k{at}" for at in range(0, SIZE, 50)]
+    for direction in Direction:
+        graph = store.subgraph(keys, (RelationType.IMPLEMENTS,), direction, joined=CARRYING)
+        store.evidence(graph, graph.links)
+    bare = store.subgraph(keys, tuple(RelationType), Direction.OUT, depth=1, bare=True)
+    store.documents([*keys, "gone"])
+    store.claims(["1-kh"], ["k2"], [claim(document("k3")).id], placed=[("4-kh", "son la")])
+    store.files(["k5.txt"], ["sha k6.txt"])
+    list(store.contents(["k7.txt"], claims=[claim(document("k8")).id]))
+    for criteria in (
+        Criteria(("kế", "ho")), Criteria(number="1-kh"), Criteria(province="Sơn La"), Criteria(),
+    ):  # fmt: skip
+        store.find(criteria, limit=5)
+    store.find(DutyCriteria(("so y te",), role=None), limit=5)
+    store.find(DutyCriteria(documents=("k1",)), limit=5)
+    store.find(TargetCriteria(documents=("k1",)), limit=5)
+    store.state()
+    new = document("new", number="7000/KH")
+    store.commit(
+        Change(
+            retract=("k999.txt",),
+            documents=(new,),
+            claims=(told(new),),
+            contents=(file_of(new),),
+            assertions=(said("new IMPLEMENTS k1", "new"),),
+            reassert=("new.txt",),
+            redirects={"old": "new"},
+        )
+    )
+    store.evidence(bare, bare.links)  # after a change: by keys again
+
+
+def test_no_statement_makes_an_index_or_a_filter(plans: dict[str, list[str]]) -> None:
+    assert len(plans) > 30
+    made = [step for steps in plans.values() for step in steps if re.search("AUTO|BLOOM", step)]
+    assert made == []
+
+
+def test_no_statement_reads_a_whole_table(plans: dict[str, list[str]]) -> None:
+    scans = {
+        step: statement
+        for statement, steps in plans.items()
+        for step in steps
+        if step.startswith("SCAN") and not WHOLE.match(step)
+    }
+    assert scans == {}
+
+
+def test_what_an_act_carries_is_told_by_a_small_index(path: Path) -> None:
+    db = sqlite3.connect(path)
+    plan = "explain query plan select 1 from json_each('[1]') k cross join edge e "
+    rows = db.execute(plan + "on e.source = k.value and e.type in (2, 6)").fetchall()
+    assert "edge_carrying" in rows[-1][3]
+    db.close()
