@@ -69,10 +69,11 @@ class Facts:
         """Keep the facts of files under the key of the node to which these claims have moved."""
         self._touched.update(self._transaction.gather(_FOLLOW, own_claims, header=SELF))
 
-    def put(self, contents: Sequence[FileContent]) -> None:
-        """Write what new files state."""
-        names = sorted(content.file.name for content in contents)
-        nodes = dict(self._transaction.gather(_NODES, names))
+    def put(self, contents: Sequence[FileContent], *, moved: bool) -> None:
+        """Write what new files state; `moved` where they may stand at another node by now."""
+        nodes = {c.file.name: c.file.document for c in contents if c.file.document is not None}
+        if moved:
+            nodes = dict(self._transaction.gather(_NODES, sorted(nodes)))
         duties: list[list[Any]] = []
         targets: list[list[Any]] = []
         for content in contents:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from graph.blobs import pack_record, pack_text
@@ -81,6 +82,8 @@ _MISSING = {
     "files": "UNWIND $rows AS k WITH k WHERE NOT EXISTS { (:File {name: k}) } RETURN collect(k)",
 }
 
+Rows = list[list[Any]]
+
 
 def apply(database: Database, change: Change) -> None:
     """Apply `change` in one transaction.
@@ -89,20 +92,27 @@ def apply(database: Database, change: Change) -> None:
     state.
     """
 
-    def work(transaction: Transaction, revision: int) -> None:
-        if change.revision is not None and change.revision != revision:
-            raise StoreChanged("the store was written to by another program; try again")
-        _Writer(transaction, change).run()
+    contents = list({content.file.name: content for content in change.contents}.values())
+    with ThreadPoolExecutor(1) as pool:
+        packed = pool.submit(lambda: list(_packed(contents)))  # while the server writes
 
-    database.commit(work)
+        def work(transaction: Transaction, revision: int) -> None:
+            if change.revision is not None and change.revision != revision:
+                raise StoreChanged("the store was written to by another program; try again")
+            _Writer(transaction, change, packed).run()
+
+        database.commit(work)
 
 
 class _Writer:
     """The steps of one commit, in the order that graph.model.Change states."""
 
-    def __init__(self, transaction: Transaction, change: Change) -> None:
+    def __init__(
+        self, transaction: Transaction, change: Change, packed: Future[list[Rows]]
+    ) -> None:
         self._transaction = transaction
         self._change = change
+        self._packed = packed
         self._documents = {document.key: document for document in change.documents}
         self._claims = {stored.claim.id: stored for stored in change.claims}
         self._contents = {content.file.name: content for content in change.contents}
@@ -119,7 +129,7 @@ class _Writer:
         self._put_claims()
         self._put_files()
         self._seat_files(facts)
-        facts.put(list(self._contents.values()))
+        facts.put(list(self._contents.values()), moved=bool(self._known_headers))
         assertions.drop(sorted(set(change.reassert) - self._contents.keys()))
         self._put_assertions(assertions)
         self._drop_claims()
@@ -169,7 +179,7 @@ class _Writer:
         homes = [[file.name, file.document] for file in files if file.document is not None]
         self._require("nodes", {key for _, key in homes} - self._documents.keys())
         self._transaction.run(_PUT_FILES, [file_row(file) for file in files])
-        for part in _packed(list(self._contents.values())):
+        for part in self._packed.result():
             self._transaction.run(_PUT_CONTENTS, part)
         self._transaction.run(_TEXT_OF, homes)
         uses = [[name, uses_of(content)] for name, content in self._contents.items()]
@@ -194,9 +204,9 @@ class _Writer:
         self._left.update(left)
 
 
-def _packed(contents: Sequence[FileContent]) -> Iterable[list[list[Any]]]:
+def _packed(contents: Sequence[FileContent]) -> Iterable[Rows]:
     """Yield name, record and text of the files, compressed, in pieces of bounded size."""
-    rows: list[list[Any]] = []
+    rows: Rows = []
     size = 0
     for content in contents:
         row = [
