@@ -181,9 +181,16 @@ def _relations(record: DocumentRecord) -> Iterator[_Reasons]:
     for one in record.relations:
         tokens = tuple(_tying(record, one))
         yield (
-            FactKind.RELATION, f"{one.source} {one.type} {one.target}", one.rule, one.confidence,
+            FactKind.RELATION, _said(one), one.rule, one.confidence,
             one.passage, tokens, _other_types(one, tokens),
         )  # fmt: skip
+
+
+def _said(relation: Relation) -> str:
+    """The relation with its scope and day: "SELF REPLACES R2 (khoản 2 Điều 3) 2024-01-01"."""
+    edge = f"{relation.source} {relation.type} {relation.target}"
+    scope = f"({relation.scope})" if relation.scope else None
+    return " ".join(filter(None, (edge, scope, relation.effective)))
 
 
 def _tying(record: DocumentRecord, relation: Relation) -> Iterator[Token]:

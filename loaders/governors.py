@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from loaders.acting import can_be_carried, counts, in_name
 from loaders.citation import Citation
 from loaders.congresses import level_of
-from loaders.doc_types import types_named
 from loaders.patterns import find_of
-from loaders.records import CARRYING, Level, RelationType
+from loaders.records import CARRYING, CHANGING, Level, RelationType
 from loaders.regions import Region
 from loaders.relation_rules import (
     Effect,
-    effect_in_name,
     head_rules,
     is_past,
+    is_unsaid,
     link_rules,
 )
 from loaders.text import SourceText
@@ -32,9 +32,6 @@ _BETWEEN = 700
 _REPORT = 400
 """Characters before a name among which words are looked for that make a report of it."""
 _BLANKS = re.compile(r"\s+")
-_ACTS = ("Quyết định", "Nghị quyết", "Nghị định")
-_CHANGING = (RelationType.AMENDS, RelationType.REPLACES)
-_CHANGING_NOTHING = ("Tờ trình", "Báo cáo", "Công văn", "Thông báo", "Biên bản")
 _RANK = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
 """The levels from the highest down: a paper carries out those of its own level and above."""
 
@@ -71,6 +68,7 @@ class Sentence:
     same: list[tuple[int, int]] = field(default_factory=list)
     governors: dict[int, int | None] = field(default_factory=dict)
     heads: dict[int, Link | None] = field(default_factory=dict)
+    acting: set[int] = field(default_factory=set)
 
     def read(self) -> None:
         """Find the governor of every citation, and the links that follow from them."""
@@ -94,11 +92,14 @@ class Sentence:
     def _words(self, start: int, end: int) -> str:
         """Lower-case text with single blanks, one kept at each end where one stands.
 
-        A plural before the type word ("thực hiện các | Nghị quyết số …") says nothing here.
+        A plural before the type word ("thực hiện các | Nghị quyết số …") says nothing here, nor
+        does the part that is meant ("bãi bỏ khoản 2 Điều 3 | Quyết định số …").
         """
         words = _BLANKS.sub(" ", self.text.low[start:end])
-        plural = find_of("relations", "plural")(words)
-        return words[: plural.start()] if plural else words
+        for idle in ("plural", "article_parts"):
+            if said := find_of("relations", idle)(words):
+                words = words[: said.start()]
+        return words
 
     def _tie(self, before: list[int], i: int) -> tuple[int, Effect] | None:
         """The citation that the words before citation `i` tie it to, the nearest first, and how."""
@@ -121,7 +122,7 @@ class Sentence:
                     continue
                 if not rule.find(words) or is_past(words):
                     continue
-                if self._carries(rule.effect, j, b) and _counts(rule.effect, words, a, b):
+                if self._carries(rule.effect, j, b) and counts(rule.effect, words, a, b):
                     return rule.effect
         return None
 
@@ -140,13 +141,15 @@ class Sentence:
         if effect.type not in CARRYING:
             return True
         backward = effect.kind == "backward"
-        return _can_be_carried(self.citations[self._whole_work(j)] if backward else b)
+        return can_be_carried(self.citations[self._whole_work(j)] if backward else b)
 
     def _act(self, i: int, j: int, effect: Effect) -> None:
         backward = effect.kind == "backward"
         if effect.type in CARRYING and backward:
             j = self._whole_work(j)
         self.governors[i] = j
+        if backward:
+            self.acting.add(i)
         self.links.append(self._link(i, j, effect) if backward else self._link(j, i, effect))
 
     def _beside(self, i: int, partner: int, effect: Effect) -> None:
@@ -160,11 +163,14 @@ class Sentence:
             else:
                 self.heads[i] = above and self._like(above, None, i, above.confidence)
             return
-        latest = self.links[: -_NEAREST - 1 : -1]
-        models = (x for x in latest if (x.source, x.target) == (governor, partner))
-        if (model := next(models, None)) is not None:
+        for model in self.links[: -_NEAREST - 1 : -1]:
             confidence = min(model.confidence, effect.confidence)
-            self.links.append(self._like(model, governor, i, confidence))
+            if (model.source, model.target) == (governor, partner):
+                self.links.append(self._like(model, governor, i, confidence))
+                return
+            if governor is not None and (model.source, model.target) == (partner, governor):
+                self.links.append(self._like(model, i, governor, confidence))
+                return
 
     def _like(self, model: Link, source: int | None, target: int, confidence: float) -> Link:
         effect = Effect(model.rule, "forward", model.type, confidence)
@@ -185,12 +191,24 @@ class Sentence:
         chain = [j]
         while (above := self.governors.get(chain[-1])) is not None and len(chain) < _NEAREST:
             chain.append(above)
-        possible = [at for at in chain if self._can_govern(self.governors.get(at), i)]
+        possible = [at for at in chain if self._may_stand_beside(at, i)]
         possible = possible or [chain[-1]]
         own_type = self.citations[i].type
         apart = ";" in self.text.low[self.citations[j].end : self.citations[i].start]
         default = possible[-1] if apart else possible[0]
         return next((at for at in possible if self.citations[at].type == own_type), default)
+
+    def _may_stand_beside(self, at: int, i: int) -> bool:
+        """Whether what governs citation `at` may govern `i`, or both act on it.
+
+        "A (được sửa đổi tại B và C)": the changes of one document go on behind "và" or in brackets.
+        """
+        above = self.governors.get(at)
+        if above is None or at not in self.acting:
+            return self._can_govern(above, i)
+        gap = self.text.low[self.citations[above].end : self.citations[i].start]
+        last = gap[self.citations[at].end - self.citations[above].end :]
+        return ";" not in last and ("và" in last.split() or gap.count("(") > gap.count(")"))
 
     def _can_govern(self, above: int | None, i: int) -> bool:
         """Whether it may act on citation `i`: nothing carries out a later paper, or a lower one."""
@@ -219,37 +237,10 @@ class Sentence:
                 self._words(max(self.start, at - _REPORT), at)
             ):
                 continue
+            if rule.effect.type in CHANGING and is_unsaid(words):
+                continue
             return self._link(None, i, rule.effect)
         return None
-
-
-def in_name(a: Citation, b: Citation) -> Effect | None:
-    """Return what the work `a` does to `b` where `b` stands in its name, else None."""
-    return effect_in_name(a.rule) if a.start < b.start < a.reach else None
-
-
-def _counts(effect: Effect, words: str, a: Citation, b: Citation) -> bool:
-    """Whether two names may be one document, or side by side, as the words have it."""
-    if effect.type in _CHANGING:
-        return (b if effect.kind == "backward" else a).type not in _CHANGING_NOTHING
-    if effect.name == "same_in_brackets":
-        return b.titled and _first(a.type) == _first(b.type)
-    if effect.kind == "same":
-        alike = _first(a.type) == _first(b.type)
-        return b.titled and alike and (b.rule == "carrying" or a.number is not None)
-    if effect.name == "approved_at":
-        return a.titled and _can_be_carried(a) and b.type in _ACTS
-    glued = not words.strip() and a.number is not None and b.titled
-    return not (effect.kind == "list" and glued)
-
-
-def _first(doc_type: str | None) -> str:
-    return (doc_type or "").split(" ")[0]
-
-
-def _can_be_carried(citation: Citation) -> bool:
-    """Whether an act can promulgate or approve it: plans and rules, not acts of their own right."""
-    return citation.titled or (citation.type is not None and types_named()[citation.type].carried)
 
 
 def _opens_basis(words: str) -> bool:

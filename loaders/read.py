@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from loaders.acting import CHANGING_NOTHING
 from loaders.agencies import Home, full_name
+from loaders.amending import change_of, day_in_force
 from loaders.antecedents import with_antecedents
 from loaders.citation import Citation
 from loaders.citations import find_citations
@@ -23,6 +25,7 @@ from loaders.own_work import own_citations
 from loaders.quality import grade
 from loaders.recipients import find_recipients
 from loaders.records import (
+    CHANGING,
     SELF,
     DocumentRecord,
     Header,
@@ -101,7 +104,7 @@ def _record(
     links, same = find_links(text, outline.blocks, regions, citations, own)
     groups = group_citations(text, citations, header, own, same)
     references = tuple(build_reference(text, citations, g) for g in groups if g.key != SELF)
-    relations = _relations(text, outline, regions, citations, groups, links)
+    relations = _relations(text, outline, regions, citations, groups, links, header)
     places = find_places(outline)
     issued = int(header.issue_date[:4]) if header.issue_date else None
     duties = find_duties(text, outline, regions, places)
@@ -140,20 +143,27 @@ def _responsibility(text: SourceText, duty: FoundDuty, home: Home) -> Responsibi
 
 def _relations(
     text: SourceText, outline: Outline, regions: list[Region], citations: list[Citation],
-    groups: list[Group], links: list[Link],
+    groups: list[Group], links: list[Link], header: Header,
 ) -> tuple[Relation, ...]:  # fmt: skip
     """Return each relation once, with its first and strongest sentence; then what is only cited."""
     keys = {i: group.key for group in groups for i in group.members}
     found: dict[tuple[str, RelationType, str], Relation] = {}
+    changing = any(link.type in CHANGING for link in links)
+    in_force = day_in_force(text, header.issue_date) if changing else None
     for link in links:
         source = SELF if link.source is None else keys[link.source]
         target = keys[link.target]
         if source == target or (target == SELF and link.type is RelationType.IMPLEMENTS):
             continue
+        if source == SELF and link.type in CHANGING and header.type in CHANGING_NOTHING:
+            continue
         edge = (source, link.type, target)
         if edge not in found or found[edge].confidence < link.confidence:
             passage = text.passage(link.start, link.end)
-            found[edge] = Relation(source, link.type, target, passage, link.rule, link.confidence)
+            change = change_of(text, citations, link, in_force)
+            found[edge] = Relation(
+                source, link.type, target, passage, link.rule, link.confidence, *change
+            )
     bound = {target for source, _, target in found if source == SELF}
     acting = [link.start for link in links if link.source is None]
     for relation in _cited(text, outline, regions, citations, keys, bound, acting):

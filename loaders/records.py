@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-EXTRACTOR_VERSION = "19"
+EXTRACTOR_VERSION = "20"
 """Grows with every change of what reading yields: a file read by an older one is read again."""
 
 SELF = "SELF"
@@ -55,6 +55,9 @@ class RelationType(StrEnum):
 
 CARRYING = (RelationType.PROMULGATES, RelationType.APPROVES)
 """The relations by which an act and what it promulgates or approves are one work."""
+
+CHANGING = (RelationType.AMENDS, RelationType.REPLACES)
+"""The relations by which an act changes another or ends it, whole or in part."""
 
 
 class Span(NamedTuple):
@@ -128,7 +131,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`source` does `type` to `target`; the ends are `SELF` or reference keys."""
+    """`source` does `type` to `target`; the ends are `SELF` or reference keys.
+
+    Of AMENDS and REPLACES: `scope` is the part of the target that is changed, as printed, None for
+    the whole or where it is not told; `effective` is the date from which the change counts.
+    """
 
     source: str
     type: RelationType
@@ -136,6 +143,8 @@ class Relation:
     passage: Passage
     rule: str
     confidence: float
+    scope: str | None = None
+    effective: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +325,8 @@ def _relation_json(relation: Relation) -> dict[str, Any]:
         "evidence": relation.passage.quote[:100],
         "rule": relation.rule,
         "confidence": relation.confidence,
+        "scope": relation.scope,
+        "effective": relation.effective,
     }
 
 
@@ -380,6 +391,8 @@ def record_from_json(data: dict[str, Any]) -> DocumentRecord:
                 _passage_from(row),
                 row["rule"],
                 row["confidence"],
+                row.get("scope"),  # records of an older version have none
+                row.get("effective"),
             )
             for row in data["relations"]
         ),

@@ -69,6 +69,11 @@ def is_past(words: str) -> bool:
     return any(row.find(words) for row in load_patterns("relations", "past"))
 
 
+def is_unsaid(words: str) -> bool:
+    """Whether the words make a wish, a denial or the past of a change: "đề nghị bãi bỏ"."""
+    return any(row.find(words) for row in load_patterns("relations", "unsaid"))
+
+
 def _rules(group: str) -> tuple[Rule, ...]:
     rows = load_toml("loaders", "relations")[group]
     patterns = load_patterns("relations", group)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
 
+from loaders.amending import losing_force
 from loaders.chains import carried_above
 from loaders.citation import Citation
 from loaders.governors import Link, Sentence
@@ -53,7 +54,7 @@ def find_links(
             if members:
                 sentence = Sentence(text, region, start, end, citations, members, own)
                 sentence.read()
-                told = [*sentence.links, *carried_above(sentence)]
+                told = [*sentence.links, *carried_above(sentence), *losing_force(sentence)]
                 links += (link for link in told if _says(region, link, own))
                 same += sentence.same
     return links, same
