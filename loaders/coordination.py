@@ -7,6 +7,7 @@ hóa"), a comparator ("ít nhất 85% trường mầm non, 75% trường phổ t
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,11 +35,15 @@ def shared(low: str, found: list[FoundValue]) -> list[FoundValue]:
 
 
 def _shared_comparator(low: str, found: list[FoundValue]) -> list[FoundValue]:
-    """Hand a comparator on to what stands beside it; all of a thing is all of it: "100%"."""
+    """Hand a comparator, or a change, on to what stands beside it; "100%" is all of a thing."""
     done: list[FoundValue] = []
     for value in found:
         before = done[-1] if done else None
-        if before is not None and _may_share_comparator(low, before, value):
+        if before is not None and _moves_alike(low, before, value):
+            name, moved = value.name, math.copysign(value.value, before.value)
+            name = cleaned(name.removeprefix("Tỷ lệ "))
+            value = replace(value, name=name, op="change", value=moved)
+        elif before is not None and _may_share_comparator(low, before, value):
             beside = _row("side_by_side").fullmatch(low, before.end, value.start)
             value = replace(value, op=before.op) if beside else value
         done.append(value)
@@ -54,6 +59,14 @@ def _may_share_comparator(low: str, before: FoundValue, value: FoundValue) -> bo
         before.name.lower()
     )
     return alike and (open_ended or goes_on or value.rule == "same_indicator")
+
+
+def _moves_alike(low: str, before: FoundValue, value: FoundValue) -> bool:
+    """Whether a change goes on: "giảm 10% biên chế công chức và 10% số lượng viên chức"."""
+    beside = value.op == "=" and value.rule == before.rule == "share_of"
+    if before.op != "change" or before.unit != value.unit or not beside:
+        return False
+    return _row("side_by_side").fullmatch(low, before.end, value.start) is not None
 
 
 def _shared_name(found: list[FoundValue]) -> list[FoundValue]:
@@ -159,11 +172,14 @@ def only_year(values: list[FoundValue]) -> int | None:
 
 
 def with_years(found: list[FoundValue], above: int | None) -> list[FoundValue]:
-    """Give values of a clause without a year that of the next one, else that of the clause before.
+    """Give values of a clause without a year that of the next one, else the only one said before.
 
-    "A đạt 70%, B đạt 80% vào năm 2025"; "A đạt 95% năm 2025; B đạt 85%".
+    "A đạt 70%, B đạt 80% vào năm 2025"; "A đạt 95% năm 2025; B đạt 85%". `above` is the only year
+    of the clause before.
     """
     done: list[FoundValue] = []
+    said = {value.year for value in found if value.year and not value.baseline}
+    above = next(iter(said)) if len(said) == 1 else above
     for value in reversed(found):
         if value.year is None and not value.baseline:
             value = replace(

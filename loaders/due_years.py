@@ -70,9 +70,15 @@ def due_year(
 def _named_years(
     low: str, start: int, end: int, closed: list[tuple[int, int]]
 ) -> Iterator[re.Match[str]]:
-    """The years named between `start` and `end`, but for those that something is compared with."""
+    """The years named between `start` and `end`, but for those that something is compared with.
+
+    "So với năm 2020" compares, "so với quy định vào năm 2025" does not.
+    """
     for match in _row("year").finditer(low, start, end):
-        compared = _row("compared_with").search(low, max(start, match.start() - 30), match.start())
+        due = match[0].startswith(("vào", "đến", "tới", "trước"))
+        compared = not due and _row("compared_with").search(
+            low, max(start, match.start() - 30), match.start()
+        )
         if not compared and not in_spans(closed, match.start("year")):
             yield match
 

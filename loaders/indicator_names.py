@@ -99,7 +99,8 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     name = re.sub(r"\s+", " ", text.value[start:end]).strip(" ,:;-")
     name = name if "(" in name else name.strip("()").rstrip()
     headed = _words("head").match(name.lower() + " ") is not None
-    if clause.name and not headed and _row("group").match(name.lower()):
+    other = _row("group").match(name.lower()) or low[:start].endswith(("riêng ", "riêng\n"))
+    if clause.name and not headed and other:
         return f"{_row('group_tail').split(clause.name)[0]} {lowered(name)}"
     if _row("qualifier").match(f" {name.lower()}") and clause.named_in == clause.start:
         return ""
@@ -109,6 +110,8 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     if sized and not _words("head").match(name.lower()):
         of, size = name[: sized.end("of")], sized["size"]
         return f"{size[0].upper()}{size[1:]} {lowered(of)}"
+    if clause.named_in == clause.start and _row("size_of_it").fullmatch(name.lower()):
+        return f"{name} {re.sub('^(?:Tổng s|S)ố ', '', clause.name or '')}"
     if headed:
         clause.lead = name.split(":")[0] if ":" in name else None
         return name
@@ -120,7 +123,8 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
         return f"{whole} {lowered(name)}"
     if len(name.split()) < 2:
         return ""
-    return _parallel(clause, name) if low[start - 2 : start].strip() == "," else name
+    beside = low[start - 2 : start].strip() == "," and not _row("given_to").search(low, at, to)
+    return _parallel(clause, name) if beside else name
 
 
 def _parallel(clause: Clause, name: str) -> str:

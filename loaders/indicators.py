@@ -21,15 +21,10 @@ from loaders.coordination import in_turn, only_year, shared, with_years
 from loaders.due_years import due_year, in_spans
 from loaders.found_values import FoundValue
 from loaders.indicator_names import Clause, Measure, name_before
-from loaders.naming import counted_unit, name_of
+from loaders.measuring import is_year_or_article, qualifies, unit_of
+from loaders.naming import name_of
 from loaders.patterns import confidence_of, load_patterns, pattern
-from loaders.quantities import (
-    Quantity,
-    canonical_unit,
-    counted_words,
-    find_quantities,
-    unit_words,
-)
+from loaders.quantities import Quantity, find_quantities
 from loaders.regexes import Regex
 from loaders.text import SourceText
 
@@ -96,6 +91,8 @@ def _in_sentence(
         values = _in_clause(text, clause, sentence, taken, issued, values)
         if not values and place.goal and not state:
             values = without_number(text.low, text.value, a, b, place)
+        if not values and (done := _row("done_by").match(text.low, a, b)):
+            found = with_years(found, int(done["year"]))
         values = with_years(values, year)
         year = only_year(values)
         leading = clause.year if clause.year == year else None
@@ -142,7 +139,7 @@ def _in_clause(
     found: list[FoundValue] = []
     at = clause.start
     for i, quantity in enumerate(quantities):
-        if quantity.start < at or _qualifies(low, quantities[i : i + 2]):
+        if quantity.start < at or qualifies(low, quantities[i : i + 2]):
             continue
         limit = quantities[i + 1].start if i + 1 < len(quantities) else clause.end
         value = _value(text, clause, quantity, at, limit, denominators)
@@ -155,11 +152,17 @@ def _in_clause(
             past = year is not None
         if i + 1 < len(quantities) and is_left_behind(low, quantity, value.end, limit):
             past, value = True, replace(value, op=quantity.op, value=quantity.value)
-            year = year if due.said else None
+            year = year if due.said else _base_year(low, sentence[0], quantity.start)
         found.append(replace(value, year=year, baseline=past and value.op != "change"))
         at = max(value.end, due.end)
     found = in_turn(low, clause.start, shared(low, found), above)
     return [replace(value, start=clause.start, end=clause.end) for value in found]
+
+
+def _base_year(low: str, start: int, end: int) -> int | None:
+    """The year that a change named before, if any, is measured against."""
+    years = [int(match["year"]) for match in _row("base_year").finditer(low, start, end)]
+    return years[-1] if years else None
 
 
 def _quantities(low: str, clause: Clause, closed: list[tuple[int, int]]) -> list[Quantity]:
@@ -168,36 +171,14 @@ def _quantities(low: str, clause: Clause, closed: list[tuple[int, int]]) -> list
     return [
         q
         for q in find_quantities(low, clause.start, clause.end)
-        if (q.often or not in_spans(spans, q.start)) and not _is_year_or_article(low, q)
+        if (q.often or not in_spans(spans, q.start)) and not is_year_or_article(low, q)
     ]
-
-
-def _qualifies(low: str, pair: list[Quantity]) -> bool:
-    """Whether a number belongs to the name of the share behind it: "khám 1 lần/năm đạt 65%"."""
-    if _row("per_one").search(low, max(0, pair[0].start - 10), pair[0].end):
-        return True
-    if len(pair) < 2 or pair[1].unit is None or not (pair[0].unit is None or pair[0].often):
-        return False
-    between = low[pair[0].end : pair[1].start]
-    return len(between) < 120 and _row("qualified").fullmatch(between) is not None
 
 
 def _within(spans: list[tuple[int, int]], clause: Clause) -> list[tuple[int, int]]:
     """The spans, in order and apart, that begin before the clause's end and reach into it."""
     first = max(bisect_right(spans, (clause.start, 0)) - 1, 0)
     return spans[first : bisect_right(spans, (clause.end, 0))]
-
-
-def _is_year_or_article(low: str, quantity: Quantity) -> bool:
-    if quantity.unit is not None:
-        return False
-    printed = low[quantity.start : quantity.end].rstrip()
-    if printed.isdigit() and 1900 <= quantity.value <= 2100:
-        behind = quantity.start + len(printed)
-        return not (counted_words().match(low, behind) or unit_words().match(low, behind))
-    if _row("rank_before").search(low, max(0, quantity.start - 24), quantity.start):
-        return False
-    return _row("no_value").search(low, max(0, quantity.start - 14), quantity.start) is not None
 
 
 def _value(
@@ -212,7 +193,7 @@ def _value(
     low = text.low
     near = max(clause.start, quantity.start - _FARTHEST)
     at = max(at, near)
-    measured = _unit(low, quantity, at, goal=clause.place.goal)
+    measured = unit_of(low, quantity, at, goal=clause.place.goal)
     if measured is None:
         return None
     unit, counted, end = measured
@@ -234,31 +215,3 @@ def _value(
         start=quantity.start, end=naming.end, section=clause.place.label,
         rule=naming.rule, confidence=confidence_of("indicators", naming.rule),
     )  # fmt: skip
-
-
-def _unit(
-    low: str, quantity: Quantity, at: int, *, goal: bool
-) -> tuple[str | None, str | None, int] | None:
-    """Return a number's unit or the thing it counts, and where these words end; None for none."""
-    if quantity.unit is not None:
-        yearly = _row("yearly").match(low, quantity.end)
-        if yearly and quantity.unit == "%":
-            return "%/năm", None, yearly.end()
-        return quantity.unit, None, quantity.end
-    behind = quantity.start + len(low[quantity.start : quantity.end].rstrip())
-    counted, word = counted_words().match(low, behind), unit_words().match(low, behind)
-    if word and not (counted and counted.end() > word.end()):
-        return canonical_unit(word["unit"]), None, word.end()
-    if counted:
-        return None, counted["counted"], counted.end()
-    if rate := _row("rate_behind").match(low, behind):
-        return f"/{' '.join(rate['base'].split())}", None, rate.end()
-    if _row("rank_before").search(low, max(0, quantity.start - 24), quantity.start):
-        return "hạng", None, behind
-    counts = goal and _row("counts").search(low, max(at, quantity.start - 30), quantity.start)
-    if counts and (thing := _row("some_thing").match(low, behind)):
-        return None, thing["thing"], thing.end("thing")
-    if per := _row("per_in_name").search(low, at, quantity.start):
-        base = re.sub(r"\s+", " ", per["base"])
-        return f"{counted_unit(per['counted'])}/{base}", None, quantity.end
-    return None

@@ -12,7 +12,7 @@ from functools import cache
 
 from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered
 from loaders.patterns import load_patterns, pattern
-from loaders.quantities import counted_words, measure_of, unit_names
+from loaders.quantities import counted_words, is_money, measure_of, unit_names
 from loaders.regexes import Regex
 from loaders.shares import share_of
 from loaders.text import SourceText
@@ -22,6 +22,8 @@ _LONGEST_ACTION = 10
 """Words before a share that say what is done to the things behind it: "thu gom, xử lý 90% rác"."""
 
 _LONGEST_THING = 16
+_SHORTEST_NAME = 3
+"""Words of a name that say too little by themselves where nothing stands behind the number."""
 
 
 @cache
@@ -39,10 +41,10 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     if measure.counted is not None:
         return _counted(text, clause, measure, measure.counted)
     if (measure.unit or "").startswith("lần/"):
-        return _frequent(text.low, clause, measure)
+        return _frequent(text, clause, measure)
     if measure.unit == "hạng":
         return _ranked(text, clause, measure)
-    if measure.unit in ("%", "‰", "%/năm"):
+    if measure.unit in ("%", "‰", "%/năm", "‰/năm"):
         return share_of(text, clause, measure)
     if not measure.name:
         if clause.name and _base(clause.unit) == _base(measure.unit):
@@ -52,13 +54,23 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
         return _measured(text, clause, measure)
     low_name = measure.name.lower()
     wanted = unit_names(measure.unit or "") if not _row("per_in_name").search(low_name) else ()
-    if wanted and not any(word in low_name for word in wanted):
+    if wanted and not any(word in low_name for word in wanted) and not _is_bound(clause, measure):
         return _measured(text, clause, measure)
     if not _words("head").match(low_name):
         measured = None if measure.linked else _measured(text, clause, measure)
         if measured or not _aimed(text.low, clause, measure):
             return measured
     return Naming(cleaned(measure.name), measure.unit, measure.end, "named_before")
+
+
+def _is_bound(clause: Clause, measure: Measure) -> bool:
+    """Whether a sum is one to reach, whatever is named: "doanh số cho vay tối thiểu 60 tỷ đồng"."""
+    if measure_of(measure.unit or "") or not is_money(_base(measure.unit)):
+        return False
+    if _row("spent").search(measure.name.lower()):
+        return False
+    least = measure.quantity.op in (">", ">=")
+    return least or (clause.place.goal and (measure.linked or measure.quantity.op == "~"))
 
 
 def _ranked(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
@@ -78,13 +90,14 @@ def _ranked(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     )
 
 
-def _frequent(low: str, clause: Clause, measure: Measure) -> Naming | None:
+def _frequent(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
     """Read "khám sức khỏe ít nhất 1 lần/năm": how often something is done at least."""
-    aimed = measure.quantity.op != "=" or clause.place.goal or _aimed(low, clause, measure)
+    aimed = measure.quantity.op != "=" or _aimed(text.low, clause, measure)
     if not measure.name or not aimed:
         return None
-    headed = _words("head").match(measure.name.lower())
-    name = measure.name if headed else f"Số lần {lowered(measure.name)}"
+    headed = measure.name.lower().startswith(("số ", "tần "))
+    of = _subject(text, clause, measure)
+    name = measure.name if headed else f"Số lần {lowered(measure.name)} {of}"
     return Naming(cleaned(name), measure.unit, measure.end, "named_before")
 
 
@@ -95,9 +108,9 @@ def _measured(text: SourceText, clause: Clause, measure: Measure) -> Naming | No
         return None
     noun, to = words_behind(text, clause, measure)
     if not noun[:1].isalpha():
-        noun, to = "", measure.end
-    if not noun and len(measure.name.split()) < 2:
-        return None
+        named = len(measure.name.split()) > 1
+        name = cleaned(f"{of} {lowered(measure.name)}")
+        return Naming(name, measure.unit, measure.end, "measured") if named else None
     return Naming(cleaned(f"{of} {noun} {_action(measure)}"), measure.unit, to, "measured")
 
 
@@ -134,7 +147,10 @@ def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -
             dense = headed or _row("density").match(name.lower())
             return replace(naming, name=cleaned(name)) if dense else naming
     if each := _row("each").search(low, measure.near, quantity.start):
-        return Naming(f"Số {counted} của mỗi {each['each']}", counted, end, "counted_each")
+        noun, to = words_behind(text, clause, measure)
+        noun = _row("or_more").sub("", noun) if len(noun.split()) <= _LONGEST_ACTION else ""
+        name = cleaned(f"Số {counted} {noun} của mỗi {each['each']}")
+        return Naming(name, counted, to if noun else end, "counted_each")
     if _explains(low, quantity.start, end) or not _aimed(low, clause, measure):
         return None
     if _row("none_left").search(low, measure.near, quantity.start):
@@ -149,23 +165,43 @@ def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -
         counted, measure = f"{counted}{per_unit[0].strip()}", replace(measure, end=per_unit.end())
     noun, to = words_behind(text, clause, measure)
     noun = _row("or_more").sub("", noun)
-    if not noun and not per_unit and (bare := _bare_count(clause, measure, counted)):
+    if _row("left_behind").match(low, end):
+        noun, to = "", end
+    if not noun and not per_unit and (bare := _bare_count(low, clause, measure, counted)):
         return bare
-    short = " ".join(noun.split()[:_LONGEST_THING])
+    short = " ".join(noun.split()[:_LONGEST_THING]) or _subject(text, clause, measure)
     words = f"Số {_thing(counted)} {short} {_action(measure)}"
     known = counted_words().fullmatch(f" {counted.split('/')[0]}") is not None
     return Naming(cleaned(words), counted, to, "counted" if known else "counted_unknown")
 
 
-def _bare_count(clause: Clause, measure: Measure, counted: str) -> Naming | None:
+def _bare_count(low: str, clause: Clause, measure: Measure, counted: str) -> Naming | None:
     """Read "khách đạt 3 triệu lượt khách", ", tăng lên 90 xã": the thing is only the unit."""
-    if not measure.linked:
+    from_here = _row("from_value").search(low, measure.near, measure.quantity.start)
+    replaced = from_here and _row("left_behind").match(low, measure.end)
+    if not (measure.linked or replaced):
         return None
     if len(measure.name.split()) > 1:
         return Naming(cleaned(measure.name), counted, measure.end, "named_before")
     if measure.name or clause.name is None or clause.named_in != clause.start:
         return None
     return Naming(clause.name, counted, measure.end, "same_indicator")
+
+
+def _subject(text: SourceText, clause: Clause, measure: Measure) -> str:
+    """What a clause speaks of before the comma behind which a number names too little.
+
+    "Khám sàng lọc cho người cao tuổi tại xã vùng cao, mỗi năm tổ chức tối thiểu 20 đợt".
+    """
+    if len(measure.name.split()) > _LONGEST_ACTION:
+        said = measure.name.rpartition(",")[0] or measure.name
+        return lowered(" ".join(said.split()[:_LONGEST_THING]).strip(","))
+    if len(measure.name.split()) > _SHORTEST_NAME or clause.named_in == clause.start:
+        return ""
+    comma = text.low.rfind(",", clause.start, measure.quantity.start)
+    begin = max(clause.start, text.low.rfind(":", clause.start, max(comma, 0)) + 1)
+    words = text.value[begin : max(comma, begin)].split()[:_LONGEST_THING]
+    return lowered(" ".join(words).strip(" -+•,"))
 
 
 def _explains(low: str, start: int, end: int) -> bool:

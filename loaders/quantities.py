@@ -94,12 +94,19 @@ def _quantity() -> re.Pattern[str]:
         rf"(?<![\w.,/])(?<!\d[-/])(?P<value>{_NUMBER})"
         rf"(?:\s?(?:{_SHARE})?\s?(?:-|–|đến|tới)\s?(?P<to>{_NUMBER})(?={measured}))?"
         # "35/35 bản": all of them, or some of them.
-        rf"(?:/\d{{1,4}}(?={counted_words().pattern.replace('?P<counted>', '?:')}))?"
+        rf"(?:/\d{{1,4}}(?={measured}))?"
         rf"(?:\s?(?P<share>{_SHARE}))?"
         # Neither a part of a longer number nor a document's: "20-NQ/TW", "15/KH-UBND".
-        r"(?!\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}[-/])"
+        r"(?!\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}[-/])(?!/\d{1,2}/\d{4})"
         rf"(?P<more>(?:{measured})?(?:/năm)?\s+(?:trở lên|trở xuống))?"
     )
+
+
+@cache
+def is_money(unit: str) -> bool:
+    """Return whether a unit is one of money."""
+    rows = load_toml("loaders", "quantities")["unit"]
+    return any(unit == row["name"] and row.get("money", False) for row in rows)
 
 
 @cache

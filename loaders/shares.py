@@ -42,7 +42,7 @@ def share_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | Non
     headed = _words("head").match(name) is not None
     grows = _row("way_directly").search(low, near, at) is not None
     whole = _row("whole_behind").match(low, measure.end, clause.end)
-    if not name and _row("next_share").match(low, measure.end, clause.end):
+    if not (name or measure.linked) and _row("next_share").match(low, measure.end, clause.end):
         return Naming("", measure.unit, measure.end, "share_of")
     if not name and measure.linked and clause.name and clause.named_in == clause.start:
         return _same(text, clause, measure)
@@ -62,7 +62,8 @@ def _named_before(
         name = f"Tốc độ tăng {lowered(name)}"
     if _row("takes_part").search(low, measure.near, measure.quantity.start):
         whole = _row("part_of").match(low, measure.end, clause.end)
-    if not clause.place.goal and not headed and measure.linked and not whole:
+    bound = measure.quantity.op in (">", ">=")
+    if not (clause.place.goal or headed or whole or bound) and measure.linked:
         return None
     if whole:
         all_of = text.value[slice(*whole.span("whole"))]

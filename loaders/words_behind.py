@@ -10,6 +10,9 @@ from loaders.patterns import pattern
 from loaders.regexes import Regex
 from loaders.text import SourceText
 
+_FEW = 4
+"""Words of an action before a number."""
+
 
 @cache
 def _row(name: str) -> Regex:
@@ -41,15 +44,21 @@ def words_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[st
 def _next_begins(low: str, measure: Measure, end: int) -> int:
     """Where the words of the next number begin, if it measures the same or comes with an action.
 
-    "Trồng mới 1.500 ha rừng, chăm sóc 3.200 ha"; "nâng cấp 65 km đường và xây dựng 12 cầu".
+    "Trồng mới 1.500 ha rừng, chăm sóc 3.200 ha"; "nâng cấp 65 km đường và xây dựng 12 cầu". A share
+    goes on: "100% xã, phường có ít nhất 01 mô hình".
     """
-    if measure.limit >= end or not (measure.unit or measure.counted):
+    unit = measure.unit or measure.counted
+    if measure.limit >= end or unit is None:
         return end
     cuts = list(_row("apart").finditer(low, measure.end, measure.limit))
-    if not cuts or measure.limit - cuts[-1].end() > LONGEST_LINK:
+    if not cuts:
         return end
-    unit = re.escape(measure.unit or measure.counted or "")
-    same = re.compile(rf"[\d.,]+ ?{unit}(?!\w)").match(low, measure.limit)
     begins = behind_blanks(low, cuts[-1].end(), measure.limit)
-    acts = pattern("duties", "task_verb").regex.match(low, begins, measure.limit)
+    between = low[begins : measure.limit]
+    if "(" in between or len(between) > LONGEST_LINK:
+        return end
+    same = unit not in ("%", "‰") and re.compile(rf"[\d.,]+ ?{re.escape(unit)}(?!\w)").match(
+        low, measure.limit
+    )
+    acts = len(between.split()) <= _FEW and not _row("said_of_things").search(between)
     return cuts[-1].start() if same or acts else end

@@ -89,6 +89,35 @@ NAMES = [
         id="two actions, each with its number",
     ),
     pytest.param(
+        "Tỷ lệ trẻ em suy dinh dưỡng thể nhẹ cân dưới 10%, thể thấp còi dưới 18%.",
+        [("Tỷ lệ trẻ em suy dinh dưỡng thể nhẹ cân", "<", 10.0),
+         ("Tỷ lệ trẻ em suy dinh dưỡng thể thấp còi", "<", 18.0)],
+        id="another part of a name behind a comma",
+    ),
+    pytest.param(
+        "Giảm 10% biên chế công chức và 10% số lượng viên chức so với năm 2020.",
+        [("Biên chế công chức", "change", -10.0), ("Số lượng viên chức", "change", -10.0)],
+        id="a change of both",
+    ),
+    pytest.param(
+        "Xây dựng 03 khu nông nghiệp công nghệ cao, tổng diện tích khoảng 400 ha.",
+        [("Số khu nông nghiệp công nghệ cao xây dựng", "=", 3.0),
+         ("Tổng diện tích khu nông nghiệp công nghệ cao xây dựng", "~", 400.0)],
+        id="the size of what was counted",
+    ),
+    pytest.param(
+        "Tổng giá trị sản xuất 9 tỷ đồng; trong đó: nông nghiệp 3 tỷ đồng; dịch vụ 6 tỷ đồng.",
+        [("Tổng giá trị sản xuất", "=", 9.0),
+         ("Tổng giá trị sản xuất nông nghiệp", "=", 3.0),
+         ("Tổng giá trị sản xuất dịch vụ", "=", 6.0)],
+        id="parts of a whole over several clauses",
+    ),
+    pytest.param(
+        "Công suất các nhà máy đạt 1.200 m3/ngày đêm, cấp nước cho 95% dân số.",
+        [("Công suất các nhà máy", "=", 1200.0), ("Tỷ lệ dân số cấp nước", "=", 95.0)],
+        id="what is given to a share is said of it",
+    ),
+    pytest.param(
         "Kim ngạch xuất khẩu tăng bình quân 10%/năm, đạt 800 triệu USD.",
         [("Kim ngạch xuất khẩu", "change", 10.0), ("Kim ngạch xuất khẩu", "=", 800.0)],
         id="a change, and what it comes to",
@@ -108,6 +137,22 @@ def test_values_share_what_is_said_once(sentence, expected):
     targets, _ = values(BY_2025 + sentence)
 
     assert [(name, op, value) for name, _, _, op, value in targets] == expected
+
+
+def test_until_when_all_is_done_may_be_said_behind_it():
+    targets, _ = values(
+        GOALS + "Hỗ trợ 450 hộ nghèo về nhà ở; phấn đấu hoàn thành trước 31/12/2024."
+    )
+
+    assert [(year, value) for _, _, year, _, value in targets] == [(2024, 450.0)]
+
+
+def test_what_was_before_is_of_the_year_that_a_change_is_measured_against():
+    _, baselines = values(
+        BY_2025 + "Giảm 10% đơn vị sự nghiệp so với năm 2018, từ 52 đơn vị còn không quá 46 đơn vị."
+    )
+
+    assert [(year, value) for _, _, year, _, value in baselines] == [(2018, 52.0)]
 
 
 def test_names_or_years_of_the_clause_before_in_turn():

@@ -166,6 +166,30 @@ SENTENCES = [
         id="a share of what was planned names nothing",
     ),
     pytest.param(
+        "Cho vay hộ nghèo đạt doanh số tối thiểu 60 tỷ đồng/năm.",
+        [("Cho vay hộ nghèo đạt doanh số", "tỷ đồng/năm", 2025, ">=", 60.0)],
+        id="a sum to reach, whatever it is of",
+    ),
+    pytest.param("Hỗ trợ tối thiểu 60 triệu đồng.", [], id="a sum that is granted"),
+    pytest.param(
+        "Khám sàng lọc cho người cao tuổi tại xã vùng cao, mỗi năm tổ chức tối thiểu 20 đợt.",
+        [("Số đợt khám sàng lọc cho người cao tuổi tại xã vùng cao", "đợt", 2025, ">=", 20.0)],
+        id="what a count is of stands before the comma",
+    ),
+    pytest.param(
+        "Chỉ số cải cách hành chính đạt từ 88 điểm; xếp hạng trong nhóm 5 sở dẫn đầu.",
+        [
+            ("Chỉ số cải cách hành chính", "điểm", 2025, ">=", 88.0),
+            ("Thứ hạng chỉ số cải cách hành chính", "hạng", 2025, "<=", 5.0),
+        ],
+        id="a rank of what was named before",
+    ),
+    pytest.param(
+        "Không có xã dưới 15 tiêu chí; hoàn thành 450/450 km đường.",
+        [("Chiều dài đường", "km", 2025, "=", 450.0)],
+        id="none under a bound; all of so many kilometres",
+    ),
+    pytest.param(
         "Mật độ đường đạt 1,2 km/km2; tỷ lệ hộ nghèo giảm 1,5 điểm %/năm.",
         [
             ("Mật độ đường", "km/km2", 2025, "=", 1.2),
@@ -193,6 +217,25 @@ def test_what_another_value_takes_the_place_of_is_a_baseline():
         ("Tỷ lệ đô thị hóa", "%", 2030, ">", 55.0),
     ]
     assert baselines == [("Tỷ lệ đô thị hóa", "%", 2020, "=", 35.0)]
+
+
+OUTSIDE_GOALS = [
+    ("Mỗi trường có 01 mô hình thu gom rác.", ["Số mô hình thu gom rác của mỗi trường"]),
+    ("Dự trữ tối thiểu 20 lọ thuốc giải độc.", ["Số lọ thuốc giải độc dự trữ"]),
+    ("Phát sóng ít nhất 02 lần/tuần.", ["Số lần phát sóng"]),
+    ("Mỗi tuần tổng vệ sinh ít nhất 01 lần.", ["Số lần tổng vệ sinh"]),
+    ("Họp giao ban 01 lần/quý.", []),
+    ("Giải ngân vốn đầu tư đạt trên 95% kế hoạch.", ["Giải ngân vốn đầu tư"]),
+    ("Báo cáo kết quả; phấn đấu xử lý 100% ý kiến.", ["Tỷ lệ ý kiến xử lý"]),
+    ("Báo cáo kết quả xử lý 100% ý kiến.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), OUTSIDE_GOALS)
+def test_a_task_sets_a_target_where_it_says_how_much_at_least(sentence, names):
+    targets, _ = values("III. NHIỆM VỤ\n1. Nội dung\n- " + sentence)
+
+    assert [name for name, *_ in targets] == names
 
 
 def test_what_is_left_behind_without_a_year_has_none():

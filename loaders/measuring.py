@@ -1,0 +1,72 @@
+"""Measuring: what a number in a sentence counts or is measured in, if it is a value at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.naming import counted_unit
+from loaders.patterns import pattern
+from loaders.quantities import Quantity, canonical_unit, counted_words, unit_words
+from loaders.regexes import Regex
+
+
+@cache
+def _row(name: str) -> Regex:
+    return pattern("indicators", name).regex
+
+
+def unit_of(
+    low: str, quantity: Quantity, at: int, *, goal: bool
+) -> tuple[str | None, str | None, int] | None:
+    """Return a number's unit or the thing it counts, and where these words end; None for none.
+
+    `at` is where the words of the last value end, `goal` whether a section of targets has it.
+    """
+    if quantity.unit is not None:
+        yearly = _row("yearly").match(low, quantity.end)
+        if yearly and quantity.unit in ("%", "‰"):
+            return f"{quantity.unit}/năm", None, yearly.end()
+        return quantity.unit, None, quantity.end
+    behind = quantity.start + len(low[quantity.start : quantity.end].rstrip())
+    counted, word = counted_words().match(low, behind), unit_words().match(low, behind)
+    if word and not (counted and counted.end() > word.end()):
+        return canonical_unit(word["unit"]), None, word.end()
+    if counted:
+        return None, counted["counted"], counted.end()
+    if rate := _row("rate_behind").match(low, behind):
+        return f"/{' '.join(rate['base'].split())}", None, rate.end()
+    if _row("rank_before").search(low, max(0, quantity.start - 24), quantity.start):
+        return "hạng", None, behind
+    counts = _row("counts" if goal else "at_least_so_many").search(
+        low, max(at, quantity.start - 30), quantity.start
+    )
+    if counts and (thing := _row("some_thing").match(low, behind)):
+        return None, thing["thing"], thing.end("thing")
+    if per := _row("per_in_name").search(low, at, quantity.start):
+        base = re.sub(r"\s+", " ", per["base"])
+        return f"{counted_unit(per['counted'])}/{base}", None, quantity.end
+    return None
+
+
+def qualifies(low: str, pair: list[Quantity]) -> bool:
+    """Return whether a number belongs to the name of the share behind it: "2 buổi/ngày đạt 65%"."""
+    if _row("per_one").search(low, max(0, pair[0].start - 10), pair[0].end):
+        return True
+    if len(pair) < 2 or pair[1].unit is None or not (pair[0].unit is None or pair[0].often):
+        return False
+    between = low[pair[0].end : pair[1].start]
+    return len(between) < 120 and _row("qualified").fullmatch(between) is not None
+
+
+def is_year_or_article(low: str, quantity: Quantity) -> bool:
+    """Return whether a number only names a year, an article or a level: "Điều 5", "cấp 2"."""
+    if quantity.unit is not None:
+        return False
+    printed = low[quantity.start : quantity.end].rstrip()
+    if printed.isdigit() and 1900 <= quantity.value <= 2100:
+        behind = quantity.start + len(printed)
+        return not (counted_words().match(low, behind) or unit_words().match(low, behind))
+    if _row("rank_before").search(low, max(0, quantity.start - 24), quantity.start):
+        return False
+    return _row("no_value").search(low, max(0, quantity.start - 14), quantity.start) is not None
