@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.agency_fields import fields, known_end, proper_fields
 from loaders.patterns import any_of, find_of, pattern
 from loaders.regexes import Find, Regex
 from loaders.tables import load_toml
@@ -17,7 +18,6 @@ from loaders.text import SourceText, modern_tones
 _STOP = re.compile(r"[;:.()]")
 _LONGEST = 12
 _LONGEST_NAME = 200
-_FIELD_HEAD = re.compile(r"(?:sở|bộ)\s+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\.?\s+(?P<word>[^\W\d_]+)")
 _PAGE_NUMBER = re.compile(r"\n\s*\d{1,3}\s*\n")
@@ -72,13 +72,16 @@ def _begins(text: SourceText, at: int, limit: int, *, common: bool, listed: bool
         return False
     proper, plural = _find("proper"), _find("common")
     if text.value[at].isupper() and proper(text.low, at, limit):
-        return True
+        # "Cục Nhà giáo và Cán bộ quản lý giáo dục": persons in a list have no capital.
+        return not (listed and _find("persons")(text.low, at, limit))
     if plural(text.low, at, limit) and (common or text.low.startswith("các", at)):
         return True
     if listed and _find("lower_name")(text.low, at, limit):
         return True
     word = proper(text.low, at, limit)
     behind = word.end() if word else at
+    if common and word is not None and known_end(text, at, limit) is not None:
+        return True
     return (
         word is not None
         and text.value[behind : behind + 2].strip()[:1].isupper()
@@ -89,7 +92,7 @@ def _begins(text: SourceText, at: int, limit: int, *, common: bool, listed: bool
 def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
     """Where one name ends: before a verb, a stop, or a gap behind which another name begins."""
     low, value = text.low, text.value
-    if known := _known_end(text, at, limit):
+    if known := known_end(text, at, limit):
         return known
     limit = min(limit, at + _LONGEST_NAME)
     stop = _STOP.search(low, at, limit)
@@ -108,6 +111,8 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
             break
     if not shouted:
         end = _place_end(text, verb_from, end)
+    closed = _find("closes_name")(low, verb_from, end)
+    end = closed.end() if closed else end
     plural = value[at].islower() or _find("of_several")(low, at, end) is not None
     for gap in pattern("duties", "gap").regex.finditer(low, at, end):
         behind = gap.end()
@@ -143,45 +148,6 @@ def _names_alone(text: SourceText, at: int, limit: int) -> bool:
     return word is not None and text.value[word.end() : word.end() + 2].strip()[:1].isupper()
 
 
-def _known_end(text: SourceText, at: int, limit: int) -> int | None:
-    """The end of "Sở Y tế", "Bộ Tài chính …": a field that the tables know, with its place."""
-    low = text.low
-    head = _FIELD_HEAD.match(low, at, limit)
-    if head is None:
-        return None
-    field = next(
-        (
-            w
-            for w in _fields()
-            if low.startswith(w, head.end())
-            and not low[head.end() + len(w) : head.end() + len(w) + 1].isalnum()
-        ),
-        None,
-    )
-    if field is None:
-        return None
-    end = head.end() + len(field)
-    place = _find("place_behind")(low, end, limit)
-    if place is None:
-        return end
-    end = place.end()
-    while (word := _WORD.match(text.value, end, limit)) and word["word"][0].isupper():
-        end = word.end()
-    return end
-
-
-@cache
-def _fields() -> tuple[str, ...]:
-    table = load_toml("loaders", "agencies")
-    rows = [*table["department"], *table["ministry"]]
-    return tuple(
-        sorted(
-            {w.lower() for row in rows for w in (row["name"], *row.get("forms", []))},
-            key=lambda w: (-len(w), w),
-        )
-    )
-
-
 def _departments(
     text: SourceText, group: re.Match[str], limit: int
 ) -> tuple[tuple[str, ...], int] | None:
@@ -194,7 +160,7 @@ def _departments(
         field = next(
             (
                 w
-                for w in _fields()
+                for w in fields()
                 if low.startswith(w, at) and not low[at + len(w) : at + len(w) + 1].isalnum()
             ),
             None,
@@ -224,20 +190,12 @@ def _full(name: str) -> str:
     short, long = _abbreviations()
     name = short.sub(lambda match: long[match[0].upper()], name)
     if shouted:
-        fields, proper = _proper_fields()
-        name = fields.sub(lambda match: proper[match[0]], name.lower())
+        known, proper = proper_fields()
+        name = known.sub(lambda match: proper[match[0]], name.lower())
     low = modern_tones(name.lower())
     if low != name.lower():
         name = "".join(b.upper() if a.isupper() else b for a, b in zip(name, low, strict=True))
     return name[:1].upper() + name[1:]
-
-
-@cache
-def _proper_fields() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = load_toml("loaders", "agencies")
-    names = {row["name"].lower(): row["name"] for row in (*table["department"], *table["ministry"])}
-    words = "|".join(re.escape(word) for word in sorted(names, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), names
 
 
 @cache

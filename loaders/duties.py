@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from loaders.agency_lists import agencies_at
 from loaders.assignments import Assignment, find_assignments
 from loaders.context import Place
+from loaders.found_duties import FoundDuty, duties_of
 from loaders.openings import (
     Say,
     executes,
@@ -22,12 +22,10 @@ from loaders.openings import (
     say_of,
 )
 from loaders.patterns import confidence_of, find_of, load_patterns
-from loaders.records import Role
 from loaders.regexes import Regex
 from loaders.regions import Region
 from loaders.relations import sentences
 from loaders.structure import Block, Outline
-from loaders.tasks import deadline_of, partners_of, recurrence_of, reports_to, role_of
 from loaders.text import SourceText
 
 _WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.SIGNATURE)
@@ -35,23 +33,6 @@ _WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.S
 _LONGEST_ORDER = 200
 _ROMAN = 1
 """The depth of a heading with a Roman numeral."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDuty:
-    """One agency's duty at low[start:end]; `role` is lead, coordinate or assigned."""
-
-    agency: str
-    role: Role
-    partners: tuple[str, ...]
-    section: str
-    start: int
-    end: int
-    recurrence: str | None
-    reports_to: str | None
-    deadline: str | None
-    rule: str
-    confidence: float
 
 
 def _one(group: str) -> Regex:
@@ -130,14 +111,14 @@ class _Reader:
             return
         if region is Region.CLOSING:
             self._open.clear()
-        if named:
+        if named or region is Region.CLOSING:
             article = block.kind == "word" and region is Region.ARTICLE
             say = say_of(place, region, organising=organising, article=article)
             if self._sentence(block, place, depth, say):
                 return
         if self._open and _is_task(self.text, block, depth):
             above = self._open[-1]
-            self.found += _duties(self.text, above.agencies, block.body, block.end, above.section)
+            self.found += duties_of(self.text, above.agencies, block.body, block.end, above.section)
 
     def _heading(self, block: Block, place: Place, depth: int | None, *, organising: bool) -> bool:
         asked = find_of("duties", "request")(self.text.low, block.body, block.end)
@@ -150,7 +131,7 @@ class _Reader:
         if depth is not None:
             self._open.append(_Open(agencies, depth, place.label))
         if rest is not None:
-            self.found += _duties(self.text, agencies, rest, block.end, place.label)
+            self.found += duties_of(self.text, agencies, rest, block.end, place.label)
         return True
 
     def _sentence(self, block: Block, place: Place, depth: int | None, say: Say) -> bool:
@@ -158,15 +139,30 @@ class _Reader:
         if self._open and find_of("duties", "leading")(low, block.body, block.end):
             return False
         opening = opening_agencies(self.text, block, say)
+        if opening is None and say is Say.CLOSING:
+            return self._closing(block, place)
         if opening is None:
             return False
         agencies, start, rule = opening
         told = (rule, block.body)
-        self.found += _duties(self.text, agencies, start, block.end, place.label, told)
+        self.found += duties_of(self.text, agencies, start, block.end, place.label, told)
         self.found += _later_sentences(self.text, block, place)
         if depth is not None and low.endswith(":", block.start, block.end):
             self._open.append(_Open(agencies, depth, place.label))
         return True
+
+    def _closing(self, block: Block, place: Place) -> bool:
+        """Take what the closing sentence asks behind "Trên đây là …"."""
+        asks = find_of("duties", "within_closing")(self.text.low, block.body, block.end)
+        if asks is None:
+            return False
+        start = asks.start("asks")
+        opening = opening_agencies(self.text, block._replace(body=start), Say.CLOSING)
+        if opening is not None:
+            agencies, behind, rule = opening
+            told = (rule, start)
+            self.found += duties_of(self.text, agencies, behind, block.end, place.label, told)
+        return opening is not None
 
 
 def _later_sentences(text: SourceText, block: Block, place: Place) -> Iterator[FoundDuty]:
@@ -176,7 +172,7 @@ def _later_sentences(text: SourceText, block: Block, place: Place) -> Iterator[F
         opening = opening_agencies(text, sentence, Say.TASK)
         if opening is not None:
             agencies, behind, rule = opening
-            yield from _duties(text, agencies, behind, end, place.label, (rule, start))
+            yield from duties_of(text, agencies, behind, end, place.label, (rule, start))
 
 
 def _orders(low: str, block: Block) -> bool:
@@ -208,57 +204,3 @@ def _depth(block: Block) -> int | None:
     if block.kind == "bullet" and block.marker.startswith("-"):
         return 9
     return None
-
-
-def _duties(
-    text: SourceText,
-    agencies: tuple[str, ...],
-    start: int,
-    end: int,
-    section: str,
-    sentence: tuple[str, int] | None = None,
-) -> Iterator[FoundDuty]:
-    """One duty an agency; the task's words begin at `start`.
-
-    `sentence`: the rule by which a sentence is one, and where it begins.
-    """
-    if end - start < 12:
-        return
-    low = text.low
-    rule, whole = sentence or ("agency_heading", start)
-    role = role_of(low, start, end)
-    partners = partners_of(text, start, end, agencies)
-    words = low[min(start, whole) : end]
-    recurrence = recurrence_of(words)
-    duty = FoundDuty(
-        agency="", role=role, partners=partners, section=section,
-        start=whole, end=end,
-        recurrence=recurrence, reports_to=reports_to(text, start, end),
-        deadline=deadline_of(text, min(start, whole), end),
-        rule=rule, confidence=confidence_of("duties", rule),
-    )  # fmt: skip
-    handed = list(_handed_on(text, duty, start, end))
-    if handed:
-        duty = replace(duty, role=Role.ASSIGNED, partners=())
-    for agency in agencies:
-        yield replace(duty, agency=agency)
-    yield from handed
-
-
-def _handed_on(text: SourceText, duty: FoundDuty, start: int, end: int) -> Iterator[FoundDuty]:
-    """The duty that a task hands on: "Chỉ đạo Sở Y tế chủ trì xây dựng …" is one of Sở Y tế too."""
-    match = find_of("duties", "hands_on")(text.low, start, end)
-    listed = agencies_at(text, match.end(), end) if match else None
-    if listed is None:
-        return
-    agencies, behind = listed
-    leads = find_of("duties", "in_the_lead")(text.low, behind, end)
-    if leads is None:
-        return
-    at = leads.start("leads")
-    for agency in agencies:
-        yield replace(
-            duty, agency=agency, role=Role.LEAD, start=at, rule="handed_on",
-            confidence=confidence_of("duties", "handed_on"),
-            partners=partners_of(text, at, end, agencies),
-        )  # fmt: skip

@@ -96,6 +96,10 @@ def heading_agencies(
     if goes_on := _name_to_colon(text, agencies, end, block.end):
         agencies, end = goes_on
         rest = low[end : block.end].strip(" .*_")
+    alone = depth is not None and len(block.lines) == 1 and text.value[block.end - 1] not in ".;,"
+    if alone and _runs_on(agencies, rest):
+        # "Phòng Xây dựng và kiểm tra văn bản": a name that a word of a task belongs to.
+        agencies, rest = (" ".join(text.value[start : block.end].split()).rstrip(" :."),), ""
     if not rest or rest == ":":
         return (agencies, None) if organising or depth not in (None, 9) or rest == ":" else None
     if rest.startswith(":"):
@@ -104,6 +108,13 @@ def heading_agencies(
     if rest.endswith(":") and len(rest) < 160:
         return agencies, None
     return None
+
+
+def _runs_on(agencies: tuple[str, ...], rest: str) -> bool:
+    """Whether the one name of a heading was cut at a word of a task that belongs to it."""
+    if len(agencies) != 1 or ":" in rest or rest.endswith((",", ";")):
+        return False
+    return agencies[0].endswith(" và") or find_of("duties", "field_of_office")(rest) is not None
 
 
 def _name_to_colon(
@@ -119,15 +130,23 @@ def _name_to_colon(
     return (*agencies[:-1], f"{agencies[-1]} {words}"), more.end()
 
 
+def _asks_others(text: SourceText, end: int, limit: int) -> tuple[tuple[str, ...], int] | None:
+    """Those of whom a body asks something: "Hội đồng nhân dân huyện đề nghị Ủy ban Mặt trận …"."""
+    at = end + len(text.low[end:limit]) - len(text.low[end:limit].lstrip())
+    request = _one("request").match(text.low, at, limit)
+    return agencies_at(text, request.end(), limit) if request else None
+
+
 def opening_agencies(
     text: SourceText, block: Block, say: Say
 ) -> tuple[tuple[str, ...], int, str] | None:
     """Read a sentence that opens with agencies: them, where its words begin, and the rule."""
     low, start = text.low, block.body
-    whoever, asked = find_of("duties", "whoever"), False
+    whoever, asked, trouble = find_of("duties", "whoever"), False, False
     while True:
         if when := find_of("duties", "when")(low, start, block.end):
             start = when.end()
+            trouble |= find_of("duties", "in_trouble")(when[0]) is not None
         elif not asked and (request := _one("request").match(low, start, block.end)):
             start, asked = request.end(), True
         else:
@@ -140,7 +159,9 @@ def opening_agencies(
     agencies, end = listed
     if aside := find_of("duties", "aside")(low, end, block.end):
         end = aside.end()
-    if say is not Say.ANY:
+    if others := _asks_others(text, end, block.end):
+        (agencies, end), asked = others, True
+    if say is not Say.ANY and not trouble:
         agencies = tuple(a for a in agencies if not whoever(a.lower()))
     if not agencies or find_of("duties", "to_execute")(low, end, block.end):
         return None
@@ -156,7 +177,7 @@ def opening_agencies(
     verb = find_of("duties", "who_must")(low, end, block.end) or _one("verb").match(
         low, end + 1, block.end
     )
-    if verb is None and (asked or say is Say.ANY):
+    if verb is None and (asked or trouble or say is Say.ANY):
         verb = find_of("duties", "some_verb")(low, end, block.end)
     rule = "asked" if asked and say is not Say.ANY else _RULES[say]
     return (agencies, end, rule) if verb else None

@@ -15,9 +15,10 @@ from loaders.citation import Citation
 from loaders.citations import find_citations
 from loaders.context import find_places
 from loaders.dates import impossible_dates
-from loaders.duties import FoundDuty, find_duties
+from loaders.duties import find_duties
 from loaders.errors import UnreadableFile
 from loaders.foot_columns import set_columns_apart
+from loaders.found_duties import FoundDuty
 from loaders.grouping import Group, group_citations
 from loaders.header import HeaderBlock, find_header
 from loaders.numbers import find_numbers

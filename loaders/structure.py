@@ -186,9 +186,13 @@ def _continues(
     ended = _ends(above) and not (above[-1] == "." and _is_abbreviated(before.low))
     if text[0].islower() or text[0] in ",;)%":
         return True if not ended else above[-1] in ";," or (gap <= 0 and above[-1] == ".")
-    if not ended and gap <= 0 and _dangles(before, text):
+    opens_task = len(current) == 1 and _is_numbered(before.low) and _is_task(line.low)
+    dangles = not ended and gap <= 0 and _dangles(before, text)
+    if dangles and not (opens_task and above.endswith("Bộ")):
         return True
     if ended or gap > 0 or find_of("structure", "opener")(line.low):
+        return False
+    if opens_task:
         return False
     if _upper(text) and find_of("structure", "enacting_body")(line.low):
         return False
@@ -199,6 +203,11 @@ def _continues(
     # The line above is full where the next word would not have fitted; a first line is indented.
     full = 0.72 if len(current) == 1 else 0.85
     return len(above) + 1 + len(text.split(None, 1)[0]) >= full * width
+
+
+def _is_task(low: str) -> bool:
+    """Whether a line with a capital opens a task, below a heading that names who has it."""
+    return find_of("structure", "task_opener")(low) is not None
 
 
 def _is_abbreviated(low: str) -> bool:

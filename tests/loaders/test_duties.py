@@ -155,3 +155,87 @@ def test_a_table_assigns_tasks(table):
     assert (duty.agency, duty.role, duty.rule) == ("Sở Tư pháp", Role.LEAD, "assignment_table")
     assert duty.partners == ("Sở Nội vụ", "Ủy ban nhân dân các huyện")
     assert duty.deadline == "Tháng 6/2021"
+
+
+OFFICES = [
+    ("Thanh tra Bộ\nThanh tra, kiểm tra việc thực hiện Kế hoạch này.", "Thanh tra Bộ"),
+    ("Phòng Xây dựng và kiểm tra văn bản\n- Rà soát các văn bản.",
+     "Phòng Xây dựng và kiểm tra văn bản"),
+    ("Phòng Phổ biến, giáo dục và theo dõi thi hành pháp luật\nTuyên truyền Kế hoạch này.",
+     "Phòng Phổ biến, giáo dục và theo dõi thi hành pháp luật"),
+    ("Cục Nhà giáo và Cán bộ quản lý giáo dục\n- Rà soát các văn bản.",
+     "Cục Nhà giáo và Cán bộ quản lý giáo dục"),
+    ("Các sở giáo dục và đào tạo\n- Tham mưu ban hành kế hoạch.", "Các sở giáo dục và đào tạo"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "office"), OFFICES)
+def test_a_heading_is_the_whole_name_of_an_office_though_it_has_words_of_a_task(lines, office):
+    found = duties(ORGANISING + "1. Vụ Pháp chế\n- Góp ý dự thảo.\n2. " + lines)
+
+    assert [duty.agency for duty in found] == ["Vụ Pháp chế", office]
+
+
+CLOSING = [
+    (
+        "Trên đây là Kế hoạch năm 2021, UBND tỉnh yêu cầu các sở, ban, ngành triển khai; nếu có "
+        "vướng mắc, phản ánh về Sở Y tế.",
+        [("Các sở, ban, ngành", "Sở Y tế")],
+    ),
+    (
+        "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị kịp thời phản ánh về Sở Y tế.",
+        [("Các đơn vị", "Sở Y tế")],
+    ),
+    ("Trên đây là Kế hoạch năm 2021, yêu cầu các đơn vị nghiêm túc thực hiện./.", []),
+    ("Trên đây là Kế hoạch năm 2021 của Sở Y tế./.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CLOSING)
+def test_the_closing_sentence_asks_for_more_than_to_carry_the_paper_out(sentence, expected):
+    found = duties(ORGANISING + "1. Sở Y tế: Theo dõi, đôn đốc.\n\n" + sentence)
+
+    assert [(duty.agency, duty.reports_to) for duty in found[1:]] == expected
+
+
+def test_those_of_whom_a_body_asks_something_have_the_duty():
+    (duty,) = duties(
+        ORGANISING + "1. Hội đồng nhân dân huyện đề nghị Ủy ban MTTQ Việt Nam huyện vận động "
+        "nhân dân thực hiện Nghị quyết."
+    )
+
+    assert duty.agency == "Ủy ban Mặt trận Tổ quốc Việt Nam huyện"
+
+
+def test_what_an_agency_is_below_its_heading_is_no_other_agency():
+    (duty,) = duties(
+        ORGANISING + "1. Sở Nội vụ:\n- Cơ quan thường trực, chủ trì, phối hợp với Sở Y tế xét."
+    )
+
+    assert (duty.agency, duty.partners) == ("Sở Nội vụ", ("Sở Y tế",))
+
+
+PARTNERS = [
+    ("Cùng với Sở Tài chính, Sở Công Thương rà soát.", Role.COORDINATE,
+     ("Sở Tài chính", "Sở Công Thương")),
+    ("Căn cứ khả năng ngân sách, phối hợp Sở Xây dựng bố trí vốn.", Role.COORDINATE,
+     ("Sở Xây dựng",)),
+    ("Phối hợp với phòng Tài nguyên và Môi trường phát hiện vi phạm.", Role.COORDINATE,
+     ("Phòng Tài nguyên và Môi trường",)),
+    ("Chủ trì, phối hợp với sở lao động - thương binh và xã hội, các doanh nghiệp rà soát.",
+     Role.LEAD,
+     ("Sở lao động - thương binh và xã hội", "Các doanh nghiệp")),
+    ("Chủ trì, phối hợp với các sở, ngành có liên quan, đơn vị tuyến huyện tập huấn.", Role.LEAD,
+     ("Các sở, ngành có liên quan", "Đơn vị tuyến huyện")),
+    ("Phối hợp với Công an huyện, Đoàn Thanh niên cùng cấp giữ trật tự.", Role.COORDINATE,
+     ("Công an huyện", "Đoàn Thanh niên cùng cấp")),
+    ("Phối hợp với Tổng Liên đoàn Lao động Việt Nam kiểm tra.", Role.COORDINATE,
+     ("Tổng Liên đoàn Lao động Việt Nam",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("task", "role", "partners"), PARTNERS)
+def test_with_whom_a_task_is_done(task, role, partners):
+    (duty,) = duties(ORGANISING + "1. Thanh tra tỉnh\n- " + task)
+
+    assert (duty.role, duty.partners) == (role, partners)

@@ -1,0 +1,77 @@
+"""Fields: the parts of an agency's name that the tables know: "Sở | Y tế", "Phòng | Nội vụ"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.patterns import find_of, pattern
+from loaders.tables import load_toml
+from loaders.text import SourceText
+
+_FIELD_HEAD = re.compile(r"(?:(?:các|những)\s+)?(?:sở|bộ|phòng|ngành)\s+")
+_GOES_ON = re.compile(r"(?:\s*[-–,]|\s+và)\s+[^\W\d_]")
+_WORD = re.compile(r"\.?\s+(?P<word>[^\W\d_]+)")
+
+
+def known_end(text: SourceText, at: int, limit: int) -> int | None:
+    """The end of "Sở Y tế", "Bộ Tài chính …": a field that the tables know, with its place."""
+    low = text.low
+    head = _FIELD_HEAD.match(low, at, limit)
+    if head is None:
+        return None
+    field = next(
+        (
+            w
+            for w in fields()
+            if low.startswith(w, head.end())
+            and not low[head.end() + len(w) : head.end() + len(w) + 1].isalnum()
+        ),
+        None,
+    )
+    if field is None:
+        return None
+    end = head.end() + len(field)
+    if not low.startswith(("sở", "bộ"), at) and _goes_on(text, end, limit):
+        return None
+    place = find_of("duties", "place_behind")(low, end, limit)
+    if place is None:
+        return end
+    end = place.end()
+    while (word := _WORD.match(text.value, end, limit)) and word["word"][0].isupper():
+        end = word.end()
+    return end
+
+
+def _goes_on(text: SourceText, end: int, limit: int) -> bool:
+    """Whether a field is but the first of a name: "Phòng Xây dựng và kiểm tra văn bản"."""
+    longer = _GOES_ON.match(text.low, end, limit)
+    if longer is None:
+        return False
+    at = longer.end() - 1
+    return (
+        text.value[at].isupper()
+        or pattern("duties", "task_verb").regex.match(text.low, at, limit) is not None
+    )
+
+
+@cache
+def fields() -> tuple[str, ...]:
+    """Return the fields of departments and ministries in lower case, the longest first."""
+    table = load_toml("loaders", "agencies")
+    rows = [*table["department"], *table["ministry"]]
+    return tuple(
+        sorted(
+            {w.lower() for row in rows for w in (row["name"], *row.get("forms", []))},
+            key=lambda w: (-len(w), w),
+        )
+    )
+
+
+@cache
+def proper_fields() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a regex of the fields in lower case, and how each is written."""
+    table = load_toml("loaders", "agencies")
+    names = {row["name"].lower(): row["name"] for row in (*table["department"], *table["ministry"])}
+    words = "|".join(re.escape(word) for word in sorted(names, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), names
