@@ -7,9 +7,8 @@ province and district fill what a name leaves open; nothing else does.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from loaders.agency_places import Home, Place, place_behind
 from loaders.folding import fold
@@ -25,8 +24,7 @@ _WORD_GAP = re.compile(r"\s")
 _LOCAL_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.FACILITY)
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(NamedTuple):
     """An agency named at value[start:end]. `name` is canonical; `kind` the table row's name."""
 
     start: int
@@ -38,8 +36,7 @@ class Agency:
     district: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A kind of body with its field, before its place is read; `end` is where the name ends."""
 
     start: int
@@ -124,7 +121,7 @@ def full_name(name: str, home: Home) -> str | None:
     "Sở Y tế" of a paper of Kon Tum is "Sở Y tế tỉnh Kon Tum". None where the tables do not know
     all of `name` as one agency, or know it by this very name.
     """
-    text = SourceText.of(name)
+    text = SourceText(name, name, [])
     agency = agency_at(text, 0, home)
     if agency is None or agency.end != len(text.low) or agency.name == name:
         return None

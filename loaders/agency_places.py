@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loaders.patterns import find_of, shared_part
 from loaders.places import (
@@ -23,16 +24,14 @@ _FIGURE = re.compile(r"\d{1,2}")
 _BLANKS = re.compile(r" *")
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Where a document comes from, as far as it is known: it completes the names it prints."""
 
     province: str | None = None
     district: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place that ends at `end`; `words` as the agency's canonical name has it."""
 
     end: int

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from loaders.capitals import type_capitals
@@ -47,8 +46,7 @@ def with_antecedents(
 def _meaning(antecedent: Citation, start: int, end: int) -> Citation:
     """The antecedent once more, named at value[start:end]."""
     title = antecedent.title if antecedent.titled else None
-    return replace(
-        antecedent,
+    return antecedent._replace(
         start=start,
         end=end,
         title=title,

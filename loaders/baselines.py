@@ -7,7 +7,6 @@ target "trên 80% dân số tham gia bảo hiểm y tế" begins; a figure witho
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from loaders.context import Place
 from loaders.due_years import years_in
@@ -47,8 +46,8 @@ def find_baselines(
             continue
         known.add((value.year, value.value))
         op, number = ("=", abs(value.value)) if value.op == "change" else (value.op, value.value)
-        measure = replace(value, name=target.name, unit=target.unit, op=op, value=number)
-        baselines.append(replace(measure, baseline=True, rule=_RULE, confidence=trust))
+        measure = value._replace(name=target.name, unit=target.unit, op=op, value=number)
+        baselines.append(measure._replace(baseline=True, rule=_RULE, confidence=trust))
     return baselines
 
 
@@ -63,7 +62,7 @@ def _dated(
         named = years_in(text.low, start, end)
         if named and named[0][1] - start <= _OPENING:
             year = named[0][0]
-        yield start, end, replace(place, goal=True, year=year)
+        yield start, end, place._replace(goal=True, year=year)
         year = named[-1][0] if named else year
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.agencies import Agency
 from loaders.numbers import DocumentNumber
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One mention at value[start:end]. `title` is (start, end) of the name or subject, if printed.
 
     `type_printed` says whether the type word stands here, or was shared or told by the symbol.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.patterns import load_patterns, rx
 from loaders.structure import Block, Outline
@@ -16,8 +16,7 @@ _VALUE = re.compile(r"\d\s?%|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d.,]*\s[^\W\d_]")
 _LEAD = rx(r"(?:đến|năm|giai đoạn|từ)(?: hết)?(?: năm)? ?\d{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a block stands: the path of its section, the headings above it (outermost first).
 
     `goal` is True below a heading of targets, `state` below one of how things are or were; `year`
@@ -34,8 +33,7 @@ class Place:
     views: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(NamedTuple):
     """What the words of a heading, or of a lead line, say of the blocks below it."""
 
     label: str
@@ -70,7 +68,7 @@ def find_places(outline: Outline) -> list[Place]:
 def _place(chain: list[_Heading], lead: _Heading | None) -> Place:
     above = [*chain, lead] if lead else chain
     goal = any(heading.goal for heading in above)
-    state = any(heading.state for heading in chain) and not goal
+    state = not goal and any(heading.state for heading in chain)
     years = [heading.year for heading in above if heading.year is not None]
     label = chain[-1].label if chain else ""
     headings = tuple(heading.words for heading in chain)

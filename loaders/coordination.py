@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from loaders.found_values import FoundValue
@@ -42,10 +41,10 @@ def _shared_comparator(low: str, found: list[FoundValue]) -> list[FoundValue]:
         if before is not None and _moves_alike(low, before, value):
             name, moved = value.name, math.copysign(value.value, before.value)
             name = cleaned(name.removeprefix("Tỷ lệ "))
-            value = replace(value, name=name, op="change", value=moved)
+            value = value._replace(name=name, op="change", value=moved)
         elif before is not None and _may_share_comparator(low, before, value):
             beside = _row("side_by_side").fullmatch(low, before.end, value.start)
-            value = replace(value, op=before.op) if beside else value
+            value = value._replace(op=before.op) if beside else value
         done.append(value)
     return done
 
@@ -76,7 +75,7 @@ def _shared_name(found: list[FoundValue]) -> list[FoundValue]:
         if not value.name:
             if not done or done[-1].unit != value.unit:
                 continue
-            value = replace(value, name=done[-1].name)
+            value = value._replace(name=done[-1].name)
         done.append(value)
     return done[::-1]
 
@@ -93,7 +92,7 @@ def shared_predicate(found: list[FoundValue]) -> list[FoundValue]:
         elif said is not None:
             tail = value.name[said.start() :]
         elif tail and len(value.name.split()) <= _SHORT_NAME:
-            value = replace(value, name=f"{value.name} {tail}")
+            value = value._replace(name=f"{value.name} {tail}")
         done.append(value)
     return done[::-1]
 
@@ -107,7 +106,7 @@ def _each_predicate(value: FoundValue) -> Iterator[FoundValue]:
     things, verb = value.name[: said.start()], said[0]
     parts = re.split(rf", (?={verb} )", value.name[said.start() :])
     for part in parts:
-        yield replace(value, name=f"{things}{part}")
+        yield value._replace(name=f"{things}{part}")
 
 
 def in_turn(
@@ -125,16 +124,16 @@ def in_turn(
         years = [int(year) for year in re.findall(r"\d{4}", match["years"])]
         behind = [i for i, value in enumerate(found) if value.start >= match.end()]
         due = dict(zip(behind, years, strict=False)) if len(behind) >= len(years) else {}
-        return [replace(value, year=due.get(i, value.year)) for i, value in enumerate(found)]
+        return [value._replace(year=due.get(i, value.year)) for i, value in enumerate(found)]
     if not _row("in_turn").search(low, start, found[0].start):
         return found
     if len(above) == len(found) and len(found) > 1:
         if _row("year").search(low, start, found[0].start):
             pairs = zip(found, above, strict=True)
-            return [replace(value, name=of.name, unit=of.unit) for value, of in pairs]
+            return [value._replace(name=of.name, unit=of.unit) for value, of in pairs]
         if len({value.year for value in above}) == len(above):
             pairs = zip(found, above, strict=True)
-            return [replace(value, year=of.year) for value, of in pairs]
+            return [value._replace(year=of.year) for value, of in pairs]
     return _by_group(found)
 
 
@@ -146,7 +145,7 @@ def _by_group(found: list[FoundValue]) -> list[FoundValue]:
     if len(groups) != len(found) or not stem:
         return found
     names = [cleaned(f"{stem} {group} {tail}") for group in groups]
-    return [replace(value, name=name) for value, name in zip(found, names, strict=True)]
+    return [value._replace(name=name) for value, name in zip(found, names, strict=True)]
 
 
 def _groups_in(name: str) -> tuple[str, list[str], str]:
@@ -182,8 +181,8 @@ def with_years(found: list[FoundValue], above: int | None) -> list[FoundValue]:
     above = next(iter(said)) if len(said) == 1 else above
     for value in reversed(found):
         if value.year is None and not value.baseline:
-            value = replace(
-                value, year=next((v.year for v in done[::-1] if v.year and not v.baseline), above)
+            value = value._replace(
+                year=next((v.year for v in done[::-1] if v.year and not v.baseline), above)
             )
         done.append(value)
     return done[::-1]

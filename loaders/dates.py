@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BLANK = r"[\s.…_]{0,20}"
 _FORMS = (
@@ -25,8 +25,7 @@ _MONTH = re.compile(r"tháng\s*(?P<m>\d{1,2})\s*(?:/|-|năm)\s*(?P<y>\d{4})(?!\d
 _FIRST, _LAST = 1930, 2100
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date in text: `iso` is None where what is printed can be no date."""
 
     start: int

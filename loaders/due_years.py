@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loaders.indicator_names import Clause
 from loaders.patterns import pattern
@@ -19,8 +19,7 @@ def _row(name: str) -> Regex:
     return pattern("indicators", name).regex
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """The year that a value is due, where its words end if behind the value, whether it is said.
 
     What is not said with the value is said before it for several, or in a heading.

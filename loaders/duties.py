@@ -57,14 +57,11 @@ def find_duties(
     """
     assigned, tables = find_assignments(text, outline.lines)
     starts = [start for start, _ in tables]
-    told = [
-        row
-        for row in zip(outline.blocks, regions, places, strict=True)
-        if not (at := bisect_right(starts, row[0].start)) or row[0].start >= tables[at - 1][1]
-    ]
     reader = _Reader(text)
-    for block, region, place in told:
-        reader.read(block, region, place)
+    for block, region, place in zip(outline.blocks, regions, places, strict=True):
+        at = bisect_right(starts, block.start) if tables else 0
+        if at == 0 or block.start >= tables[at - 1][1]:
+            reader.read(block, region, place)
     found = [*reader.found, *_in_tables(assigned, outline.blocks, places)]
     return sorted(found, key=lambda duty: duty.start) if assigned else found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loaders.agency_lists import agencies_at
 from loaders.patterns import confidence_of, find_of
@@ -12,8 +12,7 @@ from loaders.tasks import deadline_of, partners_of, recurrence_of, reports_to, r
 from loaders.text import SourceText
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDuty:
+class FoundDuty(NamedTuple):
     """One agency's duty at low[start:end]; `role` is lead, coordinate or assigned."""
 
     agency: str
@@ -58,9 +57,9 @@ def duties_of(
     )  # fmt: skip
     handed = list(_handed_on(text, duty, start, end))
     if handed:
-        duty = replace(duty, role=Role.ASSIGNED, partners=())
+        duty = duty._replace(role=Role.ASSIGNED, partners=())
     for agency in agencies:
-        yield replace(duty, agency=agency)
+        yield duty._replace(agency=agency)
     yield from handed
 
 
@@ -76,8 +75,8 @@ def _handed_on(text: SourceText, duty: FoundDuty, start: int, end: int) -> Itera
         return
     at = leads.start("leads")
     for agency in agencies:
-        yield replace(
-            duty, agency=agency, role=Role.LEAD, start=at, rule="handed_on",
+        yield duty._replace(
+            agency=agency, role=Role.LEAD, start=at, rule="handed_on",
             confidence=confidence_of("duties", "handed_on"),
             partners=partners_of(text, at, end, agencies),
         )  # fmt: skip

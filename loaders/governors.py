@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from loaders.acting import can_be_carried, counts, in_name
 from loaders.citation import Citation
@@ -36,8 +37,7 @@ _RANK = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.FAC
 """The levels from the highest down: a paper carries out those of its own level and above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A relation between two citations, by index; None is the paper itself."""
 
     source: int | None

@@ -7,7 +7,7 @@ body that the tables do not know (a school, a bureau, a steering board) is told 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.agencies import Agency, Home, agency_at
 from loaders.agency_places import Place, place_behind
@@ -59,7 +59,7 @@ def issuing_body(text: SourceText, lines: list[str], province: str | None) -> Ag
         if not (dash or above.kind == body.kind == "Bộ"):
             break
         together.insert(0, above.name)
-    return replace(last, name=" - ".join(together)) if len(together) > 1 else last
+    return last._replace(name=" - ".join(together)) if len(together) > 1 else last
 
 
 def _bodies(lines: list[str]) -> list[_Printed]:
@@ -116,7 +116,7 @@ def _body(text: SourceText, words: str, home: Home, above: Agency | None) -> Age
     head = _head(words)
     if agency is not None:
         left = words[agency.end :].strip(" -,")
-        named = replace(agency, name=_spelled(text, agency.name))
+        named = agency._replace(name=_spelled(text, agency.name))
         longer = _with_long_name(named, left)
         if not left or head is None or longer is not named:
             return longer
@@ -133,7 +133,7 @@ def _with_long_name(agency: Agency, left: str) -> Agency:
         return agency
     name = titled_name(left)
     district = name if agency.level is Level.DISTRICT else agency.district
-    return replace(agency, name=f"{agency.name} {name}", district=district)
+    return agency._replace(name=f"{agency.name} {name}", district=district)
 
 
 def _unknown(
@@ -193,7 +193,7 @@ def _below(found: list[Agency], home: Home) -> Agency:
     placed = _UNIT.search(name) is not None or (province or "") in name
     if level in (Level.PROVINCE, Level.FACILITY) and province and not district and not placed:
         name = f"{name} {province}" if last.kind.endswith("ủy") else _in_unit(name, province)
-    return replace(last, name=name, level=level, province=province, district=district)
+    return last._replace(name=name, level=level, province=province, district=district)
 
 
 def _in_unit(name: str, province: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.agencies import Agency, Home, agency_at
 from loaders.header_bodies import issuing_body
@@ -130,7 +130,7 @@ def _in_province(text: SourceText, issuer: Agency, province: str | None) -> Agen
     below = issuer.level is not Level.PROVINCE or issuer.province is None
     within = f"{issuer.name}, {unit_of(found)} {found}"
     named = found in issuer.name or not below
-    return replace(issuer, province=found, name=issuer.name if named else within)
+    return issuer._replace(province=found, name=issuer.name if named else within)
 
 
 def _only_province(text: SourceText) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.numbers import DocumentNumber
 from loaders.patterns import find_of
@@ -14,8 +14,7 @@ _BEFORE = 12
 """Characters before a number among which "Số" is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnNumber:
+class OwnNumber(NamedTuple):
     """Number and symbol, printed at value[start:end]; the number is None where it is blank."""
 
     number: str | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.doc_types import canonical_type, unspaced_type
 from loaders.patterns import find_of
@@ -17,8 +18,7 @@ _TYPE_ALONE_WITHIN = 25
 _LINES_BELOW = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A field as it should be written, and where value[start:end] prints it."""
 
     words: str

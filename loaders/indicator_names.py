@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loaders.context import Place
 from loaders.folding import fold
@@ -38,8 +39,7 @@ class Clause:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A number on its way to an indicator, at a place in the text.
 
     The name before it, whether a word such as "đạt" links the two, its unit if it has one, the
@@ -59,8 +59,7 @@ class Measure:
     """From here on, words of the clause before the number may say something of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """An indicator's name and unit, where its words end, and the rule that found them."""
 
     name: str

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -19,6 +18,7 @@ from loaders.changes import change, is_left_behind
 from loaders.context import Place
 from loaders.coordination import in_turn, only_year, shared, with_years
 from loaders.due_years import due_year, in_spans
+from loaders.figures import Figures
 from loaders.found_values import FoundValue
 from loaders.indicator_names import Clause, Measure, name_before
 from loaders.measuring import is_year_or_article, qualifies, unit_of
@@ -28,7 +28,6 @@ from loaders.quantities import Quantity, find_quantities
 from loaders.regexes import Regex
 from loaders.text import SourceText
 
-_DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r";\s*")
 _FARTHEST = 300
 """How many characters before a number may say something of it."""
@@ -59,7 +58,7 @@ def find_values(
     """
     found: list[FoundValue] = []
     for start, end, place in sentences:
-        if not _may_set(text.low, start, end, place, state=state):
+        if not _may_set(text, start, end, place, state=state):
             continue
         words = text.low[start:end]
         if not state and not _sets_goals(words, place):
@@ -83,7 +82,7 @@ def _in_sentence(
     values: list[FoundValue] = []
     year = leading = None
     for a, b in _clauses(text.low, *sentence):
-        if not _may_set(text.low, a, b, place, state=state):
+        if not _may_set(text, a, b, place, state=state):
             continue
         if not (state or place.goal) and _words("not_task").search(text.low, a, b):
             continue
@@ -100,9 +99,9 @@ def _in_sentence(
     return found
 
 
-def _may_set(low: str, start: int, end: int, place: Place, *, state: bool) -> bool:
+def _may_set(text: SourceText, start: int, end: int, place: Place, *, state: bool) -> bool:
     """Whether words may set a value: with a figure, or among targets "tất cả" and "không còn"."""
-    return (place.goal and not state) or _DIGIT.search(low, start, end) is not None
+    return (place.goal and not state) or text.once(Figures).within(start, end)
 
 
 def _sets_goals(words: str, place: Place) -> bool:
@@ -151,12 +150,12 @@ def _in_clause(
         if year == issued and _row("in_bracket").search(low, at, quantity.start):
             past = year is not None
         if i + 1 < len(quantities) and is_left_behind(low, quantity, value.end, limit):
-            past, value = True, replace(value, op=quantity.op, value=quantity.value)
+            past, value = True, value._replace(op=quantity.op, value=quantity.value)
             year = year if due.said else _base_year(low, sentence[0], quantity.start)
-        found.append(replace(value, year=year, baseline=past and value.op != "change"))
+        found.append(value._replace(year=year, baseline=past and value.op != "change"))
         at = max(value.end, due.end)
     found = in_turn(low, clause.start, shared(low, found), above)
-    return [replace(value, start=clause.start, end=clause.end) for value in found]
+    return [value._replace(start=clause.start, end=clause.end) for value in found]
 
 
 def _base_year(low: str, start: int, end: int) -> int | None:

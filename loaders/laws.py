@@ -7,7 +7,7 @@ sung một số điều của Luật Bảo hiểm y tế ngày 13/6/2014": the l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.agencies import Home
 from loaders.citation import Citation
@@ -82,7 +82,7 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
         return None
     citation = Citation(match.start(), max(end, at), doc_type, title=(at, end), rule="law")
     if year := find_of("laws", "year")(text.low, end, limit):
-        citation = replace(citation, end=year.end(), date=year["year"])
+        citation = citation._replace(end=year.end(), date=year["year"])
     law = _with_number(names, citation) or read_tail(
         text, citation, citation.end, limit, limit, names.home
     )
@@ -98,8 +98,8 @@ def _with_number(names: _Names, law: Citation) -> Citation | None:
         return None
     if find_of("laws", "number_gap")(names.text.low, law.end, number.start):
         names.used.add(other.start)
-        return replace(
-            other, start=law.start, type=law.type, title=law.title, type_printed=True,
+        return other._replace(
+            start=law.start, type=law.type, title=law.title, type_printed=True,
             date=other.date or law.date, rule=law.rule,
         )  # fmt: skip
     return None

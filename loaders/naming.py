@@ -7,7 +7,6 @@ thing is an indicator per population or year, of each unit, or in a section of t
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered
@@ -145,7 +144,7 @@ def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -
             said = measure.linked or quantity.op != "="
             headed = said and _words("head").match(name.lower()) is not None
             dense = headed or _row("density").match(name.lower())
-            return replace(naming, name=cleaned(name)) if dense else naming
+            return naming._replace(name=cleaned(name)) if dense else naming
     if each := _row("each").search(low, measure.near, quantity.start):
         noun, to = words_behind(text, clause, measure)
         noun = _row("or_more").sub("", noun) if len(noun.split()) <= _LONGEST_ACTION else ""
@@ -162,7 +161,7 @@ def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -
         return Naming(cleaned(name), unit, end, "named_before")
     per_unit = _row("per_unit").match(low, end)
     if per_unit:
-        counted, measure = f"{counted}{per_unit[0].strip()}", replace(measure, end=per_unit.end())
+        counted, measure = f"{counted}{per_unit[0].strip()}", measure._replace(end=per_unit.end())
     noun, to = words_behind(text, clause, measure)
     noun = _row("or_more").sub("", noun)
     if _row("left_behind").match(low, end):

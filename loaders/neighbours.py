@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from loaders.citation import Citation
+from loaders.structure import Block
 
 _NEAR = 4
 """Names overlap only where one stands inside another: so many before a position may cover it."""
+
+
+def by_block(citations: Sequence[Citation], blocks: Sequence[Block]) -> dict[int, list[int]]:
+    """Return which citations, by their index, stand in which blocks; both are in order.
+
+    One between two blocks belongs to the later; those behind the last block are left out.
+    """
+    ends = [block.end for block in blocks]
+    held: dict[int, list[int]] = {}
+    for n, citation in enumerate(citations):
+        held.setdefault(bisect_right(ends, citation.start), []).append(n)
+    held.pop(len(blocks), None)
+    return held
 
 
 class Neighbours:

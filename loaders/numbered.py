@@ -7,7 +7,6 @@ number left blank is read too.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from loaders.agencies import Home
 from loaders.citation import Citation
@@ -89,12 +88,11 @@ def _bare_numbers(text: SourceText, block: Block, citation: Citation) -> list[Ci
     found: list[Citation] = []
     for digits in _DIGITS.finditer(low, match.start("list"), match.end("list")):
         start, end = digits.span()
-        own = replace(number, start=start, end=end, sequence=digits[0], canonical=digits[0] + rest)
+        own = number._replace(start=start, end=end, sequence=digits[0], canonical=digits[0] + rest)
         if before and not found:
             start = before.start()
         found.append(
-            replace(
-                citation,
+            citation._replace(
                 start=start,
                 end=end,
                 type=doc_type,
@@ -115,7 +113,7 @@ def _with_shared_days(text: SourceText, found: list[Citation]) -> list[Citation]
             day = after.date
         listed = find_of("numbered", "list_gap")(text.low, here.reach, after.start)
         if here.date is None and day and listed:
-            found[i - 1] = replace(here, date=day)
+            found[i - 1] = here._replace(date=day)
         else:
             day = None
     return found
@@ -130,7 +128,7 @@ def _with_shared_tails(text: SourceText, found: list[Citation]) -> list[Citation
         bare = here.date is None and here.issuer is None and here.title is None
         same = here.number.issuer_codes == after.number.issuer_codes
         if bare and same and find_of("numbered", "list_gap")(text.low, here.end, after.start):
-            found[i] = replace(here, date=after.date, issuer=after.issuer, term=after.term)
+            found[i] = here._replace(date=after.date, issuer=after.issuer, term=after.term)
     return found
 
 

@@ -9,8 +9,8 @@ sequence number, State numbers a slash; text swaps them, loses hyphens and adds 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loaders.doc_types import code_table, type_codes
 from loaders.folding import fold
@@ -52,8 +52,7 @@ PARTY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A number at value[start:end]; `canonical` in the form its issuer would print.
 
     `type_code` and `issuer_codes` are the symbol's parts ("NQ", ("TW",)); `known` says that at

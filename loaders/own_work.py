@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from loaders.citation import Citation
 from loaders.folding import title_similarity
+from loaders.neighbours import by_block
 from loaders.patterns import find_of
 from loaders.records import Header
 from loaders.regions import Region
@@ -27,16 +28,15 @@ def own_citations(
 ) -> set[int]:
     """Return the indexes of the citations that mean the paper itself."""
     own: set[int] = set()
-    at = 0
-    for block, region in zip(blocks, regions, strict=True):
-        while at < len(citations) and citations[at].start < block.end:
+    for i, inside in by_block(citations, blocks).items():
+        block, region = blocks[i], regions[i]
+        for at in inside:
             citation = citations[at]
             first = at == 0 or citations[at - 1].start < block.start
             told = citation.titled and _is_own(text, block, region, citation, first)
             told = told or _issues_itself(text, block, region, citation, header)
             if told or _is_title(text, citation, header):
                 own.add(at)
-            at += 1
     return own
 
 

@@ -6,8 +6,8 @@ Numbers are Vietnamese: "1.250,5" is 1250.5; a point before exactly three digits
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loaders.patterns import alternation, load_patterns, rx
 from loaders.regexes import Regex
@@ -24,8 +24,7 @@ _OR_MORE = rx(r"[^,;:.()\d]{1,60}? (?P<more>trở (?:lên|xuống))(?!\w)")
 _ONWARD = rx(r" ?[^,;:.()\d]{0,30}?(?<!\w)(?:lên|xuống|đến|tới|còn)(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number at low[start:end]; `op` as the record has it, `unit` None where none is near.
 
     `beyond` is where "trở lên" stands that belongs to it, behind what it counts: "từ 30 sản phẩm

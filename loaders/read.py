@@ -21,6 +21,7 @@ from loaders.foot_columns import set_columns_apart
 from loaders.found_duties import FoundDuty
 from loaders.grouping import Group, group_citations
 from loaders.header import HeaderBlock, find_header
+from loaders.neighbours import by_block
 from loaders.numbers import find_numbers
 from loaders.own_work import own_citations
 from loaders.quality import grade
@@ -182,20 +183,18 @@ def _cited(
     where such sentences begin) tells of the past, and is body.
     """
     found: dict[str, Relation] = {}
-    at = 0
     acts = sorted(acting)
-    for block, region in zip(outline.blocks, regions, strict=True):
+    for i, inside in by_block(citations, outline.blocks).items():
+        block, region = outline.blocks[i], regions[i]
         first = bisect_left(acts, block.start)
         cited = region in _CITING
         if region is Region.ENACTING:
             cited = not (first < len(acts) and acts[first] < block.end)
-        spans: list[tuple[int, int]] | None = None
-        while at < len(citations) and citations[at].start < block.end:
+        spans = sentences(text, block) if cited else []
+        for at in inside:
             key, start = keys[at], citations[at].start
-            at += 1
             if not cited or key == SELF or key in bound or key in found:
                 continue
-            spans = sentences(text, block) if spans is None else spans
             nth = bisect_right(spans, (start, block.end)) - 1
             begin, end = spans[nth] if nth >= 0 else (block.body, block.end)
             passage = text.passage(begin, min(end, begin + 1000))

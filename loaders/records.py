@@ -67,8 +67,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A span with its text; `quote` is the raw slice, letter by letter."""
 
     span: Span
@@ -98,8 +97,7 @@ class Header:
     spans: dict[str, Span] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where the text names another document."""
 
     passage: Passage
@@ -147,8 +145,7 @@ class Relation:
     effective: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading of the outline: `label` is its path ("II.2.1"), `passage` its line."""
 
     label: str

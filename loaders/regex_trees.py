@@ -27,6 +27,11 @@ def required_words(regex: str) -> tuple[str, ...]:
     return tuple(sorted(_of_sequence(_parser.parse(regex)) or ()))
 
 
+def leading_words(regex: str) -> tuple[str, ...]:
+    """Return words with one of which each match begins; none where it may begin otherwise."""
+    return tuple(sorted(_leading(list(_parser.parse(regex))) or ()))
+
+
 def compile_by_first_letter(regex: str, flags: int = 0) -> re.Pattern[str]:
     """Return `regex` compiled so that of many alternatives only those of one letter are tried.
 
@@ -70,6 +75,36 @@ def _of_part(op: Any, argument: Any) -> Words:
         signs = [chr(code) for kind, code in argument if kind is ops.LITERAL]
         return frozenset(signs) if len(signs) == len(argument) else None
     return None
+
+
+def _leading(parts: list[tuple[Any, Any]]) -> Words:
+    """The words that a sequence may begin with, what only looks about left aside."""
+    run = ""
+    for i, (op, argument) in enumerate(parts):
+        if op is ops.LITERAL:
+            run += chr(argument)
+        elif op not in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):
+            behind = _leading_of_part(op, argument, parts[i + 1 :])
+            if run and behind is not None:
+                return frozenset(run + word for word in behind)
+            return frozenset({run}) if run else behind
+    return frozenset({run}) if run else None
+
+
+def _leading_of_part(op: Any, argument: Any, behind: list[tuple[Any, Any]]) -> Words:
+    if op is ops.SUBPATTERN:
+        return _leading([*argument[3], *behind])
+    if op is ops.BRANCH:
+        found = [_leading([*alternative, *behind]) for alternative in argument[1]]
+        known = [words for words in found if words is not None]
+        return frozenset().union(*known) if len(known) == len(found) else None
+    if op in _REPEATS:
+        least, _, part = argument
+        first, rest = _leading(list(part)), None if least > 0 else _leading(behind)
+        if first is None or (least == 0 and rest is None):
+            return None
+        return first | (rest or frozenset())
+    return _of_part(op, argument)
 
 
 def _better(one: Words, other: Words) -> Words:

@@ -12,10 +12,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from loaders.regex_trees import compile_by_first_letter, required_words
+from loaders.regex_trees import compile_by_first_letter, leading_words, required_words
 
-MOST = 12
+_MOST = 12
 """With more words than these it is quicker to look with the regex itself."""
+_LEAST = 2
+"""Letters of a word to leap to: a single one stands everywhere."""
+_WINDOW = 2_000
+"""In more text than this the regex itself is quicker: it stops at the first that it finds."""
+_SHORTEST = 8
+"""Nor is it worth a look for a word to try it at fewer letters than these."""
 _END = sys.maxsize
 
 
@@ -51,24 +57,72 @@ class Regex:
 def compiled(regex: str, flags: int = 0) -> Regex:
     """Return `regex` compiled; raises re.error."""
     made = compile_by_first_letter(regex, flags)
-    search, finditer = _guarded(regex, made)
+    search, finditer = _quick(regex, made)
     return Regex(
         regex, cast(Find, made.match), cast(Find, made.fullmatch), search, finditer,
         made.sub, made.split,
     )  # fmt: skip
 
 
-def _guarded(pattern: str, regex: re.Pattern[str]) -> tuple[Find, FindEach]:
+def _quick(pattern: str, regex: re.Pattern[str]) -> tuple[Find, FindEach]:
+    """Return `search` and `finditer` that leap from word to word, or look for words first."""
     search, finditer = cast(Find, regex.search), cast(FindEach, regex.finditer)
-    words = required_words(pattern)
-    if not 0 < len(words) <= MOST or regex.flags & re.IGNORECASE:
+    if regex.flags & re.IGNORECASE:
         return search, finditer
-    holds = _holding(words)
+    leading, words = leading_words(pattern), required_words(pattern)
+    if 0 < len(leading) <= _MOST and min(map(len, leading)) >= _LEAST:
+        return _leaping(leading, cast(Find, regex.match), search, finditer)
+    return _guarded(words, search, finditer) if 0 < len(words) <= _MOST else (search, finditer)
+
+
+def _leaping(
+    words: tuple[str, ...], match: Find, search: Find, finditer: FindEach
+) -> tuple[Find, FindEach]:
+    """Looks that try a regex only where one of the words stands that it begins with."""
+
+    shortest = _SHORTEST * len(words)
+
+    def places(string: str, pos: int, endpos: int) -> list[int]:
+        found = []
+        for word in words:
+            at = string.find(word, pos, endpos)
+            while at >= 0:
+                found.append(at)
+                at = string.find(word, at + 1, endpos)
+        return sorted(found) if len(found) > 1 else found
 
     def first(string: str, pos: int = 0, endpos: int = _END, /) -> re.Match[str] | None:
+        if not shortest < endpos - pos < _WINDOW:
+            return search(string, pos, endpos)
+        for at in places(string, pos, endpos):
+            if found := match(string, at, endpos):
+                return found
+        return None
+
+    def each(string: str, pos: int = 0, endpos: int = _END, /) -> Iterator[re.Match[str]]:
+        if pos > 0 and endpos - pos > _WINDOW:
+            yield from finditer(string, pos, endpos)
+            return
+        for at in places(string, pos, endpos):
+            if at >= pos and (found := match(string, at, endpos)):
+                pos = found.end()
+                yield found
+
+    return first, each
+
+
+def _guarded(words: tuple[str, ...], search: Find, finditer: FindEach) -> tuple[Find, FindEach]:
+    """Looks that run a regex only where one of the words stands that each match holds."""
+    holds, shortest = _holding(words), _SHORTEST * len(words)
+
+    def first(string: str, pos: int = 0, endpos: int = _END, /) -> re.Match[str] | None:
+        if not shortest < endpos - pos < _WINDOW:
+            return search(string, pos, endpos)
         return search(string, pos, endpos) if holds(string, pos, endpos) else None
 
     def each(string: str, pos: int = 0, endpos: int = _END, /) -> Iterator[re.Match[str]]:
+        if endpos - pos > _WINDOW:
+            return finditer(string, pos, endpos)
         return finditer(string, pos, endpos) if holds(string, pos, endpos) else iter(())
 
     return first, each

@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from loaders.foot import begins_annex
-from loaders.patterns import find_of
+from loaders.patterns import any_of, find_of
+from loaders.regexes import Find
 from loaders.structure import Block
 from loaders.text import SourceText
 
@@ -31,6 +33,7 @@ class Region(StrEnum):
 _LINES_OF_ANNEX = 4
 """An annex may repeat the header's lines on top of the block that opens it."""
 _HEADING_KINDS = ("capital", "roman", "decimal", "word")
+_GOING_ON = ("plain", "bullet")
 
 
 def find_regions(
@@ -51,6 +54,10 @@ def find_regions(
             regions.append(Region.TITLE)
             state = Region.TITLE
             continue
+        goes_on = state is Region.BODY and not basis_list and block.kind in _GOING_ON
+        if goes_on and not _turns()(text.low, block.body, block.end):
+            regions.append(state)
+            continue
         state, basis_list = _next(text, state, basis_list, block)
         listed = basis_list and (block.kind != "plain" or _says(text, block, "opens_with_type"))
         if state is Region.ENACTING:
@@ -59,6 +66,12 @@ def find_regions(
         if state is Region.BASIS:
             state = Region.ENACTING
     return regions
+
+
+@cache
+def _turns() -> Find:
+    """A look for whatever ends the body at a block that is no heading."""
+    return any_of("structure", "recipients", "signature", "closing").match
 
 
 def _goes_on_from_basis(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from loaders.patterns import Pattern, load_patterns
 from loaders.records import RelationType
@@ -12,8 +12,7 @@ from loaders.regexes import Find
 from loaders.tables import load_toml
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """What words say of two names: `kind` is "forward" (the first does `type` to the second),
     "backward", "list" (they stand side by side) or "same" (they are one document).
     """

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from bisect import bisect_left
 from itertools import pairwise
 
 from loaders.amending import losing_force
 from loaders.chains import carried_above
 from loaders.citation import Citation
 from loaders.governors import Link, Sentence
+from loaders.neighbours import by_block
 from loaders.records import RelationType
 from loaders.regions import Region
 from loaders.structure import Block
@@ -41,12 +41,8 @@ def find_links(
     """
     links: list[Link] = []
     same: list[tuple[int, int]] = []
-    ends = [block.end for block in blocks]
-    held: dict[int, list[int]] = defaultdict(list)
-    for n, citation in enumerate(citations):
-        held[bisect_right(ends, citation.start)].append(n)
-    for i, inside in held.items():
-        if i == len(blocks) or regions[i] in _SAYING_NOTHING:
+    for i, inside in by_block(citations, blocks).items():
+        if regions[i] in _SAYING_NOTHING:
             continue
         block, region = blocks[i], regions[i]
         for start, end in sentences(text, block):

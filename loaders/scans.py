@@ -25,6 +25,11 @@ class Scan:
         i = bisect_left(self.places, start)
         return i < len(self.places) and self.places[i] < end
 
+    def between(self, start: int, end: int) -> list[int]:
+        """Return those that stand in value[start:end]."""
+        first = bisect_left(self.places, start)
+        return self.places[first : bisect_left(self.places, end, first)]
+
     def next(self, place: int) -> int | None:
         """Return the first of them from `place` on."""
         i = bisect_left(self.places, place)

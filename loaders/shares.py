@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered
@@ -34,7 +33,7 @@ def share_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | Non
         and clause.named_in == clause.start
         and _row("takes_part").search(low, near, at)
     ):
-        measure = replace(measure, name=clause.name or "")
+        measure = measure._replace(name=clause.name or "")
     name = measure.name.lower()
     if some := _row("some_of_all").search(low, near, at):
         return _some_of_all(text, clause, measure, some)
@@ -99,7 +98,7 @@ def _some_of_all(text: SourceText, clause: Clause, measure: Measure, some: re.Ma
     bracket = text.low.find(")", measure.end, measure.end + 20)
     rest, to = "", measure.end
     if bracket >= 0:
-        rest, to = words_behind(text, clause, replace(measure, end=bracket + 1))
+        rest, to = words_behind(text, clause, measure._replace(end=bracket + 1))
     return Naming(cleaned(f"Tỷ lệ {things} {rest}"), measure.unit, to, "share_of")
 
 

@@ -76,7 +76,8 @@ def _columns(text: SourceText, lines: list[Line]) -> Iterator[tuple[int, str]]:
     """The columns of each line with the positions where they begin."""
     for line in lines:
         at = line.start
-        for part in _COLUMN_GAP.split(line.text):
+        apart = "   " in line.text or "|" in line.text or "\t" in line.text
+        for part in _COLUMN_GAP.split(line.text) if apart else (line.text,):
             start = text.value.find(part, at, line.end) if part else at
             at = start + len(part)
             yield start, part

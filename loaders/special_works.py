@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.agencies import Home
 from loaders.citation import Citation
@@ -15,8 +15,7 @@ from loaders.titles import period_regex, title_end
 _BLANKS = re.compile(r"\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class WorkPlace:
+class WorkPlace(NamedTuple):
     """A type word at `start`, the name behind it at `at`, and how far either may reach."""
 
     start: int

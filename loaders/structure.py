@@ -12,12 +12,16 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.patterns import find_of
+from loaders.patterns import find_of, pattern
 from loaders.records import Section
+from loaders.regexes import Regex, compiled
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
-_DRAWN = re.compile(r"[-–—_=~*.•]{3,}(?:\s[-–—_=~*.•]{3,})*")
+_SIGNS_DRAWN = "-–—_=~*.•"
+_DRAWN = re.compile(rf"[{_SIGNS_DRAWN}]{{3,}}(?:\s[{_SIGNS_DRAWN}]{{3,}})*")
+_BULLETS = "-+•*o("
+"""What a bullet begins with, as the regex of bullets has it."""
 _BULLET = re.compile(
     r"[-+•*] ?(?=[^\s\d])|[-+] (?=\d)|o (?=[^\W\d_a-zđ])"
     r"|\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\) (?=[^\W_])"
@@ -31,6 +35,8 @@ _NUMBERED = re.compile(
 )
 _YEAR, _CLOSES_BRACKET = re.compile(r"(?:^|\s)(?:19|20)\d\d(?!\w)"), re.compile(r"[^\s()]{1,12}\)")
 _MARKS = tuple(".;:!?…")
+_BEFORE_BODY = " .:-–"
+"""Signs between a marker and the text behind it."""
 _LAST_WORD = 16
 """Characters at the end of a line that hold any word behind which a line goes on."""
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
@@ -90,13 +96,14 @@ class Outline:
         page_number = find_of("structure", "page_number")
         low, at, blank = self.text.low, 0, 0
         for printed in self.text.value.split("\n"):
-            begin, at = at, at + len(printed) + 1
+            start, at = at, at + len(printed) + 1
             stripped = printed.strip()
             gap = blank if found else 0
             blank += 1
-            if not stripped or _DRAWN.fullmatch(stripped):
+            if not stripped or (stripped[0] in _SIGNS_DRAWN and _DRAWN.fullmatch(stripped)):
                 continue
-            start = begin + len(printed) - len(printed.lstrip())
+            if printed[0] != stripped[0]:
+                start += len(printed) - len(printed.lstrip())
             end = start + len(stripped)
             if gap > 0 and len(stripped) < 12 and page_number(low, start, end):
                 continue
@@ -150,7 +157,7 @@ class Outline:
 
 def _ends(text: str) -> bool:
     """Whether a line ends a sentence, closing quotes and brackets behind its mark left aside."""
-    return text.rstrip("\"')]")[-1:] in _MARKS or text.endswith("./")
+    return text[-1] in _MARKS or text.rstrip("\"')]")[-1:] in _MARKS or text.endswith("./")
 
 
 def _usual_gap(lines: list[Line]) -> int:
@@ -171,9 +178,10 @@ def _continues(
 ) -> bool:
     """Whether `line`, which `opens` so, goes on with the block that ends with `before`."""
     text, above = line.text, before.text
-    if "|" in (text[0], above[0]) or text.startswith("http") or above.startswith("http"):
+    if _stands_alone(text) or _stands_alone(above):
         return False
-    if gap <= 0 and above.rfind("(") > above.rfind(")") and _CLOSES_BRACKET.match(text):
+    open_bracket = gap <= 0 and "(" in above and above.rfind("(") > above.rfind(")")
+    if open_bracket and _CLOSES_BRACKET.match(text):
         return True
     if opens.kind == "bullet" and text[0] in "-+":
         if gap > 0 or len(above) <= 0.6 * width or _ends(above):
@@ -210,6 +218,11 @@ def _is_task(low: str) -> bool:
     return find_of("structure", "task_opener")(low) is not None
 
 
+def _stands_alone(text: str) -> bool:
+    """Whether a line is a row of a table or an address, which nothing goes on from or with."""
+    return text[0] == "|" or (text[0] == "h" and text.startswith("http"))
+
+
 def _is_abbreviated(low: str) -> bool:
     return find_of("structure", "abbreviated")(low, max(0, len(low) - _LAST_WORD)) is not None
 
@@ -235,8 +248,10 @@ _PLAIN = _Opening("plain", 0)
 
 def _opening(line: Line) -> _Opening:
     """What a line opens; "plain" with a marker where it begins as a number that is none."""
-    if match := _BULLET.match(line.text):
+    if line.text[0] in _BULLETS and (match := _BULLET.match(line.text)):
         return _Opening("bullet", match.end())
+    if not _is_numbered(line.low):
+        return _PLAIN
     if match := find_of("structure", "heading_word")(line.low):
         return _Opening("word", match.end())
     if match := _NUMBERED.match(line.low):
@@ -251,7 +266,13 @@ def _opening(line: Line) -> _Opening:
 
 def _is_numbered(low: str) -> bool:
     """Whether a line opens a numbered item or a heading."""
-    return bool(_NUMBERED.match(low) or find_of("structure", "heading_word")(low))
+    return _number_or_heading().match(low) is not None
+
+
+@cache
+def _number_or_heading() -> Regex:
+    heading = pattern("structure", "heading_word").regex.pattern
+    return compiled(rf"(?:{_NUMBERED.pattern})|(?:{heading})")
 
 
 def _upper(text: str) -> bool:
@@ -262,12 +283,13 @@ def _block(lines: list[Line], opening: _Opening, usual: int) -> Block:
     first = lines[0]
     text, kind = first.text, opening.kind
     marker = text[: opening.marker] if kind != "plain" else ""
-    body = first.start + len(marker)
-    body += len(text) - len(marker) - len(text[len(marker) :].lstrip(" .:-–"))
     end = lines[-1].end
-    return Block(
-        first.start, end, min(body, end), marker.strip(), kind, tuple(lines), first.gap - usual
-    )
+    if not marker and text[0] not in _BEFORE_BODY:
+        body = first.start
+    else:
+        behind = text[len(marker) :].lstrip(_BEFORE_BODY)
+        body = min(first.start + len(text) - len(behind), end)
+    return Block(first.start, end, body, marker.strip(), kind, tuple(lines), first.gap - usual)
 
 
 @cache

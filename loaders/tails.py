@@ -7,7 +7,7 @@ parts come in any order, each at most once.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.agencies import Agency, Home, agency_at
 from loaders.citation import Citation
@@ -42,7 +42,7 @@ def read_tail(
         citation = more
     end = max(cursor.end, citation.end)
     if end != citation.end or citation.date == "":
-        citation = replace(citation, end=end, date=citation.date or None)
+        citation = citation._replace(end=end, date=citation.date or None)
     if citation.titled:
         return citation
     return _with_subject(text, citation, max(cursor.at, cursor.end), limit, clause)
@@ -62,28 +62,28 @@ def _part(
             begin = led.end()
     if citation.alias is None and (alias := _alias(low, cursor.at, limit)):
         cursor.at = alias.end()
-        return replace(
-            citation, alias=text.value[alias.start("alias") : alias.end("alias")].strip()
+        return citation._replace(
+            alias=text.value[alias.start("alias") : alias.end("alias")].strip()
         )
     if citation.date is None and (day := date_at(low, begin)) and day.end <= limit:
         cursor.at = cursor.end = day.end
         # A date that can be none (year 0) is read over; "" keeps a second one from being taken.
-        return replace(citation, date=day.iso or "")
+        return citation._replace(date=day.iso or "")
     if citation.congress is None and (plenum := find_of("tails", "plenum")(low, begin, limit)):
         cursor.at = cursor.end = plenum.end()
         inner = find_of("tails", "plenum_term")(low, plenum.start(), plenum.end())
         term = citation.term or (inner["term"].upper() if inner else None)
         words = re.sub(r"\s+", " ", text.value[plenum.start() : plenum.end()]).strip(" ,")
-        return replace(citation, congress=words, term=term)
+        return citation._replace(congress=words, term=term)
     if citation.term is None and (term_at := find_of("tails", "term")(low, begin, limit)):
         cursor.at = cursor.end = term_at.end()
-        return replace(citation, term=term_at["term"].upper())
+        return citation._replace(term=term_at["term"].upper())
     if citation.issuer is not None and (session := find_of("tails", "session")(low, begin, limit)):
         cursor.at = cursor.end = session.end()
         return citation
     if citation.issuer is None and (body := _issuer(text, begin, limit, home)):
         cursor.at = cursor.end = body.end
-        return replace(citation, issuer=body)
+        return citation._replace(issuer=body)
     return None
 
 
@@ -122,11 +122,11 @@ def _with_subject(
     start, end = cue.start("cue"), subject_end(text, cue.end(), clause)
     if end > limit:
         end = _before_another(text.low, start, limit) or end
-    citation = replace(citation, title=(start, end))
+    citation = citation._replace(title=(start, end))
     behind = _GAP.match(text.low, end, clause)
     led = behind and find_of("tails", "same_day")(text.low, behind.end(), clause)
     if led and citation.date is None and (day := date_at(text.low, led.end())):
-        return replace(citation, date=day.iso, end=day.end)
+        return citation._replace(date=day.iso, end=day.end)
     return citation
 
 

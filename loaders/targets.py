@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from loaders.baselines import find_baselines
 from loaders.citation import Citation
 from loaders.context import Place
+from loaders.figures import Figures
 from loaders.found_values import FoundValue
 from loaders.grids import find_grid_values
 from loaders.indicator_names import same_measure
@@ -68,8 +69,12 @@ def _sentences(
 ) -> Iterator[tuple[int, int, Place]]:
     """The sentences outside tables that may set a target."""
     starts = [start for start, _ in tables]
+    figures = text.once(Figures)
     for block, region, place in zip(outline.blocks, regions, places, strict=True):
         if region in _WITHOUT:
+            continue
+        # Those below a heading of how things are say the year of the sentences behind them.
+        if not (place.goal or place.state or figures.within(block.body, block.end)):
             continue
         for start, end in sentences(text, block):
             table = bisect_right(starts, start) - 1

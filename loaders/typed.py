@@ -102,7 +102,7 @@ def _with_year(citation: Citation, text: str) -> Citation:
     if citation.date is not None:
         return citation
     if day := find_date(text.lower(), 0, len(text)):
-        return replace(citation, date=day.iso)
+        return citation._replace(date=day.iso)
     outside = text[: citation.start] + " " + text[citation.end :]
     year = _YEAR.search(outside) if citation.number is not None else None
-    return replace(citation, date=year[1]) if year else citation
+    return citation._replace(date=year[1]) if year else citation

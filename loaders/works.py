@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from functools import cache
 
 from loaders.agencies import Home, agency_at
+from loaders.capitals import type_capitals
 from loaders.citation import Citation
 from loaders.doc_types import canonical_type, is_law, types_named
 from loaders.neighbours import Neighbours
@@ -32,14 +32,16 @@ _LONGEST_QUOTED = 300
 def find_works(text: SourceText, block: Block, others: Neighbours, home: Home) -> list[Citation]:
     """Return the works that a block names by title; `others` are its citations found before."""
     found: list[Citation] = []
-    words = pattern("works", "word").regex.finditer(text.low, block.start, block.end)
-    matches = [m for m in words if text.value[m.start()].isupper() and m.end() < block.end]
+    word = pattern("works", "word").regex.match
+    capitals = type_capitals(text).between(block.start, block.end)
+    words = (word(text.low, at, block.end) for at in capitals)
+    matches = [m for m in words if m and m.end() < block.end]
     beside = [m.start() for m in matches if _beside(text.low, block, m.start())]
     for match in matches:
         place = _place(text, block, match, others)
         if place is not None:
             after = beside[bisect_right(beside, place.start) :]
-            place = replace(place, limit=min([place.limit, *after[:1]]))
+            place = place._replace(limit=min([place.limit, *after[:1]]))
             found += _work(text, block, place, others, home)
     return found
 
