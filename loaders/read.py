@@ -15,6 +15,7 @@ from loaders.citation import Citation
 from loaders.citations import find_citations
 from loaders.context import find_places
 from loaders.dates import impossible_dates
+from loaders.doubts import with_doubts
 from loaders.duties import find_duties
 from loaders.errors import UnreadableFile
 from loaders.foot_columns import set_columns_apart
@@ -111,7 +112,7 @@ def _record(
     issued = int(header.issue_date[:4]) if header.issue_date else None
     duties = find_duties(text, outline, regions, places)
     home = Home(header.province, header.district)
-    return DocumentRecord(
+    record = DocumentRecord(
         file=name,
         encoding=encoding,
         sha256=sha256,
@@ -125,6 +126,7 @@ def _record(
         sections=tuple(section for section, _ in outline.sections),
         warnings=_warnings(text, header),
     )
+    return with_doubts(record)
 
 
 def _responsibility(text: SourceText, duty: FoundDuty, home: Home) -> Responsibility:

@@ -17,7 +17,7 @@ from benchmarks.scoring.tally import Tally
 
 def score_quantities(gold: Sequence[Row], found: Sequence[Row], tally: Tally) -> None:
     """Count targets and baselines, and the units of those that were found."""
-    want, have = _quantities(gold), _quantities(found)
+    want, have = quantities(gold), quantities(found)
     pairs = pair(want, have, likeness_of_quantities)
     tally.add("indicators", len(pairs), len(want), len(have))
     units = [(want[i]["unit"], have[j]["unit"]) for i, j in pairs]
@@ -30,7 +30,8 @@ def _quantity(row: Row) -> str:
     return f"{row['name']} {row['year']} {row['op']} {row['value']}"
 
 
-def _quantities(indicators: Sequence[Row]) -> list[Row]:
+def quantities(indicators: Sequence[Row]) -> list[Row]:
+    """Return the values of indicators, one a row, with rule and confidence where they have them."""
     return [
         {
             "name": row.get("name"),
@@ -39,6 +40,8 @@ def _quantities(indicators: Sequence[Row]) -> list[Row]:
             "year": value.get("year"),
             "op": value.get("op", "="),
             "value": value.get("value"),
+            "rule": value.get("rule"),
+            "confidence": value.get("confidence"),
         }
         for row in indicators
         for kind in ("baselines", "targets")

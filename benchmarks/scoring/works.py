@@ -31,6 +31,27 @@ def score_relations(gold: Row, found: Row, pairs: Sequence[tuple[int, int]], tal
         tally.add(figure, len(a & b), len(a), len(b))
 
 
+def right_relations(gold: Row, found: Row, pairs: Sequence[tuple[int, int]]) -> list[bool | None]:
+    """Return for each relation that was read whether the label has it, works merged.
+
+    None where it joins an act with a programme that the label does not name: nothing tells.
+    """
+    keys = {row["key"]: row["key"] for row in gold["references"]} | {"SELF": "SELF"}
+    matched = {found["references"][j]["key"]: gold["references"][i]["key"] for i, j in pairs}
+    want = _edges(gold["relations"], keys)
+    edges = [_edges([row], matched | {"SELF": "SELF"}).pop() for row in found["relations"]]
+    acts = acts_of(want | set(edges))
+    merged = merge_works(want, acts)
+    right: list[bool | None] = []
+    for edge in edges:
+        known = edge[0] in keys and edge[2] in keys
+        if edge[1] in CARRYING and not known:
+            right.append(None)
+        else:
+            right.append(edge in want or bool(merge_works({edge}, acts) & merged))
+    return right
+
+
 def _edges(relations: Sequence[Row], names: dict[str, str]) -> set[Edge]:
     """Return relations with the labelled keys; an unmatched end is `?` and its own key."""
     return {
