@@ -14,17 +14,16 @@ from functools import cache
 from loaders.capitals import type_capitals
 from loaders.citation import Citation
 from loaders.doc_types import canonical_type
-from loaders.folding import fold, title_similarity
+from loaders.folding import fold
 from loaders.neighbours import Neighbours
-from loaders.patterns import UPPER, find_of, pattern, shared_part
+from loaders.patterns import UPPER, pattern, shared_part
+from loaders.plenums import plenum_number, subjects_agree
 from loaders.records import Header
 from loaders.structure import Block
-from loaders.tables import load_toml
 from loaders.text import SourceText
 
 _THIS = "này"
 _POINTERS = (_THIS, "đó", "trên")
-_ALIKE = 0.5
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 _GOES_ON = re.compile(r"\w| ?\d| số")
 _FIGURE = re.compile(r"0*(\d{1,5})$")
@@ -202,23 +201,12 @@ def _plenums(citations: list[Citation]) -> dict[tuple[str, int, str], list[Citat
 
 def _plenum_key(citation: Citation, words: str) -> tuple[str, int, str]:
     """Type, plenum and term; a plenum that is not told agrees with none."""
-    return citation.type or "", _plenum(words) or -citation.start - 1, citation.term or ""
+    return citation.type or "", plenum_number(words) or -citation.start - 1, citation.term or ""
 
 
 def _agree(text: SourceText, numbered: Citation, name: str) -> bool:
-    """Whether the subjects agree, where both are told: one plenum passes several resolutions."""
+    """Whether both subjects are told and agree: a plenum alone is none of its resolutions."""
     _, about, subject = name.partition(" về ")
     if not about or numbered.title is None:
-        return True
-    own = text.value[slice(*numbered.title)].removeprefix("về ")
-    return title_similarity(own, subject) >= _ALIKE
-
-
-def _plenum(words: str) -> int | None:
-    found = find_of("antecedents", "plenum_number")(words.lower())
-    if found is None:
-        return None
-    if found["which"].isdigit():
-        return int(found["which"])
-    number: int | None = load_toml("loaders", "antecedents")["ordinals"].get(found["which"])
-    return number
+        return False
+    return subjects_agree(text.value[slice(*numbered.title)].removeprefix("về "), subject)

@@ -18,6 +18,7 @@ _FORMS = (
     rf"(?P<d>\d{{1,2}})?{_BLANK}tháng{_BLANK}(?P<m>\d{{1,2}})?{_BLANK}năm\s*(?P<y>\d{{4}})",
     rf"(?P<d>[^\s\d]?\S{{0,4}}?){_BLANK}tháng\s*(?P<m>\d{{1,2}}){_BLANK}năm\s*(?P<y>\d{{4}})",
     r"(?P<d>)[\s.…_/-]{1,20}(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})",
+    r"(?P<d>)(?P<m>)[\s.…_]{0,12}/[\s.…_]{1,12}/\s*(?P<y>\d{4})(?!\d)",
 )
 _AFTER_NGAY = tuple(re.compile(rf"(?:ngày|ngay)\s*:?{_BLANK}{form}") for form in _FORMS)
 _BARE = re.compile(_FORMS[0])

@@ -105,11 +105,16 @@ class _Index:
                 for j in self._forms[at].values()
             ]
             score = max(scores)
-            if self._citations[i].number is not None and 0.0 in scores:
+            if 0.0 in scores and self._is_exact(self._citations[i]):
                 continue
             if score >= best_score and score > 0:
                 best, best_score = self.groups[at], score
         return best
+
+    @staticmethod
+    def _is_exact(citation: Citation) -> bool:
+        """Whether one mention that it cannot mean parts it from a group: laws of two years."""
+        return citation.number is not None or is_law(citation.type)
 
     def part(self, a: Group, b: Group) -> bool:
         """Whether some mention of one group cannot be the document of the other."""

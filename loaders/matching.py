@@ -9,6 +9,7 @@ from loaders.citation import Citation
 from loaders.congresses import cited_congress, congresses_part, one_congress
 from loaders.doc_types import is_law, types_named
 from loaders.folding import fold, slug, title_similarity
+from loaders.plenums import one_plenum, plenum_of
 from loaders.terms import may_fall_in
 from loaders.text import SourceText
 
@@ -56,6 +57,9 @@ def _title_match(text: SourceText, a: Citation, b: Citation) -> float:
         return 1.0
     if congresses_part(first_of, second_of):
         return 0.0
+    plenum, other = plenum_of(text, a), plenum_of(text, b)
+    if plenum is not None and other is not None:
+        return 1.0 if one_plenum(plenum, other) else 0.0
     if is_law(a.type) and len({_law_year(text, c) for c in (a, b)} - {None}) > 1:
         return 0.0
     first = text.value[a.title[0] : a.title[1]]

@@ -22,6 +22,8 @@ _DIGITS = re.compile(r"\d{1,5}")
 _BLANK_SEPARATORS = tuple(
     re.compile(rf"{sign}(?<=[\s.…_:].)(?= ?[^\W\d_]{{2,5}} ?[-/])") for sign in "/-"
 )
+_FORM_WORD = 24
+"""So far before its code the word stands that makes it that of a form."""
 _SYMBOL_SEPARATOR = re.compile(r"[-/]")
 
 
@@ -32,6 +34,9 @@ def find_numbered(
     found: list[Citation] = []
     for i, number in enumerate(numbers):
         limit = numbers[i + 1].start if i + 1 < len(numbers) else block.end
+        near = max(block.start, number.start - _FORM_WORD)
+        if find_of("numbered", "form_before")(text.low, near, number.start):
+            continue
         start, word = _type_before(text, block, number)
         doc_type = _type(text, number, start, word, found)
         if doc_type is None and start == number.start:
@@ -47,14 +52,16 @@ def _type(
 ) -> str | None:
     """The type: printed before the number, shared by its list, or told by its symbol."""
     code = number.type_code
-    if word and not fits(word, code) and code and type_of_code(code):
-        return word if word == OFFICIAL_LETTER else type_of_code(code)
+    told = type_of_code(code) if code else None
+    # "327-CT" tells its issuer alone, whatever its code may stand for elsewhere.
+    if word and told and number.issuer_codes and not fits(word, code):
+        return word if word == OFFICIAL_LETTER else told
     if word:
         return word
     listed = found and find_of("numbered", "list_gap")(text.low, found[-1].end, start)
     if listed and fits(found[-1].type, code):
         return found[-1].type
-    return type_of_code(code) if code else None
+    return told
 
 
 def _type_before(text: SourceText, block: Block, number: DocumentNumber) -> tuple[int, str | None]:

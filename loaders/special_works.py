@@ -10,7 +10,7 @@ from loaders.citation import Citation
 from loaders.patterns import find_of, pattern
 from loaders.tails import read_tail
 from loaders.text import SourceText
-from loaders.titles import period_regex, title_end
+from loaders.titles import period_regex, subject_end, title_end
 
 _BLANKS = re.compile(r"\s*")
 
@@ -70,7 +70,7 @@ def congress_work(text: SourceText, place: WorkPlace, home: Home) -> list[Citati
         end = run.end()
     about = find_of("works", "about")(low, end, limit)
     if about and find_of("works", "of_plenum")(low, at):
-        end = title_end(text, about.end(), limit)
+        end = subject_end(text, about.end(), limit)
     term = find_of("tails", "plenum_term")(low, at, end)
     citation = Citation(
         place.start,

@@ -125,8 +125,10 @@ def _comma_inside(text: SourceText, start: int, comma: int, hard: int) -> bool:
         return False
     next_comma = low.find(",", begin, hard)
     segment = low[begin : next_comma if next_comma > 0 else hard].split()
-    head = re.split(r"\bvề\b|\btác\b", low[start:comma])[-1].split()
-    if len(head) <= 2 or _is_row_of_verbs(low[start:comma]):
+    head = re.split(r"\bvề\b|\btác\b", low[start:comma])[-1]
+    if len(head.split()) <= 2 or _is_row_of_verbs(low[start:comma]):
+        return True
+    if len(segment) <= 2 and all(len(item.split()) <= 2 for item in head.split(",")):
         return True
     if "và" in segment[:6] and len(segment) <= 14:
         return True

@@ -80,15 +80,6 @@ def test_a_schemes_figure_is_the_scheme_that_the_act_of_that_number_approves():
     assert quotes(record, scheme)[-1] == "Đề án 06"
 
 
-def test_a_plenum_is_its_resolution_where_only_one_is_meant():
-    record = read(
-        "Căn cứ Nghị quyết số 26-NQ/TW ngày 05/8/2008 của Hội nghị lần thứ bảy Ban Chấp hành Trung "
-        "ương Đảng khóa X về nông nghiệp, nông dân, nông thôn;",
-        "1. Quán triệt Nghị quyết Trung ương 7 khóa X về nông nghiệp, nông dân, nông thôn.",
-    )
-    assert names(record) == ["26-NQ/TW"]
-
-
 LISTS = [
     (
         "Chương trình Sữa học đường và Chiến lược phát triển giáo dục 2021 - 2030",
