@@ -7,6 +7,7 @@ the right one. Text whose columns are still apart is left as it is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from loaders.patterns import find_of, rx
@@ -16,6 +17,8 @@ from loaders.text import SourceText
 _GAP = "    "
 _OPENS = rx(r"n(?<!\wn)[ơo]i (?:nh[ậa]n|gửi)(?!\w)")
 _LONGEST_FOOT = 3_000
+_LONGEST_LINE = 600
+"""A longer line is text, whatever it ends with."""
 _APART = re.compile(r"\S(?:[ \t]{3,}|\t|[ \t]*\|[ \t]*)\S")
 _LISTED = rx(r"\s*(?:[-+•*]|n[ơo]i (?:nh[ậa]n|gửi))")
 _WORD = re.compile(r"\S+")
@@ -28,12 +31,15 @@ def set_columns_apart(text: SourceText) -> SourceText:
     (tables/surnames.csv), and stand below a mark or role.
     """
     gaps: list[tuple[int, int, str]] = []
-    for opening in _OPENS.finditer(text.low):
-        if gaps and opening.start() < gaps[-1][0]:
+    done = 0
+    openings = [match.start() for match in _OPENS.finditer(text.low)]
+    for opening in openings:
+        if opening < done:
             continue
         signed = False
-        for start, line in _lines(text.value, opening.start()):
-            if _APART.search(line) and not signed:
+        for start, line in _lines(text.value, opening, openings):
+            done = start + len(line)
+            if len(line) > _LONGEST_LINE or (_APART.search(line) and not signed):
                 break
             at = _role_at(line)
             marked = find_of("header", "authority_mark")(line.lower()) is not None
@@ -45,15 +51,21 @@ def set_columns_apart(text: SourceText) -> SourceText:
     return text.changed(gaps) if gaps else text
 
 
-def _lines(value: str, start: int) -> Iterator[tuple[int, str]]:
-    """The lines of the foot that begins at `start`, without the blanks at their ends."""
-    end = min(len(value), start + _LONGEST_FOOT)
-    at = value.rfind("\n", 0, start) + 1
-    while at < end:
+def _lines(value: str, opening: int, openings: list[int]) -> Iterator[tuple[int, str]]:
+    """The lines of the foot that begins at `opening`, without the blanks at their ends.
+
+    It reaches so far behind the last opening in it: a foot that opens again is one, read once.
+    """
+    at, end = value.rfind("\n", 0, opening) + 1, opening + _LONGEST_FOOT
+    next_opening = bisect_right(openings, opening)
+    while at < min(end, len(value)):
         stop = value.find("\n", at)
         stop = len(value) if stop < 0 else stop
         yield at, value[at:stop].rstrip()
         at = stop + 1
+        while next_opening < len(openings) and openings[next_opening] < at:
+            end = openings[next_opening] + _LONGEST_FOOT
+            next_opening += 1
 
 
 def _role_at(line: str) -> int | None:

@@ -73,7 +73,7 @@ class Sentence:
     def read(self) -> None:
         """Find the governor of every citation, and the links that follow from them."""
         for n, i in enumerate(self.members):
-            before = self.members[:n]
+            before = self.members[max(0, n - _NEAREST) : n]
             tie = self._tie(before, i)
             if tie is None:
                 self.governors[i] = None

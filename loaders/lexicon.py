@@ -125,6 +125,11 @@ def _plain() -> tuple[dict[str, list[str]], list[str]]:
     return found, list(found)
 
 
+@cache
+def _longest_skeleton() -> int:
+    return max(map(len, _plain()[1]))
+
+
 @lru_cache(maxsize=65_536)
 def readings(form: str) -> dict[str, float]:
     """Return the syllables that the skeleton of a printed word may be, with the cost of each.
@@ -154,10 +159,10 @@ def halves(form: str) -> tuple[tuple[str, str, float], ...]:
     """
     if len(form) < 4 or is_syllable(form):
         return ()
-    by_skeleton = _plain()[0]
+    by_skeleton, longest = _plain()[0], _longest_skeleton()
     return tuple(
         (first, second, _RUN_TOGETHER)
-        for i in range(1, len(form))
+        for i in range(max(1, len(form) - longest), min(len(form), longest + 1))
         for first in by_skeleton.get(form[:i], ())
         for second in by_skeleton.get(form[i:], ())
     )

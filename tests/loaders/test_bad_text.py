@@ -175,6 +175,10 @@ KILLERS = {
     "a clause that never ends": "ban hành kế hoạch thực hiện ",
     "cells": "| Số: | ",
     "signatures": "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nNguyễn Văn An\n",
+    "lists of recipients": "Nơi nhận: ",
+    "a foot that opens again": "Nơi nhận:\n- Sở Y tế;\n",
+    "a word that never ends": "a",
+    "shares": "trong đó 5% ",
     "what points back": "Nghị quyết số 5/NQ-CP thực hiện Nghị quyết này, ",
 }
 

@@ -83,3 +83,14 @@ def test_any_foot_keeps_its_raw_text_and_its_spans(foot: str):
     spans = [text.span(i, i + 1) for i in range(len(text.value))]
     assert all(0 <= span.start <= span.end <= len(raw) for span in spans)
     assert [span.start for span in spans] == sorted(span.start for span in spans)
+
+
+def test_a_line_as_long_as_a_paragraph_has_no_columns():
+    long = f"- {'Các sở, ngành; ' * 50}KT. CHỦ TỊCH"
+    assert read(f"Nơi nhận:\n{long}") == ["Nơi nhận:", long]
+
+
+def test_a_foot_that_opens_again_is_read_once():
+    foot = "Nơi nhận:\n- Bộ Y tế; KT. CHỦ TỊCH\nNơi nhận:\n- Lưu: VT. Lò Văn Páo"
+    reads = ["Nơi nhận:", "- Bộ Y tế;    KT. CHỦ TỊCH", "Nơi nhận:", "- Lưu: VT.    Lò Văn Páo"]
+    assert read(foot) == reads
