@@ -145,7 +145,7 @@ class Draft:
     """A document while its claims are being gathered: what is known of it so far.
 
     `titles` are the ones that most files give, a few at most: a resolution that thousands cite
-    has thousands.
+    has thousands. A `given` one is a document of its own because a person said so.
     """
 
     numbered: bool
@@ -157,6 +157,7 @@ class Draft:
     titles: tuple[str, ...] = ()
     members: list[int] = field(default_factory=list)
     own: bool = False
+    given: bool = False
     _counted: Counter[str] = field(default_factory=Counter)
 
     def add(self, member: int, claim: Claim, files: int) -> None:

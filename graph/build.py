@@ -1,19 +1,22 @@
 """Building: newly read files in, one Change of the graph out.
 
-The graph is a function of the set of loaded files: only the blocks that a change touches are
-sorted into documents again, from all their claims, so that order, pieces and reloading make no
-difference (redirects apart: they tell what happened).
+The graph is a function of the set of loaded files and of the judgements in force: only the blocks
+that a change touches are sorted into documents again, from all their claims, so that order, pieces
+and reloading make no difference (redirects apart: they tell what happened).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from graph.asserting import assertions_of
 from graph.errors import StoreChanged
 from graph.identity import Cluster, cluster
+from graph.judged import judged_clusters
+from graph.judgement import Judgement
 from graph.model import Change, Document, FileContent, StoredClaim, StoredFile
 from graph.nodes import document_of, own_files
+from graph.seats import Side
 from graph.store import Store
 from graph.touched import ReadFile, Touched, touched_by
 from loaders.records import SELF, Quality
@@ -47,8 +50,10 @@ def build_change(
     contents: Sequence[ReadFile],
     retract: Sequence[str] = (),
     failures: Sequence[StoredFile] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> Change:
-    """Return the change that loads `contents`, forgets `retract` and notes `failures`.
+    """Return the change that loads `contents`, forgets `retract`, notes `failures` and writes
+    `judgements`.
 
     A file of a name that the store has is replaced, and so is one that now failed: what it
     asserted goes. Of several contents of one name the last one counts, and a name in `contents`
@@ -58,8 +63,9 @@ def build_change(
     new = {file.name: file for file in contents}
     failed = {file.name: file for file in failures if file.name not in new}
     gone = sorted(set(retract) - new.keys() - failed.keys())
-    touched = touched_by(store, new, {*failed, *gone})
-    clusters = [one for part in touched.parts() for one in cluster(part)]
+    touched = touched_by(store, new, {*failed, *gone}, judgements)
+    judged = judged_clusters(touched.judged_claims(), touched.judgements)
+    clusters = [one for part in touched.parts() for one in cluster(part)] + judged.clusters
     homes = {counted.id: one.key for one in clusters for counted in one.claims}
     moved = {
         name
@@ -67,6 +73,7 @@ def build_change(
         if name in homes and stored.document != homes[name]
     }
     resaid = _resaid(store, moved, touched)
+    redirects = _redirects(touched, homes)
     said = [_content(touched.new[name], touched.uses[name], homes) for name in sorted(new)]
     elsewhere = _homes_elsewhere(store, resaid, homes)
     return Change(
@@ -81,8 +88,10 @@ def build_change(
             for content in [*said, *resaid]
             for assertion in assertions_of(content, elsewhere)
         ),
-        redirects=_redirects(touched, homes),
+        redirects=redirects
+        | _renamed(store, touched, judged.located, redirects, set(homes.values())),
         revision=revision,
+        judgements=tuple(judgements),
     )
 
 
@@ -168,3 +177,32 @@ def _redirects(touched: Touched, homes: dict[str, str]) -> dict[str, str]:
         for key, found in sorted(targets.items())
         if len(found) == 1 or len(owners.get(key, ())) == 1
     }
+
+
+def _renamed(
+    store: Store,
+    touched: Touched,
+    located: Mapping[Side, str],
+    redirects: Mapping[str, str],
+    alive: Collection[str],
+) -> dict[str, str]:
+    """Return where the keys lead that judged documents had when they were judged.
+
+    To the nodes that the documents are today, also where none of their claims is what it was. Left
+    out are keys that are `alive`, and those that lead there already, by `redirects` or before.
+    """
+    keys = {
+        anchor.key: located[row.id, place]
+        for row in touched.judgements
+        for place, anchor in enumerate(row.anchors)
+        if (row.id, place) in located and anchor.key not in alive
+    }
+    before = {stored.document for stored in touched.stored.values()}
+    today = store.documents(sorted(keys)) if keys else {}
+    found = {}
+    for old, new in sorted(keys.items()):
+        now = today[old].key if old in today else old
+        in_use = old in today and now == old and old not in before
+        if not in_use and redirects.get(now, now) != new:
+            found[old] = new
+    return found

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 
 from graph.digest import digest
+from graph.judgement import judgements_of
 from graph.model import Assertion, Change, FileContent, StoredClaim, StoredFile, StoreState
 from graph.movable import MovableStore, leaving_edges, name_batches, written_meanwhile
 from graph.store import Store
@@ -63,9 +64,9 @@ def copy_graph(
         target.commit(change)
         done += count
         progress(done, before.files)
-    redirects = source.redirects()
-    if target.redirects() != redirects:
-        target.commit(Change(redirects=redirects))
+    redirects, judgements = source.redirects(), tuple(judgements_of(source))
+    if target.redirects() != redirects or tuple(judgements_of(target)) != judgements:
+        target.commit(Change(redirects=redirects, judgements=judgements))
     return Copied(
         state=target.state(),
         redirects=len(redirects),
@@ -81,6 +82,8 @@ def _missing(source: MovableStore, target: MovableStore) -> list[StoredFile]:
     here = {file.name: file for file in target.files()}
     foreign = [name for name, file in here.items() if wanted.get(name) != file]
     foreign += sorted(dict(target.redirects().items() - source.redirects().items()))
+    judged = {one.id: one for one in judgements_of(source)}
+    foreign += [one.id for one in judgements_of(target) if judged.get(one.id) != one]
     if foreign:
         raise TargetInUse(
             f"the store to copy to holds what the other one does not hold like this: "

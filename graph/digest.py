@@ -2,8 +2,8 @@
 
 It is computed from what the store answers, not from how it keeps it: every node, edge and piece of
 evidence, every duty and target, every file with its record, its text and the claims it makes,
-every redirect. The revision is left out: it says how often a store was written to. Two stores of
-equal digest answer alike, now and after the same next load.
+every redirect and judgement. The revision is left out: it says how often a store was written to.
+Two stores of equal digest answer alike, now and after the same next load.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from graph.judgement import judgement_row, judgements_of
 from graph.model import Document, Evidence, FileContent, StoredClaim, StoredFile
 from graph.movable import (
     MovableStore,
@@ -62,6 +63,7 @@ def _rows(store: MovableStore) -> Iterator[Row]:
     for names in name_batches([file.name for file in store.files()]):
         yield from _file_rows(store, names)
     yield from (["redirect", old, new] for old, new in sorted(store.redirects().items()))
+    yield from (["judgement", *judgement_row(one)] for one in judgements_of(store))
 
 
 def _document_rows(store: Store, page: list[Document]) -> Iterator[Row]:

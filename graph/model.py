@@ -11,9 +11,12 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.records import DocumentRecord, Level, Quality, RelationType, Span
+
+if TYPE_CHECKING:
+    from graph.judgement import Judgement
 
 
 class DocumentStatus(StrEnum):
@@ -185,13 +188,14 @@ class Change:
     assertions: tuple[Assertion, ...] = ()
     redirects: dict[str, str] = field(default_factory=dict)
     revision: int | None = None
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StoreState:
     """Counts of what a store holds, and `revision`, which changes with every commit.
 
-    `duties` and `targets` count what `Store.find` answers without a filter.
+    `duties`, `targets` and `judgements` count what `Store.find` answers without a filter.
     """
 
     revision: int
@@ -203,3 +207,4 @@ class StoreState:
     claims: int
     duties: int
     targets: int
+    judgements: int

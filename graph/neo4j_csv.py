@@ -11,6 +11,7 @@ from typing import Any
 
 from graph import neo4j_csv_tables as tables
 from graph.blobs import pack_record, pack_text
+from graph.judgement import judgements_of
 from graph.model import Assertion, Document, DocumentStatus, StoredClaim
 from graph.movable import (
     MovableStore,
@@ -27,6 +28,7 @@ from graph.neo4j_store_rows import (
     claim_row,
     document_row,
     file_row,
+    judgement_node,
     uses_of,
 )
 from graph.neo4j_store_schema import SCHEMA_VERSION
@@ -55,6 +57,8 @@ def csv_rows(store: MovableStore) -> Iterator[Row]:
         yield from _homeless(store, names)
     for old, new in store.redirects().items():
         yield tables.REDIRECT, {"old": old, "new": new}
+    for judgement in judgements_of(store):
+        yield tables.JUDGEMENT, judgement_node(judgement)
     if store.state().revision != state.revision:
         raise written_meanwhile()
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.judgement import JUDGEMENT_FIELDS
 from graph.neo4j_store_rows import Label, Link
 from loaders.records import RelationType
 
@@ -118,6 +119,7 @@ CLAIM = _nodes(
 FILE = _nodes(Label.FILE, "name", _texts("sha256", "version", "outcome", "code", "message"))
 CONTENT = _nodes(Label.CONTENT, NODE, {"record": _BYTES, "text": _BYTES})
 REDIRECT = _nodes(Label.REDIRECT, "old", _texts("new"))
+JUDGEMENT = _nodes(Label.JUDGEMENT, "id", _texts("name", *JUDGEMENT_FIELDS[1:]))
 FACT = _nodes(
     Label.FACT,
     NODE,
@@ -167,8 +169,8 @@ SETS = _links(Link.SETS, Label.FACT, Label.VALUE, {})
 REPORTS = _links(Link.REPORTS, Label.FACT, Label.VALUE, {})
 
 TABLES = (
-    GRAPH_NODE, DOCUMENT, CLAIM, FILE, CONTENT, REDIRECT, FACT, VALUE, AGENCY_NAME, INDICATOR_NAME,
-    *EDGES.values(), TEXT_OF, HAS_CONTENT, MAKES, MEANS, ASSERTS,
+    GRAPH_NODE, DOCUMENT, CLAIM, FILE, CONTENT, REDIRECT, JUDGEMENT, FACT, VALUE, AGENCY_NAME,
+    INDICATOR_NAME, *EDGES.values(), TEXT_OF, HAS_CONTENT, MAKES, MEANS, ASSERTS,
     STATES, NAMES, MEASURES, SETS, REPORTS,
 )  # fmt: skip
 """Every file of an export, nodes first; one of them may have no rows."""

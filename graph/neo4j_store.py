@@ -9,6 +9,7 @@ from graph import neo4j_store_files as stored
 from graph import neo4j_store_read as read
 from graph import neo4j_store_subgraph as parts
 from graph.errors import StoreUnavailable
+from graph.judgement import JudgementCriteria
 from graph.model import (
     Change,
     Document,
@@ -19,6 +20,7 @@ from graph.model import (
     StoreState,
 )
 from graph.neo4j_store_errors import translated
+from graph.neo4j_store_judgements import find_judgements
 from graph.neo4j_store_open import close_database, open_database
 from graph.neo4j_store_search import find_documents
 from graph.neo4j_store_session import Access, Database
@@ -32,6 +34,7 @@ _FINDERS: dict[type, Callable[..., Any]] = {
     Criteria: find_documents,
     DutyCriteria: find_duties,
     TargetCriteria: find_targets,
+    JudgementCriteria: find_judgements,
 }
 
 

@@ -23,7 +23,10 @@ CALL dbms.components() YIELD name, versions RETURN collect([name, versions[0]])
 _STANDING = """
 OPTIONAL MATCH (g:Graph {name: 'phahe'}) RETURN [g.schema, COUNT { () } > 0]
 """
-_BEGIN = "MERGE (g:Graph {name: 'phahe'}) ON CREATE SET g.schema = $schema, g.revision = 0"
+# A store of an older phahe holds no judgements, and is else the same.
+_BEGIN = """
+MERGE (g:Graph {name: 'phahe'}) ON CREATE SET g.revision = 0 SET g.schema = $schema
+"""
 _TRIAL = "CREATE (:Graph)"
 
 
@@ -139,7 +142,8 @@ def check_product(place: str, components: list[list[str]]) -> None:
 
 
 def check_standing(place: str, schema: int | None, *, has_nodes: bool, create: bool) -> None:
-    """Refuse a database that holds no store, unless one may be made, or a newer phahe's."""
+    """Refuse a database that holds no store, or an older one, unless one may be made or brought up
+    to date; and a newer phahe's."""
     if schema is None and has_nodes:
         raise StoreUnavailable(
             f"{place}: this database belongs to another program; choose an empty one with "
@@ -149,6 +153,12 @@ def check_standing(place: str, schema: int | None, *, has_nodes: bool, create: b
     if schema is None and not create:
         raise StoreUnavailable(
             f"{place}: there is no store yet; make one with: phahe load FOLDER",
+            code="store_unreachable",
+        )
+    if schema is not None and schema < SCHEMA_VERSION and not create:
+        raise StoreUnavailable(
+            f"{place}: this store was written by an older phahe; load documents into it with: "
+            "phahe load FOLDER",
             code="store_unreachable",
         )
     if schema is not None and schema > SCHEMA_VERSION:

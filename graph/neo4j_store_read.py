@@ -26,7 +26,8 @@ MATCH (g:Graph {{name: 'phahe'}})
 RETURN [
     g.revision, COUNT {{ (:Document) }}, COUNT {{ (:Loaded) }}, COUNT {{ (:File) }},
     {" + ".join(f"COUNT {{ ()-[:{kind}]->() }}" for kind in RelationType)},
-    COUNT {{ ()-[:ASSERTS]->() }}, COUNT {{ (:Claim) }}, COUNT {{ (:Duty) }}, COUNT {{ (:Targets) }}
+    COUNT {{ ()-[:ASSERTS]->() }}, COUNT {{ (:Claim) }}, COUNT {{ (:Duty) }},
+    COUNT {{ (:Targets) }}, COUNT {{ (:Judgement) }}
 ]
 """
 

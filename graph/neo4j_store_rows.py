@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from graph.found_by import first_day, search_words
+from graph.judgement import JUDGEMENT_FIELDS, Judgement, judgement_row
 from graph.keys import block_of_number
 from graph.model import (
     Assertion,
@@ -38,6 +39,7 @@ class Label(StrEnum):
     CONTENT = "Content"
     CLAIM = "Claim"
     REDIRECT = "Redirect"
+    JUDGEMENT = "Judgement"
     FACT = "Fact"
     DUTY = "Duty"
     TARGETS = "Targets"
@@ -190,6 +192,12 @@ def assertion_row(one: Assertion) -> dict[str, Any]:
         "rule": said.rule,
         "confidence": said.confidence,
     }
+
+
+def judgement_node(one: Judgement) -> dict[str, Any]:
+    """Return the properties of a judgement's node."""
+    row = dict(zip(JUDGEMENT_FIELDS, judgement_row(one), strict=True))
+    return {**row, "name": shortened(f"{one.verdict}: {one.reason}")}
 
 
 def _named(number: str | None, date: str | None, title: str | None) -> str:

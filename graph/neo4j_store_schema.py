@@ -13,7 +13,7 @@ from graph.errors import StoreUnavailable
 if TYPE_CHECKING:  # the statements are also for those who have no driver
     from graph.neo4j_store_session import Database
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """`schema` of the (:Graph) node; it grows when nodes and relationships mean something else."""
 
 SCHEMA = {
@@ -22,6 +22,7 @@ SCHEMA = {
     "phahe_file": "CONSTRAINT {name} FOR (f:File) REQUIRE f.name IS UNIQUE",
     "phahe_claim": "CONSTRAINT {name} FOR (c:Claim) REQUIRE c.id IS UNIQUE",
     "phahe_redirect": "CONSTRAINT {name} FOR (r:Redirect) REQUIRE r.old IS UNIQUE",
+    "phahe_judgement": "CONSTRAINT {name} FOR (j:Judgement) REQUIRE j.id IS UNIQUE",
     "phahe_agency_name": "CONSTRAINT {name} FOR (n:AgencyName) REQUIRE n.folded IS UNIQUE",
     "phahe_indicator_name": "CONSTRAINT {name} FOR (n:IndicatorName) REQUIRE n.folded IS UNIQUE",
     "phahe_fact": "INDEX {name} FOR (x:Fact) ON (x.document)",

@@ -11,6 +11,7 @@ from graph.errors import StoreChanged
 from graph.model import Change, DocumentStatus, FileContent
 from graph.neo4j_store_assertions import Assertions
 from graph.neo4j_store_facts import Facts
+from graph.neo4j_store_judgements import put_judgements
 from graph.neo4j_store_rows import claim_row, document_row, file_row, uses_of
 from graph.neo4j_store_session import Database, Transaction
 from loaders.records import SELF
@@ -134,6 +135,7 @@ class _Writer:
         self._put_assertions(assertions)
         self._drop_claims()
         self._transaction.run(_REDIRECT, [list(pair) for pair in sorted(change.redirects.items())])
+        put_judgements(self._transaction, change.judgements)
         assertions.drop_silent_edges()
         facts.settle(self._documents)
         self._transaction.run(_DROP_DOCUMENTS, sorted(self._left))

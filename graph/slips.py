@@ -17,12 +17,13 @@ def join_slips(drafts: Sequence[Draft], claims: Sequence[Claim]) -> set[int]:
     """Join documents in place and return the `id` of each draft that went into another.
 
     `drafts` are all documents of full dates. Never joined are two whose loaded headers have
-    different dates; between two such, a date that a paper ties to one of them goes to that one.
+    different dates, or that a person told apart; between two such, a date that a paper ties to one
+    of them goes to that one.
     """
     links = _links(drafts, claims)
     gone: set[int] = set()
     for group in _components(links):
-        owners = [place for place in group if drafts[place].own]
+        owners = [place for place in group if drafts[place].own or drafts[place].given]
         if len(owners) <= 1:
             home = (owners or group)[0]
             gone |= _join(drafts, home, [place for place in group if place != home])

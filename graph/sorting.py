@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from graph.agreement import (
     Draft,
@@ -32,25 +32,41 @@ class Sorting:
     """The documents that the claims of one block mean.
 
     `drafts` are the documents; `doubts` has, by id of each ambiguous claim, the documents that it
-    may mean, and `scores` how well each of them fits.
+    may mean, and `scores` how well each of them fits. `given` are groups of claims of which a
+    person said that each is a document of its own.
     """
 
-    def __init__(self, claims: Sequence[CountedClaim]) -> None:
+    def __init__(
+        self, claims: Sequence[CountedClaim], given: Sequence[Collection[str]] = ()
+    ) -> None:
         self._all = claims
         self.drafts: list[Draft] = []
         self.doubts: dict[str, list[Draft]] = {}
         self.scores: dict[str, list[float]] = {}
         self._by_date: dict[str, list[Draft]] = defaultdict(list)
         self._by_province: dict[str | None, list[Draft]] = defaultdict(list)
+        settled = self._give(given)
         layers: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for member, counted in enumerate(claims):
-            layers[_exactness(counted.claim)].append(member)
+            if member not in settled:
+                layers[_exactness(counted.claim)].append(member)
         exact = [layer for layer in layers if layer[0] == 10]
         for layer in sorted(exact, reverse=True):
             self._take(layers[layer])
         self._join_slips()
         for layer in sorted(layers.keys() - set(exact), reverse=True):
             self._take(layers[layer])
+
+    def _give(self, given: Sequence[Collection[str]]) -> set[int]:
+        """Make a document of each group, the most exact claim first; return whose they are."""
+        places = {counted.id: member for member, counted in enumerate(self._all)}
+        settled: set[int] = set()
+        for group in given:
+            members = sorted(places[name] for name in group)
+            members.sort(key=lambda member: _exactness(self._claim(member)), reverse=True)
+            self._found_one(members).given = True
+            settled.update(members)
+        return settled
 
     def _claim(self, member: int) -> Claim:
         return self._all[member].claim
@@ -99,7 +115,7 @@ class Sorting:
     def _home(self, member: int, possible: Sequence[Draft]) -> Draft | None:
         """Return the one document that the claim means, None where that is not clear."""
         claim = self._claim(member)
-        home = possible[0] if len(possible) == 1 else _clear_winner(claim, possible)
+        home = possible[0] if len(possible) == 1 else clear_winner(claim, possible)
         if home is None or not claim.own or may_be_own(claim, home):
             return home
         return None
@@ -193,7 +209,7 @@ class Sorting:
             self._enter(draft)
 
 
-def _clear_winner(claim: Claim, possible: Sequence[Draft]) -> Draft | None:
+def clear_winner(claim: Claim, possible: Sequence[Draft]) -> Draft | None:
     """Return the one of several that type or title single out, None where they do not."""
     named = [draft for draft in possible if not _other_type(claim.type, draft)]
     if len(named) == 1:

@@ -15,6 +15,7 @@ from typing import Any
 from graph import sqlite_store_files as stored
 from graph import sqlite_store_read as read
 from graph import sqlite_store_subgraph as parts
+from graph.judgement import JudgementCriteria
 from graph.model import (
     Change,
     Document,
@@ -25,6 +26,7 @@ from graph.model import (
     StoreState,
 )
 from graph.sqlite_store_errors import translated
+from graph.sqlite_store_judgements import find_judgements
 from graph.sqlite_store_open import open_database
 from graph.sqlite_store_search import find_documents
 from graph.sqlite_store_stated import find_duties, find_targets
@@ -37,6 +39,7 @@ _FINDERS: dict[type, Callable[..., Any]] = {
     Criteria: find_documents,
     DutyCriteria: find_duties,
     TargetCriteria: find_targets,
+    JudgementCriteria: find_judgements,
 }
 _COUNTS = ", ".join(count.name for count in fields(StoreState))
 

@@ -15,7 +15,7 @@ from graph.sqlite_store_files import contents
 APPLICATION_ID = 0x70686168
 """The mark of our files in SQLite's header: "phah"."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """`user_version` of the schema; `_MIGRATIONS[n]` takes a file from version n to n + 1."""
 
 _BUSY_SECONDS = 15.0
@@ -60,7 +60,12 @@ def _third(db: sqlite3.Connection) -> None:
     _run(db, "schema_3.sql")
 
 
-_MIGRATIONS = [_first, _second, _third]
+def _fourth(db: sqlite3.Connection) -> None:
+    """Add judgements, of which there are none yet."""
+    _run(db, "schema_4.sql")
+
+
+_MIGRATIONS = [_first, _second, _third, _fourth]
 
 
 def open_database(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:

@@ -10,6 +10,7 @@ from graph.errors import StoreChanged
 from graph.model import Change, Document, DocumentStatus, FileContent, StoredFile
 from graph.sqlite_store_assertions import Assertions
 from graph.sqlite_store_facts import Facts
+from graph.sqlite_store_judgements import put_judgements
 from graph.sqlite_store_rows import as_list, claim_row, document_row
 from loaders.folding import fold
 from loaders.records import SELF
@@ -99,6 +100,7 @@ class _Writer:
             "on conflict (old) do update set new = excluded.new",
             sorted(change.redirects.items()),
         )
+        self._counts["judgements"] = put_judgements(self._db, change.judgements)
         assertions.drop_silent_edges()
         self._drop_documents()
         facts.settle(document.key for document in change.documents)

@@ -150,8 +150,9 @@ class Store(Protocol):
         """Return at most `limit` rows that fit, in order, from the first one above `after`.
 
         Criteria gives nodes by key, DutyCriteria and TargetCriteria facts by place: what
-        `graph.stating` finds in the records of the files, each once (`graph.stated`). The second
-        value is the number that fit in all, whatever `limit` and `after`.
+        `graph.stating` finds in the records of the files, each once (`graph.stated`);
+        `graph.judgement.JudgementCriteria` gives judgements by id. The second value is the number
+        that fit in all, whatever `limit` and `after`.
         """
         ...
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.claims import claim_of_header, claim_of_reference
 from graph.facts import CountedClaim
+from graph.judgement import Judgement, judgements_of, linked_blocks
 from graph.model import Claim, StoredClaim, StoredFile
 from graph.store import Store
 from loaders.folding import fold
@@ -37,7 +38,8 @@ class Touched:
     `gone` are the names of files that are replaced, retracted or failed, `old_files` those of
     them that the store has; `uses` gives for each new file the claim id of SELF and of each
     reference; `stored` are the claims of the touched blocks as they were, `alive` as they will be;
-    `unsaid` are the claims that old files made, `whole` the blocks that cannot be parted.
+    `unsaid` are the claims that old files made, `whole` the blocks that cannot be parted;
+    `judged` are those of them that judgements concern, `judgements` the ones in force there.
     """
 
     new: Mapping[str, ReadFile]
@@ -48,9 +50,15 @@ class Touched:
     alive: tuple[CountedClaim, ...]
     unsaid: frozenset[str]
     whole: frozenset[str]
+    judged: frozenset[str] = frozenset()
+    judgements: tuple[Judgement, ...] = ()
+
+    def judged_claims(self) -> list[CountedClaim]:
+        """Return the claims of the blocks that judgements concern."""
+        return [one for one in self.alive if one.claim.block in self.judged]
 
     def parts(self) -> list[list[CountedClaim]]:
-        """Return the claims that are sorted into documents together.
+        """Return the claims that are sorted into documents together, by the rules alone.
 
         A whole block where a claim of it names no province; else each province for itself, for
         claims of two provinces never mean one document.
@@ -58,6 +66,8 @@ class Touched:
         found: dict[tuple[str, str | None], list[CountedClaim]] = defaultdict(list)
         for counted in self.alive:
             block = counted.claim.block
+            if block in self.judged:
+                continue
             found[block, None if block in self.whole else province_of(counted.claim)].append(
                 counted
             )
@@ -79,8 +89,13 @@ def claims_in(record: DocumentRecord) -> dict[str, Claim]:
     return claims
 
 
-def touched_by(store: Store, new: Mapping[str, ReadFile], lost: Collection[str]) -> Touched:
-    """Return what loading `new` and losing the files `lost` touches."""
+def touched_by(
+    store: Store,
+    new: Mapping[str, ReadFile],
+    lost: Collection[str],
+    judgements: Sequence[Judgement] = (),
+) -> Touched:
+    """Return what loading `new`, losing the files `lost` and writing `judgements` touches."""
     gone = frozenset({*new, *lost})
     old_files = {file.name: file for file in store.files(sorted(gone))}
     claims: dict[str, Claim] = {}
@@ -99,7 +114,11 @@ def touched_by(store: Store, new: Mapping[str, ReadFile], lost: Collection[str])
         for content in store.contents(read_before):
             unsaid.update(set(content.claims.values()))
     counts.subtract(unsaid)
-    stored, whole = _stored(store, claims.values(), unsaid)
+    in_force = {one.id: one for one in judgements_of(store, in_force=True)}
+    in_force |= {one.id: one for one in judgements}
+    rows = [one for _, one in sorted(in_force.items())]
+    turned = {block for one in judgements for block in one.blocks}
+    stored, whole, judged = _stored(store, claims.values(), unsaid, rows, turned)
     alive = [
         CountedClaim(number, one.claim, files)
         for number, one in stored.items()
@@ -110,17 +129,27 @@ def touched_by(store: Store, new: Mapping[str, ReadFile], lost: Collection[str])
         for number, claim in claims.items()
         if number not in stored and counts[number] > 0
     ]
-    return Touched(new, gone, old_files, uses, stored, tuple(alive), frozenset(unsaid), whole)
+    here = tuple(row for row in rows if row.undone is None and row.blocks & judged)
+    return Touched(
+        new, gone, old_files, uses, stored, tuple(alive), frozenset(unsaid), whole, judged, here
+    )
 
 
 def _stored(
-    store: Store, claims: Iterable[Claim], unsaid: Collection[str]
-) -> tuple[dict[str, StoredClaim], frozenset[str]]:
-    """Return the stored claims that the new and the lost ones may concern, and the whole blocks."""
+    store: Store,
+    claims: Iterable[Claim],
+    unsaid: Collection[str],
+    judgements: Sequence[Judgement],
+    turned: Collection[str],
+) -> tuple[dict[str, StoredClaim], frozenset[str], frozenset[str]]:
+    """Return the stored claims that the new and the lost ones, and the judgements of the blocks
+    `turned`, may concern; the blocks that are whole, and those of them that are judged."""
     touched = [*claims]
     if unsaid:
         touched += [one.claim for one in store.claims(ids=sorted(unsaid))]
-    whole = {claim.block for claim in touched if claim.province is None}
+    blocks = {claim.block for claim in touched}
+    judged = linked_blocks(judgements, blocks | set(turned)) if judgements else frozenset()
+    whole = {claim.block for claim in touched if claim.province is None} | judged
     parts = {(claim.block, province_of(claim)) for claim in touched if claim.block not in whole}
     parts |= {(block, None) for block, _ in parts}
     found = {
@@ -130,4 +159,4 @@ def _stored(
     open_blocks = {one.claim.block for one in found.values() if one.claim.province is None} - whole
     if open_blocks:
         found.update((one.claim.id, one) for one in store.claims(blocks=sorted(open_blocks)))
-    return found, frozenset(whole | open_blocks)
+    return found, frozenset(whole | open_blocks), judged

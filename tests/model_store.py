@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from graph.errors import StoreChanged
+from graph.judgement import Judgement, JudgementCriteria
 from graph.keys import block_of_number
 from graph.model import (
     Assertion,
@@ -41,6 +42,7 @@ class ModelStore:
         self._failures: dict[str, StoredFile] = {}
         self._assertions: dict[str, list[Assertion]] = {}
         self._redirects: dict[str, str] = {}
+        self._judgements: dict[str, Judgement] = {}
         self._revision = 0
 
     def files(
@@ -121,6 +123,7 @@ class ModelStore:
             if assertion not in rows:
                 self._assertions[assertion.evidence.file] = [*rows, assertion]
         self._redirects.update(change.redirects)
+        self._judgements.update((one.id, one) for one in change.judgements)
         for stored in change.claims:
             if stored.document is not None and stored.document not in self._documents:
                 raise ValueError(f"claim of no node: {stored.document}")
@@ -180,6 +183,9 @@ class ModelStore:
                 for d in once(self._said(duties_in))
                 if _duty_fits(d, self._documents[d.at.document], criteria)
             ]
+        elif isinstance(criteria, JudgementCriteria):
+            judged = sorted(self._judgements.items())
+            fitting = [(k, j) for k, j in judged if j.undone is None or not criteria.in_force]
         else:
             assert isinstance(criteria, TargetCriteria)
             fitting = [(t.at, t) for t in once(self._said(targets_in)) if _target_fits(t, criteria)]
@@ -261,6 +267,7 @@ class ModelStore:
             claims=len(self._claims),
             duties=len(once(self._said(duties_in))),
             targets=len(once(self._said(targets_in))),
+            judgements=len(self._judgements),
         )
 
     def redirects(self) -> dict[str, str]:

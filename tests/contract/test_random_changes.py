@@ -1,4 +1,4 @@
-"""Random sequences of loading, reloading changed and forgetting: every store gives one graph.
+"""Random sequences of loading, reloading changed, forgetting, judging: every store gives one graph.
 
 The plain store in memory says what is right; SQLite and Neo4j have to hold the same after each
 step, redirects and the way back to an empty graph included.
@@ -19,6 +19,7 @@ from graph.movable import MovableStore
 from graph.touched import ReadFile
 from tests.graph.papers import Whole, whole
 from tests.graph.test_build_properties import papers
+from tests.graph.test_judging_properties import Pick, judged, picks
 from tests.model_store import ModelStore
 from tests.stores import Stores
 
@@ -27,15 +28,17 @@ NAMES = ("a.txt", "b.txt", "c.txt")
 
 @dataclass(frozen=True)
 class Step:
-    """One commit: files read, files forgotten, files that failed."""
+    """Files read, files forgotten, files that failed, in one commit; then what is judged."""
 
     load: tuple[ReadFile, ...]
     forget: tuple[str, ...]
     fail: tuple[str, ...]
+    judge: tuple[Pick, ...] = ()
 
     def take(self, store: MovableStore) -> None:
         failures = [StoredFile(name, "", "1", "failed", None, "damaged") for name in self.fail]
         write_files(store, self.load, self.forget, failures)
+        judged(store, self.judge)
 
 
 @st.composite
@@ -45,7 +48,8 @@ def steps(draw: st.DrawFn) -> Step:
     gone = draw(st.sets(st.sampled_from(NAMES), max_size=1)) - loaded
     failed = draw(st.sets(st.sampled_from(NAMES), max_size=1)) - loaded - gone
     files = tuple(draw(papers(name)) for name in sorted(loaded))
-    return Step(files, tuple(sorted(gone)), tuple(sorted(failed)))
+    said = draw(st.lists(picks, max_size=1))
+    return Step(files, tuple(sorted(gone)), tuple(sorted(failed)), tuple(said[0]) if said else ())
 
 
 HISTORIES = st.lists(steps(), min_size=2, max_size=5)

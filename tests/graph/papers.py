@@ -10,6 +10,7 @@ from typing import Any
 from graph.build import write_files
 from graph.facts import CountedClaim
 from graph.identity import cluster
+from graph.judgement import Judgement, judgements_of
 from graph.keys import block_of_number, block_of_title
 from graph.model import Assertion, Claim, Document, Edge, StoredClaim, StoredFile
 from graph.movable import leaving_edges
@@ -165,6 +166,7 @@ class Whole:
     duties: tuple[Duty, ...] = ()
     targets: tuple[Targets, ...] = ()
     counts: tuple[int, ...] = field(default=())
+    judgements: tuple[Judgement, ...] = ()
 
 
 def whole(store: Store) -> Whole:
@@ -179,6 +181,8 @@ def whole(store: Store) -> Whole:
     state = store.state()
     duties, said = store.find(DutyCriteria(), limit=100_000)
     targets, set_here = store.find(TargetCriteria(), limit=100_000)
+    judgements = tuple(judgements_of(store))
+    assert len(judgements) == state.judgements
     assert (said, set_here) == (len(duties), len(targets)) == (state.duties, state.targets)
     return Whole(
         tuple(documents),
@@ -188,6 +192,7 @@ def whole(store: Store) -> Whole:
         tuple(duties),
         tuple(targets),
         (state.documents, state.loaded, state.files, state.edges, state.assertions, state.claims),
+        judgements,
     )
 
 

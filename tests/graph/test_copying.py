@@ -15,6 +15,8 @@ from graph.build import write_files
 from graph.copying import CopyDiffers, TargetInUse, copy_graph
 from graph.digest import digest
 from graph.errors import StoreChanged, StoreUnavailable
+from graph.judgement import Verdict, judgements_of
+from graph.judging import Named, judge, undo
 from graph.model import Assertion, Change, FileContent, StoredFile
 from graph.movable import MovableStore, document_pages, leaving_edges, movable
 from graph.sqlite_store import SqliteStore
@@ -66,10 +68,22 @@ def papers() -> list[ReadFile]:
     ]
 
 
-def moved_on(store: SqliteStore) -> None:
-    """Load, so that keys are redirected: a plan without a date gets one from its own file."""
+def moved_on(store: SqliteStore, reason: str = "theo bản giấy") -> None:
+    """Load, so that keys are redirected: a plan without a date gets one from its own file.
+
+    Then people judge: two documents are one, two are not, and one word is taken back.
+    """
     load(store, paper("a.txt", "8/KH-SYT", None, references=(_late("2018"),), **_place(SON_LA)))
     load(store, paper("b.txt", "214/KH-UBND", "2018-07-01", **_place(SON_LA)))
+    said = [
+        judge(store, Named.of(left), verdict, Named.of(right), "Lò Thị A", reason, at).judgement
+        for left, verdict, right, at in (
+            ("vn-son-la.9-kh-syt", Verdict.SAME, "vn-son-la.8-kh-syt", "2026-01-01T00:01:00Z"),
+            ("vn.31-nq-tw.2014-03-12", Verdict.NOT_SAME, "vn-son-la.8-kh-syt", "2026-01-02"),
+            ("vn.31-nq-tw.2014-03-12", Verdict.NOT_SAME, "vn-son-la.7-cv-syt.2019", "2026-01-03"),
+        )
+    ]
+    undo(store, said[-1].id, "Lò Thị B", reason, "2026-01-04T00:00:00Z")
 
 
 def _late(date: str) -> Any:
@@ -101,6 +115,7 @@ def test_a_copy_is_the_same_graph(source: SqliteStore, target: MovableStore) -> 
     assert whole(target) == whole(source)
     assert list(target.contents(text=True)) == list(source.contents(text=True))
     assert target.redirects() == source.redirects()
+    assert judgements_of(target) == judgements_of(source) != []
     assert copied.digest == digest(source) == digest(target)
     assert (copied.written, copied.redirects) == (8, len(source.redirects()))
     assert copied.state.files == 8

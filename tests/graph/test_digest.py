@@ -11,11 +11,22 @@ import pytest
 from graph.build import write_files
 from graph.digest import digest
 from graph.errors import StoreChanged
+from graph.judgement import Anchor, Judgement, Undone, Verdict
 from graph.model import Assertion, Change, Edge, Evidence, FileContent, StoredClaim
 from graph.sqlite_store import SqliteStore
 from graph.store import At, DutyCriteria, Row, Sought, TargetCriteria
 from loaders.records import RelationType
-from tests.graph.papers import LAI_CHAU, SON_LA, duty, indicator, load, paper, reference, value
+from tests.graph.papers import (
+    LAI_CHAU,
+    SON_LA,
+    claim,
+    duty,
+    indicator,
+    load,
+    paper,
+    reference,
+    value,
+)
 from tests.model_store import ModelStore
 from tests.stores import Stores, every_real_kind
 
@@ -105,6 +116,12 @@ def _edge(change: Change, edge: Callable[[Edge], Edge]) -> Change:
     return replace(change, assertions=(made, *change.assertions[1:]))
 
 
+_SAID = Anchor("vn.mot", claim("1/KH-UBND"), (claim("1/KH-UBND"),))
+JUDGED = Judgement(
+    "1", _SAID, Verdict.SAME, replace(_SAID, key="vn.hai"), "Lò Thị A", "2026-01-01", "bản giấy"
+)
+TAKEN_BACK = Undone("Lò Thị B", "2026-01-02", "nhầm")
+
 CHANGES: dict[str, Callable[[Change], Change]] = {
     "title": lambda c: _document(c, title="trồng rừng ven sông"),
     "no title": lambda c: _document(c, title=None),
@@ -127,6 +144,9 @@ CHANGES: dict[str, Callable[[Change], Change]] = {
     "quote": lambda c: _evidence(c, quote="what it says"),
     "redirect": lambda c: replace(c, redirects={"vn.cu": c.documents[0].key}),
     "redirect elsewhere": lambda c: replace(c, redirects={"vn.cu": c.documents[1].key}),
+    "judgement": lambda c: replace(c, judgements=(JUDGED,)),
+    "judgement undone": lambda c: replace(c, judgements=(replace(JUDGED, undone=TAKEN_BACK),)),
+    "reason of a judgement": lambda c: replace(c, judgements=(replace(JUDGED, reason="nhầm"),)),
     "one assertion less": lambda c: replace(c, assertions=c.assertions[1:]),
     "one file less": lambda c: replace(c, contents=c.contents[1:], assertions=(), reassert=()),
 }

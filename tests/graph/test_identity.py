@@ -9,7 +9,8 @@ from random import Random
 
 import pytest
 
-from graph.identity import MAX_CANDIDATES, Cluster, cluster
+from graph.assembling import MAX_CANDIDATES
+from graph.identity import Cluster, cluster
 from graph.model import Claim
 from loaders.records import Level
 from tests.graph.papers import (

@@ -38,8 +38,9 @@ def _as_of_version_1(path: Path) -> None:
     db = sqlite3.connect(path, isolation_level=None)
     for table in ("target_value", "target", "indicator_name", "duty_agency", "duty", "agency_name"):
         db.execute(f"drop table {table}")
-    db.execute("drop table sentence")
-    for count in ("duties", "targets"):
+    for table in ("sentence", "judgement"):
+        db.execute(f"drop table {table}")
+    for count in ("duties", "targets", "judgements"):
         db.execute(f"alter table state drop column {count}")
     db.execute("drop index edge_carrying")
     db.execute("pragma user_version = 1")

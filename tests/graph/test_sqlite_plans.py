@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.judgement import JudgementCriteria
 from graph.model import Change
 from graph.sqlite_store import SqliteStore
 from graph.sqlite_store_open import open_database
@@ -21,11 +22,11 @@ from loaders.records import CARRYING, RelationType
 from tests.contract.pieces import bring, claim, document, file_of, said, told
 
 WHOLE = re.compile(
-    r"SCAN (?:k VIRTUAL|json_each VIRTUAL|method|state|main.document_words_config|\(subquery"
-    r"|d USING COVERING INDEX sqlite_autoindex_document_1)"
+    r"SCAN (?:k VIRTUAL|json_each VIRTUAL|method|state|judgement|main.document_words_config"
+    r"|\(subquery|d USING COVERING INDEX sqlite_autoindex_document_1)"
 )
 """What may be read from end to end: the keys asked for, what a subquery found for them, tables of a
-few rows, and all documents in order for the first page of them."""
+few rows (what people judged, too), and all documents in order for the first page of them."""
 
 SIZE = 1_000
 
@@ -76,6 +77,8 @@ def _ask(store: SqliteStore) -> None:
     store.find(DutyCriteria(("so y te",), role=None), limit=5)
     store.find(DutyCriteria(documents=("k1",)), limit=5)
     store.find(TargetCriteria(documents=("k1",)), limit=5)
+    store.find(JudgementCriteria(), limit=5)
+    store.find(JudgementCriteria(in_force=True), limit=5)
     store.state()
     new = document("new", number="7000/KH")
     store.commit(

@@ -16,7 +16,7 @@ from graph.copying import copy_graph
 from graph.digest import digest
 from graph.errors import StoreUnavailable
 from graph.neo4j_store import Neo4jStore
-from graph.neo4j_store_schema import SCHEMA
+from graph.neo4j_store_schema import SCHEMA, SCHEMA_VERSION
 from graph.sqlite_store import SqliteStore
 from graph.touched import ReadFile
 from loaders.records import SELF, Passage, RelationType, Span
@@ -39,11 +39,11 @@ OURS = "SHOW {kind} YIELD name WHERE name STARTS WITH 'phahe_' RETURN collect(na
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteStore]:
-    """A graph with redirects, copies, an unreadable file, and texts that are hard to carry."""
+    """A graph with redirects, judgements, copies, an unreadable file, and texts hard to carry."""
     store = SqliteStore.open(tmp_path_factory.mktemp("bulk") / "source.sqlite")
     failed = replace(FAILED, name=f"hỏng {NAME}.txt", message=HARD)
     write_files(store, [*papers(), hard(), large()], failures=(FAILED, failed))
-    moved_on(store)
+    moved_on(store, HARD)
     assert store.redirects()
     yield store
     store.close()
@@ -150,5 +150,7 @@ def test_the_statements_make_what_the_store_makes(
         for statement in (exported[0] / "schema.cypher").read_text(encoding="utf-8").splitlines():
             session.run(statement).consume()
         session.run("CALL db.awaitIndexes(60)").consume()
-        session.run("CREATE (:Graph {name: 'phahe', schema: 1, revision: 0})").consume()
+        session.run(
+            "CREATE (:Graph {name: 'phahe', schema: $now, revision: 0})", now=SCHEMA_VERSION
+        ).consume()
     Neo4jStore.open(access_of(neo4j_access), create=False, read_only=True).close()
