@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from graph.errors import BadCursor, DocumentNotFound, StoreUnavailable
+from graph.judging import JudgementRefused
 from loaders.errors import BadTable, PhaheError
 from queries.errors import AmbiguousReference, BadOption, ReferenceNotFound
 
@@ -25,6 +26,7 @@ _EXITS: tuple[tuple[type[PhaheError], Exit], ...] = (
     (DocumentNotFound, Exit.WRONG_REQUEST),
     (BadOption, Exit.WRONG_REQUEST),
     (BadCursor, Exit.WRONG_REQUEST),
+    (JudgementRefused, Exit.WRONG_REQUEST),
     (StoreUnavailable, Exit.UNUSABLE),
     (BadTable, Exit.UNUSABLE),
 )

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.schemas import DocumentOut, EvidenceOut, Page, PartialDate, Shape, SpanOut
+from api.schemas import DocumentOut, EvidenceOut, Page, PartialDate, SpanOut
+from api.shape import Shape
 from loaders.records import Role
 
 

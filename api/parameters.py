@@ -133,6 +133,16 @@ class DutiesQuery(DocumentDutiesQuery):
     as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
 
 
+class JudgementsQuery(Parameters):
+    """Parameters of `/v1/judgements`."""
+
+    document: PlainText | None = Field(
+        None, description="Chỉ về văn bản này: khóa, hoặc số hiệu viết kiểu nào cũng được."
+    )
+    limit: LimitNumber = 50
+    cursor: CursorText | None = None
+
+
 class TargetsQuery(Parameters):
     """Parameters of the targets in one document."""
 

@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.judgement_schemas import JudgementOut
+from api.shape import Shape
 from graph.model import DocumentStatus, MentionStatus
 from loaders.records import Level, Quality, RelationType
 from queries.candidates import CandidateSource
@@ -32,12 +34,6 @@ SpanOut = Annotated[
         description="[đầu, cuối) tính theo ký tự Unicode của văn bản đã giải mã.",
     ),
 ]
-
-
-class Shape(BaseModel):
-    """Part of a body."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class DocumentOut(Shape):
@@ -173,6 +169,7 @@ class DocumentViewOut(DocumentOut):
     sources: list[SourceOut]
     outgoing: RelatedListOut
     incoming: RelatedListOut
+    judgements: list[JudgementOut]
 
 
 class CandidateDocumentOut(DocumentOut):
@@ -198,6 +195,7 @@ class ResolutionOut(Shape):
     status: MentionStatus
     document: DocumentOut | None
     candidates: list[CandidateOut]
+    judgements: list[JudgementOut]
 
 
 class MentionOut(Shape):
@@ -238,8 +236,8 @@ class ProblemOut(Shape):
     detail: str
     code: str = Field(examples=["not_in_graph"])
     instance: str
-    errors: list[ProblemDetail] = []
-    candidates: list[CandidateOut] = []
+    errors: list[ProblemDetail] = Field([])
+    candidates: list[CandidateOut] = Field([])
 
 
 class LiveOut(Shape):

@@ -94,6 +94,8 @@ class Block:
         counted.setdefault(claim.id, CountedClaim(claim.id, claim, 0))
         nodes = {s.claim.id: s.document for s in self.claims if not s.candidates}
         by_key = {document.key: document for document in self.documents}
+        if nodes.get(claim.id) in by_key:
+            return [by_key[nodes[claim.id] or ""]]  # a paper says just that, or a person judged it
         found: set[str | None] = set()
         clusters = cluster(counted.values())
         home = next(c for c in clusters if any(one.id == claim.id for one in c.claims))

@@ -19,6 +19,7 @@ from loaders.records import (
 )
 from queries.cursors import Part, seal, unseal
 from queries.errors import BadOption
+from queries.judgements import JudgementView, judgements_about
 from queries.options import check_limit, first_day
 from queries.proofs import Proofs, proofs_of
 
@@ -70,13 +71,14 @@ class DocumentView:
     """A document as it is shown.
 
     `files` is empty for a document known by citation only; `outgoing` is what it says of others,
-    `incoming` what others say of it.
+    `incoming` what others say of it; `judgements` are those in force about it.
     """
 
     document: Document
     files: tuple[FileView, ...]
     outgoing: RelatedList
     incoming: RelatedList
+    judgements: tuple[JudgementView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ def show(store: Store, key: str, *, limit: int = 200) -> DocumentView:
         files=tuple(_file_view(content) for content in contents),
         outgoing=_related(store, document.key, Direction.OUT, limit),
         incoming=_related(store, document.key, Direction.IN, limit),
+        judgements=judgements_about(store, [document]).get(document.key, ()),
     )
 
 

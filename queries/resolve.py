@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from graph.model import Claim, Document, DocumentStatus, MentionStatus
 from graph.store import Store
@@ -15,6 +16,7 @@ from queries.candidates import (
     register_candidates,
 )
 from queries.errors import AmbiguousReference, ReferenceNotFound
+from queries.judgements import JudgementView, judgements_about, words_of
 from queries.options import check_limit, first_day, is_later
 from queries.works import acts_of
 
@@ -31,12 +33,16 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a text came to; `document` only for `found` and `cited_only`."""
+    """What a text came to; `document` only for `found` and `cited_only`.
+
+    `judgements` are those in force about the document: what people decided, above the rules.
+    """
 
     text: str
     status: MentionStatus
     document: Document | None
     candidates: tuple[Candidate, ...]
+    judgements: tuple[JudgementView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +88,24 @@ def resolve(
     ]
     candidates = [*(pair.candidate for pair in pairs), *register]
     candidates.sort(key=lambda candidate: -candidate.score)
-    shown = tuple(candidates[:limit])
+    judged = judgements_about(store, [*left, *block.documents])
+    shown = tuple(_with_judgements(candidate, judged) for candidate in candidates[:limit])
     if len(left) > 1:
         return Resolution(text, MentionStatus.AMBIGUOUS, None, shown)
     if not left:
         return Resolution(text, MentionStatus.NOT_IN_GRAPH, None, shown)
     loaded = left[0].status is DocumentStatus.LOADED
     status = MentionStatus.FOUND if loaded else MentionStatus.CITED_ONLY
-    return Resolution(text, status, left[0], shown)
+    return Resolution(text, status, left[0], shown, judged.get(left[0].key, ()))
+
+
+def _with_judgements(
+    candidate: Candidate, judged: Mapping[str, tuple[JudgementView, ...]]
+) -> Candidate:
+    """Return a candidate with what people decided about it before all other reasons."""
+    about = judged.get(candidate.document.key, ())
+    said = tuple(words_of(one) for one in about)
+    return replace(candidate, reasons=(*said, *candidate.reasons)) if said else candidate
 
 
 def find_ref(store: Store, ref: str, claim: Claim | None) -> FoundReference:

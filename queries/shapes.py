@@ -16,6 +16,7 @@ from queries.documents import (
     FileView,
     RelatedList,
 )
+from queries.judgement_shapes import judgement_json
 from queries.lineage import Lineage, LineageItem, Step
 from queries.mentions import MentionList, MentionRow
 from queries.resolve import Candidate, CandidateSource, Resolution
@@ -115,6 +116,7 @@ def document_view_json(view: DocumentView) -> Json:
         "sources": [_file_json(file) for file in view.files],
         "outgoing": _related_json(view.outgoing),
         "incoming": _related_json(view.incoming),
+        "judgements": [judgement_json(one) for one in view.judgements],
     }
 
 
@@ -184,6 +186,7 @@ def resolution_json(answer: Resolution) -> Json:
         "status": answer.status,
         "document": None if answer.document is None else document_json(answer.document),
         "candidates": [candidate_json(candidate) for candidate in answer.candidates],
+        "judgements": [judgement_json(one) for one in answer.judgements],
     }
 
 

@@ -68,6 +68,7 @@ def _print(copied: Copied, source: str, target: str, *, as_json: bool) -> None:
         "claims": state.claims,
         "targets": state.targets,
         "duties": state.duties,
+        "judgements": state.judgements,
         "redirects": copied.redirects,
         "written": copied.written,
         "digest": copied.digest,

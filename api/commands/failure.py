@@ -5,8 +5,10 @@ from __future__ import annotations
 from api.console import print_json, say
 from api.exits import Exit, exit_of
 from graph.errors import DocumentNotFound
+from graph.judging import Contradiction, JudgementRefused
 from loaders.errors import PhaheError
 from queries.errors import AmbiguousReference, ReferenceNotFound
+from queries.judgement_shapes import contradiction_json, refusal_words
 from queries.resolve import Resolution
 from queries.shapes import resolution_json
 
@@ -23,12 +25,16 @@ def report_failure(error: PhaheError, *, as_json: bool) -> int:
             print_json(resolution_json(error.resolution))
         else:
             _list_candidates(error.resolution)
+    if isinstance(error, Contradiction) and as_json:
+        print_json(contradiction_json(error))
     return int(exit_of(error))
 
 
 def _message(error: PhaheError) -> str:
     if exit_of(error) is Exit.UNUSABLE:
         return f"{error} ({error.code})"
+    if isinstance(error, JudgementRefused):
+        return refusal_words(error)
     if isinstance(error, DocumentNotFound):
         return f"{error}; không có trong đồ thị này không có nghĩa là văn bản không tồn tại"
     return str(error)

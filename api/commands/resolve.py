@@ -15,6 +15,7 @@ from api.exits import Exit
 from api.references import claim_of
 from graph.store import Store
 from queries.errors import BadOption
+from queries.judgements import words_of
 from queries.resolve import Resolution, resolve
 from queries.shapes import resolution_json
 from visual.formats import one_line, show_date
@@ -90,6 +91,8 @@ def _print(answer: Resolution) -> None:
     if answer.document is not None:
         meant = answer.document
         console.print(f"  → {meant.key}  {name_of(meant)}  {show_date(meant.issue_date)}")
+    for judged in answer.judgements:
+        console.print(f"  Theo {words_of(judged)}")
     for candidate in answer.candidates:
         document = candidate.document
         console.print(

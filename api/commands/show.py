@@ -7,6 +7,7 @@ from api.commands.tables import name_of, sentence, table
 from api.console import out, print_json
 from api.exits import Exit
 from queries.documents import DocumentView, FileView, RelatedList, show
+from queries.judgements import words_of
 from queries.shapes import document_view_json
 from visual.formats import one_line, show_date
 from visual.texts import load_texts
@@ -38,6 +39,8 @@ def _print(view: DocumentView) -> None:
     for name, value in facts:
         if value:
             console.print(f"{name}: {value}")
+    for judged in view.judgements:
+        console.print(f"Theo {words_of(judged)} [{judged.judgement.id}]")
     for file in view.files:
         _print_file(file)
     _print_related("Văn bản này", view.outgoing, "doing")

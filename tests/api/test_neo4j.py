@@ -244,6 +244,25 @@ def test_a_store_may_be_made_only_where_nothing_is() -> None:
     newest = neo4j_store_schema.SCHEMA_VERSION
     check_standing("here", None, has_nodes=False, create=True)
     check_standing("here", newest, has_nodes=True, create=False)
+    check_standing("here", newest - 1, has_nodes=True, create=True)
+    with pytest.raises(StoreUnavailable, match="older phahe") as older:
+        check_standing("here", newest - 1, has_nodes=True, create=False)
+    assert older.value.code == "store_unreachable"
+
+
+def test_an_older_store_is_brought_up_to_date_by_a_load(
+    neo4j_access: Access, folder: Path, tmp_path: Path
+) -> None:
+    assert phahe("load", folder, store=neo4j_access).code == 0
+    with neo4j_access.session() as session:
+        session.run("DROP CONSTRAINT phahe_judgement").consume()
+        session.run("MATCH (g:Graph) SET g.schema = 1").consume()
+    refused(phahe("show", "31-NQ/TW", store=neo4j_access), "phahe load")
+    assert phahe("load", folder, store=neo4j_access).code == 0
+    with neo4j_access.session() as session:
+        schema = session.run("MATCH (g:Graph) RETURN g.schema").single(strict=True).value()
+    assert schema == neo4j_store_schema.SCHEMA_VERSION
+    assert phahe("judgements", "--json", store=neo4j_access).json["total"] == 0
 
 
 def test_without_the_driver_the_remedy_is_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

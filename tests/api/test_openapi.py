@@ -34,8 +34,8 @@ def test_operation_ids_are_chosen_and_errors_declared() -> None:
     ids = [op["operationId"] for op in operations]
     assert sorted(ids) == [
         "getLineage", "getLiveness", "getReadiness", "getVersion", "listDocumentDuties",
-        "listDocumentTargets", "listDocuments", "listDuties", "listMentions", "resolveCitation",
-        "searchDocuments", "showDocument",
+        "listDocumentTargets", "listDocuments", "listDuties", "listJudgements", "listMentions",
+        "resolveCitation", "searchDocuments", "showDocument",
     ]  # fmt: skip
     for op in operations:
         assert {"200", "400", "405", "406", "500"} <= op["responses"].keys()

@@ -1,0 +1,146 @@
+"""`phahe judge` and `phahe judgements`: a person's word that two documents are one, or are not."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from api.commands.opening import reading, writing
+from api.commands.tables import table
+from api.console import out, print_json
+from api.exits import Exit
+from api.references import claim_of
+from graph.judgement import Judgement, Verdict, judgements_of
+from graph.judging import Named, judge, undo
+from graph.store import Store
+from queries.errors import BadOption
+from queries.judgement_shapes import judgement_json, judgement_list_json
+from queries.judgements import judgement_list, view, words_of
+from queries.resolve import find_ref
+
+_FORMS = (
+    "judge A same B --reason …, judge A not-same B --reason …, judge A undo B --reason …, "
+    "hoặc judge undo MÃ --reason …"
+)
+_UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What was typed: the two documents and what is said of them, or the id of a judgement."""
+
+    left: str
+    verb: str
+    right: str
+
+    @classmethod
+    def of(cls, words: list[str]) -> Sentence:
+        """Return the sentence of the words. Raises BadOption where there is none, or several.
+
+        A REF of several words needs no quotes: the verb parts the two.
+        """
+        verbs = [place for place, word in enumerate(words) if word in (*Verdict, _UNDO)]
+        if len(verbs) == 1:
+            place = verbs[0]
+            left, right = words[:place], words[place + 1 :]
+            if words[place] == _UNDO and not left and len(right) in (1, 2):
+                left, right = (right[:1], right[1:]) if len(right) == 2 else ([], right)
+                return cls(" ".join(left), _UNDO, " ".join(right))
+            if left and right:
+                return cls(" ".join(left), words[place], " ".join(right))
+        raise BadOption(f"cần một trong các dạng: {_FORMS}")
+
+
+def run(
+    words: list[str], store_url: str | None, *, reason: str, author: str | None, as_json: bool
+) -> int:
+    """Write or undo a judgement and return the exit code.
+
+    Raises BadOption, AmbiguousReference, ReferenceNotFound, JudgementRefused, Contradiction.
+    """
+    sentence = Sentence.of(words)
+    if not reason.strip():
+        raise BadOption("--reason: lý do không được để trống")
+    name, now = _author(author), time_now()
+    with writing(store_url) as store:
+        if sentence.verb == _UNDO:
+            row = undo(store, _meant(store, sentence), name, reason.strip(), now)
+            outcome = "undone"
+        else:
+            left, right = named(store, sentence.left), named(store, sentence.right)
+            written = judge(store, left, Verdict(sentence.verb), right, name, reason.strip(), now)
+            row, outcome = written.judgement, "judged" if written.is_new else "unchanged"
+        shown = view(store, row)
+    if as_json:
+        print_json({"outcome": outcome, "judgement": judgement_json(shown)})
+        return Exit.DONE
+    said = {"judged": "đã ghi", "unchanged": "đã có từ trước", "undone": "đã rút lại"}[outcome]
+    out().print(f"{said} [{row.id}]: {words_of(shown)}")
+    for one in (shown.left, shown.right):
+        out().print(f"  {one.name}: {one.today or 'không có trong đồ thị này'}")
+    return Exit.DONE
+
+
+def _author(given: str | None) -> str:
+    """Return who judges: as given, else the account's name. Raises BadOption where none is."""
+    if given is not None and given.strip():
+        return given.strip()
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise BadOption("--author: tài khoản này không có tên, cần cho biết ai kết luận") from error
+
+
+def time_now() -> str:
+    """Return the time of a judgement that is made now: ISO 8601, UTC, whole seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def named(store: Store, ref: str) -> Named:
+    """Return the document that REF names, with the old key where it was redirected."""
+    found = find_ref(store, ref, claim_of(ref))
+    return Named.of(found.document.key, found.asked)
+
+
+def _meant(store: Store, sentence: Sentence) -> str:
+    """Return the id of the judgement to undo. Raises BadOption where it is not one."""
+    if not sentence.left:
+        return sentence.right
+    rows = judgements_of(store, in_force=True)
+    ends = [named(store, ref) for ref in (sentence.left, sentence.right)]
+    asked = {one.asked for one in ends}
+    found = [row for row in rows if {row.left.key, row.right.key} == asked]
+    if not found:
+        today = sorted(one.key for one in ends)
+        found = [row for row in rows if _today(store, row) == today]
+    if len(found) != 1:
+        listed = "".join(f"\n  {row.id}  {words_of(view(store, row))}" for row in found)
+        what = "có nhiều kết luận" if found else "không có kết luận nào còn hiệu lực"
+        raise BadOption(f"{what} giữa hai văn bản này; chọn bằng: judge undo MÃ{listed}")
+    return found[0].id
+
+
+def _today(store: Store, row: Judgement) -> list[str]:
+    shown = view(store, row)
+    return sorted(one.today or one.anchor.key for one in (shown.left, shown.right))
+
+
+def run_list(
+    ref: str | None, store_url: str | None, *, limit: int, cursor: str | None, as_json: bool
+) -> int:
+    """List judgements and return the exit code."""
+    with reading(store_url) as store:
+        key = None if ref is None else named(store, ref).key
+        answer = judgement_list(store, key, limit=limit, cursor=cursor)
+    if as_json:
+        print_json(judgement_list_json(answer))
+        return Exit.DONE
+    rows = table("Mã", "Hiệu lực", "Kết luận")
+    for one in answer.items:
+        rows.add_row(
+            one.judgement.id, "còn" if one.judgement.undone is None else "đã rút", words_of(one)
+        )
+    out().print(rows)
+    out().print(f"{answer.total} kết luận")
+    return Exit.DONE

@@ -1,0 +1,42 @@
+"""Judgements over HTTP; bodies are those of the command line's --json."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.answers import DeskOf, accepts_json, json_response
+from api.judgement_schemas import JudgementPageOut
+from api.parameters import JudgementsQuery
+from api.references import claim_of
+from api.responses import LIST_RESPONSES, problems
+from graph.store import Store
+from queries.judgement_shapes import judgement_list_json
+from queries.judgements import JudgementList, judgement_list
+from queries.resolve import find_ref
+
+router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+
+
+@router.get(
+    "/judgements",
+    operation_id="listJudgements",
+    response_model=JudgementPageOut,
+    responses=LIST_RESPONSES | problems(404, 409),
+    tags=["judgements"],
+    summary="Các kết luận của con người về văn bản nào là một, kể cả kết luận đã rút",
+)
+async def list_judgements(
+    request: Request, desk: DeskOf, query: Annotated[JudgementsQuery, Query()]
+) -> Response:
+    """Lists judgements."""
+
+    def question(store: Store) -> JudgementList:
+        ref = query.document
+        key = None if ref is None else find_ref(store, ref, claim_of(ref)).document.key
+        return judgement_list(store, key, limit=query.limit, cursor=query.cursor)
+
+    return json_response(request, judgement_list_json(await desk.ask(question)))

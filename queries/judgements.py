@@ -1,0 +1,113 @@
+"""Judgements as their readers see them: who said what of which documents, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from graph.judgement import Anchor, Judgement, Verdict, judgements_of
+from graph.model import Document
+from graph.store import Store
+from queries.cursors import seal, unseal
+from queries.options import check_limit
+
+VERDICTS = {Verdict.SAME: "là một với", Verdict.NOT_SAME: "không phải là"}
+"""Verdicts in words, between the names of two documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedDocument:
+    """A document of a judgement as it was named then, and its key today, None where it is gone."""
+
+    anchor: Anchor
+    today: str | None
+
+    @property
+    def name(self) -> str:
+        """What it was called: number or title, with its date."""
+        said = self.anchor.said
+        known = said.number or said.title or said.type or self.anchor.key
+        return known if said.issue_date is None else f"{known} ({said.issue_date})"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementView:
+    """A judgement with its documents."""
+
+    judgement: Judgement
+    left: JudgedDocument
+    right: JudgedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementList:
+    """One page of judgements, the earliest first; those that are undone are there too."""
+
+    items: tuple[JudgementView, ...]
+    total: int
+    limit: int
+    truncated: bool
+    next: str | None
+
+
+def view(store: Store, judgement: Judgement) -> JudgementView:
+    """Return one judgement with its documents of today."""
+    return views(store, [judgement])[0]
+
+
+def views(store: Store, judgements: Iterable[Judgement]) -> list[JudgementView]:
+    """Return judgements with their documents of today, in their order."""
+    rows = list(judgements)
+    nodes = store.documents(sorted({a.key for row in rows for a in row.anchors})) if rows else {}
+    today = {asked: node.key for asked, node in nodes.items()}
+    return [
+        JudgementView(row, *(JudgedDocument(a, today.get(a.key)) for a in row.anchors))
+        for row in rows
+    ]
+
+
+def judgement_list(
+    store: Store, key: str | None = None, *, limit: int = 50, cursor: str | None = None
+) -> JudgementList:
+    """Return the judgements, by time; of `key` those about this document, by its key of today.
+
+    Raises BadOption and BadCursor.
+    """
+    check_limit(limit)
+    question = ("judgements", key)
+    after = "" if cursor is None else str(unseal(question, cursor)[0])
+    every = views(store, judgements_of(store))
+    fitting = [one for one in every if key is None or key in (one.left.today, one.right.today)]
+    rest = [one for one in fitting if one.judgement.id > after]
+    truncated = len(rest) > limit
+    return JudgementList(
+        items=tuple(rest[:limit]),
+        total=len(fitting),
+        limit=limit,
+        truncated=truncated,
+        next=seal(question, [rest[limit - 1].judgement.id]) if truncated else None,
+    )
+
+
+def judgements_about(
+    store: Store, documents: Collection[Document]
+) -> dict[str, tuple[JudgementView, ...]]:
+    """Return the judgements in force about these documents, by key, the earliest first."""
+    rows = judgements_of(store, in_force=True) if documents else []
+    if not rows:
+        return {}
+    found: dict[str, list[JudgementView]] = {}
+    asked = {document.key for document in documents}
+    for one in views(store, rows):
+        for key in sorted({one.left.today, one.right.today} & asked, key=str):
+            if key is not None:
+                found.setdefault(key, []).append(one)
+    return {key: tuple(about) for key, about in found.items()}
+
+
+def words_of(one: JudgementView) -> str:
+    """Return a judgement in words: who decided when that one document is, or is not, another."""
+    row = one.judgement
+    day = "/".join(reversed(row.made_at[:10].split("-")))
+    said = f"{one.left.name} {VERDICTS[row.verdict]} {one.right.name}"
+    return f"người kết luận: {said} ({row.author}, {day}: {row.reason})"

@@ -1,0 +1,142 @@
+"""`phahe judge` and `phahe judgements`, on a small store that `phahe load` made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.api.papers import paper, write
+from tests.api.phahe import Answer, phahe
+
+WORK = "Chương trình sức khỏe học đường giai đoạn 2021-2025"
+ACT = "Quyết định số 85/QĐ-TTg của Thủ tướng Chính phủ"
+THIRD = "Quyết định số 86/QĐ-TTg của Thủ tướng Chính phủ"
+WORK_KEY = "vn.chuong-trinh-suc-khoe-hoc-duong.2021-2025"
+ACT_KEY, THIRD_KEY = "vn.85-qd-ttg", "vn.86-qd-ttg"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    for name, parent in (("a", WORK), ("b", ACT), ("c", THIRD)):
+        write(tmp_path / "in", f"{name}.txt", paper(f"1{name}/KH-UBND", parent=parent))
+    made = tmp_path / "graph.sqlite"
+    answer = phahe("load", tmp_path / "in", store=made)
+    assert answer.code == 0, answer.err
+    return made
+
+
+def judge(store: Path, *words: str, json: bool = True) -> Answer:
+    flags = ("--json",) if json else ()
+    return phahe("judge", *words, "--reason", "theo bản giấy", "--author", "Lò Thị A", *flags,
+                 store=store)  # fmt: skip
+
+
+def key_today(store: Path, key: str) -> str:
+    answer = phahe("show", key, "--json", store=store)
+    assert answer.code == 0, answer.err
+    return str(answer.json["key"])
+
+
+def test_same_and_undo(store: Path) -> None:
+    assert key_today(store, WORK_KEY) == WORK_KEY
+    said = judge(store, WORK_KEY, "same", "85", "QĐ-TTg")
+    assert said.code == 0, said.err
+    assert said.json["outcome"] == "judged"
+    row = said.json["judgement"]
+    assert (row["author"], row["reason"], row["undone"]) == ("Lò Thị A", "theo bản giấy", None)
+    assert {row["left"]["today"], row["right"]["today"]} == {ACT_KEY}
+    assert key_today(store, WORK_KEY) == ACT_KEY
+    again = judge(store, WORK_KEY, "same", ACT_KEY).json
+    assert (again["outcome"], again["judgement"]["id"]) == ("unchanged", row["id"])
+    undone = judge(store, WORK_KEY, "undo", ACT_KEY)
+    assert undone.json["judgement"]["undone"]["author"] == "Lò Thị A"
+    assert key_today(store, WORK_KEY) == WORK_KEY
+    listed = phahe("judgements", "--json", store=store).json
+    assert [one["id"] for one in listed["items"]] == [row["id"]]
+    assert judge(store, "undo", row["id"]).code == 2
+
+
+def test_undo_by_id_and_by_the_names_of_today(store: Path) -> None:
+    one = judge(store, WORK_KEY, "same", ACT_KEY).json["judgement"]["id"]
+    assert judge(store, "undo", one).json["outcome"] == "undone"
+    judge(store, WORK_KEY, "same", ACT_KEY)
+    assert judge(store, "undo", ACT_KEY, ACT_KEY).json["outcome"] == "undone"
+    assert judge(store, "undo", ACT_KEY, WORK_KEY).code == 2
+
+
+def test_show_and_resolve_say_that_a_person_decided(store: Path) -> None:
+    judge(store, WORK_KEY, "same", ACT_KEY)
+    shown = phahe("show", ACT_KEY, "--json", store=store).json
+    assert [one["left"]["key"] for one in shown["judgements"]] == [WORK_KEY]
+    words = shown["judgements"][0]["words"]
+    assert words.startswith("người kết luận: ") and "là một với 85/QĐ-TTg" in words
+    assert words.endswith(": theo bản giấy)")
+    assert words in " ".join(phahe("show", ACT_KEY, store=store).out.split())
+    meant = phahe("resolve", WORK, "--json", store=store).json
+    assert meant["document"]["key"] == ACT_KEY
+    assert meant["judgements"] == shown["judgements"]
+    assert words in meant["candidates"][0]["reasons"]
+    assert phahe("resolve", THIRD, "--json", store=store).json["judgements"] == []
+
+
+def test_a_contradiction_is_refused_with_its_chain(store: Path) -> None:
+    first = judge(store, WORK_KEY, "same", ACT_KEY).json["judgement"]["id"]
+    second = judge(store, ACT_KEY, "same", THIRD_KEY).json["judgement"]["id"]
+    refused = judge(store, WORK_KEY, "not-same", THIRD_KEY)
+    assert (refused.code, refused.json["code"]) == (2, "contradiction")
+    assert refused.json["keys"] == [WORK_KEY, ACT_KEY, THIRD_KEY]
+    assert [one["id"] for one in refused.json["chain"]] == [first, second]
+    spoken = judge(store, WORK_KEY, "not-same", THIRD_KEY, json=False)
+    assert spoken.code == 2 and spoken.out == ""
+    assert f"{WORK_KEY} – {ACT_KEY} – {THIRD_KEY}" in spoken.err
+    assert len(phahe("judgements", "--json", store=store).json["items"]) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["same"],
+        [ACT_KEY],
+        [ACT_KEY, "same"],
+        ["same", ACT_KEY],
+        [ACT_KEY, "like", THIRD_KEY],
+        [ACT_KEY, "same", "same", THIRD_KEY],
+        [ACT_KEY, "same", "vn.nowhere"],
+        [ACT_KEY, "same", ACT_KEY],
+        ["undo", "20260101000000-12345678"],
+    ],
+)
+def test_what_is_no_judgement_is_refused(store: Path, words: list[str]) -> None:
+    answer = judge(store, *words)
+    assert answer.code == 2
+    assert answer.err.startswith("phahe: ")
+    assert phahe("judgements", "--json", store=store).json["total"] == 0
+
+
+def test_a_reason_is_wanted(store: Path) -> None:
+    words = ("judge", ACT_KEY, "same", THIRD_KEY)
+    assert phahe(*words, store=store).code == 2
+    assert phahe(*words, "--reason", " ", store=store).code == 2
+
+
+def test_judgements_are_listed_in_pages_and_by_document(store: Path) -> None:
+    judge(store, WORK_KEY, "not-same", THIRD_KEY)
+    judge(store, WORK_KEY, "same", ACT_KEY)
+    page = phahe("judgements", "--limit", "1", "--json", store=store).json
+    assert (page["total"], page["truncated"]) == (2, True)
+    rest = phahe("judgements", "--cursor", page["next"], "--json", store=store).json
+    ids = {one["id"] for one in [*page["items"], *rest["items"]]}
+    assert len(ids) == 2 and rest["next"] is None
+    third = phahe("judgements", THIRD_KEY, "--json", store=store).json
+    assert [one["verdict"] for one in third["items"]] == ["not-same"]
+    assert "đã đối" not in phahe("judgements", store=store).out
+
+
+def test_judgements_go_with_a_copy(store: Path, tmp_path: Path) -> None:
+    judge(store, WORK_KEY, "same", ACT_KEY)
+    other = tmp_path / "copy.sqlite"
+    copied = phahe("copy", f"sqlite:{store}", f"sqlite:{other}", "--json")
+    assert copied.code == 0 and copied.json["judgements"] == 1
+    listed = [phahe("judgements", "--json", store=one).out for one in (store, other)]
+    assert listed[0] == listed[1]
