@@ -52,7 +52,7 @@ def due_year(
     if after and limit < clause.end and _row("says_next").fullmatch(low, after.end(), limit):
         apart = re.search(r"[,;(:]|\svà\s", low[quantity.end : after.start()])
         after = after if apart is None else None
-    if after and after.start() - quantity.end <= 2:
+    if after and not low[quantity.end : after.start()].strip():
         return Due(int(after["year"]), after.end(), said=True)
     if before:
         if not _row("in_bracket").search(low, at, quantity.start):

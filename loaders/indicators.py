@@ -150,6 +150,9 @@ def _in_clause(
         if year == issued and _row("in_bracket").search(low, at, quantity.start):
             past = year is not None
         if i + 1 < len(quantities) and is_left_behind(low, quantity, value.end, limit):
+            if clause.place.state:
+                at = value.end
+                continue
             past, value = True, value._replace(op=quantity.op, value=quantity.value)
             year = year if due.said else _base_year(low, sentence[0], quantity.start)
         found.append(value._replace(year=year, baseline=past and value.op != "change"))

@@ -53,7 +53,8 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
         return _measured(text, clause, measure)
     low_name = measure.name.lower()
     wanted = unit_names(measure.unit or "") if not _row("per_in_name").search(low_name) else ()
-    if wanted and not any(word in low_name for word in wanted) and not _is_bound(clause, measure):
+    meant = not wanted or any(word in low_name for word in wanted)
+    if not (meant or _is_bound(clause, measure) or _is_gauge(low_name, measure)):
         return _measured(text, clause, measure)
     if not _words("head").match(low_name):
         measured = None if measure.linked else _measured(text, clause, measure)
@@ -70,6 +71,13 @@ def _is_bound(clause: Clause, measure: Measure) -> bool:
         return False
     least = measure.quantity.op in (">", ">=")
     return least or (clause.place.goal and (measure.linked or measure.quantity.op == "~"))
+
+
+def _is_gauge(low_name: str, measure: Measure) -> bool:
+    """Whether a name that opens as a measure is linked to its number: "hệ số A đạt 1,9 lần"."""
+    share = low_name.startswith(("tỷ lệ", "tỉ lệ", "tỷ trọng"))
+    headed = _words("head").match(low_name) is not None
+    return headed and measure.linked and not share and not is_money(_base(measure.unit))
 
 
 def _ranked(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
@@ -122,7 +130,8 @@ def _aimed(low: str, clause: Clause, measure: Measure) -> bool:
 
 def _action(measure: Measure) -> str:
     """The words before a number that say what is done, if they are few: "trồng mới"."""
-    return lowered(measure.name) if len(measure.name.split()) <= _LONGEST_ACTION else ""
+    name = _row("given_to").sub("", measure.name)
+    return lowered(name) if len(name.split()) <= _LONGEST_ACTION else ""
 
 
 def _base(unit: str | None) -> str:
@@ -178,7 +187,8 @@ def _bare_count(low: str, clause: Clause, measure: Measure, counted: str) -> Nam
     """Read "khách đạt 3 triệu lượt khách", ", tăng lên 90 xã": the thing is only the unit."""
     from_here = _row("from_value").search(low, measure.near, measure.quantity.start)
     replaced = from_here and _row("left_behind").match(low, measure.end)
-    if not (measure.linked or replaced):
+    part = _row("of_these").search(low, clause.start, measure.quantity.start)
+    if not (measure.linked or replaced or (part and not measure.name)):
         return None
     if len(measure.name.split()) > 1:
         return Naming(cleaned(measure.name), counted, measure.end, "named_before")

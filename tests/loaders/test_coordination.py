@@ -20,6 +20,7 @@ YEARS = [
     ("Đến năm 2025, 2030: tỷ lệ nhập học đạt tương ứng 90% và 95%.", [(2025, 90), (2030, 95)]),
     ("Có 100% hồ sơ được số hóa trước ngày 31/12/2024.", [(2024, 100)]),
     ("Có 90% thôn có tổ hòa giải trước tháng 6/2022.", [(2022, 90)]),
+    ("Đến năm 2023 có 60%, đến năm 2025 có 85% trường có vòi nước.", [(2023, 60), (2025, 85)]),
     ("Hết năm học 2023 - 2024, 80% trường có thư viện.", [(2024, 80)]),
 ]  # fmt: skip
 
@@ -87,6 +88,30 @@ NAMES = [
         "Nâng cấp 65 km đường huyện, xây dựng mới 12 cầu dân sinh.",
         [("Chiều dài đường huyện", "=", 65.0), ("Số cầu dân sinh xây dựng mới", "=", 12.0)],
         id="two actions, each with its number",
+    ),
+    pytest.param(
+        "Tỷ lệ hộ có nước máy trung tâm huyện đạt 100%; vùng ven: 95%.",
+        [("Tỷ lệ hộ có nước máy trung tâm huyện", "=", 100.0),
+         ("Tỷ lệ hộ có nước máy trung tâm huyện vùng ven", "=", 95.0)],
+        id="a zone of the measure before",
+    ),
+    pytest.param(
+        "Duy trì sĩ số học sinh: bậc mầm non 98%, tiểu học 99%.",
+        [("Duy trì sĩ số học sinh bậc mầm non", "=", 98.0),
+         ("Duy trì sĩ số học sinh tiểu học", "=", 99.0)],
+        id="what is measured before a colon, of groups behind it",
+    ),
+    pytest.param(
+        "Xây dựng và duy trì 08 câu lạc bộ dân ca, mỗi câu lạc bộ có từ 15 thành viên trở lên.",
+        [("Số câu lạc bộ dân ca xây dựng", "=", 8.0),
+         ("Số thành viên của mỗi câu lạc bộ", ">=", 15.0)],
+        id="a count, and one of each of those",
+    ),
+    pytest.param(
+        "Sửa chữa 1.200 nhà ở cho hộ nghèo, trong đó năm 2025 hoàn thành 500 nhà.",
+        [("Số nhà ở cho hộ nghèo sửa chữa", "=", 1200.0),
+         ("Số nhà ở cho hộ nghèo sửa chữa", "=", 500.0)],
+        id="a part of a count",
     ),
     pytest.param(
         "Tỷ lệ trẻ em suy dinh dưỡng thể nhẹ cân dưới 10%, thể thấp còi dưới 18%.",

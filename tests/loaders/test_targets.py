@@ -172,6 +172,11 @@ SENTENCES = [
     ),
     pytest.param("Hỗ trợ tối thiểu 60 triệu đồng.", [], id="a sum that is granted"),
     pytest.param(
+        "Hệ số sử dụng đất đạt 1,9 lần.",
+        [("Hệ số sử dụng đất", "lần", 2025, "=", 1.9)],
+        id="a gauge in a unit that others have too",
+    ),
+    pytest.param(
         "Khám sàng lọc cho người cao tuổi tại xã vùng cao, mỗi năm tổ chức tối thiểu 20 đợt.",
         [("Số đợt khám sàng lọc cho người cao tuổi tại xã vùng cao", "đợt", 2025, ">=", 20.0)],
         id="what a count is of stands before the comma",
@@ -261,6 +266,16 @@ def test_a_figure_of_the_present_state_is_a_baseline_of_a_like_target_only():
 
     assert targets == [("Tỷ lệ dân số tham gia bảo hiểm y tế", "%", 2025, ">", 80.0)]
     assert baselines == [("Tỷ lệ dân số tham gia bảo hiểm y tế", "%", 2020, "=", 72.6)]
+
+
+def test_what_was_left_behind_in_the_past_is_no_baseline():
+    _, baselines = values(
+        "I. TÌNH HÌNH\nGiai đoạn 2016 - 2020, tỷ lệ hộ nghèo giảm từ 15,3% xuống còn 6,2%.\n"
+        + GOALS
+        + "Tỷ lệ hộ nghèo dưới 3%."
+    )
+
+    assert baselines == [("Tỷ lệ hộ nghèo", "%", 2020, "=", 6.2)]
 
 
 def test_a_broken_line_changes_nothing():
