@@ -18,7 +18,8 @@ _SIGNS = {
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True) if sign)
 _NUMBER = r"\d[\d.,]*"
 _CELL = re.compile(
-    rf"(?P<sign>{_SIGN})?\s*(?P<number>{_NUMBER})(?:\s?%?\s?-\s?(?P<to>{_NUMBER}))?"
+    rf"(?P<sign>{_SIGN})?\s*(?P<number>{_NUMBER})"
+    rf"(?:\s?%?\s?-\s?(?P<to>{_NUMBER})|/\d{{1,4}}(?!/))?"
     r"\s*(?P<unit>%|‰|[^\W\d][^\d()]{0,24})?(?:\s*\([^)]*\))?\s*$",
     re.IGNORECASE,
 )

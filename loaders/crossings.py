@@ -51,12 +51,16 @@ def crossing_values(rows: list[PipedRow], caption: Caption, issued: int | None) 
 
 
 def bearer_column(heading: list[str]) -> int | None:
-    """Return the column of places or bodies in a heading (lower case) that has none of measures."""
-    if any(column_kind(cell) == "indicator" for cell in heading):
-        return None
+    """Return the column of places or bodies in a heading (lower case).
+
+    None where there is none, or where a column of measures stands before it.
+    """
     is_bearer = find_of("quantities", "bearer")
-    cells = (_ROW_NUMBERS.sub("", cell) for cell in heading)
-    return next((i for i, cell in enumerate(cells) if is_bearer(cell)), None)
+    cells = [_ROW_NUMBERS.sub("", cell) for cell in heading]
+    bearer = next((i for i, cell in enumerate(cells) if is_bearer(cell)), None)
+    if any(column_kind(cell) == "indicator" for cell in heading[:bearer]):
+        return None
+    return bearer
 
 
 def _measures(
@@ -82,7 +86,9 @@ def _measures(
 
 
 def _is_headed(name: str) -> bool:
-    return load_patterns("quantities", "head")[0].regex.match(f"{name.lower()} ") is not None
+    low = f"{name.lower()} "
+    head = load_patterns("quantities", "head")[0].regex.match(low)
+    return head is not None or low.startswith(("chỉ tiêu", "kế hoạch"))
 
 
 def _unit_of(name: str) -> str | None:

@@ -28,7 +28,8 @@ _HEADING = rx(
 )
 _OTHER_COLUMN = rx(
     r"(?:stt|tt|ghi chú|năm|đơn vị|đvt|\d{4}|giai đoạn"
-    r"|(?:ước(?: thực hiện)?|thực hiện|hiện trạng|kế hoạch|mục tiêu|th|kh)(?: năm(?: \d{4})?)?$)"
+    r"|(?:ước(?: thực hiện)?|thực hiện|hiện trạng|kế hoạch|mục tiêu|th|kh)"
+    r"(?: năm)?(?: \d{4}(?: ?- ?\d{4})?)?$)"
 )
 Column = tuple[int | None, bool] | None
 """The year of a column and whether it looks back; None for a column that says nothing new."""
@@ -38,6 +39,8 @@ _MOST_ROWS = 40
 _VALUES_REACH = 80
 """Characters at the end of a row that hold its values."""
 _ROW_NUMBER = re.compile(r"\d{1,2}[.)]?\s+[^\W\d_]")
+_PART = re.compile(r"[-+]\s")
+_NUMBER_BEFORE = re.compile(r"^\d{1,2}[.)]?\s+")
 _LONGEST_ROW = 8
 
 
@@ -80,9 +83,15 @@ def torn_values(
     )
     found: list[FoundValue] = []
     buffer: list[Line] = []
-    end = first
+    end, whole = first, ""
     for i in range(first, len(lines)):
         line = lines[i]
+        part = _PART.match(line.text) and row.match(_joined([line]))
+        if part is not None:
+            whole, buffer = _NUMBER_BEFORE.sub("", _joined(buffer)) or whole, [line]
+            found += _row_values(part, columns, buffer, caption.label, measured=measured, of=whole)
+            buffer, end = [], i + 1
+            continue
         if _closes(text, line):
             break
         if buffer and (_ROW_NUMBER.match(line.text) or _is_group(buffer, line)):
@@ -91,7 +100,8 @@ def torn_values(
         match = row.match(_joined(buffer))
         if match is not None:
             found += _row_values(match, columns, buffer, caption.label, measured=measured)
-            buffer, end = [], i + 1
+            name = match["name"]
+            buffer, end, whole = [], i + 1, _unit_behind(name)[0] if measured else name
         elif len(buffer) > _LONGEST_ROW:
             break
     return end, found
@@ -147,9 +157,15 @@ def _row_values(
     label: str,
     *,
     measured: bool,
+    of: str = "",
 ) -> Iterator[FoundValue]:
-    """The values of one torn row; `measured` where the heading has a column of units."""
+    """The values of one torn row; `measured` where the heading has a column of units.
+
+    `of` is what the row says a part of: the one above.
+    """
     name, unit = _unit_behind(match["name"]) if measured else (match["name"], None)
+    if of:
+        name = f"{of} {name.lstrip('-+ ')}"
     row = Row(name, unit, buffer[0].start, buffer[-1].end, label, "table_row")
     cells = [cell.strip() for cell in re.findall(_VALUE, match["values"])]
     for column, cell in zip(columns, cells, strict=False):

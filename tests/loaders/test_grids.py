@@ -236,3 +236,41 @@ def test_a_year_that_was_planned_and_reached_has_two_columns():
 
     assert [(year, value) for _, _, year, _, value in targets] == [(2021, 95.0), (2022, 99.0)]
     assert [(year, value) for _, _, year, _, value in baselines] == [(2021, 97.0)]
+
+
+def test_parts_of_a_torn_row_stand_below_it_with_dashes():
+    targets, _ = values(
+        "II. CHỈ TIÊU\nTT Chỉ tiêu Đơn vị Năm 2022 Năm 2023\n1 Số lao động có việc làm\n"
+        "- Trong nước người 5.000 5.200\n- Nước ngoài người 300 320\n2 Số trạm trạm 7 9\n"
+    )
+
+    assert [(name, value) for name, _, _, _, value in targets] == [
+        ("Số lao động có việc làm Trong nước", 5000.0),
+        ("Số lao động có việc làm Trong nước", 5200.0),
+        ("Số lao động có việc làm Nước ngoài", 300.0),
+        ("Số lao động có việc làm Nước ngoài", 320.0),
+        ("Số trạm", 7.0),
+        ("Số trạm", 9.0),
+    ]
+
+
+def test_a_way_to_go_is_no_column_of_what_was_reached_and_a_cell_may_say_of_how_many():
+    targets, baselines = values(
+        "II. CHỈ TIÊU\n| TT | Tên chỉ tiêu | Hiện trạng 2020 | Lộ trình thực hiện | |\n"
+        "| | | | 2022 | 2023 |\n|---|---|---|---|---|\n| 1 | Số trạm xử lý | 4/6 | 5 | 6 |\n"
+    )
+
+    assert [(year, value) for _, _, year, _, value in targets] == [(2022, 5.0), (2023, 6.0)]
+    assert [(year, value) for _, _, year, _, value in baselines] == [(2020, 4.0)]
+
+
+def test_a_crossing_may_head_its_measure_as_the_target_itself():
+    targets, _ = values(
+        "II. MỤC TIÊU\nGiao chỉ tiêu năm 2022\n"
+        "| STT | Chi bộ trực thuộc | Chỉ tiêu kết nạp (đảng viên) |\n|---|---|---|\n"
+        "| 1 | Chi bộ Trường số 1 | 3 |\n"
+    )
+
+    assert targets == [
+        ("Chỉ tiêu kết nạp - Chi bộ Trường số 1", "đảng viên", 2022, "=", 3.0),
+    ]
