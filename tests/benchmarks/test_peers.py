@@ -11,7 +11,7 @@ from benchmarks.speed import peers
 
 
 @pytest.mark.parametrize(
-    ("peer", "form"), zip(peers.PEERS, (r"\d+ U\.S\. \d+", r"§ \d+"), strict=True)
+    ("peer", "form"), [*zip(peers.PEERS, (r"\d+ U\.S\. \d+", r"§ \d+"), strict=True)]
 )
 def test_made_text_has_a_citation_as_often_as_asked(peer, form):
     text = peers.made(peer, 50_000, 500)
