@@ -16,7 +16,7 @@ _SIGNS = {
     **{"không dưới": ">=", "từ": "=", "không quá": "<=", "tối đa": "<=", "giảm": "-", "tăng": "+"},
 }
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True) if sign)
-_NUMBER = r"\d[\d.,]*"
+_NUMBER = r"\d(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:[.,]\d+)?)[.,]?"
 _CELL = re.compile(
     rf"(?P<sign>{_SIGN})?\s*(?P<number>{_NUMBER})"
     rf"(?:\s?%?\s?-\s?(?P<to>{_NUMBER})|/\d{{1,4}}(?!/))?"

@@ -24,6 +24,7 @@ _BLANK_SEPARATORS = tuple(
 )
 _FORM_WORD = 24
 """So far before its code the word stands that makes it that of a form."""
+_ASSEMBLY = ("QH", "UBTVQH")
 _SYMBOL_SEPARATOR = re.compile(r"[-/]")
 
 
@@ -39,12 +40,17 @@ def find_numbered(
             continue
         start, word = _type_before(text, block, number)
         doc_type = _type(text, number, start, word, found)
-        if doc_type is None and start == number.start:
+        if doc_type is None and start == number.start and not _of_assembly(number):
             continue
         citation = Citation(start, number.end, doc_type, number, type_printed=word is not None)
         citation = read_tail(text, citation, number.end, limit, block.end, home)
         found += [*_bare_numbers(text, block, citation), citation]
     return _with_shared_days(text, _with_shared_tails(text, found))
+
+
+def _of_assembly(number: DocumentNumber) -> bool:
+    """Whether the number is one that the National Assembly gives to laws: "40/2009/QH12"."""
+    return number.year is not None and number.issuer_codes[0].rstrip("0123456789") in _ASSEMBLY
 
 
 def _type(

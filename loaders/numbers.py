@@ -30,6 +30,7 @@ _BULLET_BELOW = re.compile(r"\s*\n\s*-\s")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s{0,4}[/-]\s{0,4}")
 _TOKEN = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,14}}(?:&[{UPPER}]+)?\d{{0,3}}(?![{LOWER}\d])")
 _GLUED = re.compile(rf"([{UPPER}&]{{2,}}?)(?=[{UPPER}][{LOWER}])")
+_NUMBER_ENDS = re.compile(r"\s{0,4}(?:[,;)]|(?:ngày|của|về)(?!\w))", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s{0,4}([-/.])\s{0,4}")
 PARTY = frozenset(
     {
@@ -106,6 +107,11 @@ def _is_code(token: str) -> bool:
     return _split(token) is not None and (capitals >= 2 or token.lower() in ("ctr", "ttr"))
 
 
+def _closes(value: str, token: re.Match[str]) -> bool:
+    """Whether capitals behind blanks end a number: "SYT - KHTC ngày", "NQ-HĐND - K13 của"."""
+    return token[0].isupper() and _NUMBER_ENDS.match(value, token.end()) is not None
+
+
 def known_code(token: str) -> tuple[str, ...] | None:
     """Return the canonical codes that a part of a symbol stands for, None where no table has it."""
     return _split(token)
@@ -125,7 +131,7 @@ def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> Docum
     end = at
     while token := _TOKEN.match(value, at):
         spaced = at - end > 1
-        if tokens and spaced and not _is_code(token[0]):
+        if tokens and spaced and not (_is_code(token[0]) or _closes(value, token)):
             break
         # "Tiểu dự án 3 - Dự án 1": a dash between blanks, and a word behind it.
         dash = at - sequence_end > 2 and value[sequence_end:at].strip() == "-"

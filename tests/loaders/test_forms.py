@@ -50,3 +50,37 @@ def test_laws_of_one_name_and_two_years_are_two_whatever_stands_between():
         ("2017-11-21", 3),
         ("2003-11-26", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("1287/SYT - KHTC ngày 3/7/2018", "1287/SYT-KHTC"),
+        ("99/2017/NQ-HĐND - K13 ngày 27/12/2017", "99/2017/NQ-HĐND-K13"),
+        ("12/TT- LB ngày 2/3/1993", "12/TT-LB"),
+        ("5/KH-UBND - BAN HÀNH ngày 2/3/2019", "5/KH-UBND"),
+    ],
+)
+def test_codes_that_no_table_knows_close_a_number_behind_blanks(printed, number):
+    assert names(read(f"Căn cứ Văn bản số {printed} của tỉnh;")) == [number]
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        "Luật Khám bệnh, chữa bệnh 40/2009/QH12 ngày 23/11/2009",
+        "Luật Khám bệnh, chữa bệnh số 40/2009/QH12 ngày23/11/2009",
+        "Luật Khám bệnh, chữa bệnh (số 40/2009/QH12) ngày 23/11/2009",
+    ],
+)
+def test_a_law_with_its_number_typed_in_haste(law):
+    [reference] = read(f"Căn cứ {law};").references
+    assert (reference.number, reference.title) == (
+        "40/2009/QH12",
+        "Luật Khám bệnh, chữa bệnh",
+    )
+
+
+def test_the_name_of_a_law_ends_before_a_day_that_is_glued_to_its_word():
+    [reference] = read("Căn cứ Luật Ngân sách nhà nước ngày25/6/2015;").references
+    assert (reference.title, reference.issue_date) == ("Luật Ngân sách nhà nước", "2015-06-25")

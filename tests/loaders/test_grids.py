@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.cells import cell_value
 from tests.loaders.papers import values
 
 PIPES = """II. CÁC CHỈ TIÊU
@@ -274,3 +275,8 @@ def test_a_crossing_may_head_its_measure_as_the_target_itself():
     assert targets == [
         ("Chỉ tiêu kết nạp - Chi bộ Trường số 1", "đảng viên", 2022, "=", 3.0),
     ]
+
+
+@pytest.mark.parametrize("cell", ["8123.2.1098765", "1.2.3", "3713,1,2.5"])
+def test_the_number_of_an_account_is_no_value(cell):
+    assert cell_value(cell) is None
