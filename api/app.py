@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
-from api import fact_routes, health, judgement_routes, pages, routes
+from api import coverage_routes, fact_routes, health, judgement_routes, pages, routes
 from api.answers import Moved, on_moved
 from api.desks import desk_of
 from api.middleware import Finish, Remember
@@ -42,7 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.desk = desk
-    for module in (routes, fact_routes, judgement_routes, health, pages):
+    for module in (routes, fact_routes, coverage_routes, judgement_routes, health, pages):
         app.include_router(module.router)
     add_docs(app)
     app.mount("/static", StaticFiles(directory=static_folder()), name="static")

@@ -1,4 +1,4 @@
-"""The commands `phahe duties`, `phahe targets` and `phahe explain`: their options and help."""
+"""The commands `phahe duties`, `targets`, `coverage` and `explain`: their options and help."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.arguments import AsJson, AsOf, Cursor, Limit, StoreUrl, answers
+from api.arguments import AsJson, AsOf, Cursor, Limit, Ref, StoreUrl, answers
 
 app = typer.Typer()
 
@@ -59,6 +59,28 @@ def targets(
     from api.commands.targets import run
 
     return run(store, document, indicator, limit=limit, cursor=cursor, as_json=json)
+
+
+@app.command()
+@answers
+def coverage(
+    ref: Ref,
+    provinces: Annotated[
+        int, typer.Option(metavar="63|34", help="Tỉnh trước (63) hay sau 01/7/2025 (34).")
+    ] = 63,
+    districts: Annotated[
+        bool, typer.Option("--districts", help="Theo các huyện mà đồ thị biết.")
+    ] = False,
+    as_of: AsOf = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Tỉnh nào thực hiện một văn bản, tỉnh nào chỉ viện dẫn, tỉnh nào chưa thấy."""
+    from api.commands.coverage import run
+
+    return run(
+        " ".join(ref), store, provinces=provinces, districts=districts, as_of=as_of, as_json=json
+    )
 
 
 @app.command()

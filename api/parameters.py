@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,6 +11,7 @@ from graph.keys import block_of_number
 from graph.model import DocumentStatus
 from graph.store import Criteria
 from loaders.records import Level, RelationType, Role
+from queries.coverage import CoverageBy
 from queries.lineage import LineageDirection
 
 _RELATION = "|".join(kind.lower() for kind in RelationType)
@@ -141,6 +142,18 @@ class JudgementsQuery(Parameters):
     )
     limit: LimitNumber = 50
     cursor: CursorText | None = None
+
+
+class CoverageQuery(Parameters):
+    """Parameters of a coverage."""
+
+    provinces: Literal["63", "34"] = Field(
+        "63", description="Tỉnh của ngày 30/6/2025 (63) hay của ngày nay (34)."
+    )
+    by: CoverageBy = Field(
+        CoverageBy.PROVINCE, description="Theo tỉnh, hay theo các huyện mà đồ thị biết."
+    )
+    as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
 
 
 class TargetsQuery(Parameters):

@@ -124,7 +124,7 @@ def lineage(
         raise DocumentNotFound(f"no document of this graph has the key {key}")
     question: tuple[Part, ...] = ("lineage", found.asked, direction, *types, depth, as_of)
     after = None if cursor is None else unseal(question, cursor)
-    places = _places(found)
+    places = places_of(found)
     rest = places if after is None else [place for place in places if place[:-1] > after]
     page = [place[-1] for place in rest[:limit]]
     truncated = len(rest) > limit
@@ -133,7 +133,7 @@ def lineage(
         direction=direction,
         relations=types,
         as_of=as_of,
-        items=_items(store, found, page),
+        items=items_of(store, found, page),
         total=len(places),
         limit=limit,
         truncated=truncated,
@@ -143,7 +143,7 @@ def lineage(
     )
 
 
-def _places(found: Walk) -> list[tuple[int, int, str, str, str, int]]:
+def places_of(found: Walk) -> list[tuple[int, int, str, str, str, int]]:
     """Return the works in the order of every page: their sort keys, which end in their places."""
     documents = found.graph.documents
     rows = []
@@ -172,7 +172,8 @@ def _carriers(found: Walk, shown: set[int]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _items(store: Store, found: Walk, page: Sequence[int]) -> tuple[LineageItem, ...]:
+def items_of(store: Store, found: Walk, page: Sequence[int]) -> tuple[LineageItem, ...]:
+    """Return the works of `page`, each with its paths and their sentences."""
     paths, last = shortest_ways(found, page)
     steps = _steps(store, found, last)
     first: dict[int, tuple[Step, ...]] = {found.start: ()}

@@ -81,13 +81,14 @@ def _lineage_item_json(item: LineageItem) -> Json:
         "depth": item.depth,
         "path": list(item.path),
         "paths": [list(path) for path in item.paths],
-        "steps": [_step_json(step) for step in item.steps],
-        "other_steps": [_step_json(step) for step in item.other_steps],
+        "steps": [step_json(step) for step in item.steps],
+        "other_steps": [step_json(step) for step in item.other_steps],
         "further": item.further,
     }
 
 
-def _step_json(step: Step) -> Json:
+def step_json(step: Step) -> Json:
+    """Return one stored edge with who asserts it."""
     edge = step.edge
     return {
         "source": edge.source,

@@ -33,9 +33,9 @@ def test_operation_ids_are_chosen_and_errors_declared() -> None:
     operations = [op for path in openapi_of(APP)["paths"].values() for op in path.values()]
     ids = [op["operationId"] for op in operations]
     assert sorted(ids) == [
-        "getLineage", "getLiveness", "getReadiness", "getVersion", "listDocumentDuties",
-        "listDocumentTargets", "listDocuments", "listDuties", "listJudgements", "listMentions",
-        "resolveCitation", "searchDocuments", "showDocument",
+        "getCoverage", "getLineage", "getLiveness", "getReadiness", "getVersion",
+        "listDocumentDuties", "listDocumentTargets", "listDocuments", "listDuties",
+        "listJudgements", "listMentions", "resolveCitation", "searchDocuments", "showDocument",
     ]  # fmt: skip
     for op in operations:
         assert {"200", "400", "405", "406", "500"} <= op["responses"].keys()

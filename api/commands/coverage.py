@@ -1,0 +1,77 @@
+"""`phahe coverage`."""
+
+from __future__ import annotations
+
+from api.commands.opening import document_of, reading
+from api.commands.tables import name_of, sentence, table
+from api.console import out, print_json
+from api.exits import Exit
+from queries.coverage import Coverage, CoverageBy, CoverageItem, CoverageState, coverage
+from queries.coverage_shapes import coverage_json
+from visual.formats import show_date
+
+STATES = {
+    CoverageState.IMPLEMENTS: "có văn bản thực hiện",
+    CoverageState.CITES: "chỉ viện dẫn",
+    CoverageState.NONE_RECORDED: "chưa thấy trong đồ thị này",
+    CoverageState.NOT_LOADED: "chưa nạp văn bản nào của nơi này",
+}
+NOTE = "Chưa thấy, chưa nạp: không có nghĩa là không có."
+
+
+def run(
+    ref: str,
+    store_url: str | None,
+    *,
+    provinces: int,
+    districts: bool,
+    as_of: str | None,
+    as_json: bool,
+) -> int:
+    """Answer the command and return its exit code."""
+    by = CoverageBy.DISTRICT if districts else CoverageBy.PROVINCE
+    with reading(store_url) as store:
+        key = document_of(store, ref).key
+        answer = coverage(store, key, provinces=provinces, by=by, as_of=as_of)
+    if as_json:
+        print_json(coverage_json(answer))
+    else:
+        _print(answer)
+    return Exit.DONE
+
+
+def _print(answer: Coverage) -> None:
+    """Print what is there as a table, and the places where nothing is as names."""
+    console = out()
+    console.print(f"{name_of(answer.document)} ({answer.document.key}):")
+    rows = table("Địa phương", "Tình trạng", "Văn bản", "Ngày", "Câu làm chứng")
+    for item in answer.items:
+        if item.document is not None:
+            rows.add_row(
+                _place(item),
+                STATES[item.state] + _how(item),
+                name_of(item.document),
+                show_date(item.document.issue_date),
+                sentence(item.steps[-1].evidence, 160) if item.steps else "",
+            )
+    if rows.row_count:
+        console.print(rows)
+    for state in CoverageState:
+        names = [_place(one) for one in answer.items if one.state is state and not one.document]
+        listed = f" ({'; '.join(names)})" if names else ""
+        console.print(f"{STATES[state]}: {answer.totals[state]}{listed}")
+    if answer.unplaced:
+        console.print(f"{answer.unplaced} văn bản thực hiện không thuộc dòng nào ở trên.")
+    console.print(NOTE)
+
+
+def _place(item: CoverageItem) -> str:
+    return item.unit.name if item.district is None else f"{item.district} ({item.unit.name})"
+
+
+def _how(item: CoverageItem) -> str:
+    """How many steps, and how long after."""
+    if item.state is not CoverageState.IMPLEMENTS:
+        return ""
+    days = "" if item.days_after is None else f", sau {item.days_after} ngày"
+    return f" ({item.depth} bước{days})"

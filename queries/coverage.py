@@ -1,0 +1,247 @@
+"""Coverage: which provinces, or districts, carry a document out, only cite it, or neither.
+
+Nothing recorded is not nothing done: a place of which the graph holds no document at all is told
+apart from one whose documents say nothing of the matter.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from graph.errors import DocumentNotFound
+from graph.model import Document
+from graph.provinces import Province
+from graph.store import Direction, Store
+from graph.subgraph import Link
+from loaders.folding import fold
+from loaders.records import CARRYING, RelationType
+from queries.coverage_places import (
+    LAST_DAY_OF_63,
+    Place,
+    districts_of,
+    is_loaded,
+    provinces_of,
+    unit_of,
+)
+from queries.errors import BadOption
+from queries.garbage import collection_paused
+from queries.lineage import LineageItem, Step, items_of, places_of
+from queries.options import first_day, is_later
+from queries.proofs import proofs_of
+from queries.walk import Walk, walk
+
+_WEAKER = (RelationType.BASED_ON, RelationType.CITES)
+
+
+class CoverageState(StrEnum):
+    """What the graph holds of a place: `NOT_LOADED` says that it holds no document of it."""
+
+    IMPLEMENTS = "implements"
+    CITES = "cites"
+    NONE_RECORDED = "none_recorded"
+    NOT_LOADED = "not_loaded"
+
+
+class CoverageBy(StrEnum):
+    """What the rows are: provinces, or the districts that the graph knows."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageItem:
+    """One place. `document` is the one that stands for it, `documents` how many there are.
+
+    `depth` counts the steps down to it, None where it only cites; `days_after` the days from the
+    issue of the document asked for, None where a date is not known to the day. `path` and `steps`
+    are those of its lineage; of one that cites, the one edge that says so.
+    """
+
+    unit: Province
+    district: str | None
+    state: CoverageState
+    documents: int = 0
+    document: Document | None = None
+    depth: int | None = None
+    days_after: int | None = None
+    path: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """All places, by folded name; `unplaced` counts documents below that are of none of them."""
+
+    document: Document
+    provinces: int
+    by: CoverageBy
+    as_of: str | None
+    items: tuple[CoverageItem, ...]
+    totals: dict[CoverageState, int]
+    unplaced: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A document of a place, and in which order it is preferred.
+
+    `work` is its work in the walk, -1 for one that only cites, whose one step then stands here.
+    """
+
+    rank: tuple[Any, ...]
+    document: Document
+    work: int = -1
+    steps: tuple[Step, ...] = ()
+
+
+@collection_paused()
+def coverage(
+    store: Store,
+    key: str,
+    *,
+    provinces: int = 63,
+    by: CoverageBy = CoverageBy.PROVINCE,
+    as_of: str | None = None,
+) -> Coverage:
+    """Return for every province what it has that carries out the document of `key`.
+
+    `provinces` is 63 (as of 30 June 2025) or 34 (after the mergers, where what a merged province
+    did stands under its successor). A document belongs to the unit that bore its province's name
+    on its date; one of a merged province has no place among the 63, and counts as `unplaced`, as
+    do documents of no province. By district the rows are those that a document of the graph names.
+
+    What stands for a place is the document nearest to the one asked for: of the province itself
+    before one of its districts, then by the order of a lineage. BASED_ON and CITES are what only
+    cites, straight to the document's work. Circles and diamonds are those of lineage: every work
+    once, at its least depth; stubs count, and their status says so.
+
+    Raises DocumentNotFound, BadOption (provinces, as_of).
+    """
+    if provinces not in (63, 34):
+        raise BadOption(f"provinces must be 63 or 34, not {provinces}")
+    until = None if as_of is None else first_day(as_of, "as_of")
+    types = (RelationType.IMPLEMENTS,)
+    found = walk(store, key, types, Direction.IN, carrying=CARRYING, until=until)
+    if found is None:
+        raise DocumentNotFound(f"no document of this graph has the key {key}")
+    day = LAST_DAY_OF_63 if provinces == 63 else None
+    carrying, unplaced = _by_place(_below(found), day, by)
+    citing, _ = _by_place(_citing(store, found, until), day, by)
+    places = _places(store, day, by, {*carrying, *citing})
+    best = {place: min(some, key=lambda one: one.rank) for place, some in carrying.items()}
+    nearest = sorted(best.values(), key=lambda one: found.depths[one.work])
+    lines = items_of(store, found, [one.work for one in nearest])
+    items = {one.work: item for one, item in zip(nearest, lines, strict=True)}
+    asked = found.graph.documents[found.start]
+    answer = []
+    for place in places:
+        if place in best:
+            answer.append(_carried(place, asked, items[best[place].work], len(carrying[place])))
+        elif place in citing:
+            answer.append(_cited(place, asked, citing[place]))
+        else:
+            loaded = is_loaded(store, place, day, until)
+            state = CoverageState.NONE_RECORDED if loaded else CoverageState.NOT_LOADED
+            answer.append(CoverageItem(*place, state))
+    counts = Counter(item.state for item in answer)
+    return Coverage(
+        document=asked,
+        provinces=provinces,
+        by=by,
+        as_of=as_of,
+        items=tuple(answer),
+        totals={state: counts[state] for state in CoverageState},
+        unplaced=unplaced,
+    )
+
+
+def _carried(place: Place, asked: Document, item: LineageItem, count: int) -> CoverageItem:
+    return CoverageItem(
+        *place,
+        state=CoverageState.IMPLEMENTS,
+        documents=count,
+        document=item.document,
+        depth=item.depth,
+        days_after=days_between(asked, item.document),
+        path=item.path,
+        steps=item.steps,
+    )
+
+
+def _cited(place: Place, asked: Document, citing: Sequence[_Found]) -> CoverageItem:
+    first = min(citing, key=lambda one: one.rank)
+    return CoverageItem(
+        *place,
+        state=CoverageState.CITES,
+        documents=len(citing),
+        document=first.document,
+        days_after=days_between(asked, first.document),
+        path=(asked.key, first.document.key),
+        steps=first.steps,
+    )
+
+
+def days_between(first: Document, second: Document) -> int | None:
+    """Return the days from the issue of one to that of the other; None for a partial date."""
+    dates = (first.issue_date, second.issue_date)
+    if any(day is None or len(day) < len("2017-10-25") for day in dates):
+        return None
+    start, end = (date.fromisoformat(day or "") for day in dates)
+    return (end - start).days
+
+
+def _below(found: Walk) -> Iterator[_Found]:
+    """Yield what carries the document out, the nearest first."""
+    for place in places_of(found):
+        work = place[-1]
+        document = found.graph.documents[work]
+        yield _Found((document.district is not None, place), document, work)
+
+
+def _citing(store: Store, found: Walk, until: str | None) -> Iterator[_Found]:
+    """Yield what only cites the document's work: nothing that carries it out."""
+    keys = found.works.keys(found.graph, found.start)
+    graph = store.subgraph(keys, _WEAKER, Direction.IN, depth=1)
+    links: dict[int, Link] = {}
+    for link in graph.links:
+        document = graph.documents[link[0]]
+        if document.key not in found and not is_later(document.issue_date, until):
+            before = links.get(link[0])
+            if before is None or _WEAKER.index(link[1]) < _WEAKER.index(before[1]):
+                links[link[0]] = link
+    evidence = store.evidence(graph, list(links.values()))
+    for link, said in zip(links.values(), evidence, strict=True):
+        document, edge = graph.documents[link[0]], graph.edge(link)
+        order = (_WEAKER.index(link[1]), document.issue_date or "", document.key)
+        step = Step(edge, proofs_of(edge, said, {}))
+        yield _Found((document.district is not None, *order), document, steps=(step,))
+
+
+def _by_place(
+    found: Iterable[_Found], day: str | None, by: CoverageBy
+) -> tuple[dict[Place, list[_Found]], int]:
+    """Return what was found by its place, and how much is of none."""
+    placed: dict[Place, list[_Found]] = {}
+    unplaced = 0
+    for one in found:
+        unit = unit_of(one.document, day)
+        district = one.document.district if by is CoverageBy.DISTRICT else None
+        if unit is None or (by is CoverageBy.DISTRICT and district is None):
+            unplaced += 1
+        else:
+            placed.setdefault((unit, district), []).append(one)
+    return placed, unplaced
+
+
+def _places(store: Store, day: str | None, by: CoverageBy, known: set[Place]) -> list[Place]:
+    """Return every place that has a row, by folded name."""
+    places: set[Place] = {(unit, None) for unit in provinces_of(day)}
+    if by is CoverageBy.DISTRICT:
+        places = known | set(districts_of(store, day))
+    return sorted(places, key=lambda place: (fold(place[0].name), fold(place[1] or ""), place[1]))

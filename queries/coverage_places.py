@@ -1,0 +1,80 @@
+"""The places of a coverage: the provinces of a day, the districts that the graph knows.
+
+A merged province keeps one of the old names: which unit a document is of is a matter of its date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.model import Document, DocumentStatus
+from graph.provinces import Province, province_after, province_on, provinces
+from graph.store import Criteria, Store
+from loaders.records import Level
+from queries.options import is_later
+
+LAST_DAY_OF_63 = "2025-06-30"
+"""The 63 provinces are those of this day, the 34 those of the day after and of today."""
+
+Place = tuple[Province, str | None]
+"""A province, and one of its districts or None for the whole of it."""
+
+_UNDATED = 200
+
+
+def unit_of(document: Document, day: str | None) -> Province | None:
+    """Return the unit of `day` (None: of today) to which a document's province belongs.
+
+    None for a document of no province, and for one of a unit that came after `day`.
+    """
+    if document.province is None:
+        return None
+    unit = province_on(document.province, document.issue_date)
+    if unit is None:
+        return None
+    unit = province_after(unit, day)
+    return unit if day is None or unit.exists_on(day) else None
+
+
+def provinces_of(day: str | None) -> list[Province]:
+    """Return the units of a day, None for today."""
+    return [
+        unit for unit in provinces() if (unit.until is None if day is None else unit.exists_on(day))
+    ]
+
+
+def districts_of(store: Store, day: str | None) -> Iterator[Place]:
+    """Yield the districts that documents of the graph are of."""
+    for level in (Level.DISTRICT, Level.COMMUNE):
+        last: str | None = None
+        while page := store.find(Criteria(level=level), limit=1_000, after=last)[0]:
+            last = page[-1].key
+            for document in page:
+                unit = unit_of(document, day)
+                if unit is not None and document.district is not None:
+                    yield unit, document.district
+
+
+def is_loaded(store: Store, place: Place, day: str | None, until: str | None) -> bool:
+    """Tell whether the graph holds the text of any document of a place, issued by `until`."""
+    unit, district = place
+
+    def is_of_it(document: Document) -> bool:
+        here = district is None or document.district == district
+        return here and unit_of(document, day) == unit and not is_later(document.issue_date, until)
+
+    for part in provinces():
+        if province_after(part, day) != unit:
+            continue
+        last = min(filter(None, (part.until, until)), default=None)
+        named = Criteria(province=part.name, status=DocumentStatus.LOADED)
+        dated = Criteria(
+            province=part.name,
+            status=DocumentStatus.LOADED,
+            issued_from=part.since,
+            issued_until=last,
+        )
+        for criteria in (dated, named):  # a document without a date passes no bound
+            if any(map(is_of_it, store.find(criteria, limit=_UNDATED)[0])):
+                return True
+    return False

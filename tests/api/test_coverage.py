@@ -1,0 +1,69 @@
+"""Coverage on the command line and over HTTP: one body, and what may be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from tests.api.papers import paper, write
+from tests.api.phahe import phahe
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("coverage")
+    for at, place in enumerate(("Cao Bằng", "Sơn La")):
+        write(folder / "in", f"{at}.txt", paper(f"{at + 8}/KH-UBND", place=place))
+    made = folder / "graph.sqlite"
+    assert phahe("load", folder / "in", store=made).code == 0
+    return made
+
+
+@pytest.fixture
+def client(store: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(Settings(f"sqlite:{store}"))) as client:
+        yield client
+
+
+def top(client: TestClient) -> str:
+    [one] = [d for d in client.get("/v1/documents?level=central").json()["items"] if d["number"]]
+    key: str = one["key"]
+    return key
+
+
+def test_the_command_and_the_service_say_the_same(store: Path, client: TestClient) -> None:
+    key = top(client)
+    told = phahe("coverage", key, "--json", store=store).json
+    assert client.get(f"/v1/documents/{key}/coverage").json() == told
+    found = {item["province"]: item["state"] for item in told["items"]}
+    assert (len(found), found["Sơn La"], found["Cà Mau"]) == (63, "implements", "not_loaded")
+    new = phahe("coverage", key, "--provinces", "34", "--as-of", "2030", "--json", store=store).json
+    query = f"/v1/documents/{key}/coverage?provinces=34&as_of=2030"
+    assert client.get(query).json() == new
+    assert (new["total"], new["as_of"]) == (34, "2030")
+    districts = phahe("coverage", key, "--districts", "--json", store=store).json
+    assert client.get(f"/v1/documents/{key}/coverage?by=district").json() == districts
+
+
+def test_people_read_a_table_with_the_sentence(store: Path, client: TestClient) -> None:
+    told = phahe("coverage", top(client), store=store)
+    assert told.code == 0
+    assert "có văn bản thực hiện: 2" in told.out
+    assert "chưa nạp văn bản nào của nơi này: 61 (An Giang; Bà Rịa" in told.out
+    assert "không có nghĩa là không có" in told.out
+
+
+@pytest.mark.parametrize("options", [("--provinces", "64"), ("--as-of", "hôm qua")])
+def test_what_cannot_be_asked_is_refused(
+    store: Path, client: TestClient, options: tuple[str, str]
+) -> None:
+    key = top(client)
+    assert phahe("coverage", key, *options, store=store).code == 2
+    query = {options[0].strip("-").replace("-", "_"): options[1]}
+    answer = client.get(f"/v1/documents/{key}/coverage", params=query)
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_option")
