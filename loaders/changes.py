@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from loaders.indicator_names import Clause, Measure
-from loaders.patterns import pattern
+from loaders.patterns import load_patterns, pattern
 from loaders.quantities import Quantity
 from loaders.regexes import Regex
 
@@ -34,9 +34,18 @@ def change(
     measures = (_row("change_measure").match(low, place) for place in (end, quantity.end))
     down = way["way"] != "tăng"
     directly = down and (not level or way.end() == quantity.start)
+    directly = directly or (not level and _grows(measure))
     if not any(measures) and not directly:
         return None
     return "change", -quantity.value if down else quantity.value
+
+
+def _grows(measure: Measure) -> bool:
+    """Whether a share can only be a change of what is named: "tổng mức bán lẻ tăng 12%"."""
+    name = f"{measure.name.lower()} "
+    head = load_patterns("quantities", "head")[0].regex.match(name)
+    share = name.startswith(("tỷ lệ", "tỉ lệ", "tỷ trọng", "tốc độ", "tỷ suất", "cơ cấu", "mức độ"))
+    return head is not None and not share and measure.unit in ("%", "%/năm")
 
 
 def is_left_behind(low: str, quantity: Quantity, end: int, limit: int) -> bool:

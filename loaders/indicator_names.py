@@ -86,7 +86,9 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
         if link.end() != end or link.start() == end:
             break
         end = link.start()
-    if (bracket := low.rfind("(", at, to)) > low.rfind(")", at, to):
+    bracket = low.rfind("(", at, to)
+    judged = bracket > end and low[end:bracket].strip() != ""
+    if bracket > low.rfind(")", at, to) and not judged:
         at, end = bracket + 1, max(end, bracket + 1)
     within = _row("of_these").search(low, at, end)
     if within and low[: within.end()].endswith(":"):
@@ -105,12 +107,14 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
         return ""
     if not re.search(r"[^\W\d_]{2}", name) or _row("bare").fullmatch(name.lower()):
         return clause.name or "" if at == bracket + 1 else ""
+    measure = _row("size_of_it").fullmatch(name.lower())
+    if measure and clause.named_in == clause.start:
+        things = re.sub(r"^(?:Tổng s|S)ố ", "", clause.name or "")
+        return f"{name[measure.start('size') :]} {things}"
     sized = _row("sized").fullmatch(name.lower())
     if sized and not _words("head").match(name.lower()):
         of, size = name[: sized.end("of")], sized["size"]
         return f"{size[0].upper()}{size[1:]} {lowered(of)}"
-    if clause.named_in == clause.start and _row("size_of_it").fullmatch(name.lower()):
-        return f"{name} {re.sub('^(?:Tổng s|S)ố ', '', clause.name or '')}"
     if headed:
         clause.lead = name.split(":")[0] if ":" in name else None
         return name

@@ -108,6 +108,8 @@ def _sets_goals(words: str, place: Place) -> bool:
     """Whether the words of a sentence may set a target, where it stands."""
     if _words("not_goal").search(words):
         return False
+    if any(map(_words("spending").match, place.headings)):
+        return _words("set_aside").search(words) is not None
     if place.goal:
         return True
     return _words("goal_verb").search(words) is not None

@@ -20,6 +20,7 @@ from loaders.words_behind import words_behind
 _LONGEST_ACTION = 10
 """Words before a share that say what is done to the things behind it: "thu gom, xử lý 90% rác"."""
 
+_SHARES = ("%", "‰", "%/năm", "‰/năm", "điểm %", "điểm %/năm")
 _LONGEST_THING = 16
 _SHORTEST_NAME = 3
 """Words of a name that say too little by themselves where nothing stands behind the number."""
@@ -43,7 +44,7 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
         return _frequent(text, clause, measure)
     if measure.unit == "hạng":
         return _ranked(text, clause, measure)
-    if measure.unit in ("%", "‰", "%/năm", "‰/năm"):
+    if measure.unit in _SHARES:
         return share_of(text, clause, measure)
     if not measure.name:
         if clause.name and _base(clause.unit) == _base(measure.unit):
@@ -103,7 +104,8 @@ def _frequent(text: SourceText, clause: Clause, measure: Measure) -> Naming | No
     if not measure.name or not aimed:
         return None
     headed = measure.name.lower().startswith(("số ", "tần "))
-    of = _subject(text, clause, measure)
+    short = len(measure.name.split()) <= _SHORTEST_NAME
+    of = _subject(text, clause, measure) if short else ""
     name = measure.name if headed else f"Số lần {lowered(measure.name)} {of}"
     return Naming(cleaned(name), measure.unit, measure.end, "named_before")
 

@@ -34,6 +34,7 @@ _NUMBERED = re.compile(
     r"|(?P<letter>[a-zđ])[)/]\s|(?P<dot>[a-h])\.\s"
 )
 _YEAR, _CLOSES_BRACKET = re.compile(r"(?:^|\s)(?:19|20)\d\d(?!\w)"), re.compile(r"[^\s()]{1,12}\)")
+_DOTTED = re.compile(r"\d{1,2}\.\d")
 _MARKS = tuple(".;:!?…")
 _BEFORE_BODY = " .:-–"
 """Signs between a marker and the text behind it."""
@@ -146,9 +147,8 @@ class Outline:
                 path.pop()
             path.append((rank, label))
             # A decimal number that repeats its parents ("2.1" under "2") says the whole path.
-            parts = [part for _, part in path]
-            if block.kind == "decimal" and "." in label:
-                parts = [part for r, part in path[:-1] if r < 5] + [label]
+            whole = max((i for i, (_, part) in enumerate(path) if _DOTTED.match(part)), default=0)
+            parts = [part for i, (r, part) in enumerate(path) if r < 5 or i >= whole]
             first = block.lines[0]
             passage = self.text.passage(first.start, first.end)
             found.append((Section(".".join(parts), passage), block.start))

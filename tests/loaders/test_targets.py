@@ -195,6 +195,27 @@ SENTENCES = [
         id="none under a bound; all of so many kilometres",
     ),
     pytest.param(
+        "Tổng mức bán lẻ hàng hóa tăng 12%; tỷ lệ đô thị hóa tăng lên 40%.",
+        [
+            ("Tổng mức bán lẻ hàng hóa", "%", 2025, "change", 12.0),
+            ("Tỷ lệ đô thị hóa", "%", 2025, "=", 40.0),
+        ],
+        id="what is no share can only grow by one",
+    ),
+    pytest.param(
+        "Mỗi năm giảm 0,5 điểm % tỷ lệ thất nghiệp.",
+        [("Tỷ lệ thất nghiệp", "điểm %", 2025, "change", -0.5)],
+        id="points of a share",
+    ),
+    pytest.param(
+        "Thành lập 02 cụm công nghiệp với tổng diện tích 120 ha.",
+        [
+            ("Số cụm công nghiệp thành lập", "cụm", 2025, "=", 2.0),
+            ("Tổng diện tích cụm công nghiệp thành lập", "ha", 2025, "=", 120.0),
+        ],
+        id="with the size of what was counted",
+    ),
+    pytest.param(
         "Mật độ đường đạt 1,2 km/km2; tỷ lệ hộ nghèo giảm 1,5 điểm %/năm.",
         [
             ("Mật độ đường", "km/km2", 2025, "=", 1.2),
@@ -233,6 +254,7 @@ OUTSIDE_GOALS = [
     ("Giải ngân vốn đầu tư đạt trên 95% kế hoạch.", ["Giải ngân vốn đầu tư"]),
     ("Báo cáo kết quả; phấn đấu xử lý 100% ý kiến.", ["Tỷ lệ ý kiến xử lý"]),
     ("Báo cáo kết quả xử lý 100% ý kiến.", []),
+    ("Phát tối thiểu 04 tin/tuần.", ["Số tin mỗi tuần"]),
 ]
 
 
@@ -266,6 +288,34 @@ def test_a_figure_of_the_present_state_is_a_baseline_of_a_like_target_only():
 
     assert targets == [("Tỷ lệ dân số tham gia bảo hiểm y tế", "%", 2025, ">", 80.0)]
     assert baselines == [("Tỷ lệ dân số tham gia bảo hiểm y tế", "%", 2020, "=", 72.6)]
+
+
+def test_a_share_of_what_is_spent_is_a_target_only_where_it_is_set_aside():
+    money = "V. KINH PHÍ THỰC HIỆN\n- "
+
+    assert values(money + "Huy động xã hội hóa trên 20%.") == ([], [])
+    assert [s[2:] for s in values(money + "Bố trí tối thiểu 1% tổng chi cho việc này.")[0]] == [
+        (None, ">=", 1.0)
+    ]
+
+
+def test_a_heading_with_two_figures_counts_for_the_letters_below_it():
+    targets, _ = values(
+        "II. MỤC TIÊU\n2. Mục tiêu cụ thể\n2.1. Đến năm 2025\na) 85% hộ có Internet.\n"
+        "2.2. Đến năm 2030\na) 95% hộ có Internet.\n"
+    )
+
+    assert [(year, value) for _, _, year, _, value in targets] == [(2025, 85.0), (2030, 95.0)]
+
+
+def test_a_figure_in_a_bracket_behind_what_is_said_of_it():
+    _, baselines = values(
+        "I. TÌNH HÌNH\nNăm 2020, tỷ lệ nghỉ học còn cao (1,2%).\n"
+        + GOALS
+        + "Tỷ lệ nghỉ học dưới 0,5%."
+    )
+
+    assert baselines == [("Tỷ lệ nghỉ học", "%", 2020, "=", 1.2)]
 
 
 def test_what_was_left_behind_in_the_past_is_no_baseline():
