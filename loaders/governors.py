@@ -177,9 +177,16 @@ class Sentence:
         return self._link(source, target, effect)
 
     def _whole_work(self, j: int) -> int:
-        """The work in whose name citation `j` stands: it is what was promulgated, not `j`."""
+        """The work in whose name citation `j` stands: it is what was promulgated, not `j`.
+
+        The paper itself was not: what its own name carries out is.
+        """
         above = self.governors.get(j)
-        while above is not None and in_name(self.citations[above], self.citations[j]):
+        while (
+            above is not None
+            and above not in self.own
+            and in_name(self.citations[above], self.citations[j])
+        ):
             j, above = above, self.governors.get(above)
         return j
 

@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|th|tr|kh|ph|gh|gi|qu|[bcdghklmnpqrstvx])?(?:uyê?|uye|iê|ie|ye|uô|uo|ươ|oa|oe|ua|ue|uy|ia|[aeiouy])[aeiouy]?(?:ng|nh|ch|[cmnpt])?$"
 )
+# A document number or a Roman numeral tells nothing of the words around it.
+_CODE = re.compile(r"\W*(?:\d{1,5}[a-zđ]?(?:/\d{4})?[/-](?=\S*[A-ZĐ]{2})\S+|[IVXL]+)\W*$")
 _MARKED = frozenset("ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
 # Signs of private use but for Word's bullets, the sign for an unreadable byte, control codes.
 _SIGNS = "\ue000-\uf02c\uf02e-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff\ufffd\x80-\x84\x86-\x9f"
@@ -46,7 +48,7 @@ def is_syllable(word: str) -> bool:
 def _judged(printed: str) -> tuple[int, int, int, int, int]:
     """How many words are printed between two blanks, how many of them can be syllables and how
     many are of one letter; how many letters they have, and how many with a Vietnamese mark."""
-    words = _WORD.findall(printed)
+    words = [] if _CODE.match(printed) else _WORD.findall(printed)
     return (
         len(words),
         sum(map(is_syllable, words)),

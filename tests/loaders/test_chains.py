@@ -144,3 +144,22 @@ def test_works_are_named_whole(words, name):
 )
 def test_words_behind_a_type_word_that_go_on_with_the_sentence_name_no_work(words):
     assert names(read(tasks=f"1. {words}")) == []
+
+
+def test_an_issuer_that_no_table_knows_does_not_break_a_chain():
+    record = read(
+        "Thực hiện Kế hoạch số 90/KH-HNC ngày 5/5/2022 của Hội Nghề cá tỉnh thực hiện Nghị quyết "
+        "số 14-NQ/TU ngày 7/02/2019 của Tỉnh ủy, Ủy ban nhân dân tỉnh ban hành kế hoạch:"
+    )
+    assert ("90/KH-HNC", "IMPLEMENTS", "14-NQ/TU") in edges(record)
+
+
+def test_a_decision_promulgates_what_the_papers_name_carries_out_not_the_paper():
+    record = read(
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch thực hiện Chiến lược phát triển nghề muối đến năm "
+        "2030 được ban hành kèm theo Quyết định số 339/QĐ-TTg ngày 11/3/2021 của Thủ tướng Chính "
+        "phủ như sau:"
+    )
+    strategy = "Chiến lược phát triển nghề muối đến năm 2030"
+    assert ("339/QĐ-TTg", "PROMULGATES", strategy) in edges(record)
+    assert ("SELF", "IMPLEMENTS", strategy) in edges(record)

@@ -82,3 +82,13 @@ def test_broken_text_is_for_a_person_and_asserts_nothing(break_text: Callable[[s
 def test_bullets_of_a_symbol_font_break_nothing():
     listed = PAPER.replace("\n", "\n\uf0b7 ")
     assert grade(listed) is Quality.GOOD
+
+
+def test_numbers_of_documents_do_not_make_a_short_good_text_garbled() -> None:
+    text = (
+        "Thực hiện Nghị quyết số 12-NQ/HU ngày 3/4/2021 của Huyện ủy khóa XXI, Nghị quyết số "
+        "45/NQ-HĐND ngày 5/6/2021; Kế hoạch số 78/KH-UBND ngày 7/8/2021; Công văn số "
+        "99/SNN&PTNT-TTBVTV, UBND huyện xây dựng kế hoạch."
+    )
+
+    assert grade(text) is Quality.GOOD
