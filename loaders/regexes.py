@@ -14,7 +14,7 @@ from typing import Protocol, cast
 
 from loaders.regex_trees import compile_by_first_letter, leading_words, required_words
 
-_MOST = 12
+_MOST = 16
 """With more words than these it is quicker to look with the regex itself."""
 _LEAST = 2
 """Letters of a word to leap to: a single one stands everywhere."""
@@ -92,6 +92,7 @@ def _leaping(
         return sorted(found) if len(found) > 1 else found
 
     def first(string: str, pos: int = 0, endpos: int = _END, /) -> re.Match[str] | None:
+        endpos = len(string) if endpos == _END else endpos
         if not shortest < endpos - pos < _WINDOW:
             return search(string, pos, endpos)
         for at in places(string, pos, endpos):
@@ -116,6 +117,7 @@ def _guarded(words: tuple[str, ...], search: Find, finditer: FindEach) -> tuple[
     holds, shortest = _holding(words), _SHORTEST * len(words)
 
     def first(string: str, pos: int = 0, endpos: int = _END, /) -> re.Match[str] | None:
+        endpos = len(string) if endpos == _END else endpos
         if not shortest < endpos - pos < _WINDOW:
             return search(string, pos, endpos)
         return search(string, pos, endpos) if holds(string, pos, endpos) else None

@@ -8,7 +8,7 @@ from functools import cache
 from loaders.agency_lists import agencies_at
 from loaders.patterns import Pattern, load_patterns
 from loaders.records import Role
-from loaders.regexes import Regex, compiled
+from loaders.regexes import Regex
 from loaders.text import SourceText
 
 _LONGEST_REPORT = 160
@@ -59,15 +59,9 @@ def partners_of(
 
 def recurrence_of(words: str) -> str | None:
     """Return the rhythm that is named first: "định kỳ hằng quý, 6 tháng, năm" is quarterly."""
-    first = _any_recurrence().search(words)
-    if first is None:
-        return None
-    return min(p.name for p in _rows("recurrence") if p.regex.match(words, first.start()))
-
-
-@cache
-def _any_recurrence() -> Regex:
-    return compiled("|".join(f"(?:{p.regex.pattern})" for p in _rows("recurrence")))
+    found = ((row.regex.search(words), row.name) for row in _rows("recurrence"))
+    first = min(((match.start(), name) for match, name in found if match), default=None)
+    return first[1] if first else None
 
 
 def reports_to(text: SourceText, start: int, end: int) -> str | None:
