@@ -23,7 +23,8 @@ def find_recipients(text: SourceText, lines: list[Line]) -> tuple[str, ...]:
 
     A signature column that PDF text has put on the same lines is left out.
     """
-    at = next((i for i, line in enumerate(lines) if _opening(text, line)), None)
+    opens = (i for i, line in enumerate(lines) if line.low[0] in "n|" and _opening(text, line))
+    at = next(opens, None)
     if at is None:
         return ()
     items: list[str] = []

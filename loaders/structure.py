@@ -12,27 +12,14 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.patterns import find_of, pattern
+from loaders.markers import Opening, is_numbered, is_upper, opening_of
+from loaders.patterns import find_of
 from loaders.records import Section
-from loaders.regexes import Regex, compiled
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
 _SIGNS_DRAWN = "-–—_=~*.•"
 _DRAWN = re.compile(rf"[{_SIGNS_DRAWN}]{{3,}}(?:\s[{_SIGNS_DRAWN}]{{3,}})*")
-_BULLETS = "-+•*o("
-"""What a bullet begins with, as the regex of bullets has it."""
-_BULLET = re.compile(
-    r"[-+•*] ?(?=[^\s\d])|[-+] (?=\d)|o (?=[^\W\d_a-zđ])"
-    r"|\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\) (?=[^\W_])"
-)
-_NUMBERED = re.compile(
-    r"(?P<roman>[ivxl1]{1,6})(?:[.)](?=\s)| ?[-–](?=\s+[^\W\d_]))(?!\s*[a-zđ]{1,6}[-/])"
-    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,4})"
-    r"(?:[.)](?=\s*[^\W\d_]|\s+\d[\d.,]*\s?%)|(?: ?[-–]|/)(?=\s+[^\W\d_])(?!\s*[a-zđ]{1,6}[-/]))\s*"
-    r"|(?P<path>\d{1,2}(?:\.\d{1,2}){1,4})(?:(?=\s+[^\W\d_])|[-–.)](?=\s+\d[\d.,]*\s?%))"
-    r"|(?P<letter>[a-zđ])[)/]\s|(?P<dot>[a-h])\.\s"
-)
 _YEAR, _CLOSES_BRACKET = re.compile(r"(?:^|\s)(?:19|20)\d\d(?!\w)"), re.compile(r"[^\s()]{1,12}\)")
 _DOTTED = re.compile(r"\d{1,2}\.\d")
 _MARKS = tuple(".;:!?…")
@@ -40,7 +27,8 @@ _BEFORE_BODY = " .:-–"
 """Signs between a marker and the text behind it."""
 _LAST_WORD = 16
 """Characters at the end of a line that hold any word behind which a line goes on."""
-_ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
+_FEWEST_INNER = 8
+"""Lines that go on with a sentence, from which the usual gap is told."""
 
 
 class Line(NamedTuple):
@@ -122,9 +110,9 @@ class Outline:
         lengths = sorted(len(line.text) for line in lines)
         width = lengths[int(len(lengths) * 0.9)]
         blocks: list[Block] = []
-        current, opening = [lines[0]], _opening(lines[0])
+        current, opening = [lines[0]], opening_of(lines[0].text, lines[0].low)
         for before, line in pairwise(lines):
-            opens = _opening(line)
+            opens = opening_of(line.text, line.low)
             if _continues(before, line, opens, line.gap - usual, width, current):
                 current.append(line)
             else:
@@ -139,7 +127,7 @@ class Outline:
         path: list[tuple[int, str]] = []
         found: list[tuple[Section, int]] = []
         for block in self.blocks:
-            rank = _rank(block)
+            rank = _rank(block) if block.marker else None
             if rank is None:
                 continue
             label = _label(block)
@@ -162,23 +150,27 @@ def _ends(text: str) -> bool:
 
 def _usual_gap(lines: list[Line]) -> int:
     """How many blank lines stand between two lines of one sentence: 0, or 1 in some PDF text."""
+    # Most layouts put none between most lines, which is told without a look at the others.
+    apart = sum(_runs_on(a, b) for a, b in pairwise(lines) if b.gap > 0)
+    if apart < 0.6 * _FEWEST_INNER:
+        return 0
     inner = [b.gap for a, b in pairwise(lines) if _runs_on(a, b)]
-    if len(inner) < 8:
+    if len(inner) < _FEWEST_INNER:
         return 0
     gap, count = Counter(inner).most_common(1)[0]
     return gap if gap and count >= 0.6 * len(inner) else 0
 
 
 def _runs_on(before: Line, line: Line) -> bool:
-    return line.text[0].islower() and not _ends(before.text) and not _is_numbered(line.low)
+    return line.text[0].islower() and not _ends(before.text) and not is_numbered(line.low)
 
 
 def _continues(
-    before: Line, line: Line, opens: _Opening, gap: int, width: int, current: list[Line]
+    before: Line, line: Line, opens: Opening, gap: int, width: int, current: list[Line]
 ) -> bool:
     """Whether `line`, which `opens` so, goes on with the block that ends with `before`."""
     text, above = line.text, before.text
-    if _stands_alone(text) or _stands_alone(above):
+    if (text[0] in "|h" and _stands_alone(text)) or (above[0] in "|h" and _stands_alone(above)):
         return False
     open_bracket = gap <= 0 and "(" in above and above.rfind("(") > above.rfind(")")
     if open_bracket and _CLOSES_BRACKET.match(text):
@@ -194,7 +186,7 @@ def _continues(
     ended = _ends(above) and not (above[-1] == "." and _is_abbreviated(before.low))
     if text[0].islower() or text[0] in ",;)%":
         return True if not ended else above[-1] in ";," or (gap <= 0 and above[-1] == ".")
-    opens_task = len(current) == 1 and _is_numbered(before.low) and _is_task(line.low)
+    opens_task = len(current) == 1 and is_numbered(before.low) and _is_task(line.low)
     dangles = not ended and gap <= 0 and _dangles(before, text)
     if dangles and not (opens_task and above.endswith("Bộ")):
         return True
@@ -202,9 +194,9 @@ def _continues(
         return False
     if opens_task:
         return False
-    if _upper(text) and find_of("structure", "enacting_body")(line.low):
+    if is_upper(text) and find_of("structure", "enacting_body")(line.low):
         return False
-    if _upper(above) != _upper(text) and not text[0].isdigit():
+    if is_upper(above) != is_upper(text) and not text[0].isdigit():
         return False
     if above[-1] == "," or text[0] in "(\"'":
         return True
@@ -220,7 +212,7 @@ def _is_task(low: str) -> bool:
 
 def _stands_alone(text: str) -> bool:
     """Whether a line is a row of a table or an address, which nothing goes on from or with."""
-    return text[0] == "|" or (text[0] == "h" and text.startswith("http"))
+    return text.startswith(("|", "http"))
 
 
 def _is_abbreviated(low: str) -> bool:
@@ -236,50 +228,7 @@ def _dangles(before: Line, text: str) -> bool:
     return named and find_of("structure", "before_a_place")(before.low) is not None
 
 
-class _Opening(NamedTuple):
-    """The kind of block that a line may open, and by how many characters: 0 where by none."""
-
-    kind: str
-    marker: int
-
-
-_PLAIN = _Opening("plain", 0)
-
-
-def _opening(line: Line) -> _Opening:
-    """What a line opens; "plain" with a marker where it begins as a number that is none."""
-    if line.text[0] in _BULLETS and (match := _BULLET.match(line.text)):
-        return _Opening("bullet", match.end())
-    if not _is_numbered(line.low):
-        return _PLAIN
-    if match := find_of("structure", "heading_word")(line.low):
-        return _Opening("word", match.end())
-    if match := _NUMBERED.match(line.low):
-        kind = match.lastgroup or "plain"
-        if kind == "roman" and not _ROMAN.match(match["roman"]):
-            kind = "decimal" if match["roman"].isdigit() else "plain"
-        if kind == "dot":
-            kind = "capital" if _upper(line.text) else "letter"
-        return _Opening("decimal" if kind == "path" else kind, match.end())
-    return _PLAIN
-
-
-def _is_numbered(low: str) -> bool:
-    """Whether a line opens a numbered item or a heading."""
-    return _number_or_heading().match(low) is not None
-
-
-@cache
-def _number_or_heading() -> Regex:
-    heading = pattern("structure", "heading_word").regex.pattern
-    return compiled(rf"(?:{_NUMBERED.pattern})|(?:{heading})")
-
-
-def _upper(text: str) -> bool:
-    return text.isupper() and sum(map(str.isalpha, text)) > 2
-
-
-def _block(lines: list[Line], opening: _Opening, usual: int) -> Block:
+def _block(lines: list[Line], opening: Opening, usual: int) -> Block:
     first = lines[0]
     text, kind = first.text, opening.kind
     marker = text[: opening.marker] if kind != "plain" else ""

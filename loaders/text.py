@@ -16,9 +16,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from loaders.records import Passage, Span
+from loaders.typed_figures import with_figures
 
 _Found = TypeVar("_Found")
-_CAPITALS = "A-ZĐ"
 _SAME_LENGTH: dict[str, str] = {}
 for _chars, _plain in (
     (
@@ -60,12 +60,6 @@ _LINE_OPENING_HASH = re.compile(r"^[ ]{0,3}(#{1,6})(?=[ *])|^[ ]{0,3}(>+)(?= )",
 _PAGE_NUMBER = re.compile(
     r"\n[ ]*\n[ ]*(?:- ?)?(?:[Tt]rang )?\d{1,3}(?: ?/ ?\d{1,3})?(?: ?-)?[ ]*(?=\n|$)"
 )
-# "1O5/KH-UBND", "2l/QĐ-UBND": a letter that was typed for the figure drawn like it.
-_TYPED_FIGURE = re.compile(r"(?<!\w)[\dl][\dOoIl]{1,4}(?=\s?\Z)")
-_SYMBOLS = tuple(re.compile(rf"{sign}\s?[{_CAPITALS}]{{2}}") for sign in "/-")
-"""What stands behind such a number; a regex that begins with one sign leaps to it."""
-_LONGEST_TYPED = 6
-_FIGURES = str.maketrans("OoIl", "0011")
 _DRAWN = re.compile(r"[^\n]")
 # The engine leaps to a leading letter; one of a set, or a look-behind, would stop it everywhere.
 _OLD_TONES = (re.compile(r"o[àáảãạèéẻẽẹ](?!\w)"), re.compile(r"u(?<!qu)[ỳýỷỹỵ](?!\w)"))
@@ -130,7 +124,7 @@ class SourceText:
         if "#" in value or ">" in value:
             value = _LINE_OPENING_HASH.sub(lambda m: " " * len(m[0]), value)
         value = value.replace("\r\n", " \n").replace("\r", "\n")
-        value = _with_figures(value)
+        value = with_figures(value)
         return cls(raw, _PAGE_NUMBER.sub(_blank, value), edits)
 
     def changed(self, changes: list[tuple[int, int, str]]) -> SourceText:
@@ -224,23 +218,6 @@ class SourceText:
         if left >= right:
             return Passage(span, quote)
         return Passage(Span(span.start + left, span.start + right), quote[left:right])
-
-
-def _with_figures(value: str) -> str:
-    """The text with figures for the letters that were typed for them in numbers."""
-    ends = (match.start() for symbol in _SYMBOLS for match in symbol.finditer(value))
-    found = (_TYPED_FIGURE.search(value, max(0, end - _LONGEST_TYPED), end) for end in ends)
-    mixed = [
-        typed
-        for typed in found
-        if typed and not typed[0].isdigit() and any(map(str.isdigit, typed[0]))
-    ]
-    pieces: list[str] = []
-    done = 0
-    for typed in sorted(mixed, key=lambda match: match.start()):
-        pieces += (value[done : typed.start()], typed[0].translate(_FIGURES))
-        done = typed.end()
-    return "".join([*pieces, value[done:]]) if pieces else value
 
 
 def _blank(match: re.Match[str]) -> str:
