@@ -1,4 +1,4 @@
-"""The commands `phahe judge` and `phahe judgements`: their options and help."""
+"""The commands `phahe review`, `judge` and `judgements`: their options and help."""
 
 from __future__ import annotations
 
@@ -43,3 +43,20 @@ def judgements(
 
     joined = " ".join(ref) if ref else None
     return run_list(joined, store, limit=limit, cursor=cursor, as_json=json)
+
+
+@app.command()
+@answers
+def review(
+    kind: Annotated[
+        str | None, typer.Option(help="ambiguous hoặc duplicate; mặc định: cả hai.")
+    ] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Những gì cần người kết luận, quan trọng nhất trước, kèm lệnh để kết luận."""
+    from api.commands.review import run
+
+    return run(kind, store, limit=limit, cursor=cursor, as_json=json)

@@ -1,4 +1,4 @@
-"""Judgements over HTTP; bodies are those of the command line's --json."""
+"""Judgements and what is left to judge; bodies are those of the command line's --json."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from starlette.responses import Response
 
 from api.answers import DeskOf, accepts_json, json_response
 from api.judgement_schemas import JudgementPageOut
-from api.parameters import JudgementsQuery
+from api.parameters import JudgementsQuery, ReviewQuery
 from api.references import claim_of
 from api.responses import LIST_RESPONSES, problems
+from api.review_schemas import ReviewPageOut
 from graph.store import Store
 from queries.judgement_shapes import judgement_list_json
 from queries.judgements import JudgementList, judgement_list
 from queries.resolve import find_ref
+from queries.review import review
+from queries.review_shapes import review_json
 
 router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
 
@@ -40,3 +43,21 @@ async def list_judgements(
         return judgement_list(store, key, limit=query.limit, cursor=query.cursor)
 
     return json_response(request, judgement_list_json(await desk.ask(question)))
+
+
+@router.get(
+    "/review",
+    operation_id="listReview",
+    response_model=ReviewPageOut,
+    responses=LIST_RESPONSES,
+    tags=["judgements"],
+    summary="Những gì cần người kết luận, quan trọng nhất trước",
+)
+async def list_review(
+    request: Request, desk: DeskOf, query: Annotated[ReviewQuery, Query()]
+) -> Response:
+    """Lists what a person should judge."""
+    answer = await desk.ask(
+        lambda store: review(store, query.kind, limit=query.limit, cursor=query.cursor)
+    )
+    return json_response(request, review_json(answer))

@@ -10,6 +10,7 @@ from graph.model import DocumentStatus
 from graph.store import Criteria
 from loaders.records import Level, RelationType, Role
 from queries.errors import BadOption
+from queries.review import ReviewKind
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -23,6 +24,11 @@ def parse_relations(text: str) -> tuple[RelationType, ...]:
 def parse_role(text: str) -> Role:
     """Return the role of its name: lead, coordinate or assigned."""
     return _member(Role, text.strip().lower(), "role")
+
+
+def parse_review_kind(text: str) -> ReviewKind:
+    """Return what is to be reviewed: ambiguous or duplicate."""
+    return _member(ReviewKind, text.strip().lower(), "kind")
 
 
 def criteria_of(values: Mapping[str, str | None]) -> Criteria:

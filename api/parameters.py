@@ -13,6 +13,7 @@ from graph.store import Criteria
 from loaders.records import Level, RelationType, Role
 from queries.coverage import CoverageBy
 from queries.lineage import LineageDirection
+from queries.review import ReviewKind
 
 _RELATION = "|".join(kind.lower() for kind in RelationType)
 DATE_PATTERN = r"^[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
@@ -154,6 +155,14 @@ class CoverageQuery(Parameters):
         CoverageBy.PROVINCE, description="Theo tỉnh, hay theo các huyện mà đồ thị biết."
     )
     as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
+
+
+class ReviewQuery(Parameters):
+    """Parameters of `/v1/review`."""
+
+    kind: ReviewKind | None = Field(None, description="Viện dẫn mơ hồ, hay văn bản có thể trùng.")
+    limit: LimitNumber = 50
+    cursor: CursorText | None = None
 
 
 class TargetsQuery(Parameters):

@@ -140,3 +140,29 @@ def test_judgements_go_with_a_copy(store: Path, tmp_path: Path) -> None:
     assert copied.code == 0 and copied.json["judgements"] == 1
     listed = [phahe("judgements", "--json", store=one).out for one in (store, other)]
     assert listed[0] == listed[1]
+
+
+def test_review_gives_the_commands_that_settle_it(store: Path, tmp_path: Path) -> None:
+    parent = f"{ACT} về phê duyệt {WORK}"
+    write(tmp_path / "more", "d.txt", paper("9/KH-UBND", parent=f"{WORK}, {parent}"))
+    near = (
+        "Quyết định số 86/QĐ-TTg ngày {} của Thủ tướng Chính phủ về chính sách trồng rừng ven sông"
+    )
+    for day in (12, 13):
+        text = paper(f"{day}/KH-UBND", parent=near.format(f"{day}/3/2014"))
+        write(tmp_path / "more", f"{day}.txt", text)
+    assert phahe("load", tmp_path / "more", store=store).code == 0
+    answer = phahe("review", "--json", store=store)
+    assert answer.code == 0, answer.err
+    found = {item["document"]["key"]: item for item in answer.json["items"]}
+    day, other = "vn.86-qd-ttg.2014-03-12", "vn.86-qd-ttg.2014-03-13"
+    assert found[day]["kind"] == "duplicate"
+    [candidate] = found[day]["candidates"]
+    assert candidate["document"]["key"] == other
+    assert any("có thể viết nhầm" in reason for reason in candidate["reasons"])
+    assert candidate["commands"]["same"] == f'phahe judge {day} same {other} --reason "…"'
+    assert candidate["commands"]["same"] in phahe("review", store=store).out
+    assert judge(store, day, "same", other).code == 0
+    left = phahe("review", "--kind", "duplicate", "--json", store=store).json["items"]
+    assert day not in {item["document"]["key"] for item in left}
+    assert phahe("review", "--kind", "all", store=store).code == 2

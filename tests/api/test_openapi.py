@@ -35,7 +35,8 @@ def test_operation_ids_are_chosen_and_errors_declared() -> None:
     assert sorted(ids) == [
         "getCoverage", "getLineage", "getLiveness", "getReadiness", "getVersion",
         "listDocumentDuties", "listDocumentTargets", "listDocuments", "listDuties",
-        "listJudgements", "listMentions", "resolveCitation", "searchDocuments", "showDocument",
+        "listJudgements", "listMentions", "listReview", "resolveCitation", "searchDocuments",
+        "showDocument",
     ]  # fmt: skip
     for op in operations:
         assert {"200", "400", "405", "406", "500"} <= op["responses"].keys()

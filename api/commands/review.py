@@ -1,0 +1,51 @@
+"""`phahe review`: what a person should judge, what matters most first."""
+
+from __future__ import annotations
+
+from api.commands.opening import reading
+from api.commands.tables import name_of
+from api.console import out, print_json
+from api.exits import Exit
+from api.options import parse_review_kind
+from graph.judgement import Verdict
+from queries.review import ReviewItem, ReviewKind, review
+from queries.review_shapes import review_json
+from visual.formats import one_line, show_date
+
+_KINDS = {
+    ReviewKind.AMBIGUOUS: "viện dẫn khớp nhiều văn bản",
+    ReviewKind.DUPLICATE: "có thể là một văn bản",
+}
+
+
+def run(
+    kind: str | None, store_url: str | None, *, limit: int, cursor: str | None, as_json: bool
+) -> int:
+    """Answer the command and return its exit code."""
+    wanted = None if kind is None else parse_review_kind(kind)
+    with reading(store_url) as store:
+        answer = review(store, wanted, limit=limit, cursor=cursor)
+    if as_json:
+        print_json(review_json(answer))
+        return Exit.DONE
+    for item in answer.items:
+        _print(item)
+    out().print(f"{answer.total} việc cần người xem")
+    return Exit.DONE
+
+
+def _print(item: ReviewItem) -> None:
+    console, document = out(), item.document
+    console.print(
+        f"{_KINDS[item.kind]} ({item.value} quan hệ): {name_of(document)}  "
+        f"{show_date(document.issue_date)}  {one_line(document.title or '', 100)}",
+        style="bold",
+    )
+    for candidate in item.candidates:
+        other = candidate.document
+        console.print(
+            f"  {candidate.score:.2f}  {name_of(other)}  {show_date(other.issue_date)}  "
+            f"{one_line(other.title or '', 100)}: {'; '.join(candidate.reasons)}"
+        )
+        for verdict in Verdict:
+            console.print(f"        {item.command(verdict, candidate)}")

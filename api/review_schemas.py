@@ -1,0 +1,41 @@
+"""The shapes of a review in the service's bodies (see `api.schemas`)."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from api.schemas import CandidateOut, DocumentOut
+from api.shape import Shape
+from queries.review import ReviewKind
+
+
+class ReviewCommandsOut(Shape):
+    """Lệnh để kết luận: là một, hay không."""
+
+    same: str
+    not_same: str
+
+
+class ReviewCandidateOut(CandidateOut):
+    """Văn bản có thể được nói tới, kèm lệnh để kết luận."""
+
+    commands: ReviewCommandsOut
+
+
+class ReviewItemOut(Shape):
+    """Một việc cần người kết luận."""
+
+    kind: ReviewKind
+    value: int = Field(description="Số quan hệ phụ thuộc vào kết luận.")
+    document: DocumentOut
+    candidates: list[ReviewCandidateOut]
+
+
+class ReviewPageOut(Shape):
+    """Một trang những gì cần người kết luận, quan trọng nhất trước."""
+
+    items: list[ReviewItemOut]
+    total: int
+    limit: int
+    truncated: bool
+    next: str | None

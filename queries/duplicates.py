@@ -1,0 +1,135 @@
+"""Duplicates: two documents of the graph that are probably one, and what speaks for it.
+
+The rules keep apart what they cannot prove to be one; here is what a person should look at: a
+number that may be misread, a date that may be a slip of the pen, a stub that lacks its date, a
+programme that one paper names by its title and another by its number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from graph.keys import block_of_number, block_of_title
+from graph.model import Claim, Document
+from graph.store import Criteria, Store
+from loaders.folding import fold
+from queries.comparing import Comparison, DateAgreement, agreement, compare
+
+PAGE = 1_000
+MOST_ALIKE = 200
+"""Of so many documents of one number or title, the first by key, each is compared with each."""
+
+_LOOKS = str.maketrans({"o": "0", "l": "1", "i": "1", "-": None, ".": None})
+Pages = Callable[[], Iterator[list[Document]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two documents that are probably one; `comparison` says what agrees."""
+
+    first: Document
+    second: Document
+    comparison: Comparison
+
+
+def probable_pairs(pages: Pages) -> list[Pair]:
+    """Return the pairs that are probably one document, by keys.
+
+    `pages` gives the same documents each time: once to see which share a number or a title, once
+    to take those, so that a large graph is never held as a whole.
+    """
+    counts = Counter[int]()
+    for page in pages():
+        counts.update(hash(sign) for document in page for sign in _signs(document))
+    alike: dict[tuple[str, ...], list[Document]] = defaultdict(list)
+    for page in pages():
+        for document in page:
+            for sign in _signs(document):
+                if counts[hash(sign)] > 1 and len(alike[sign]) < MOST_ALIKE:
+                    alike[sign].append(document)
+    found: dict[tuple[str, str], Pair] = {}
+    for group in alike.values():
+        for first, second in combinations(group, 2):
+            pair = _pair(first, second)
+            if pair is not None:
+                found[first.key, second.key] = pair
+    return [found[keys] for keys in sorted(found)]
+
+
+def every_page(store: Store, criteria: Criteria | None = None) -> Iterator[list[Document]]:
+    """Yield the documents that fit, by key, a page at a time."""
+    last: str | None = None
+    while page := store.find(criteria or Criteria(), limit=PAGE, after=last)[0]:
+        yield page
+        last = page[-1].key
+
+
+def _signs(document: Document) -> Iterable[tuple[str, ...]]:
+    """Yield what two documents share that may be one: number as it looks, or the title's words."""
+    place = fold(document.province or "")
+    if document.number is not None and (number := block_of_number(document.number)):
+        yield ("number", number.translate(_LOOKS), place)
+    if document.title is not None:
+        yield ("title", block_of_title(None, document.title), place)
+
+
+def _pair(first: Document, second: Document) -> Pair | None:
+    date = agreement(first.issue_date, second.issue_date)
+    one_number = _number(first) is not None and _number(first) == _number(second)
+    both_numbered = _number(first) is not None and _number(second) is not None
+    if date is DateAgreement.CONFLICT:
+        return None
+    misread = both_numbered and not one_number
+    if misread and not (date is DateAgreement.EQUAL and _may_be_misread(first, second)):
+        return None  # two numbers are two documents
+    claim = _claim(first)
+    if misread:
+        claim = replace(claim, number=None)
+    if not both_numbered:
+        claim = replace(claim, type=None)  # a programme, and the decision that is known for it
+    whole = compare(claim, second)
+    beside = compare(replace(claim, issue_date=None, number=None), second)
+    if not beside.fits:
+        return None
+    untold = first.title is None or second.title is None
+    near = date is not DateAgreement.UNKNOWN
+    if not (beside.alike or (near and one_number and untold)):
+        return None
+    if misread:
+        reason = f"số có thể bị đọc sai ({second.number})"
+        whole = replace(whole, reasons=(reason, *whole.reasons))
+    return Pair(first, second, whole)
+
+
+def _may_be_misread(first: Document, second: Document) -> bool:
+    """Whether two numbers look alike, or are two of one body: 02/KH-UBND and 05/KH-UBND."""
+    looks = [(_number(one) or "").translate(_LOOKS) for one in (first, second)]
+    symbols = [(_number(one) or "").partition("-")[2] for one in (first, second)]
+    return looks[0] == looks[1] or (symbols[0] == symbols[1] != "")
+
+
+def _number(document: Document) -> str | None:
+    return None if document.number is None else block_of_number(document.number)
+
+
+def _claim(document: Document) -> Claim:
+    """Return what a document says, as a citation would say it."""
+    return Claim(
+        block=_number(document) or "",
+        own=False,
+        type=document.type,
+        number=document.number,
+        symbol=None,
+        title=document.title,
+        issuer=document.issuer,
+        issue_date=document.issue_date,
+        other_dates=(),
+        level=document.level,
+        province=document.province,
+        district=document.district,
+        term=None,
+        not_after=None,
+    )

@@ -1,0 +1,152 @@
+"""Review: what a person should judge, what matters most first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.judgement import Verdict, judgements_of
+from graph.model import Document, DocumentStatus, StoredClaim
+from graph.store import Criteria, Direction, Store
+from loaders.records import CARRYING, RelationType
+from queries.candidates import Candidate, CandidateSource, stored_candidates
+from queries.cursors import seal, unseal
+from queries.duplicates import PAGE, every_page, probable_pairs
+from queries.judgements import views
+from queries.options import check_limit
+
+
+class ReviewKind(StrEnum):
+    """`AMBIGUOUS`: a citation fits several documents; `DUPLICATE`: two are probably one."""
+
+    AMBIGUOUS = "ambiguous"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One thing to judge: `document` may be each of the candidates, the likeliest first.
+
+    `value` is how many relations hang on it: those of the document that would move.
+    """
+
+    kind: ReviewKind
+    document: Document
+    candidates: tuple[Candidate, ...]
+    value: int
+
+    def command(self, verdict: Verdict, candidate: Candidate) -> str:
+        """Return the command that settles it so, but for the reason, which is a person's."""
+        return f'phahe judge {self.document.key} {verdict} {candidate.document.key} --reason "…"'
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewList:
+    """One page of what is to be judged."""
+
+    items: tuple[ReviewItem, ...]
+    total: int
+    limit: int
+    truncated: bool
+    next: str | None
+
+
+def review(
+    store: Store, kind: ReviewKind | None = None, *, limit: int = 50, cursor: str | None = None
+) -> ReviewList:
+    """Return what a person should judge, by value, then kind, then key.
+
+    Left out is what people have judged, and an act beside the work that it carries, which lineage
+    counts as one anyhow. All documents are read: on a large graph this takes its time. Raises
+    BadOption and BadCursor.
+    """
+    check_limit(limit)
+    question = ("review", kind)
+    start = 0 if cursor is None else int(str(unseal(question, cursor)[0]))
+    open_claims = _open_claims(store)
+    found: list[ReviewItem] = []
+    if kind is not ReviewKind.DUPLICATE:
+        found += _ambiguous(store, open_claims)
+    if kind is not ReviewKind.AMBIGUOUS:
+        found += _duplicates(store, open_claims)
+    found.sort(key=lambda item: (-item.value, item.kind, item.document.key))
+    page = found[start : start + limit]
+    truncated = start + limit < len(found)
+    return ReviewList(
+        items=tuple(page),
+        total=len(found),
+        limit=limit,
+        truncated=truncated,
+        next=seal(question, [start + limit]) if truncated else None,
+    )
+
+
+def _open_claims(store: Store) -> dict[str, StoredClaim]:
+    """Return the citations that fit several documents, by the nodes that stand for them."""
+    found: dict[str, StoredClaim] = {}
+    for page in every_page(store, Criteria(status=DocumentStatus.CITED_ONLY)):
+        for stored in store.claims(documents=[document.key for document in page]):
+            if stored.candidates and stored.document is not None:
+                found.setdefault(stored.document, stored)
+    return found
+
+
+def _ambiguous(store: Store, open_claims: Mapping[str, StoredClaim]) -> Iterator[ReviewItem]:
+    values = _values(store, open_claims)
+    for batch in _batches(sorted(open_claims)):
+        for key, document in sorted(store.documents(batch).items()):
+            candidates = stored_candidates(store, open_claims[key])
+            yield ReviewItem(ReviewKind.AMBIGUOUS, document, candidates, values[key])
+
+
+def _duplicates(store: Store, open_claims: Mapping[str, StoredClaim]) -> Iterator[ReviewItem]:
+    """Yield the pairs that are probably one document, the one with fewer relations first."""
+
+    def pages() -> Iterator[list[Document]]:
+        for page in every_page(store):
+            yield [document for document in page if document.key not in open_claims]
+
+    pairs = probable_pairs(pages)
+    keys = {document.key for pair in pairs for document in (pair.first, pair.second)}
+    settled = _told_apart(store) | _carried(store, keys)
+    values = _values(store, keys)
+    for pair in pairs:
+        ends = sorted(
+            (pair.first, pair.second), key=lambda d: (bool(d.files), values[d.key], d.key)
+        )
+        less, more = ends
+        if frozenset({less.key, more.key}) not in settled:
+            found = pair.comparison
+            other = Candidate(more, found.score, found.reasons, CandidateSource.GRAPH)
+            yield ReviewItem(ReviewKind.DUPLICATE, less, (other,), values[less.key])
+
+
+def _told_apart(store: Store) -> set[frozenset[str | None]]:
+    rows = [one for one in judgements_of(store, in_force=True) if one.verdict is Verdict.NOT_SAME]
+    return {frozenset({one.left.today, one.right.today}) for one in views(store, rows)}
+
+
+def _carried(store: Store, keys: Iterable[str]) -> set[frozenset[str | None]]:
+    """Return the pairs of which one carries the other."""
+    found: set[frozenset[str | None]] = set()
+    for batch in _batches(sorted(keys)):
+        graph = store.subgraph(batch, CARRYING, Direction.OUT, depth=1, bare=True)
+        found.update(frozenset({graph.keys[a], graph.keys[b]}) for a, _, b in graph.links)
+    return found
+
+
+def _values(store: Store, keys: Iterable[str]) -> Counter[str]:
+    """Return how many relations each node has, either way."""
+    counted = Counter[str]()
+    for batch in _batches(sorted(keys)):
+        for direction, end in ((Direction.OUT, 0), (Direction.IN, 2)):
+            graph = store.subgraph(batch, tuple(RelationType), direction, depth=1, bare=True)
+            counted.update(graph.keys[int(link[end])] for link in graph.links)
+    return counted
+
+
+def _batches(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(keys), PAGE):
+        yield keys[start : start + PAGE]

@@ -1,0 +1,39 @@
+"""The JSON shape of a review: the same for the command line and the service.
+
+Names and meaning are those of docs/api.md: fields may be added, none renamed.
+"""
+
+from __future__ import annotations
+
+from graph.judgement import Verdict
+from queries.review import ReviewItem, ReviewList
+from queries.shapes import Json, candidate_json, document_json
+
+
+def review_json(answer: ReviewList) -> Json:
+    """Return one page of what a person should judge, each with the commands that settle it."""
+    return {
+        "items": [_item_json(item) for item in answer.items],
+        "total": answer.total,
+        "limit": answer.limit,
+        "truncated": answer.truncated,
+        "next": answer.next,
+    }
+
+
+def _item_json(item: ReviewItem) -> Json:
+    return {
+        "kind": item.kind,
+        "value": item.value,
+        "document": document_json(item.document),
+        "candidates": [
+            {
+                **candidate_json(candidate),
+                "commands": {
+                    verdict.value.replace("-", "_"): item.command(verdict, candidate)
+                    for verdict in Verdict
+                },
+            }
+            for candidate in item.candidates
+        ],
+    }
