@@ -34,7 +34,8 @@ def change(
     measures = (_row("change_measure").match(low, place) for place in (end, quantity.end))
     down = way["way"] != "tăng"
     directly = down and (not level or way.end() == quantity.start)
-    directly = directly or (not level and _grows(measure))
+    bare = not measure.name and way.end() == quantity.start and measure.unit == "%"
+    directly = directly or (not level and (bare or _grows(measure)))
     if not any(measures) and not directly:
         return None
     return "change", -quantity.value if down else quantity.value

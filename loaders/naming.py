@@ -159,7 +159,7 @@ def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -
     if each := _row("each").search(low, measure.near, quantity.start):
         noun, to = words_behind(text, clause, measure)
         noun = _row("or_more").sub("", noun) if len(noun.split()) <= _LONGEST_ACTION else ""
-        name = cleaned(f"Số {counted} {noun} của mỗi {each['each']}")
+        name = cleaned(f"Số {counted} {noun} của mỗi {each['each'] or each['one']}")
         return Naming(name, counted, to if noun else end, "counted_each")
     if _explains(low, quantity.start, end) or not _aimed(low, clause, measure):
         return None

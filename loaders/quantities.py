@@ -19,9 +19,9 @@ _NUMBER = (
 _SHARE = r"%o+0?|%|‰|phần trăm|phần nghìn"
 _SHARES = {"%": "%", "‰": "‰", "phần trăm": "%", "phần nghìn": "‰"}
 
-_FROM = rx(r"(?<!\w)(?P<at>(?:đạt|có|còn|là|mức|chiếm) )?từ $")
+_FROM = rx(r"(?<!\w)(?P<way>(?:giảm|tăng|nâng|hạ|đưa) )?từ $")
 _OR_MORE = rx(r"[^,;:.()\d]{1,60}? (?P<more>trở (?:lên|xuống))(?!\w)")
-_ONWARD = rx(r" ?[^,;:.()\d]{0,30}?(?<!\w)(?:lên|xuống|đến|tới|còn)(?!\w)")
+_ONWARD = rx(r" ?[^,;:.]{0,40}?(?<!\w)(?:lên|xuống|đến|tới|còn)(?!\w)")
 
 
 class Quantity(NamedTuple):
@@ -73,7 +73,8 @@ def unit_words() -> re.Pattern[str]:
     words = [w for row in load_toml("loaders", "quantities")["unit"] for w in row["words"]]
     base = r"[^\W\d]{1,8}(?:\s[^\W\d]{1,8}(?=\s?/|\s*[.,;:)]|\s*$))?"
     per = rf"(?:\s?/\s?(?:ngày đêm|lượt khám|phụ nữ|trẻ em|k?m[23²³]|{base})){{0,2}}"
-    return re.compile(rf"\s?(?P<unit>(?:{alternation(words)}){per})(?![\w/])")
+    many = r"(?:(?:nghìn|ngàn|triệu)\s)?"
+    return re.compile(rf"\s?(?P<unit>{many}(?:{alternation(words)}){per})(?![\w/])")
 
 
 @cache
@@ -173,7 +174,7 @@ def _number(match: re.Match[str], low: str, start: int, end: int) -> Quantity:
         further = _OR_MORE.match(low, match.end(), end)
         if further:
             op, beyond = ">=" if "lên" in further["more"] else "<=", further.span("more")
-        elif from_here["at"] is None or _ONWARD.match(low, match.end(), end):
+        elif from_here["way"] or _ONWARD.match(low, match.end(), end):
             op = "="
     number, last = parse_number(match["value"]), parse_number(to) if to else None
     return Quantity(match.start(), stop, "range" if to else op, number, last, unit, beyond)

@@ -30,6 +30,8 @@ COMPARED = [
     ("khoảng 300 xã", ("~", 300.0, None, None)),
     ("35/35 bản", ("=", 35.0, None, None)),
     ("có từ 30 sản phẩm OCOP trở lên", (">=", 30.0, None, None)),
+    ("mỗi lớp từ 20 học viên", (">=", 20.0, None, None)),
+    ("giảm từ 20 học viên", ("=", 20.0, None, None)),
     ("đạt từ 88 điểm", (">=", 88.0, None, None)),
     ("dưới 20%o0", ("<", 20.0, None, "‰")),
     ("ít nhất một câu lạc bộ", (">=", 1.0, None, None)),

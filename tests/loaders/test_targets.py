@@ -216,6 +216,27 @@ SENTENCES = [
         id="with the size of what was counted",
     ),
     pytest.param(
+        "Tổng đàn gia cầm đạt 6,5 triệu con.",
+        [("Tổng đàn gia cầm", "triệu con", 2025, "=", 6.5)],
+        id="millions of a unit",
+    ),
+    pytest.param(
+        "Tăng 20% lợi nhuận của người trồng mía; thời gian giải quyết hồ sơ rút ngắn 30%.",
+        [
+            ("Lợi nhuận của người trồng mía", "%", 2025, "change", 20.0),
+            ("Thời gian giải quyết hồ sơ", "%", 2025, "change", -30.0),
+        ],
+        id="growth of what stands behind, and what is cut short",
+    ),
+    pytest.param(
+        "Mở 02 lớp truyền dạy hát then, mỗi lớp từ 20 học viên.",
+        [
+            ("Số lớp truyền dạy hát then", "lớp", 2025, "=", 2.0),
+            ("Số học viên của mỗi lớp", "học viên", 2025, ">=", 20.0),
+        ],
+        id="how many in each of those",
+    ),
+    pytest.param(
         "Mật độ đường đạt 1,2 km/km2; tỷ lệ hộ nghèo giảm 1,5 điểm %/năm.",
         [
             ("Mật độ đường", "km/km2", 2025, "=", 1.2),
