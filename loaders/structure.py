@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.markers import Opening, is_numbered, is_upper, opening_of
-from loaders.patterns import find_of
+from loaders.patterns import find_of, pattern
 from loaders.records import Section
 from loaders.tables import load_toml
 from loaders.text import SourceText
@@ -186,7 +186,7 @@ def _continues(
     ended = _ends(above) and not (above[-1] == "." and _is_abbreviated(before.low))
     if text[0].islower() or text[0] in ",;)%":
         return True if not ended else above[-1] in ";," or (gap <= 0 and above[-1] == ".")
-    opens_task = len(current) == 1 and is_numbered(before.low) and _is_task(line.low)
+    opens_task = len(current) == 1 and is_numbered(before.low) and _is_task(before, line)
     dangles = not ended and gap <= 0 and _dangles(before, text)
     if dangles and not (opens_task and above.endswith("Bộ")):
         return True
@@ -205,9 +205,12 @@ def _continues(
     return len(above) + 1 + len(text.split(None, 1)[0]) >= full * width
 
 
-def _is_task(low: str) -> bool:
+def _is_task(before: Line, line: Line) -> bool:
     """Whether a line with a capital opens a task, below a heading that names who has it."""
-    return find_of("structure", "task_opener")(low) is not None
+    if pattern("duties", "task_verb").regex.match(line.low) is None:
+        return False
+    window = max(0, len(before.low) - _LAST_WORD)
+    return find_of("structure", "before_office")(before.low, window) is None
 
 
 def _stands_alone(text: str) -> bool:
