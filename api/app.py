@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from api import coverage_routes, fact_routes, health, judgement_routes, pages, routes
 from api.answers import Moved, on_moved
 from api.desks import desk_of
+from api.judging_routes import judging_router
 from api.middleware import Finish, Remember
 from api.openapi import add_docs
 from api.problems import on_crash, on_http_error, on_invalid, on_phahe_error
@@ -44,6 +45,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.desk = desk
     for module in (routes, fact_routes, coverage_routes, judgement_routes, health, pages):
         app.include_router(module.router)
+    if settings.judging:
+        app.include_router(judging_router(settings))
     add_docs(app)
     app.mount("/static", StaticFiles(directory=static_folder()), name="static")
     app.add_exception_handler(PhaheError, on_phahe_error)

@@ -180,12 +180,15 @@ def view(
 def serve(
     host: Annotated[str, typer.Option(help="Địa chỉ nghe.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0: tự chọn.")] = 8000,
+    judging: Annotated[
+        bool, typer.Option("--judging", help="Nhận cả kết luận (POST); dịch vụ không có đăng nhập.")
+    ] = False,
     store: StoreUrl = None,
 ) -> int:
     """Chạy trang web và dịch vụ HTTP."""
     from api.commands.serve import run
 
-    return run(store, host=host, port=port)
+    return run(store, host=host, port=port, judging=judging)
 
 
 @app.command()

@@ -52,3 +52,15 @@ class JudgementPageOut(Shape):
     limit: int
     truncated: bool
     next: str | None
+
+
+class ChainLinkOut(Shape):
+    """Kết luận trong chuỗi trái với kết luận bị từ chối."""
+
+    id: str
+    left: str
+    verdict: Verdict
+    right: str
+    author: str
+    made_at: Moment
+    reason: str

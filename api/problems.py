@@ -15,8 +15,10 @@ from starlette.responses import Response
 from api.guard import OutOfTime
 from api.middleware import DATA_POLICY, SECURITY_HEADERS
 from graph.errors import BadCursor, DocumentNotFound, StoreUnavailable
+from graph.judging import Contradiction, JudgementRefused
 from loaders.errors import PhaheError
 from queries.errors import AmbiguousReference, BadOption, ReferenceNotFound
+from queries.judgement_shapes import contradiction_json, refusal_words
 from queries.shapes import candidate_json
 from visual.pages import CONTENT_SECURITY_POLICY, problem_page
 
@@ -43,6 +45,7 @@ _PROBLEMS: tuple[tuple[type[PhaheError], Problem], ...] = (
         ),
     ),
     (AmbiguousReference, Problem(409, "Có nhiều văn bản khớp, không chọn văn bản nào")),
+    (JudgementRefused, Problem(409, "Không ghi được kết luận này")),
     (ReferenceNotFound, Problem(404, "Không có trong đồ thị này")),
     (
         BadCursor,
@@ -66,9 +69,11 @@ _PROBLEMS: tuple[tuple[type[PhaheError], Problem], ...] = (
 )
 _BY_STATUS = {
     400: ("bad_request", "Yêu cầu không hợp lệ", "Yêu cầu không đọc được."),
+    403: ("from_elsewhere", "Yêu cầu từ một trang khác", "Kết luận không nhận từ trang khác."),
     404: ("no_such_path", "Không có địa chỉ này", "Dịch vụ không có địa chỉ này."),
     405: ("method_not_allowed", "Không dùng được phương thức này", "Địa chỉ này chỉ để đọc."),
     406: ("not_acceptable", "Không có dạng được yêu cầu", "Địa chỉ này chỉ trả application/json."),
+    415: ("not_json", "Không phải JSON", "Kết luận phải là application/json."),
     500: ("internal_error", "Lỗi của chương trình", "Chương trình gặp lỗi; hãy xem nhật ký."),
 }
 
@@ -78,6 +83,8 @@ def problem_of(error: PhaheError) -> tuple[Problem, str, str]:
     problem = next((p for kind, p in _PROBLEMS if isinstance(error, kind)), None)
     if problem is None:
         return Problem(500, _BY_STATUS[500][1]), error.code, _BY_STATUS[500][2]
+    if isinstance(error, JudgementRefused):
+        return problem, error.code, refusal_words(error)
     return problem, error.code, problem.detail or str(error)
 
 
@@ -95,6 +102,7 @@ def respond(
     *,
     errors: Sequence[dict[str, str]] = (),
     candidates: Sequence[dict[str, Any]] = (),
+    chain: Sequence[dict[str, Any]] = (),
     headers: dict[str, str] | None = None,
 ) -> Response:
     """Return the problem document, or a page of it where a browser asked for a page."""
@@ -111,6 +119,7 @@ def respond(
         "instance": request.url.path,
         "errors": list(errors),
         "candidates": list(candidates),
+        "chain": list(chain),
     }
     return Response(orjson.dumps(body), status, headers, MEDIA_TYPE)
 
@@ -128,9 +137,17 @@ def on_phahe_error(request: Request, error: Exception) -> Response:
     candidates = []
     if isinstance(error, AmbiguousReference):
         candidates = [candidate_json(candidate) for candidate in error.resolution.candidates]
+    chain = contradiction_json(error)["chain"] if isinstance(error, Contradiction) else ()
     headers = {"Retry-After": "5"} if problem.status == 503 else None
     return respond(
-        request, problem.status, code, problem.title, detail, candidates=candidates, headers=headers
+        request,
+        problem.status,
+        code,
+        problem.title,
+        detail,
+        candidates=candidates,
+        chain=chain,
+        headers=headers,
     )
 
 

@@ -8,10 +8,12 @@ from api.schemas import ProblemOut
 
 _TEXTS = {
     400: "Tham số không hợp lệ.",
+    403: "Yêu cầu từ một trang khác.",
     404: "Không có trong đồ thị này (không có nghĩa là không tồn tại).",
     405: "Địa chỉ này chỉ để đọc.",
-    409: "Nhiều văn bản khớp; không chọn văn bản nào.",
+    409: "Nhiều văn bản khớp; không chọn văn bản nào. Hoặc trái với kết luận đã có.",
     406: "Chỉ trả application/json.",
+    415: "Chỉ nhận application/json.",
     500: "Lỗi của chương trình.",
     503: "Kho dữ liệu không dùng được, hoặc câu hỏi quá lớn.",
 }

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.judgement_schemas import JudgementOut
+from api.judgement_schemas import ChainLinkOut, JudgementOut
 from api.shape import Shape
 from graph.model import DocumentStatus, MentionStatus
 from loaders.records import Level, Quality, RelationType
@@ -238,6 +238,7 @@ class ProblemOut(Shape):
     instance: str
     errors: list[ProblemDetail] = Field([])
     candidates: list[CandidateOut] = Field([])
+    chain: list[ChainLinkOut] = Field([])
 
 
 class LiveOut(Shape):

@@ -15,12 +15,14 @@ STORE_VARIABLE = "PHAHE_STORE"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a service runs. `deadline` is the longest that one question may take, in seconds."""
+    """How a service runs. `deadline` is the longest that one question may take, in seconds;
+    with `judging` it also takes judgements, else it only reads."""
 
     store: str
     deadline: float = 20.0
     patience: float = 0.02
     cache_bytes: int = 32 * 1024 * 1024
+    judging: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import getpass
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from api.commands.opening import reading, writing
 from api.commands.tables import table
 from api.console import out, print_json
 from api.exits import Exit
-from api.references import claim_of
+from api.judging import Person, judge_refs, named, undo_id
 from graph.judgement import Judgement, Verdict, judgements_of
-from graph.judging import Named, judge, undo
 from graph.store import Store
 from queries.errors import BadOption
-from queries.judgement_shapes import judgement_json, judgement_list_json
+from queries.judgement_shapes import judgement_list_json
 from queries.judgements import judgement_list, view, words_of
-from queries.resolve import find_ref
 
 _FORMS = (
     "judge A same B --reason …, judge A not-same B --reason …, judge A undo B --reason …, "
     "hoặc judge undo MÃ --reason …"
 )
 _UNDO = "undo"
+_SAID = {"judged": "đã ghi", "unchanged": "đã có từ trước", "undone": "đã rút lại"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +57,17 @@ def run(
 
     Raises BadOption, AmbiguousReference, ReferenceNotFound, JudgementRefused, Contradiction.
     """
-    sentence = Sentence.of(words)
-    if not reason.strip():
-        raise BadOption("--reason: lý do không được để trống")
-    name, now = _author(author), time_now()
+    sentence, person = Sentence.of(words), Person(_author(author), reason)
     with writing(store_url) as store:
         if sentence.verb == _UNDO:
-            row = undo(store, _meant(store, sentence), name, reason.strip(), now)
-            outcome = "undone"
+            done = undo_id(store, _meant(store, sentence), person)
         else:
-            left, right = named(store, sentence.left), named(store, sentence.right)
-            written = judge(store, left, Verdict(sentence.verb), right, name, reason.strip(), now)
-            row, outcome = written.judgement, "judged" if written.is_new else "unchanged"
-        shown = view(store, row)
+            done = judge_refs(store, sentence.left, Verdict(sentence.verb), sentence.right, person)
     if as_json:
-        print_json({"outcome": outcome, "judgement": judgement_json(shown)})
+        print_json(done.json())
         return Exit.DONE
-    said = {"judged": "đã ghi", "unchanged": "đã có từ trước", "undone": "đã rút lại"}[outcome]
-    out().print(f"{said} [{row.id}]: {words_of(shown)}")
+    shown = done.judgement
+    out().print(f"{_SAID[done.outcome]} [{shown.judgement.id}]: {words_of(shown)}")
     for one in (shown.left, shown.right):
         out().print(f"  {one.name}: {one.today or 'không có trong đồ thị này'}")
     return Exit.DONE
@@ -90,17 +81,6 @@ def _author(given: str | None) -> str:
         return getpass.getuser()
     except (KeyError, OSError) as error:
         raise BadOption("--author: tài khoản này không có tên, cần cho biết ai kết luận") from error
-
-
-def time_now() -> str:
-    """Return the time of a judgement that is made now: ISO 8601, UTC, whole seconds."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def named(store: Store, ref: str) -> Named:
-    """Return the document that REF names, with the old key where it was redirected."""
-    found = find_ref(store, ref, claim_of(ref))
-    return Named.of(found.document.key, found.asked)
 
 
 def _meant(store: Store, sentence: Sentence) -> str:

@@ -14,9 +14,9 @@ from api.settings import Settings, store_url
 from api.stores import open_store
 
 
-def run(store: str | None, *, host: str, port: int) -> int:
+def run(store: str | None, *, host: str, port: int, judging: bool = False) -> int:
     """Serve and return the exit code: 3 where the port is taken or the store cannot be read."""
-    settings = Settings(store=store_url(store))
+    settings = Settings(store=store_url(store), judging=judging)
     open_store(settings.store, read_only=True).close()
     try:
         listening = _listen(host, port)
