@@ -178,11 +178,11 @@ def with_years(found: list[FoundValue], above: int | None) -> list[FoundValue]:
     """
     done: list[FoundValue] = []
     said = {value.year for value in found if value.year and not value.baseline}
-    above = next(iter(said)) if len(said) == 1 else above
+    near = next(iter(said)) if len(said) == 1 else above
     for value in reversed(found):
-        if value.year is None and not value.baseline:
-            value = value._replace(
-                year=next((v.year for v in done[::-1] if v.year and not v.baseline), above)
-            )
-        done.append(value)
+        if value.baseline:
+            done.append(value)
+            continue
+        near = value.year or near
+        done.append(value if value.year else value._replace(year=near))
     return done[::-1]

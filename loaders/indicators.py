@@ -156,7 +156,11 @@ def _in_clause(
                 at = value.end
                 continue
             past, value = True, value._replace(op=quantity.op, value=quantity.value)
-            year = year if due.said else _base_year(low, sentence[0], quantity.start)
+            year = (
+                year
+                if due.said
+                else _base_year(low, max(sentence[0], at - _FARTHEST), quantity.start)
+            )
         found.append(value._replace(year=year, baseline=past and value.op != "change"))
         at = max(value.end, due.end)
     found = in_turn(low, clause.start, shared(low, found), above)

@@ -189,7 +189,7 @@ def _bare_count(low: str, clause: Clause, measure: Measure, counted: str) -> Nam
     """Read "khách đạt 3 triệu lượt khách", ", tăng lên 90 xã": the thing is only the unit."""
     from_here = _row("from_value").search(low, measure.near, measure.quantity.start)
     replaced = from_here and _row("left_behind").match(low, measure.end)
-    part = _row("of_these").search(low, clause.start, measure.quantity.start)
+    part = _row("of_these").search(low, measure.near, measure.quantity.start)
     if not (measure.linked or replaced or (part and not measure.name)):
         return None
     if len(measure.name.split()) > 1:
@@ -209,8 +209,8 @@ def _subject(text: SourceText, clause: Clause, measure: Measure) -> str:
         return lowered(" ".join(said.split()[:_LONGEST_THING]).strip(","))
     if len(measure.name.split()) > _SHORTEST_NAME or clause.named_in == clause.start:
         return ""
-    comma = text.low.rfind(",", clause.start, measure.quantity.start)
-    begin = max(clause.start, text.low.rfind(":", clause.start, max(comma, 0)) + 1)
+    comma = text.low.rfind(",", measure.near, measure.quantity.start)
+    begin = max(measure.near, text.low.rfind(":", measure.near, max(comma, 0)) + 1)
     words = text.value[begin : max(comma, begin)].split()[:_LONGEST_THING]
     return lowered(" ".join(words).strip(" -+•,"))
 

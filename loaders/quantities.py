@@ -6,6 +6,7 @@ Numbers are Vietnamese: "1.250,5" is 1250.5; a point before exactly three digits
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -157,9 +158,16 @@ def find_quantities(low: str, start: int, end: int) -> list[Quantity]:
     """Return the numbers between `start` and `end` with what compares them, in order."""
     often = [_frequency(match, low, start) for match in _often().finditer(low, start, end)]
     worded = [_in_words(match, low, start) for match in _worded().finditer(low, start, end)]
-    first = [*often, *worded]
     numbers = [_number(match, low, start, end) for match in _quantity().finditer(low, start, end)]
-    alone = [n for n in numbers if not any(f.start <= n.start < f.end for f in first)]
+    first = sorted([*often, *worded], key=lambda quantity: quantity.start)
+    if not first:
+        return numbers
+    starts = [quantity.start for quantity in first]
+    alone = [
+        n
+        for n in numbers
+        if not (i := bisect_right(starts, n.start)) or n.start >= first[i - 1].end
+    ]
     return sorted([*first, *alone], key=lambda quantity: quantity.start)
 
 
