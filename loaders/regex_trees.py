@@ -14,34 +14,40 @@ from typing import Any, cast
 
 _MOST_SIGNS = 3
 """A set of so many signs at most counts as words."""
+_MOST_WORDS = 32
+"""More words than these are as good as none: they are not looked for."""
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 
 Words = frozenset[str] | None
 
 
-def required_words(regex: str) -> tuple[str, ...]:
-    """Return words of which each match holds one, the fewest and longest; none if none is sure.
+class Tree:
+    """A regex as Python parses it; raises re.error."""
 
-    Only words of one run of letters are found: a blank of the grammar may be of any length.
-    """
-    return tuple(sorted(_of_sequence(_parser.parse(regex)) or ()))
+    def __init__(self, regex: str, flags: int = 0) -> None:
+        self._tree = _parser.parse(regex, flags)
+        self._flags = flags
 
+    def required_words(self) -> tuple[str, ...]:
+        """Return words of which each match holds one, the fewest and longest; none if none is sure.
 
-def leading_words(regex: str) -> tuple[str, ...]:
-    """Return words with one of which each match begins; none where it may begin otherwise."""
-    return tuple(sorted(_leading(list(_parser.parse(regex))) or ()))
+        Only words of one run of letters are found: a blank of the grammar may be of any length.
+        """
+        return tuple(sorted(_of_sequence(self._tree.data) or ()))
 
+    def leading_words(self) -> tuple[str, ...]:
+        """Return words with one of which each match begins; none where it may begin otherwise."""
+        return tuple(sorted(_leading(self._tree.data) or ()))
 
-def compile_by_first_letter(regex: str, flags: int = 0) -> re.Pattern[str]:
-    """Return `regex` compiled so that of many alternatives only those of one letter are tried.
+    def compiled_by_first_letter(self) -> re.Pattern[str]:
+        """Return it compiled so that of many alternatives only those of one letter are tried.
 
-    The engine tries alternatives one after the other. Two that begin with different letters never
-    match at one place, so that those of one letter may stand together, in their order, without
-    changing what is found. Raises re.error.
-    """
-    tree = _parser.parse(regex, flags)
-    _arrange(tree)
-    return cast("re.Pattern[str]", _compiler.compile(tree, flags))
+        The engine tries alternatives one after the other. Two that begin with different letters
+        never match at one place, so that those of one letter may stand together, in their order,
+        without changing what is found.
+        """
+        _arrange(self._tree)
+        return cast("re.Pattern[str]", _compiler.compile(self._tree, self._flags))
 
 
 def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> Words:
@@ -59,18 +65,12 @@ def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> Words:
 
 def _of_part(op: Any, argument: Any) -> Words:
     if op is ops.SUBPATTERN:
-        return _of_sequence(argument[3])
+        return _of_sequence(argument[3].data)
     if op is ops.BRANCH:
-        words: set[str] = set()
-        for alternative in argument[1]:
-            found = _of_sequence(alternative)
-            if found is None:
-                return None
-            words |= found
-        return frozenset(words)
+        return _all_of(_of_sequence(alternative.data) for alternative in argument[1])
     if op in _REPEATS:
         least, _, part = argument
-        return _of_sequence(part) if least > 0 else None
+        return _of_sequence(part.data) if least > 0 else None
     if op is ops.IN and len(argument) <= _MOST_SIGNS:
         signs = [chr(code) for kind, code in argument if kind is ops.LITERAL]
         return frozenset(signs) if len(signs) == len(argument) else None
@@ -93,18 +93,24 @@ def _leading(parts: list[tuple[Any, Any]]) -> Words:
 
 def _leading_of_part(op: Any, argument: Any, behind: list[tuple[Any, Any]]) -> Words:
     if op is ops.SUBPATTERN:
-        return _leading([*argument[3], *behind])
+        return _leading([*argument[3].data, *behind])
     if op is ops.BRANCH:
-        found = [_leading([*alternative, *behind]) for alternative in argument[1]]
-        known = [words for words in found if words is not None]
-        return frozenset().union(*known) if len(known) == len(found) else None
+        return _all_of(_leading([*one.data, *behind]) for one in argument[1])
     if op in _REPEATS:
         least, _, part = argument
-        first, rest = _leading(list(part)), None if least > 0 else _leading(behind)
-        if first is None or (least == 0 and rest is None):
-            return None
-        return first | (rest or frozenset())
+        begins = [part.data] if least > 0 else [part.data, behind]
+        return _all_of(map(_leading, begins))
     return _of_part(op, argument)
+
+
+def _all_of(found: Iterable[Words]) -> Words:
+    """The words of all alternatives; None where one of them has none, or where there are many."""
+    words: frozenset[str] = frozenset()
+    for some in found:
+        if some is None or len(words) > _MOST_WORDS:
+            return None
+        words |= some
+    return words
 
 
 def _better(one: Words, other: Words) -> Words:

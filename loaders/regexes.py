@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from loaders.regex_trees import compile_by_first_letter, leading_words, required_words
+from loaders.regex_trees import Tree
 
 _MOST = 16
 """With more words than these it is quicker to look with the regex itself."""
@@ -56,20 +56,23 @@ class Regex:
 
 def compiled(regex: str, flags: int = 0) -> Regex:
     """Return `regex` compiled; raises re.error."""
-    made = compile_by_first_letter(regex, flags)
-    search, finditer = _quick(regex, made)
+    tree = Tree(regex, flags)
+    leading, words = tree.leading_words(), tree.required_words()
+    made = tree.compiled_by_first_letter()
+    search, finditer = _quick(made, leading, words)
     return Regex(
         regex, cast(Find, made.match), cast(Find, made.fullmatch), search, finditer,
         made.sub, made.split,
     )  # fmt: skip
 
 
-def _quick(pattern: str, regex: re.Pattern[str]) -> tuple[Find, FindEach]:
+def _quick(
+    regex: re.Pattern[str], leading: tuple[str, ...], words: tuple[str, ...]
+) -> tuple[Find, FindEach]:
     """Return `search` and `finditer` that leap from word to word, or look for words first."""
     search, finditer = cast(Find, regex.search), cast(FindEach, regex.finditer)
     if regex.flags & re.IGNORECASE:
         return search, finditer
-    leading, words = leading_words(pattern), required_words(pattern)
     if 0 < len(leading) <= _MOST and min(map(len, leading)) >= _LEAST:
         return _leaping(leading, cast(Find, regex.match), search, finditer)
     return _guarded(words, search, finditer) if 0 < len(words) <= _MOST else (search, finditer)

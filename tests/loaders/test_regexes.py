@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.patterns import load_patterns
-from loaders.regex_trees import compile_by_first_letter, required_words
+from loaders.regex_trees import Tree
 from loaders.regexes import compiled
 from loaders.scans import Scan, scan
 from loaders.structure import Outline
@@ -31,12 +31,12 @@ PIECES = ("kế hoạch ", "hằng năm, ", "của sở y tế ", "đạt 90% ",
     ],
 )
 def test_each_match_holds_one_of_the_words(regex, words):
-    assert set(required_words(regex)) == words
+    assert set(Tree(regex).required_words()) == words
 
 
 @pytest.mark.parametrize("regex", ["\\d+", "(?:sở)?", "sở|\\d", "(?!sở)\\w+", "[a-z]+"])
 def test_no_word_is_required_where_none_is_sure(regex):
-    assert required_words(regex) == ()
+    assert Tree(regex).required_words() == ()
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,21 @@ def test_no_word_is_required_where_none_is_sure(regex):
     ],
 )
 def test_alternatives_keep_their_order(regex, text, found):
-    assert [match[0] for match in compile_by_first_letter(regex).finditer(text)] == found
+    assert [match[0] for match in Tree(regex).compiled_by_first_letter().finditer(text)] == found
     assert [match[0] for match in re.finditer(regex, text)] == found
+
+
+@pytest.mark.parametrize(
+    ("regex", "words"),
+    [
+        ("(?<!\\w)(?:tỉnh(?: ủy)?|thành phố) ", {"tỉnh ", "tỉnh ủy", "thành phố "}),
+        ("(?:đã )?ký|do", {"đã ", "ký", "do"}),
+        ("\\d+|sở", set()),
+        ("(?:sở)?", set()),
+    ],
+)
+def test_each_match_begins_with_one_of_the_words(regex, words):
+    assert set(Tree(regex).leading_words()) == words
 
 
 def test_a_regex_that_is_none_is_refused():
