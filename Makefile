@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 FULL ?=
 ARGS ?=
+JOBS ?= 2
 
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
@@ -41,8 +42,8 @@ run: $(READY) ## load examples/ and serve them [PORT=8000]
 	@$(BIN)/python -m api load examples --store $(STORE)
 	@exec $(BIN)/python -m api serve --store $(STORE) --port $(PORT)
 
-test: $(READY) ## every test that this machine can run; says which it could not and why
-	@$(BIN)/python -m pytest $(ARGS)
+test: $(READY) ## every test that this machine can run; says which it could not and why [JOBS=2]
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 lint: $(READY)
 	@$(BIN)/ruff check .

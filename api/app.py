@@ -11,7 +11,15 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
-from api import coverage_routes, fact_routes, health, judgement_routes, pages, routes
+from api import (
+    coverage_routes,
+    fact_routes,
+    finding_routes,
+    health,
+    judgement_routes,
+    pages,
+    routes,
+)
 from api.answers import Moved, on_moved
 from api.desks import desk_of
 from api.judging_routes import judging_router
@@ -43,7 +51,15 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.desk = desk
-    for module in (routes, fact_routes, coverage_routes, judgement_routes, health, pages):
+    for module in (
+        routes,
+        fact_routes,
+        coverage_routes,
+        finding_routes,
+        judgement_routes,
+        health,
+        pages,
+    ):
         app.include_router(module.router)
     if settings.judging:
         app.include_router(judging_router(settings))

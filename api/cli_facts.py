@@ -1,4 +1,4 @@
-"""The commands `phahe duties`, `targets`, `coverage` and `explain`: their options and help."""
+"""The commands `phahe duties`, `targets`, `coverage`, `findings`, `explain`: options and help."""
 
 from __future__ import annotations
 
@@ -81,6 +81,25 @@ def coverage(
     return run(
         " ".join(ref), store, provinces=provinces, districts=districts, as_of=as_of, as_json=json
     )
+
+
+@app.command()
+@answers
+def findings(
+    ref: Annotated[list[str] | None, typer.Argument(metavar="[REF]")] = None,
+    codes: Annotated[
+        str | None, typer.Option(metavar="CODE,…", help="Chỉ những loại này: date_conflict,…")
+    ] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Những điều không khớp cần người xem: ngày, căn cứ, cơ quan, số hiệu."""
+    from api.commands.findings import run
+
+    joined = " ".join(ref) if ref else None
+    return run(joined, store, codes=codes, limit=limit, cursor=cursor, as_json=json)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from graph.model import DocumentStatus
 from graph.store import Criteria
 from loaders.records import Level, RelationType, Role
 from queries.errors import BadOption
+from queries.finding_kinds import FindingCode
 from queries.review import ReviewKind
 
 E = TypeVar("E", bound=StrEnum)
@@ -29,6 +30,12 @@ def parse_role(text: str) -> Role:
 def parse_review_kind(text: str) -> ReviewKind:
     """Return what is to be reviewed: ambiguous or duplicate."""
     return _member(ReviewKind, text.strip().lower(), "kind")
+
+
+def parse_finding_codes(text: str) -> tuple[FindingCode, ...]:
+    """Return the codes of a list such as "date_conflict,abolished_agency", in any case."""
+    names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    return tuple(_member(FindingCode, name, "codes") for name in names)
 
 
 def criteria_of(values: Mapping[str, str | None]) -> Criteria:

@@ -12,10 +12,12 @@ from graph.model import DocumentStatus
 from graph.store import Criteria
 from loaders.records import Level, RelationType, Role
 from queries.coverage import CoverageBy
+from queries.finding_kinds import FindingCode
 from queries.lineage import LineageDirection
 from queries.review import ReviewKind
 
 _RELATION = "|".join(kind.lower() for kind in RelationType)
+_FINDING = "|".join(FindingCode)
 DATE_PATTERN = r"^[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 DocumentKey = Annotated[
@@ -140,6 +142,22 @@ class JudgementsQuery(Parameters):
 
     document: PlainText | None = Field(
         None, description="Chỉ về văn bản này: khóa, hoặc số hiệu viết kiểu nào cũng được."
+    )
+    limit: LimitNumber = 50
+    cursor: CursorText | None = None
+
+
+class FindingsQuery(Parameters):
+    """Parameters of `/v1/findings`."""
+
+    document: PlainText | None = Field(
+        None, description="Chỉ về văn bản này: khóa, hoặc số hiệu viết kiểu nào cũng được."
+    )
+    codes: str | None = Field(
+        None,
+        pattern=rf"^({_FINDING})(,({_FINDING}))*$",
+        max_length=200,
+        description="Chỉ những loại này, cách nhau dấu phẩy.",
     )
     limit: LimitNumber = 50
     cursor: CursorText | None = None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.agencies import Agency
 from graph.provinces import province_after
@@ -102,6 +102,12 @@ def subjects_of(task: str, name: str = "") -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def first_change() -> str:
+    """Return the first day on which any body of the table no longer was."""
+    return min(_day_after(row.until) for row in _rows())
+
+
 def _ended(rows: list[Row]) -> Today:
     settled = all(row.confirmed and "ended" in row.subjects for row in rows)
     return Today(TodayStatus.ENDED) if settled else UNKNOWN
@@ -174,6 +180,7 @@ _MANY = re.compile(r"\bcac |\bcap (?=huyen|tinh)")
 _PLACE_WORD = re.compile(r" (?:tinh|thanh pho|quan|thi xa|huyen)\b(?! uy\b).*$")
 
 
+@lru_cache(maxsize=16384)
 def _comparable(name: str) -> str:
     """Return a name folded, without the words that say the kind of its place, or that it is many.
 

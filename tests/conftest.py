@@ -21,6 +21,8 @@ from tests.neo4j.server import Access, Server, empty, offered, running
 from tests.stores import Stores
 
 ALLOWED_SKIPS = ("only on",)
+GROUPS = {"own_neo4j": "own Neo4j", "neo4j_server": "Neo4j", "browser": "browser"}
+"""Tests that share what is slow to start, by the fixture that starts it, the longest first."""
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +85,28 @@ def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stores]:
 def store(stores: Stores) -> MovableStore:
     """An empty store of the kind of `stores`."""
     return stores.make()
+
+
+def group_of(item: pytest.Item) -> str:
+    """Return the tests that one process runs together with this one: those of its module, but what
+    needs a server or a browser goes with all others that need it."""
+    callspec = getattr(item, "callspec", None)
+    if callspec is not None and "neo4j" in callspec.params.values():
+        return GROUPS["neo4j_server"]
+    fixtures, module = getattr(item, "fixturenames", ()), item.nodeid.partition("::")[0]
+    return next((name for fixture, name in GROUPS.items() if fixture in fixtures), module)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give each group to one process, those that take longest first, where there are several."""
+    if not hasattr(config, "workerinput"):
+        return
+    order = list(GROUPS.values())
+    groups = {item: group_of(item) for item in items}
+    for item, group in groups.items():
+        item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: order.index(groups[item]) if groups[item] in order else len(order))
 
 
 def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:

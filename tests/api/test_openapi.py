@@ -34,7 +34,7 @@ def test_operation_ids_are_chosen_and_errors_declared() -> None:
     ids = [op["operationId"] for op in operations]
     assert sorted(ids) == [
         "getCoverage", "getLineage", "getLiveness", "getReadiness", "getVersion",
-        "listDocumentDuties", "listDocumentTargets", "listDocuments", "listDuties",
+        "listDocumentDuties", "listDocumentTargets", "listDocuments", "listDuties", "listFindings",
         "listJudgements", "listMentions", "listReview", "resolveCitation", "searchDocuments",
         "showDocument",
     ]  # fmt: skip

@@ -1,0 +1,60 @@
+"""`phahe findings`."""
+
+from __future__ import annotations
+
+from api.commands.opening import document_of, reading
+from api.commands.tables import name_of, nothing_said, sentence, table
+from api.console import out, print_json
+from api.exits import Exit
+from api.options import parse_finding_codes
+from queries.finding_kinds import FindingCode
+from queries.finding_shapes import finding_list_json
+from queries.findings import FindingList, findings
+
+WORDS = {
+    FindingCode.DATE_CONFLICT: "ngày ban hành được ghi khác nhau",
+    FindingCode.IMPLEMENTS_LATER: "dựa trên văn bản ban hành sau nó",
+    FindingCode.SUPERSEDED_AUTHORITY: "dựa trên văn bản đã bị thay thế",
+    FindingCode.ABOLISHED_AGENCY: "giao việc cho cơ quan không còn",
+    FindingCode.POSSIBLE_DUPLICATE: "có lẽ là một với văn bản khác",
+    FindingCode.AMBIGUOUS_NUMBER: "số hiệu của nhiều văn bản, không rõ văn bản nào",
+}
+
+
+def run(
+    ref: str | None,
+    store_url: str | None,
+    *,
+    codes: str | None,
+    limit: int,
+    cursor: str | None,
+    as_json: bool,
+) -> int:
+    """Answer the command and return its exit code."""
+    wanted = () if codes is None else parse_finding_codes(codes)
+    with reading(store_url) as store:
+        key = None if ref is None else document_of(store, ref).key
+        answer = findings(store, key, codes=wanted, limit=limit, cursor=cursor)
+    if as_json:
+        print_json(finding_list_json(answer))
+    else:
+        _print(answer)
+    return Exit.DONE
+
+
+def _print(answer: FindingList) -> None:
+    console = out()
+    rows = table("Văn bản", "Điều không khớp", "Với", "Câu làm chứng")
+    for found in answer.items:
+        against = [name_of(other) for other in found.others] or [found.detail or ""]
+        rows.add_row(
+            f"{name_of(found.document)}\n{found.document.key}",
+            WORDS[found.code],
+            "\n".join(against),
+            sentence(found.evidence),
+        )
+    if answer.items:
+        console.print(rows)
+    console.print(nothing_said(answer.total, "điều không khớp"))
+    if answer.truncated:
+        console.print(f"Còn nữa: --cursor {answer.next}")

@@ -1,0 +1,67 @@
+"""Findings over HTTP, under `/v1`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import Field
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.answers import DeskOf, accepts_json, json_response
+from api.options import parse_finding_codes
+from api.parameters import FindingsQuery
+from api.references import claim_of
+from api.responses import LIST_RESPONSES, problems
+from api.schemas import DocumentOut, EvidenceOut, Page
+from api.shape import Shape
+from graph.store import Store
+from queries.finding_kinds import FindingCode
+from queries.finding_shapes import finding_list_json
+from queries.findings import FindingList, findings
+from queries.resolve import find_ref
+
+router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+
+
+class FindingOut(Shape):
+    """Một điều không khớp: văn bản nào, với văn bản nào, và câu làm chứng."""
+
+    code: FindingCode
+    document: DocumentOut
+    others: list[DocumentOut]
+    detail: str | None = Field(description="Các ngày, loại quan hệ, cơ quan, hoặc lý do.")
+    evidence: list[EvidenceOut] = Field(max_length=20)
+
+
+class FindingPageOut(Page):
+    """Một trang các điều không khớp."""
+
+    items: list[FindingOut]
+
+
+@router.get(
+    "/findings",
+    operation_id="listFindings",
+    response_model=FindingPageOut,
+    responses=LIST_RESPONSES | problems(404, 409),
+    tags=["findings"],
+    summary="Những điều không khớp cần người xem: ngày, căn cứ, cơ quan, số hiệu",
+)
+async def all_findings(
+    request: Request, desk: DeskOf, query: Annotated[FindingsQuery, Query()]
+) -> Response:
+    """Answers what does not fit together, across documents or about one."""
+    return json_response(request, finding_list_json(await desk.ask(lambda s: _findings(s, query))))
+
+
+def _findings(store: Store, query: FindingsQuery) -> FindingList:
+    ref = query.document
+    return findings(
+        store,
+        None if ref is None else find_ref(store, ref, claim_of(ref)).document.key,
+        codes=() if query.codes is None else parse_finding_codes(query.codes),
+        limit=query.limit,
+        cursor=query.cursor,
+    )

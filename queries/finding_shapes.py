@@ -1,0 +1,29 @@
+"""The JSON shape of findings: the same for the command line and the service."""
+
+from __future__ import annotations
+
+from queries.finding_kinds import Finding
+from queries.findings import FindingList
+from queries.shapes import Json, document_json, evidence_json
+
+
+def finding_list_json(answer: FindingList) -> Json:
+    """Return the shape of `phahe findings`."""
+    return {
+        "items": [finding_json(found) for found in answer.items],
+        "total": answer.total,
+        "limit": answer.limit,
+        "truncated": answer.truncated,
+        "next": answer.next,
+    }
+
+
+def finding_json(found: Finding) -> Json:
+    """Return one finding with its documents and sentences."""
+    return {
+        "code": found.code,
+        "document": document_json(found.document),
+        "others": [document_json(other) for other in found.others],
+        "detail": found.detail,
+        "evidence": evidence_json(found.evidence),
+    }

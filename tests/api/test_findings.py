@@ -1,0 +1,63 @@
+"""Findings on the command line and over HTTP: one body, and what may be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from tests.api.papers import paper, write
+from tests.api.phahe import phahe
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two plans, of which one carries out what was issued after it."""
+    folder = tmp_path_factory.mktemp("findings")
+    later = "Nghị quyết số 31-NQ/TW ngày 12/3/2020 của Ban Chấp hành Trung ương"
+    write(folder / "in", "a.txt", paper("8/KH-UBND", place="Cao Bằng"))
+    write(folder / "in", "b.txt", paper("9/KH-UBND", place="Sơn La", parent=later))
+    made = folder / "graph.sqlite"
+    assert phahe("load", folder / "in", store=made).code == 0
+    return made
+
+
+@pytest.fixture
+def client(store: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(Settings(f"sqlite:{store}"))) as client:
+        yield client
+
+
+def test_the_command_and_the_service_say_the_same(store: Path, client: TestClient) -> None:
+    told = phahe("findings", "--json", store=store).json
+    assert client.get("/v1/findings").json() == told
+    codes = {item["code"] for item in told["items"]}
+    assert "implements_later" in codes
+    some = phahe("findings", "--codes", "implements_later", "--json", store=store).json
+    assert client.get("/v1/findings?codes=implements_later").json() == some
+    [item] = some["items"]
+    assert item["document"]["number"] == "9/KH-UBND"
+    assert item["evidence"][0]["file"].endswith("b.txt")
+    one = phahe("findings", "9/KH-UBND", "--json", store=store).json
+    assert client.get("/v1/findings", params={"document": "9/KH-UBND"}).json() == one
+    assert one["total"] == 1
+
+
+def test_people_read_a_table_with_the_sentence(store: Path) -> None:
+    told = phahe("findings", "9/KH-UBND", store=store)
+    assert told.code == 0
+    assert "dựa trên văn bản ban hành sau nó" in told.out.replace("\n", " ")
+    assert "1 điều không khớp" in told.out
+    assert "Không có điều không khớp" in phahe("findings", "8/KH-UBND", store=store).out
+
+
+def test_what_cannot_be_asked_is_refused(store: Path, client: TestClient) -> None:
+    assert phahe("findings", "--codes", "boredom", store=store).code == 2
+    assert phahe("findings", "77/KH-UBND", store=store).code == 2
+    for query in ("codes=boredom", "limit=0", "cursor=AAAA"):
+        assert client.get(f"/v1/findings?{query}").status_code == 400
+    assert client.get("/v1/findings?document=77/KH-UBND").status_code == 404
