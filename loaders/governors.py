@@ -237,8 +237,9 @@ class Sentence:
         words = self._words(begin, at)
         if self.region is Region.BASIS and before and not _opens_basis(words):
             return None
+        region = self.region.value
         for rule in head_rules():
-            if self.region.value not in rule.where or not rule.find(words):
+            if region not in rule.where or not rule.find(words):
                 continue
             if rule.effect.type is RelationType.IMPLEMENTS and is_past(
                 self._words(max(self.start, at - _REPORT), at)
