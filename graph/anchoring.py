@@ -14,8 +14,8 @@ from graph.judgement import Anchor
 from graph.model import Claim, StoredClaim
 from graph.titles import alike
 
-MAX_WITNESSES = 50
-"""So many claims of a node are remembered, the ones that most files make."""
+MAX_WITNESSES = 20
+"""So many claims of a document are remembered, the ones that most files make."""
 
 
 def anchor_to(key: str, claims: Iterable[StoredClaim]) -> Anchor:
@@ -29,7 +29,8 @@ def anchor_to(key: str, claims: Iterable[StoredClaim]) -> Anchor:
     block = naming_block(counted)
     here = [one for one in counted if one.claim.block == block]
     here.sort(key=lambda one: (not one.claim.own, -one.files, one.id))
-    return Anchor(key, _said(block, here), tuple(o.claim for o in here[:MAX_WITNESSES]), vague)
+    witnesses = here if vague else here[:MAX_WITNESSES]
+    return Anchor(key, _said(block, here), tuple(one.claim for one in witnesses), vague)
 
 
 def naming_block(claims: Sequence[CountedClaim]) -> str:

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from graph.model import Claim
@@ -31,8 +32,8 @@ class Anchor:
     """A document as it was when it was judged; `key` is what it was called then.
 
     `said` is all that was known of it, as one claim; `witnesses` are the claims that stood for
-    it, at most `graph.anchoring.MAX_WITNESSES`. A `vague` one stood for a citation that fitted
-    several documents: it is those citations and nothing else.
+    it, of a document at most `graph.anchoring.MAX_WITNESSES`. A `vague` one stood for a citation
+    that fitted several documents: it is those citations and nothing else.
     """
 
     key: str
@@ -112,14 +113,16 @@ def judgement_id(left: Anchor, verdict: Verdict, right: Anchor, author: str, mad
 
 
 def linked_blocks(judgements: Iterable[Judgement], blocks: Iterable[str]) -> frozenset[str]:
-    """Return those of `blocks` that judgements concern, and all that they link to them."""
+    """Return those of `blocks` that judgements concern, and all that *same* links to them.
+
+    *Not the same* links nothing: documents of different blocks are two unless a person says so.
+    """
     rows = list(judgements)
-    wanted, found = set(blocks), set[str]()
-    while True:
-        reached = {b for row in rows if row.blocks & (wanted | found) for b in row.blocks}
-        if reached <= found:
-            return frozenset(found)
+    same = [row.blocks for row in rows if row.verdict is Verdict.SAME]
+    found = set(blocks)
+    while reached := {b for ends in same if ends & found for b in ends} - found:
         found |= reached
+    return frozenset(found & {block for row in rows for block in row.blocks})
 
 
 def anchor_text(anchor: Anchor) -> str:
@@ -127,6 +130,7 @@ def anchor_text(anchor: Anchor) -> str:
     return json.dumps(asdict(anchor), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
+@lru_cache(maxsize=1024)
 def anchor_of(text: str) -> Anchor:
     """Return the anchor that `anchor_text` wrote."""
     row = json.loads(text)

@@ -236,3 +236,13 @@ def test_a_chain_breaks_where_one_of_its_judgements_is_undone(store: MovableStor
     assert today[a] == a and today[b] == today[c] != a
     undo(store, second.id, "Lò Thị A", "nhầm", "2026-01-02T00:00:00Z")
     assert keys(store) >= {a, b, c}
+
+
+@every_kind
+def test_apart_reaches_through_what_was_forgotten(store: MovableStore) -> None:
+    a, b, c = three(store)
+    first, second = said(store, a, SAME, b, "1"), said(store, b, NOT_SAME, c, "2")
+    load(store, forget=("b.txt",))
+    with pytest.raises(Contradiction) as refused:
+        said(store, a, SAME, c, "3")
+    assert set(refused.value.chain) <= {first, second} and second in refused.value.chain
