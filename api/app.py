@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from api import (
+    cascade_routes,
     coverage_routes,
     fact_routes,
     finding_routes,
@@ -54,6 +55,7 @@ def create_app(settings: Settings) -> FastAPI:
     for module in (
         routes,
         fact_routes,
+        cascade_routes,
         coverage_routes,
         finding_routes,
         judgement_routes,

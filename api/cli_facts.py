@@ -85,6 +85,26 @@ def coverage(
 
 @app.command()
 @answers
+def cascade(
+    ref: Ref,
+    indicator: Annotated[str, typer.Option(metavar="NAME", help="Từ trong tên chỉ tiêu.")],
+    as_of: AsOf = None,
+    limit: Limit = 200,
+    cursor: Cursor = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Một chỉ tiêu đổi ra sao trên đường từ một văn bản xuống các văn bản thực hiện nó."""
+    from api.commands.cascade import run
+
+    joined = " ".join(ref)
+    return run(
+        joined, store, indicator=indicator, as_of=as_of, limit=limit, cursor=cursor, as_json=json
+    )
+
+
+@app.command()
+@answers
 def findings(
     ref: Annotated[list[str] | None, typer.Argument(metavar="[REF]")] = None,
     codes: Annotated[

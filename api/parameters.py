@@ -191,6 +191,15 @@ class TargetsQuery(Parameters):
     cursor: CursorText | None = None
 
 
+class CascadeQuery(Parameters):
+    """Parameters of a target cascade."""
+
+    indicator: PlainText = Field(description="Từ trong tên chỉ tiêu.", examples=["bảo hiểm y tế"])
+    as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
+    limit: LimitNumber = 200
+    cursor: CursorText | None = None
+
+
 class ResolveQuery(Parameters):
     """Parameters of `/v1/resolve`."""
 

@@ -60,17 +60,19 @@ def targets_json(one: Targets, document: Document) -> Json:
 
 
 def _values_json(values: Iterable[TargetValue]) -> list[Json]:
-    return [
-        {
-            "year": value.year,
-            "op": value.op,
-            "value": _number(value.value),
-            "value_to": None if value.value_to is None else _number(value.value_to),
-            "file": value.evidence[0].file,
-            "span": [value.evidence[0].span.start, value.evidence[0].span.end],
-        }
-        for value in values
-    ]
+    return [value_json(value) for value in values]
+
+
+def value_json(value: TargetValue) -> Json:
+    """Return one value with where it is printed."""
+    return {
+        "year": value.year,
+        "op": value.op,
+        "value": _number(value.value),
+        "value_to": None if value.value_to is None else _number(value.value_to),
+        "file": value.evidence[0].file,
+        "span": [value.evidence[0].span.start, value.evidence[0].span.end],
+    }
 
 
 def _number(value: float) -> float | int:

@@ -33,7 +33,7 @@ def test_operation_ids_are_chosen_and_errors_declared() -> None:
     operations = [op for path in openapi_of(APP)["paths"].values() for op in path.values()]
     ids = [op["operationId"] for op in operations]
     assert sorted(ids) == [
-        "getCoverage", "getLineage", "getLiveness", "getReadiness", "getVersion",
+        "getCascade", "getCoverage", "getLineage", "getLiveness", "getReadiness", "getVersion",
         "listDocumentDuties", "listDocumentTargets", "listDocuments", "listDuties", "listFindings",
         "listJudgements", "listMentions", "listReview", "resolveCitation", "searchDocuments",
         "showDocument",

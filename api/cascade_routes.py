@@ -1,0 +1,83 @@
+"""Target cascades over HTTP, under `/v1`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import Field
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.answers import DeskOf, about, accepts_json, json_response
+from api.fact_schemas import ValueOut
+from api.parameters import CascadeQuery, DocumentKey
+from api.responses import ONE_RESPONSES
+from api.schemas import DocumentOut, EvidenceOut, Page, PartialDate
+from api.shape import Shape
+from queries.cascade import cascade
+from queries.cascade_shapes import cascade_json
+from queries.cascade_values import CascadeFlag
+
+router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+
+
+class CascadeValueOut(ValueOut):
+    """Một mức phải đạt, và nó so với mức ở trên (`against`) ra sao."""
+
+    flags: list[CascadeFlag]
+    against: ValueOut | None
+
+
+class CascadeRowOut(Shape):
+    """Một văn bản đặt chỉ tiêu; `above` là văn bản gần nhất ở trên có chỉ tiêu tên giống vậy."""
+
+    document: DocumentOut
+    depth: int = Field(ge=0)
+    path: list[str]
+    indicator: str
+    unit: str | None
+    section: str
+    above: str | None
+    targets: list[CascadeValueOut]
+    baselines: list[ValueOut]
+    evidence: list[EvidenceOut] = Field(min_length=1)
+
+
+class CascadeOut(Page):
+    """Một trang; `missing` là văn bản thực hiện mà không đặt chỉ tiêu này."""
+
+    document: DocumentOut
+    indicator: str
+    as_of: PartialDate | None
+    items: list[CascadeRowOut]
+    missing: list[DocumentOut]
+    missing_total: int = Field(ge=0)
+
+
+@router.get(
+    "/documents/{key}/cascade",
+    operation_id="getCascade",
+    response_model=CascadeOut,
+    responses=ONE_RESPONSES,
+    tags=["targets"],
+    summary="Một chỉ tiêu đi từ văn bản này xuống các văn bản thực hiện nó",
+)
+async def cascade_of(
+    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[CascadeQuery, Query()]
+) -> Response:
+    """Answers how a target changes on its way down."""
+    answer = await desk.ask(
+        about(
+            key,
+            lambda store, today: cascade(
+                store,
+                today,
+                query.indicator,
+                as_of=query.as_of,
+                limit=query.limit,
+                cursor=query.cursor,
+            ),
+        )
+    )
+    return json_response(request, cascade_json(answer))

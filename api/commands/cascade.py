@@ -1,0 +1,75 @@
+"""`phahe cascade`."""
+
+from __future__ import annotations
+
+from api.commands.opening import document_of, reading
+from api.commands.tables import name_of, nothing_said, sentence, table
+from api.console import out, print_json
+from api.exits import Exit
+from queries.cascade import Cascade, CascadeRow, cascade
+from queries.cascade_shapes import cascade_json
+from queries.cascade_values import CascadeFlag
+from visual.formats import one_line
+from visual.values import show_value
+
+WORDS = {
+    CascadeFlag.WEAKER: "thấp hơn văn bản trên",
+    CascadeFlag.STRONGER: "cao hơn văn bản trên",
+    CascadeFlag.DIFFERENT: "khác văn bản trên",
+    CascadeFlag.LATER: "đạt muộn hơn văn bản trên",
+    CascadeFlag.OTHER_UNIT: "đơn vị khác văn bản trên",
+    CascadeFlag.CONFLICT: "hai mức trái nhau trong một năm",
+}
+_NAMES = 20
+
+
+def run(
+    ref: str,
+    store_url: str | None,
+    *,
+    indicator: str,
+    as_of: str | None,
+    limit: int,
+    cursor: str | None,
+    as_json: bool,
+) -> int:
+    """Answer the command and return its exit code."""
+    with reading(store_url) as store:
+        key = document_of(store, ref).key
+        answer = cascade(store, key, indicator, as_of=as_of, limit=limit, cursor=cursor)
+    if as_json:
+        print_json(cascade_json(answer))
+    else:
+        _print(answer)
+    return Exit.DONE
+
+
+def _print(answer: Cascade) -> None:
+    console = out()
+    rows = table("Bước", "Văn bản", "Chỉ tiêu", "Mức phải đạt", "Câu làm chứng")
+    for row in answer.items:
+        rows.add_row(
+            str(row.depth),
+            name_of(row.document),
+            one_line(row.stated.indicator, 120),
+            _values(row),
+            sentence(row.stated.evidence, 160),
+        )
+    if answer.items:
+        console.print(rows)
+    console.print(nothing_said(answer.total, "chỉ tiêu"))
+    if answer.missing_total:
+        names = "; ".join(f"{name_of(one)} ({one.key})" for one in answer.missing[:_NAMES])
+        more = " …" if answer.missing_total > _NAMES else ""
+        console.print(f"{answer.missing_total} văn bản thực hiện không thấy đặt: {names}{more}")
+    if answer.truncated:
+        console.print(f"Còn nữa: --cursor {answer.next}")
+
+
+def _values(row: CascadeRow) -> str:
+    lines = []
+    for one in row.values:
+        told = "; ".join(WORDS[flag] for flag in one.flags)
+        value = show_value(one.value, row.stated.unit)
+        lines.append(f"{value} ({told})" if told else value)
+    return "\n".join(lines)

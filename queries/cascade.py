@@ -1,0 +1,183 @@
+"""Target cascade: one indicator on its way down, from a document to what carries it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from graph.errors import DocumentNotFound
+from graph.model import Document, DocumentStatus
+from graph.stated import Targets
+from graph.store import Direction, Store, TargetCriteria
+from loaders.folding import fold, words
+from loaders.records import CARRYING, RelationType
+from queries.cascade_values import CascadeValue, compared
+from queries.cursors import Part, seal, unseal
+from queries.garbage import collection_paused
+from queries.lineage import places_of
+from queries.options import check_limit, first_day
+from queries.walk import Walk, shortest_ways, walk
+
+ALIKE = 75.0
+"""From this likeness of folded names on (0 to 100, by words) two indicators are compared."""
+
+_MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class CascadeRow:
+    """What one document sets for the indicator.
+
+    `depth` is 0 for the document asked for; `path` leads down to its work. `above` is the nearest
+    document on that path with an indicator of a like name, None where there is none.
+    """
+
+    document: Document
+    depth: int
+    path: tuple[str, ...]
+    stated: Targets
+    above: Document | None
+    values: tuple[CascadeValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """One page of rows in the order of the lineage, and what carries out but sets nothing.
+
+    `missing` are at most `limit` loaded documents below that set nothing of these words, in the
+    order of the lineage; `missing_total` counts all.
+    """
+
+    document: Document
+    indicator: str
+    as_of: str | None
+    items: tuple[CascadeRow, ...]
+    total: int
+    limit: int
+    truncated: bool
+    next: str | None
+    missing: tuple[Document, ...]
+    missing_total: int
+
+
+@collection_paused()
+def cascade(
+    store: Store,
+    key: str,
+    indicator: str,
+    *,
+    as_of: str | None = None,
+    limit: int = 200,
+    cursor: str | None = None,
+) -> Cascade:
+    """Return what the document of `key`, and all that carry it out, set for an indicator.
+
+    `indicator` are words, with or without marks, all of which occur in its name, as in
+    `queries.facts.targets`: names with other words for the same thing are not found. A row is
+    compared with the row above whose name is likest: values of one year by size, else a value that
+    comes later; of one document, two values of a year that cannot both be. Rows stand in the order
+    of `queries.lineage.lineage`, whose docstring says what becomes of circles and diamonds; a
+    stub sets nothing and is not missing.
+
+    Words without a letter or digit name none. Raises DocumentNotFound, BadOption (limit, as_of) and
+    BadCursor.
+    """
+    check_limit(limit)
+    named = tuple(words(indicator))
+    until = None if as_of is None else first_day(as_of, "as_of")
+    types = (RelationType.IMPLEMENTS,)
+    found = walk(store, key, types, Direction.IN, carrying=CARRYING, until=until)
+    if found is None:
+        raise DocumentNotFound(f"no document of this graph has the key {key}")
+    works = [found.start, *(place[-1] for place in places_of(found))]
+    stated = _stated(store, found, works, named)
+    rows = _rows(found, [work for work in works if stated[work]], stated)
+    question: tuple[Part, ...] = ("cascade", found.asked, *named, as_of)
+    start = 0 if cursor is None else int(str(unseal(question, cursor)[0]))
+    truncated = start + limit < len(rows)
+    missing = [
+        document
+        for work in works[1:]
+        if not stated[work]
+        for document in [found.graph.documents[work]]
+        if document.status is DocumentStatus.LOADED
+    ]
+    return Cascade(
+        document=found.graph.documents[found.start],
+        indicator=" ".join(named),
+        as_of=as_of,
+        items=tuple(rows[start : start + limit]),
+        total=len(rows),
+        limit=limit,
+        truncated=truncated,
+        next=seal(question, [start + limit]) if truncated else None,
+        missing=tuple(missing[:limit]),
+        missing_total=len(missing),
+    )
+
+
+def _stated(
+    store: Store, found: Walk, works: Sequence[int], named: tuple[str, ...]
+) -> dict[int, list[Targets]]:
+    """Return what each work sets, in the order of its documents and their texts."""
+    stated: dict[int, list[Targets]] = {work: [] for work in works}
+    if not named:
+        return stated
+    homes = {key: work for work in works for key in found.works.keys(found.graph, work)}
+    after = None
+    while True:
+        criteria = TargetCriteria(named, tuple(homes))
+        page, _ = store.find(criteria, limit=_MOST, after=after)
+        for one in page:
+            if one.targets:
+                stated[homes[one.at.document]].append(one)
+        if len(page) < _MOST:
+            return stated
+        after = page[-1].at
+
+
+def _rows(found: Walk, works: Sequence[int], stated: dict[int, list[Targets]]) -> list[CascadeRow]:
+    below = [work for work in works if work != found.start]
+    paths, _ = shortest_ways(found, below)
+    keys = {key: place for place, key in enumerate(found.graph.keys)}
+    rows = []
+    for work in works:
+        path = (found.graph.keys[work],) if work == found.start else paths[work][0]
+        for one in stated[work]:
+            above, model = _above([keys[key] for key in reversed(path[:-1])], stated, one)
+            rows.append(
+                CascadeRow(
+                    document=found.graph.documents[keys[one.at.document]],
+                    depth=found.depths[work],
+                    path=path,
+                    stated=one,
+                    above=None if above is None else found.graph.documents[above],
+                    values=tuple(compared(value, one, model) for value in one.targets),
+                )
+            )
+    return rows
+
+
+def _above(
+    upwards: Sequence[int], stated: dict[int, list[Targets]], one: Targets
+) -> tuple[int | None, Targets | None]:
+    """Return the nearest work above that sets something of a like name, and what it sets.
+
+    The same unit goes first, then the likest name, then the first in the text.
+    """
+    for work in upwards:
+        alike = [
+            (other.unit == one.unit, likeness, -place, other)
+            for place, other in enumerate(stated.get(work, ()))
+            if (likeness := fuzz.token_set_ratio(fold(other.indicator), fold(one.indicator)))
+            >= ALIKE
+        ]
+        if alike:
+            return work, max(alike, key=lambda row: row[:3])[-1]
+    return None, None
+
+
+def _likeness(one: Targets, other: Targets) -> float:
+    return fuzz.token_set_ratio(fold(one.indicator), fold(other.indicator))
