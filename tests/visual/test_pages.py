@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -51,8 +51,8 @@ def every_page() -> dict[str, str]:
     documents = tuple(forest.documents.values())
     candidate = Candidate(documents[0], 0.5, ("trùng số",), CandidateSource.GRAPH)
     return {
-        "home": home_page(StoreState(1, 4500, 3000, 3000, 20000, 30000, 9000, 8000, 700)),
-        "empty home": home_page(StoreState(*[0] * 9)),
+        "home": home_page(StoreState(1, 4500, 3000, 3000, 20000, 30000, 9000, 8000, 700, 12)),
+        "empty home": home_page(StoreState(*[0] * len(fields(StoreState)))),
         "results": search_page(
             "kế hoạch", DocumentList(documents, 40, len(documents), True, "ab+c/d=")
         ),
