@@ -39,7 +39,10 @@ _MOST_ROWS = 40
 _VALUES_REACH = 80
 """Characters at the end of a row that hold its values."""
 _ROW_NUMBER = re.compile(r"\d{1,2}[.)]?\s+[^\W\d_]")
-_PART = re.compile(r"[-+]\s")
+_PART = re.compile(r"(?:[-+]|[Tt]rong đó:?)\s+")
+_BARE_YEAR = re.compile(r"(?:(?:19|20)\d\d ?[-–] ?)?(?:19|20)\d\d\s*")
+_HEADING_CELL = 24
+_LONGEST_HEADING = 13
 _NUMBER_BEFORE = re.compile(r"^\d{1,2}[.)]?\s+")
 _LONGEST_ROW = 8
 
@@ -61,9 +64,7 @@ def torn_values(
     text: SourceText, lines: list[Line], at: int, caption: Caption, issued: int | None
 ) -> tuple[int, list[FoundValue]]:
     """Return the index behind the table whose heading begins at `at`, and its values."""
-    first = next(
-        (i for i in range(at + 1, min(at + 14, len(lines))) if _opens_rows(text, lines[i])), None
-    )
+    first = _first_row(text, lines, at + 1)
     if first is None:
         return at + 1, []
     heading = " ".join(text.low[line.start : line.end] for line in lines[at:first])
@@ -105,6 +106,20 @@ def torn_values(
         elif len(buffer) > _LONGEST_ROW:
             break
     return end, found
+
+
+def _first_row(text: SourceText, lines: list[Line], at: int) -> int | None:
+    """Return the index of the line that opens the first row, of the lines behind `at`.
+
+    Short words above a bare year ("Định", "hướng", "2025") are one more heading of a column.
+    """
+    last = min(at + _LONGEST_HEADING, len(lines))
+    first = next((i for i in range(at, last) if _opens_rows(text, lines[i])), None)
+    if first is None:
+        return None
+    words = list(takewhile(lambda line: len(line.text) <= _HEADING_CELL, lines[first : first + 4]))
+    year = next((i for i, line in enumerate(words) if _BARE_YEAR.fullmatch(line.text)), None)
+    return first if year is None else _first_row(text, lines, first + year + 1)
 
 
 def _joined(lines: list[Line]) -> str:
@@ -165,7 +180,7 @@ def _row_values(
     """
     name, unit = _unit_behind(match["name"]) if measured else (match["name"], None)
     if of:
-        name = f"{of} {name.lstrip('-+ ')}"
+        name = f"{of} {_PART.sub('', name, count=1)}"
     row = Row(name, unit, buffer[0].start, buffer[-1].end, label, "table_row")
     cells = [cell.strip() for cell in re.findall(_VALUE, match["values"])]
     for column, cell in zip(columns, cells, strict=False):

@@ -255,6 +255,36 @@ def test_parts_of_a_torn_row_stand_below_it_with_dashes():
     ]
 
 
+def test_words_above_a_bare_year_head_a_column():
+    targets, baselines = values("""II. CÁC CHỈ TIÊU
+TT
+Chỉ tiêu
+ĐVT
+TH
+2021
+KH
+2022
+Định
+hướng
+2026
+1 Số hộ trồng cây ăn quả hộ 410 450 600
+Trong đó: hộ có chứng nhận hộ 40 60 150
+2 Tỷ lệ hồ chứa
+được sửa chữa % 35,5 50 >80
+III. NHIỆM VỤ
+""")
+    trees, dams = "Số hộ trồng cây ăn quả", "Tỷ lệ hồ chứa được sửa chữa"
+    assert [(name, unit, year, op) for name, unit, year, op, _ in targets] == [
+        (trees, "hộ", 2022, "="), (trees, "hộ", 2026, "="),
+        (f"{trees} hộ có chứng nhận", "hộ", 2022, "="),
+        (f"{trees} hộ có chứng nhận", "hộ", 2026, "="),
+        (dams, "%", 2022, "="), (dams, "%", 2026, ">"),
+    ]  # fmt: skip
+    assert [(year, value) for _, _, year, _, value in baselines] == [
+        (2021, 410.0), (2021, 40.0), (2021, 35.5),
+    ]  # fmt: skip
+
+
 def test_a_way_to_go_is_no_column_of_what_was_reached_and_a_cell_may_say_of_how_many():
     targets, baselines = values(
         "II. CHỈ TIÊU\n| TT | Tên chỉ tiêu | Hiện trạng 2020 | Lộ trình thực hiện | |\n"
