@@ -134,7 +134,7 @@ def mentions(
     json: AsJson = False,
     store: StoreUrl = None,
 ) -> int:
-    """Mọi chỗ trong các tệp nhắc tới một văn bản (--json: JSON Lines)."""
+    """Các tệp của một văn bản (hoặc mọi tệp) nhắc tới những văn bản nào, ở đâu."""
     from api.commands.mentions import run
 
     return run(" ".join(ref) if ref else None, store, as_json=json)

@@ -66,8 +66,12 @@ def targets(
 def coverage(
     ref: Ref,
     provinces: Annotated[
-        int, typer.Option(metavar="63|34", help="Tỉnh trước (63) hay sau 01/7/2025 (34).")
-    ] = 63,
+        int | None,
+        typer.Option(
+            metavar="63|34",
+            help="Tỉnh trước (63) hay sau 01/7/2025 (34); mặc định theo ngày của văn bản.",
+        ),
+    ] = None,
     districts: Annotated[
         bool, typer.Option("--districts", help="Theo các huyện mà đồ thị biết.")
     ] = False,

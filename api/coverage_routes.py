@@ -73,7 +73,11 @@ async def coverage_of(
         about(
             key,
             lambda store, today: coverage(
-                store, today, provinces=int(query.provinces), by=query.by, as_of=query.as_of
+                store,
+                today,
+                provinces=None if query.provinces is None else int(query.provinces),
+                by=query.by,
+                as_of=query.as_of,
             ),
         )
     )

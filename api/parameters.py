@@ -166,8 +166,10 @@ class FindingsQuery(Parameters):
 class CoverageQuery(Parameters):
     """Parameters of a coverage."""
 
-    provinces: Literal["63", "34"] = Field(
-        "63", description="Tỉnh của ngày 30/6/2025 (63) hay của ngày nay (34)."
+    provinces: Literal["63", "34"] | None = Field(
+        None,
+        description="Tỉnh của ngày 30/6/2025 (63) hay của ngày nay (34); mặc định theo ngày của "
+        "văn bản.",
     )
     by: CoverageBy = Field(
         CoverageBy.PROVINCE, description="Theo tỉnh, hay theo các huyện mà đồ thị biết."

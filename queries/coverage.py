@@ -105,14 +105,15 @@ def coverage(
     store: Store,
     key: str,
     *,
-    provinces: int = 63,
+    provinces: int | None = None,
     by: CoverageBy = CoverageBy.PROVINCE,
     as_of: str | None = None,
 ) -> Coverage:
     """Return for every province what it has that carries out the document of `key`.
 
     `provinces` is 63 (as of 30 June 2025) or 34 (after the mergers, where what a merged province
-    did stands under its successor). A document belongs to the unit that bore its province's name
+    did stands under its successor); None is 34 for a document issued after the mergers, else 63.
+    A document belongs to the unit that bore its province's name
     on its date; one of a merged province has no place among the 63, and counts as `unplaced`, as
     do documents of no province. By district the rows are those that a document of the graph names.
 
@@ -123,13 +124,16 @@ def coverage(
 
     Raises DocumentNotFound, BadOption (provinces, as_of).
     """
-    if provinces not in (63, 34):
+    if provinces not in (63, 34, None):
         raise BadOption(f"provinces must be 63 or 34, not {provinces}")
     until = None if as_of is None else first_day(as_of, "as_of")
     types = (RelationType.IMPLEMENTS,)
     found = walk(store, key, types, Direction.IN, carrying=CARRYING, until=until)
     if found is None:
         raise DocumentNotFound(f"no document of this graph has the key {key}")
+    asked = found.graph.documents[found.start]
+    if provinces is None:
+        provinces = 34 if (asked.issue_date or "") > LAST_DAY_OF_63 else 63
     day = LAST_DAY_OF_63 if provinces == 63 else None
     carrying, unplaced = _by_place(_below(found), day, by)
     citing, _ = _by_place(_citing(store, found, until), day, by)
@@ -138,7 +142,6 @@ def coverage(
     nearest = sorted(best.values(), key=lambda one: found.depths[one.work])
     lines = items_of(store, found, [one.work for one in nearest])
     items = {one.work: item for one, item in zip(nearest, lines, strict=True)}
-    asked = found.graph.documents[found.start]
     answer = []
     for place in places:
         if place in best:

@@ -34,9 +34,15 @@ def inert(text: str) -> str:
 
 
 def one_line(text: str, limit: int = TITLE_LIMIT) -> str:
-    """Return `text` inert, on one line, at most `limit` characters and then an ellipsis."""
+    """Return `text` inert, on one line, at most `limit` characters and then an ellipsis.
+
+    It is cut behind a whole word: "khóa XI…" would be another term than "khóa XII".
+    """
     line = _BLANKS.sub(" ", inert(text[: limit * 4])).strip()
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    if len(line) <= limit:
+        return line
+    whole = line[:limit].rpartition(" ")[0] if " " in line[:limit] else line[: limit - 1]
+    return whole.rstrip() + "…"
 
 
 def marked_controls(text: str) -> list[tuple[str, bool]]:

@@ -23,7 +23,7 @@ def run(
     ref: str,
     store_url: str | None,
     *,
-    provinces: int,
+    provinces: int | None,
     districts: bool,
     as_of: str | None,
     as_json: bool,

@@ -100,6 +100,16 @@ def test_a_document_of_a_new_province_is_of_none_of_the_63() -> None:
     assert (new.unplaced, new.totals[CoverageState.IMPLEMENTS]) == (0, 1)
 
 
+def test_a_document_of_today_is_asked_for_the_provinces_of_today() -> None:
+    store = graph(
+        "p IMPLEMENTS new",
+        facts={"new": {**TOP, "issue_date": "2025-09-09"}, "p": of("Tuyên Quang", "2025-10-01")},
+    )
+    answer = coverage(store, "new")
+    assert (answer.provinces, answer.totals[CoverageState.IMPLEMENTS]) == (34, 1)
+    assert coverage(store, "new", provinces=63).unplaced == 1
+
+
 def test_districts_are_those_of_the_graph() -> None:
     store = graph(
         "d IMPLEMENTS top",

@@ -45,6 +45,7 @@ def test_what_reorders_or_hides_is_left_out_of_names(text, shown):
 
 def test_a_long_title_is_cut_with_an_ellipsis():
     assert one_line("a b\n" * 1_000_000, 5) == "a b…"
+    assert one_line("Trung ương khóa XII về y tế", 16) == "Trung ương khóa…"
     assert one_line("  a \n\t b ") == "a b"
 
 
