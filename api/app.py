@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from api import (
+    agency_routes,
     cascade_routes,
     coverage_routes,
     fact_routes,
@@ -55,6 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
     for module in (
         routes,
         fact_routes,
+        agency_routes,
         cascade_routes,
         coverage_routes,
         finding_routes,

@@ -1,4 +1,4 @@
-"""The commands `phahe duties`, `targets`, `coverage`, `findings`, `explain`: options and help."""
+"""The commands `duties`, `agency`, `targets`, `coverage`, `findings`, `explain`: options, help."""
 
 from __future__ import annotations
 
@@ -41,6 +41,28 @@ def duties(
 
     asked = Asked(agency, document, lineage, role, province, as_of, limit, cursor)
     return run(asked, store, as_json=json)
+
+
+@app.command()
+@answers
+def agency(
+    name: Annotated[
+        list[str], typer.Argument(metavar="NAME", help="Tên cơ quan, có thể kèm tỉnh.")
+    ],
+    province: Annotated[str | None, typer.Option(metavar="NAME", help="Tỉnh của cơ quan.")] = None,
+    as_of: AsOf = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Một tên chỉ những cơ quan nào, nay việc của cơ quan đó về ai."""
+    from api.commands.agency import run
+
+    joined = " ".join(name)
+    return run(
+        joined, store, province=province, as_of=as_of, limit=limit, cursor=cursor, as_json=json
+    )
 
 
 @app.command()

@@ -7,7 +7,7 @@ from enum import IntEnum
 from graph.errors import BadCursor, DocumentNotFound, StoreUnavailable
 from graph.judging import JudgementRefused
 from loaders.errors import BadTable, PhaheError
-from queries.errors import AmbiguousReference, BadOption, ReferenceNotFound
+from queries.errors import AgencyNotFound, AmbiguousReference, BadOption, ReferenceNotFound
 
 
 class Exit(IntEnum):
@@ -24,6 +24,7 @@ _EXITS: tuple[tuple[type[PhaheError], Exit], ...] = (
     (AmbiguousReference, Exit.WRONG_REQUEST),
     (ReferenceNotFound, Exit.WRONG_REQUEST),
     (DocumentNotFound, Exit.WRONG_REQUEST),
+    (AgencyNotFound, Exit.WRONG_REQUEST),
     (BadOption, Exit.WRONG_REQUEST),
     (BadCursor, Exit.WRONG_REQUEST),
     (JudgementRefused, Exit.WRONG_REQUEST),

@@ -29,6 +29,15 @@ DocumentKey = Annotated[
         examples=["vn.20-nq-tw.2017-10-25"],
     ),
 ]
+AgencyKey = Annotated[
+    str,
+    Path(
+        min_length=1,
+        max_length=200,
+        description="Khóa của cơ quan.",
+        examples=["vn-lai-chau.so-y-te"],
+    ),
+]
 DateText = Annotated[
     str, Field(pattern=DATE_PATTERN, description="Ngày ISO, có thể thiếu ngày hoặc tháng.")
 ]
@@ -135,6 +144,25 @@ class DutiesQuery(DocumentDutiesQuery):
     )
     province: PlainText | None = Field(None, description="Tỉnh của văn bản.")
     as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
+
+
+class AgencyQuery(Parameters):
+    """Parameters of one agency: the page of its duties."""
+
+    as_of: DateText | None = Field(
+        None, description="Tình trạng vào ngày này; bỏ văn bản ban hành sau đó."
+    )
+    limit: LimitNumber = 50
+    cursor: CursorText | None = None
+
+
+class AgenciesQuery(AgencyQuery):
+    """Parameters of `/v1/agencies`."""
+
+    name: PlainText = Field(
+        description="Tên cơ quan, viết tắt hay đầy đủ, có thể kèm tỉnh.", examples=["Sở Y tế"]
+    )
+    province: PlainText | None = Field(None, description="Tỉnh của cơ quan.")
 
 
 class JudgementsQuery(Parameters):

@@ -17,7 +17,7 @@ from api.middleware import DATA_POLICY, SECURITY_HEADERS
 from graph.errors import BadCursor, DocumentNotFound, StoreUnavailable
 from graph.judging import Contradiction, JudgementRefused
 from loaders.errors import PhaheError
-from queries.errors import AmbiguousReference, BadOption, ReferenceNotFound
+from queries.errors import AgencyNotFound, AmbiguousReference, BadOption, ReferenceNotFound
 from queries.judgement_shapes import contradiction_json, refusal_words
 from queries.shapes import candidate_json
 from visual.pages import CONTENT_SECURITY_POLICY, problem_page
@@ -42,6 +42,15 @@ _PROBLEMS: tuple[tuple[type[PhaheError], Problem], ...] = (
             "Không có trong đồ thị này",
             "Đồ thị này không có văn bản mang khóa đó; điều này không có nghĩa là văn bản không "
             "tồn tại.",
+        ),
+    ),
+    (
+        AgencyNotFound,
+        Problem(
+            404,
+            "Không có trong đồ thị này",
+            "Không bảng nào và không văn bản nào của đồ thị này nêu cơ quan đó; điều này không có "
+            "nghĩa là cơ quan không tồn tại.",
         ),
     ),
     (AmbiguousReference, Problem(409, "Có nhiều văn bản khớp, không chọn văn bản nào")),

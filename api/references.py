@@ -33,6 +33,11 @@ def agency_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def written_out(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return an agency's name with abbreviations written out, and its folded spellings."""
+    return full_name(text, Home()) or text, agency_names(text)
+
+
 def province_of(text: str) -> str:
     """Return the register's spelling of a province's name, or what was typed."""
     return province_named(text) or text

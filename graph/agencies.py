@@ -8,7 +8,7 @@ ban, ngành", "Ủy ban nhân dân các huyện") is no body and has no key.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.keys import scope_of
@@ -25,6 +25,11 @@ _BRANCH = re.compile(r"^bo (?:chi huy|doi|tu lenh)\b")
 _PROVINCIAL = re.compile(r"^so\b|\btinh$|\btinh uy\b|^ban dan toc$")
 _DISTRICT = re.compile(r"\b(?:huyen|quan|thi xa)\b(?! uy\b)")
 _COMMUNE = re.compile(r"\b(?:(?<!thi )xa|phuong|thi tran)\b(?! hoi)")
+_OFFICE = re.compile(
+    r"(?:Phòng|Văn phòng|Thanh tra|Chi cục|Cục|Trung tâm|Vụ)\b.*?[ ,](?P<body>"
+    r"(?:Sở|Bộ|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy)\b.*)$"
+)
+_OF_TWO = re.compile(r" và (?:Ủy ban|Uỷ ban|Hội đồng|Đoàn)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def agency_in(name: str, paper: Paper) -> Agency | None:
     folded = fold(name)
     if _CENTRAL.search(folded) and not _BRANCH.search(folded):
         return Agency(name, Level.CENTRAL, None)
-    stem, printed = _without_province(name)
+    stem, printed = without_province(name)
     unit = province_on(printed or paper.province or "", paper.issue_date)
     many = _MANY.search(name) is not None
     below = fold(stem)
@@ -101,7 +106,18 @@ def agency_in(name: str, paper: Paper) -> Agency | None:
     return Agency(stem, Level.PROVINCE, unit)
 
 
-def _without_province(name: str) -> tuple[str, str | None]:
+def within(agency: Agency) -> Agency | None:
+    """Return the body that an office is part of, where its name tells: "Văn phòng Sở Y tế".
+
+    None for a body of its own, and for an office that serves two.
+    """
+    found = _OFFICE.match(agency.stem)
+    if found is None or agency.many or _OF_TWO.search(found["body"]):
+        return None
+    return replace(agency, stem=found["body"])
+
+
+def without_province(name: str) -> tuple[str, str | None]:
     """Return the name without a province printed behind it, and that province."""
     found = re.search(r" (?:tỉnh|thành phố|TP\.?) (?P<name>[A-ZĐÀ-Ỹ].*)$", name)
     if found is None or province_on(found["name"], None) is None:

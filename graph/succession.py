@@ -49,7 +49,7 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of tables/agency_succession.csv."""
+    """One row of tables/agency_succession.csv; `scope` says its subjects in words."""
 
     level: Level
     agency: str
@@ -57,6 +57,7 @@ class Row:
     successor: str | None
     subjects: frozenset[str]
     but: frozenset[str]
+    scope: str
     source: str
     confirmed: bool
 
@@ -75,7 +76,7 @@ def holder_today(agency: Agency, task: str, day: str | None = None) -> Today:
 
     `task` is the duty's text: its subject decides between successors.
     """
-    all_rows = _rows_of(agency)
+    all_rows = rows_of(agency)
     rows = [row for row in all_rows if day is None or day > row.until]
     if agency.many and not (rows and all(row.successor is None for row in rows)):
         return UNKNOWN
@@ -158,6 +159,7 @@ def _rows() -> tuple[Row, ...]:
                 row["successor"] or None,
                 frozenset(row["subjects"].split()),
                 frozenset(row["but"].split()),
+                row["scope"],
                 row["source"],
                 row["confirmed"] == "yes",
             )
@@ -165,15 +167,28 @@ def _rows() -> tuple[Row, ...]:
     return tuple(found)
 
 
-def _rows_of(agency: Agency) -> list[Row]:
-    name = _comparable(agency.stem)
-    return [r for r in _rows() if r.level is agency.level and _comparable(r.agency) == name]
+def rows_of(agency: Agency) -> list[Row]:
+    """Return the rows of what became of an agency, in the order of the table."""
+    name = comparable(agency.stem)
+    return [r for r in _rows() if r.level is agency.level and comparable(r.agency) == name]
+
+
+def tabled(name: str) -> tuple[tuple[Level, str], ...]:
+    """Return the bodies that the tables name so, as (level, name), the tables' own spelling.
+
+    Those of just this name, or where there is none those that are comparable.
+    """
+    known = [(row.level, name) for row in _rows() for name in (row.agency, row.successor) if name]
+    standing = load_csv("graph", "standing_agencies")
+    known += [(Level(row["level"]), row["agency"]) for row in standing]
+    alike = sorted({one for one in known if comparable(one[1]) == comparable(name)})
+    return tuple([one for one in alike if fold(one[1]) == fold(name)] or alike)
 
 
 def _stands(agency: Agency) -> bool:
     rows = load_csv("graph", "standing_agencies")
-    name = _comparable(agency.stem)
-    return any(row["level"] == agency.level and _comparable(row["agency"]) == name for row in rows)
+    name = comparable(agency.stem)
+    return any(row["level"] == agency.level and comparable(row["agency"]) == name for row in rows)
 
 
 _MANY = re.compile(r"\bcac |\bcap (?=huyen|tinh)")
@@ -181,7 +196,7 @@ _PLACE_WORD = re.compile(r" (?:tinh|thanh pho|quan|thi xa|huyen)\b(?! uy\b).*$")
 
 
 @lru_cache(maxsize=16384)
-def _comparable(name: str) -> str:
+def comparable(name: str) -> str:
     """Return a name folded, without the words that say the kind of its place, or that it is many.
 
     "Ủy ban nhân dân các huyện, thành phố" and "Ủy ban nhân dân huyện" agree.

@@ -16,6 +16,12 @@ class BadOption(PhaheError):
     code = "bad_option"
 
 
+class AgencyNotFound(PhaheError):
+    """No table and no document of this graph names the agency; it may exist all the same."""
+
+    code = "not_in_graph"
+
+
 class AmbiguousReference(PhaheError):
     """Words that fit several documents; `resolution` lists them. None of them is chosen."""
 

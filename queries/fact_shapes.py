@@ -23,8 +23,8 @@ def duty_json(duty: Duty, document: Document, as_of: str | None = None) -> Json:
         "agency_full": duty.agency_full,
         "agency_key": None if now.agency is None else now.agency.key,
         "today_status": now.today.status,
-        "agency_today": [_holder_json(holder) for holder in now.today.holders],
-        "candidates_today": [_holder_json(holder) for holder in now.today.candidates],
+        "agency_today": [holder_json(holder) for holder in now.today.holders],
+        "candidates_today": [holder_json(holder) for holder in now.today.candidates],
         "role": duty.role,
         "task": duty.task,
         "partners": list(duty.partners),
@@ -37,7 +37,8 @@ def duty_json(duty: Duty, document: Document, as_of: str | None = None) -> Json:
     }
 
 
-def _holder_json(holder: Holder) -> Json:
+def holder_json(holder: Holder) -> Json:
+    """Return a body that has a function, since when and by which acts."""
     return {
         "name": holder.agency.name,
         "key": holder.agency.key,

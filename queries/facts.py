@@ -120,7 +120,7 @@ def _page(
     cursor: str | None,
     as_of: str | None = None,
 ) -> FactList[Fact]:
-    after = None if cursor is None else _place(unseal(question, cursor))
+    after = None if cursor is None else place_of(unseal(question, cursor))
     rows, total = store.find(criteria, limit=limit + 1, after=after)
     page = rows[:limit]
     documents = store.documents({row.at.document for row in page})
@@ -135,6 +135,7 @@ def _page(
     )
 
 
-def _place(position: Sequence[Part]) -> FactPlace:
+def place_of(position: Sequence[Part]) -> FactPlace:
+    """Return the place that a cursor of a list of facts holds."""
     document, file, place = position
     return FactPlace(str(document), str(file), int(str(place)))

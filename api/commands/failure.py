@@ -7,7 +7,7 @@ from api.exits import Exit, exit_of
 from graph.errors import DocumentNotFound
 from graph.judging import Contradiction, JudgementRefused
 from loaders.errors import PhaheError
-from queries.errors import AmbiguousReference, ReferenceNotFound
+from queries.errors import AgencyNotFound, AmbiguousReference, ReferenceNotFound
 from queries.judgement_shapes import contradiction_json, refusal_words
 from queries.resolve import Resolution
 from queries.shapes import resolution_json
@@ -37,6 +37,8 @@ def _message(error: PhaheError) -> str:
         return refusal_words(error)
     if isinstance(error, DocumentNotFound):
         return f"{error}; không có trong đồ thị này không có nghĩa là văn bản không tồn tại"
+    if isinstance(error, AgencyNotFound):
+        return f"{error}; không có trong đồ thị này không có nghĩa là cơ quan không tồn tại"
     return str(error)
 
 

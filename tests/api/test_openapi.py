@@ -34,9 +34,10 @@ def test_operation_ids_are_chosen_and_errors_declared() -> None:
     ids = [op["operationId"] for op in operations]
     assert sorted(ids) == [
         "getCascade", "getCoverage", "getLineage", "getLiveness", "getReadiness", "getVersion",
+        "listAgencies",
         "listDocumentDuties", "listDocumentTargets", "listDocuments", "listDuties", "listFindings",
         "listJudgements", "listMentions", "listReview", "resolveCitation", "searchDocuments",
-        "showDocument",
+        "showAgency", "showDocument",
     ]  # fmt: skip
     for op in operations:
         assert {"200", "400", "405", "406", "500"} <= op["responses"].keys()

@@ -1,0 +1,124 @@
+"""Agencies over HTTP, under `/v1`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import Field
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.answers import DeskOf, accepts_json, json_response
+from api.fact_schemas import AgencyTodayOut, DutyPageOut
+from api.parameters import AgenciesQuery, AgencyKey, AgencyQuery
+from api.references import province_of, written_out
+from api.responses import LIST_RESPONSES, problems
+from api.schemas import Page, PartialDate
+from api.shape import Shape
+from loaders.records import Level
+from queries.agencies import agencies, agency
+from queries.agency_shapes import agency_json, agency_list_json
+
+router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+
+
+class AgencyUnitOut(Shape):
+    """Tỉnh của cơ quan, với ngày đầu và ngày cuối của đơn vị đó."""
+
+    name: str = Field(examples=["Lai Châu"])
+    full_name: str = Field(examples=["tỉnh Lai Châu"])
+    since: PartialDate | None
+    until: PartialDate | None
+
+
+class AgencyNameOut(Shape):
+    """Một cơ quan được nêu tên."""
+
+    name: str
+    key: str | None
+
+
+class SuccessionOut(Shape):
+    """Một dòng của bảng kế thừa: phần việc nào, đến ngày nào, về ai, theo văn bản nào."""
+
+    scope: str
+    subjects: list[str]
+    but: list[str]
+    until: PartialDate
+    successor: str | None
+    basis: str
+    confirmed: bool
+
+
+class AgencyOut(Shape):
+    """Một cơ quan; `many`: tên của nhiều cơ quan cùng loại, không có khóa."""
+
+    key: str | None
+    name: str = Field(examples=["Sở Y tế tỉnh Lai Châu"])
+    stem: str = Field(examples=["Sở Y tế"])
+    level: Level
+    province: AgencyUnitOut | None
+    district: str | None
+    many: bool
+    parent: AgencyNameOut | None
+    today_status: Literal["same", "moved", "ended", "unknown"]
+    agency_today: list[AgencyTodayOut]
+    candidates_today: list[AgencyTodayOut]
+    succession: list[SuccessionOut]
+    duties: DutyPageOut
+
+
+class AgencyPageOut(Page):
+    """Một trang cơ quan; `unplaced` là số nhiệm vụ mà không rõ của cơ quan nơi nào."""
+
+    name: str
+    province: str | None
+    as_of: PartialDate | None
+    items: list[AgencyOut]
+    unplaced: int = Field(ge=0)
+
+
+@router.get(
+    "/agencies",
+    operation_id="listAgencies",
+    response_model=AgencyPageOut,
+    responses=LIST_RESPONSES | problems(404),
+    tags=["duties"],
+    summary="Một tên chỉ những cơ quan nào, nay việc của cơ quan đó về ai",
+)
+async def agencies_named(
+    request: Request, desk: DeskOf, query: Annotated[AgenciesQuery, Query()]
+) -> Response:
+    """Answers which bodies a name means."""
+    name, spellings = written_out(query.name)
+    answer = await desk.ask(
+        lambda store: agencies(
+            store,
+            name,
+            spellings=spellings,
+            province=None if query.province is None else province_of(query.province),
+            as_of=query.as_of,
+            limit=query.limit,
+            cursor=query.cursor,
+        )
+    )
+    return json_response(request, agency_list_json(answer))
+
+
+@router.get(
+    "/agencies/{key}",
+    operation_id="showAgency",
+    response_model=AgencyOut,
+    responses=LIST_RESPONSES | problems(404),
+    tags=["duties"],
+    summary="Một cơ quan: nay việc của nó về ai, và văn bản giao nó những gì",
+)
+async def agency_of(
+    request: Request, desk: DeskOf, key: AgencyKey, query: Annotated[AgencyQuery, Query()]
+) -> Response:
+    """Answers what became of one body, and what it was given to do."""
+    answer = await desk.ask(
+        lambda store: agency(store, key, as_of=query.as_of, limit=query.limit, cursor=query.cursor)
+    )
+    return json_response(request, agency_json(answer))

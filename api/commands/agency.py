@@ -1,0 +1,79 @@
+"""`phahe agency`."""
+
+from __future__ import annotations
+
+from api.commands.opening import reading
+from api.commands.tables import table
+from api.console import out, print_json
+from api.exits import Exit
+from api.references import province_of, written_out
+from graph.succession import Holder, TodayStatus
+from queries.agencies import AgencyItem, AgencyList, agencies
+from queries.agency_shapes import agency_list_json
+from visual.formats import one_line
+
+WORDS = {
+    TodayStatus.SAME: "vẫn là cơ quan này",
+    TodayStatus.MOVED: "đã chuyển",
+    TodayStatus.ENDED: "đã kết thúc hoạt động",
+    TodayStatus.UNKNOWN: "chưa rõ",
+}
+
+
+def run(
+    name: str,
+    store_url: str | None,
+    *,
+    province: str | None,
+    as_of: str | None,
+    limit: int,
+    cursor: str | None,
+    as_json: bool,
+) -> int:
+    """Answer the command and return its exit code."""
+    written, spellings = written_out(name)
+    with reading(store_url) as store:
+        answer = agencies(
+            store,
+            written,
+            spellings=spellings,
+            province=None if province is None else province_of(province),
+            as_of=as_of,
+            limit=limit,
+            cursor=cursor,
+        )
+    if as_json:
+        print_json(agency_list_json(answer))
+    else:
+        _print(answer)
+    return Exit.DONE
+
+
+def _print(answer: AgencyList) -> None:
+    console = out()
+    rows = table("Cơ quan", "Khóa", "Nhiệm vụ", "Tình trạng")
+    for item in answer.items:
+        name = one_line(item.agency.name, 120)
+        if item.parent is not None:
+            name += f"\n(thuộc {one_line(item.parent.name, 120)})"
+        rows.add_row(name, item.agency.key or "", str(item.duties.total), _today(item))
+    if answer.items:
+        console.print(rows)
+    console.print(f"{answer.total} cơ quan")
+    if answer.unplaced:
+        console.print(f"{answer.unplaced} nhiệm vụ không rõ của cơ quan nơi nào")
+    if answer.truncated:
+        console.print(f"Còn nữa: --cursor {answer.next}")
+
+
+def _today(item: AgencyItem) -> str:
+    lines = [WORDS[item.today.status]]
+    if item.today.status is TodayStatus.MOVED:
+        lines += [f"→ {_holder(holder)}" for holder in item.today.holders]
+    lines += [f"? {_holder(holder)}" for holder in item.today.candidates]
+    return "\n".join(lines)
+
+
+def _holder(holder: Holder) -> str:
+    told = "; ".join(filter(None, (holder.since, *holder.basis)))
+    return f"{holder.agency.name} ({told})" if told else holder.agency.name

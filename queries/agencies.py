@@ -1,0 +1,199 @@
+"""Agencies: which bodies a name means, what became of each, and what documents give it to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from graph.agencies import Agency, Paper, agency_in, within, without_province
+from graph.stated import Duty
+from graph.store import DutyCriteria, Store
+from graph.succession import UNKNOWN, Row, Today, holder_today, rows_of
+from loaders.folding import fold
+from loaders.records import Level
+from queries.agency_duties import Given, given
+from queries.agency_names import KeyParts, full_names, kinds_of, parts_of, units_named
+from queries.cursors import Part, seal, unseal
+from queries.errors import AgencyNotFound
+from queries.facts import FactList, place_of
+from queries.options import check_limit, first_day
+
+FIRST = 3
+"""So many duties stand with each body of a list; its `next` leads on, asked for by the key."""
+
+_ANYWHERE = Paper(None, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyItem:
+    """One body, or a kind of bodies (`agency.many`), which has no key.
+
+    `parent` is the body that it is an office of, where its name tells; `today` who has its
+    functions on the date asked for where no task decides; `succession` all rows of the tables,
+    whatever the date.
+    """
+
+    agency: Agency
+    parent: Agency | None
+    today: Today
+    succession: tuple[Row, ...]
+    duties: FactList[Duty]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyList:
+    """One page of bodies by name, place and first day of their province.
+
+    `unplaced` counts duties of the name of which nothing tells whose body they mean.
+    """
+
+    name: str
+    province: str | None
+    as_of: str | None
+    items: tuple[AgencyItem, ...]
+    total: int
+    limit: int
+    truncated: bool
+    next: str | None
+    unplaced: int
+
+
+def agencies(
+    store: Store,
+    name: str,
+    *,
+    spellings: Sequence[str] = (),
+    province: str | None = None,
+    as_of: str | None = None,
+    limit: int = 50,
+    cursor: str | None = None,
+) -> AgencyList:
+    """Return the bodies that `name` means, one in each province whose documents name it.
+
+    `name` is written out; `spellings` are further folded ones. A province printed in it outranks
+    `province`, and a central body has none. A merged province is two: what papers of before and
+    of after name stands apart. Bodies that no document names are those of the tables: in the unit
+    that bears the province's name on the date, or without a province as a kind, without a key.
+    With `as_of` documents issued later are left out, and who has the functions is said of that
+    day, None for the last state of the tables.
+
+    Raises AgencyNotFound where neither tables nor documents know the name, BadOption and BadCursor.
+    """
+    check_limit(limit)
+    day = None if as_of is None else first_day(as_of, "as_of")
+    place, wanted = _place(name, province)
+    sought = _sought(name, spellings, place, day)
+    found, unplaced = given(store, sought, wanted, most=FIRST + 1)
+    items = [_item(one.agency, one, FIRST, as_of) for one in found.values()]
+    if not items:
+        stem = without_province(name)[0] if place else name
+        items = [_item(one, Given(), FIRST, as_of) for one in kinds_of(stem, place, day)]
+    if not items and not unplaced:
+        raise AgencyNotFound(f"no table and no document of this graph names the agency {name!r}")
+    items.sort(key=_order)
+    question: tuple[Part, ...] = ("agencies", fold(name), province, as_of, *spellings)
+    start = 0 if cursor is None else int(str(unseal(question, cursor)[0]))
+    truncated = start + limit < len(items)
+    return AgencyList(
+        name=name,
+        province=place,
+        as_of=as_of,
+        items=tuple(items[start : start + limit]),
+        total=len(items),
+        limit=limit,
+        truncated=truncated,
+        next=seal(question, [start + limit]) if truncated else None,
+        unplaced=unplaced,
+    )
+
+
+def agency(
+    store: Store, key: str, *, as_of: str | None = None, limit: int = 50, cursor: str | None = None
+) -> AgencyItem:
+    """Return the body of a key, with a page of the duties that documents give it.
+
+    The key is read as folded words, so that another spelling of one body finds it; a body that no
+    document names is looked for in the tables. Raises AgencyNotFound, BadOption and BadCursor.
+    """
+    check_limit(limit)
+    day = None if as_of is None else first_day(as_of, "as_of")
+    after = None if cursor is None else place_of(unseal(_question(key, as_of), cursor))
+    for parts in parts_of(key):
+        sought = _of_key(parts, day)
+        found, _ = given(store, sought, parts.means, most=limit + 1, after=after)
+        if found:
+            one = min(found.values(), key=lambda body: (-body.total, body.agency.stem))
+            return _item(one.agency, one, limit, as_of, key)
+        for tabled in kinds_of(parts.words, parts.province, day):
+            body = parts.standing(tabled)
+            if body is not None:
+                return _item(body, Given(), limit, as_of, key)
+    raise AgencyNotFound(f"no table and no document of this graph names the agency {key}")
+
+
+def _place(name: str, province: str | None) -> tuple[str | None, Callable[[Agency], bool]]:
+    """Return the province that is asked for, and whether a body is of it."""
+    central = agency_in(name, _ANYWHERE)
+    if central is not None and central.level is Level.CENTRAL:
+        return None, lambda body: True
+    place = without_province(name)[1] or province
+    if place is None:
+        return None, lambda body: True
+    here = fold(place)
+    return place, lambda body: body.unit is not None and fold(body.unit.name) == here
+
+
+def _sought(
+    name: str, spellings: Sequence[str], place: str | None, day: str | None
+) -> list[DutyCriteria]:
+    stem = fold(without_province(name)[0] if place else name)
+    short = tuple(dict.fromkeys(one for one in (stem, *spellings) if one))
+    if not short:
+        return []
+    full = full_names(stem, units_named(place))
+    spelled = next((unit.name for unit in units_named(place)), place) if place else None
+    found = [DutyCriteria(agencies=short, province=spelled, not_after=day)]
+    return [*found, DutyCriteria(agencies=full, not_after=day)] if full else found
+
+
+def _of_key(parts: KeyParts, day: str | None) -> list[DutyCriteria]:
+    return _sought(parts.words, (), parts.province, day)
+
+
+def _item(
+    body: Agency, one: Given, limit: int, as_of: str | None, key: str | None = None
+) -> AgencyItem:
+    """Return a body with the first of its duties; `key` is the one that was asked for."""
+    day = None if as_of is None else first_day(as_of, "as_of")
+    since = body.unit.since if body.unit else None
+    yet = day is None or since is None or day >= since
+    key = key or body.key
+    shown = one.rows[:limit]
+    truncated = len(one.rows) > limit
+    last = shown[-1][0].at if truncated and key is not None else None
+    return AgencyItem(
+        agency=body,
+        parent=within(body),
+        today=holder_today(body, "", day) if yet else UNKNOWN,
+        succession=tuple(rows_of(body)),
+        duties=FactList(
+            items=tuple(shown),
+            total=one.total,
+            limit=limit,
+            truncated=truncated,
+            next=None
+            if last is None
+            else seal(_question(key or "", as_of), [last.document, last.file, last.place]),
+            as_of=as_of,
+        ),
+    )
+
+
+def _question(key: str, as_of: str | None) -> tuple[Part, ...]:
+    return ("agency", key, as_of)
+
+
+def _order(item: AgencyItem) -> tuple[str, ...]:
+    body = item.agency
+    since = body.unit.since if body.unit else None
+    return fold(body.name), since or "", body.level, body.key or "", body.stem

@@ -1,0 +1,108 @@
+"""How an agency's key and name are looked for: spellings with a place, bodies of the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from graph.agencies import Agency
+from graph.keys import scope_of
+from graph.provinces import Province, province_on, provinces
+from graph.succession import comparable, tabled
+from loaders.folding import fold
+from loaders.records import Level
+
+_UNIT_WORD = re.compile(r" (?:tinh|thanh pho)$")
+_COMMITTEE = ("tinh uy", "thanh uy")
+
+
+def units_named(province: str | None) -> list[Province]:
+    """Return the units of a province's name through time; all for None."""
+    here = None if province is None else fold(province)
+    return [unit for unit in provinces() if here is None or fold(unit.name) == here]
+
+
+def full_names(stem: str, units: Iterable[Province]) -> tuple[str, ...]:
+    """Return the folded names with their places of a folded name: "so y te tinh lai chau"."""
+    bare = _UNIT_WORD.sub("", stem)
+    placed = (
+        f"{stem} {fold(unit.name)}"
+        if stem.endswith(_COMMITTEE)
+        else f"{bare} {fold(unit.full_name)}"
+        for unit in units
+    )
+    return tuple(dict.fromkeys(placed))
+
+
+def kinds_of(name: str, province: str | None, day: str | None) -> list[Agency]:
+    """Return the bodies of the tables with this name, in the unit of `province` on the day.
+
+    Without a province, and for bodies below one, it is the kind of all of them.
+    """
+    if not fold(name):
+        return []
+    found = []
+    unit = _standing(province, day)
+    for level, stem in tabled(name):
+        if level is Level.CENTRAL:
+            found.append(Agency(stem, level, None))
+        elif province is None or unit is not None:
+            many = unit is None or level is not Level.PROVINCE
+            found.append(Agency(stem, level, unit, many=many))
+    return found
+
+
+def _standing(province: str | None, day: str | None) -> Province | None:
+    if province is None:
+        return None
+    if day is not None:
+        return province_on(province, day)
+    units = units_named(province)
+    return next((unit for unit in units if unit.until is None), units[-1] if units else None)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyParts:
+    """A key read back: folded words of the name, and the unit, None for a central body."""
+
+    words: str
+    scope: str
+    unit: Province | None
+
+    @property
+    def province(self) -> str | None:
+        """The name of its province."""
+        return None if self.unit is None else self.unit.name
+
+    def means(self, agency: Agency) -> bool:
+        """Whether a body is the key's, however documents spell it."""
+        if agency.many or agency.unit != self.unit:
+            return False
+        here = scope_of(agency.level, self.province, agency.district)
+        return here == self.scope and comparable(agency.stem) == comparable(self.words)
+
+    def standing(self, agency: Agency) -> Agency | None:
+        """Return a body of the tables in the key's own unit, None where it is not the key's."""
+        if agency.level is Level.DISTRICT:
+            return None
+        body = replace(agency, unit=self.unit, many=False)
+        return body if self.means(body) else None
+
+
+def parts_of(key: str) -> list[KeyParts]:
+    """Return what a key may mean: nothing for one that has not the form of an agency's."""
+    scope, _, rest = key.partition(".")
+    stem, _, since = rest.partition(".")
+    words = fold(stem)
+    if not words:
+        return []
+    if scope == scope_of(Level.CENTRAL, None, None):
+        return [] if since else [KeyParts(words, scope, None)]
+    found = []
+    for unit in provinces():
+        own = scope_of(Level.PROVINCE, unit.name, None)
+        here = scope == own or scope.startswith(f"{own}-")
+        if here and (unit.since or "") == since:
+            found.append(KeyParts(words, scope, unit))
+    return found
