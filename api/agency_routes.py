@@ -9,9 +9,9 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.agency_parameters import AgenciesQuery, AgencyKey, AgencyQuery
 from api.answers import DeskOf, accepts_json, json_response
 from api.fact_schemas import AgencyTodayOut, DutyPageOut
-from api.parameters import AgenciesQuery, AgencyKey, AgencyQuery
 from api.references import province_of, written_out
 from api.responses import LIST_RESPONSES, problems
 from api.schemas import Page, PartialDate

@@ -18,7 +18,12 @@ from queries.review import ReviewKind
 
 _RELATION = "|".join(kind.lower() for kind in RelationType)
 _FINDING = "|".join(FindingCode)
-DATE_PATTERN = r"^[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+_LEAP = r"([1-9]\d(0[48]|[2468][048]|[13579][26])|(1[26]|[2468][048]|[3579][26])00)"
+_DAY = (
+    r"((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)"
+    r"|02-(0[1-9]|1\d|2[0-8]))"
+)
+DATE_PATTERN = rf"^([1-9]\d{{3}}(-(0[1-9]|1[0-2])|-{_DAY})?|{_LEAP}-02-29)$"
 
 DocumentKey = Annotated[
     str,
@@ -27,15 +32,6 @@ DocumentKey = Annotated[
         max_length=200,
         description="Khóa của văn bản.",
         examples=["vn.20-nq-tw.2017-10-25"],
-    ),
-]
-AgencyKey = Annotated[
-    str,
-    Path(
-        min_length=1,
-        max_length=200,
-        description="Khóa của cơ quan.",
-        examples=["vn-lai-chau.so-y-te"],
     ),
 ]
 DateText = Annotated[
@@ -144,25 +140,6 @@ class DutiesQuery(DocumentDutiesQuery):
     )
     province: PlainText | None = Field(None, description="Tỉnh của văn bản.")
     as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
-
-
-class AgencyQuery(Parameters):
-    """Parameters of one agency: the page of its duties."""
-
-    as_of: DateText | None = Field(
-        None, description="Tình trạng vào ngày này; bỏ văn bản ban hành sau đó."
-    )
-    limit: LimitNumber = 50
-    cursor: CursorText | None = None
-
-
-class AgenciesQuery(AgencyQuery):
-    """Parameters of `/v1/agencies`."""
-
-    name: PlainText = Field(
-        description="Tên cơ quan, viết tắt hay đầy đủ, có thể kèm tỉnh.", examples=["Sở Y tế"]
-    )
-    province: PlainText | None = Field(None, description="Tỉnh của cơ quan.")
 
 
 class JudgementsQuery(Parameters):

@@ -35,8 +35,8 @@ def client(store: Path) -> Iterator[TestClient]:
 
 
 def test_the_command_and_the_service_say_the_same(store: Path, client: TestClient) -> None:
-    told = phahe("agency", "sở KHĐT", "--province", "cao bằng", "--json", store=store).json
-    query = {"name": "sở KHĐT", "province": "cao bằng"}
+    told = phahe("agency", "sở KH&ĐT", "--province", "cao bằng", "--json", store=store).json
+    query = {"name": "sở KH&ĐT", "province": "cao bằng"}
     assert client.get("/v1/agencies", params=query).json() == told
     [item] = told["items"]
     assert (item["name"], item["today_status"]) == ("Sở Kế hoạch và Đầu tư tỉnh Cao Bằng", "moved")
