@@ -9,7 +9,6 @@ from graph.store import Criteria, Store
 from loaders.folding import words as folded_words
 from queries.cursors import Part, seal, unseal
 from queries.documents import DocumentList, check_dates, question_of
-from queries.errors import BadOption
 from queries.options import check_limit
 from queries.ranking import Wanted, holds, rank
 
@@ -33,12 +32,12 @@ def search(
     400 fit, the first 400 by key are ranked with all whose number fits, and the others follow by
     key. `criteria` filters further; its own words are not used.
 
-    Raises BadOption (nothing to search for, limit, date) and BadCursor.
+    Words without a letter or digit find nothing. Raises BadOption (limit, date) and BadCursor.
     """
     check_limit(limit)
     folded = tuple(folded_words(words))
     if not folded:
-        raise BadOption("the words to search for hold no letter and no digit")
+        return DocumentList(items=(), total=0, limit=limit, truncated=False, next=None)
     asked = replace(criteria or Criteria(), words=folded)
     check_dates(asked)
     question = (*question_of("search", asked), words)
