@@ -96,6 +96,8 @@ def subgraph(
         ids, documents = _documents(db, found, files)
         names = [document.key for document in documents]
     place = {number: at for at, number in enumerate(ids)}
+    # Another process may have removed a node since its edges were read.
+    rows = [row for row in rows if row[0] in place and row[2] in place]
     links = sorted([(place[s], TYPES[kind], place[t]) for s, kind, t in rows])
     return Subgraph(names, links, documents, _Origin(moment, ids, files))
 
@@ -169,7 +171,7 @@ def evidence(
     said: dict[Row, list[Evidence]] = {edge: [] for edge in wanted}
     for source, kind, target, file, page, start, end, quote, method in rows:
         one = said.get((source, kind, target))
-        if one is not None:
+        if one is not None and file in files:  # else it was forgotten a moment ago
             document, name = files[file]
             span, (rule, trust) = Span(start, end), methods[method]
             one.append(Evidence(document, name, page, span, quote, rule, trust))

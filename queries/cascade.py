@@ -171,8 +171,7 @@ def _above(
         alike = [
             (other.unit == one.unit, likeness, -place, other)
             for place, other in enumerate(stated.get(work, ()))
-            if (likeness := fuzz.token_set_ratio(fold(other.indicator), fold(one.indicator)))
-            >= ALIKE
+            if (likeness := _likeness(other, one)) >= ALIKE
         ]
         if alike:
             return work, max(alike, key=lambda row: row[:3])[-1]

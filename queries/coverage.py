@@ -113,9 +113,9 @@ def coverage(
 
     `provinces` is 63 (as of 30 June 2025) or 34 (after the mergers, where what a merged province
     did stands under its successor); None is 34 for a document issued after the mergers, else 63.
-    A document belongs to the unit that bore its province's name
-    on its date; one of a merged province has no place among the 63, and counts as `unplaced`, as
-    do documents of no province. By district the rows are those that a document of the graph names.
+    A document belongs to the unit that bore its province's name on its date; one of a merged
+    province has no place among the 63, and counts as `unplaced`, as do documents of no province. By
+    district the rows are those that a document of the graph names.
 
     What stands for a place is the document nearest to the one asked for: of the province itself
     before one of its districts, then by the order of a lineage. BASED_ON and CITES are what only
