@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.found_by import first_day, search_words
@@ -55,6 +55,22 @@ def document_of(row: tuple[Any, ...], names: tuple[str, ...]) -> Document:
         key, kind, number, title, issuer, date, _LEVELS[level], province, district,
         _STATUSES[status], _QUALITIES[quality], names,
     )  # fmt: skip
+
+
+def documents_of(
+    rows: Sequence[tuple[Any, ...]], names: Sequence[tuple[str, ...]]
+) -> list[Document]:
+    """Return the nodes of rows that begin with DOCUMENT_COLUMNS, made column by column.
+
+    What `document_of` does for one row costs three times as much for each of a hub's.
+    """
+    if not rows:
+        return []
+    columns = list(zip(*rows, strict=True))[:11]
+    columns[6] = tuple(map(_LEVELS.__getitem__, columns[6]))
+    columns[9] = tuple(map(_STATUSES.__getitem__, columns[9]))
+    columns[10] = tuple(map(_QUALITIES.__getitem__, columns[10]))
+    return list(map(Document._make, zip(*columns, names, strict=True)))
 
 
 def document_row(document: Document) -> tuple[Any, ...]:

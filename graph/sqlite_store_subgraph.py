@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from graph.model import Document, Evidence
 from graph.sqlite_store_rows import (
@@ -19,7 +20,7 @@ from graph.sqlite_store_rows import (
     TYPE_IDS,
     TYPES,
     as_list,
-    document_of,
+    documents_of,
     type_list,
 )
 from graph.store import Direction
@@ -136,17 +137,17 @@ def _documents(
 ) -> tuple[list[int], list[Document]]:
     """Return the numbers of the nodes in order of key, and the nodes; put their files down."""
     rows = db.execute(DOCUMENTS, (json.dumps(numbers),)).fetchall()
+    if not rows:
+        return [], []
     rows.sort()  # by key, then by number and name of the file: what lies between is equal
     files.update([(row[13], (row[0], row[12])) for row in rows])
     if len(rows) > len(numbers):
-        names: dict[str, tuple[str, ...]] = {}
-        for row in rows:
-            names[row[0]] = (*names.get(row[0], ()), row[12])
-        rows = [next(same) for _, same in groupby(rows, itemgetter(0))]
-        return [row[11] for row in rows], [document_of(row, names[row[0]]) for row in rows]
-    return [row[11] for row in rows], [
-        document_of(row, () if row[12] is None else (row[12],)) for row in rows
-    ]
+        same = [list(group) for _, group in groupby(rows, itemgetter(0))]
+        rows = [group[0] for group in same]
+        names = [tuple([row[12] for row in group if row[12] is not None]) for group in same]
+    else:
+        names = [() if row[12] is None else (row[12],) for row in rows]
+    return [row[11] for row in rows], documents_of(rows, names)
 
 
 def evidence(
@@ -168,20 +169,39 @@ def evidence(
     rows = db.execute(statement, (as_list(source for source, _, _ in wanted),)).fetchall()
     files = _files(db, origin.files, {row[3] for row in rows})
     methods = {number: (rule, trust) for number, rule, trust in db.execute(METHODS)}
+    if any(row[3] not in files for row in rows):  # it was forgotten a moment ago
+        rows = [row for row in rows if row[3] in files]
     said: dict[Row, list[Evidence]] = {edge: [] for edge in wanted}
-    for source, kind, target, file, page, start, end, quote, method in rows:
-        one = said.get((source, kind, target))
-        if one is not None and file in files:  # else it was forgotten a moment ago
-            document, name = files[file]
-            span, (rule, trust) = Span(start, end), methods[method]
-            one.append(Evidence(document, name, page, span, quote, rule, trust))
-    return [_in_order(said[edge]) for edge in wanted]
+    for row, one in zip(rows, _evidence_of(rows, files, methods), strict=True):
+        edge = row[:3]
+        if edge in said:
+            said[edge].append(one)
+    return [
+        tuple(found if len(found) < 2 else _in_order(found))
+        for found in map(said.__getitem__, wanted)
+    ]
 
 
-def _in_order(said: list[Evidence]) -> tuple[Evidence, ...]:
-    if len(said) > 1:
-        said.sort(key=lambda e: (e.document, e.file, e.span, e.page or 0, e.rule, e.confidence))
-    return tuple(said)
+def _evidence_of(
+    rows: list[tuple[Any, ...]],
+    files: dict[int, tuple[str, str]],
+    methods: dict[int, tuple[str, float]],
+) -> list[Evidence]:
+    """Return the rows of ASSERTED as evidence, made column by column: a hub has thousands."""
+    if not rows:
+        return []
+    _, _, _, places, pages, starts, ends, quotes, ways = zip(*rows, strict=True)
+    documents, names = zip(*map(files.__getitem__, places), strict=True)
+    rules, trust = zip(*map(methods.__getitem__, ways), strict=True)
+    spans = map(Span._make, zip(starts, ends, strict=True))
+    columns = zip(documents, names, pages, spans, quotes, rules, trust, strict=True)
+    return list(map(Evidence._make, columns))
+
+
+def _in_order(said: list[Evidence]) -> list[Evidence]:
+    return sorted(
+        said, key=lambda e: (e.document, e.file, e.span, e.page or 0, e.rule, e.confidence)
+    )
 
 
 def _looked_up(db: sqlite3.Connection, graph: Subgraph) -> _Origin:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from graph.errors import DocumentNotFound
@@ -178,8 +179,7 @@ def items_of(store: Store, found: Walk, page: Sequence[int]) -> tuple[LineageIte
     steps = _steps(store, found, last)
     first: dict[int, tuple[Step, ...]] = {found.start: ()}
     for work, hops in last.items():
-        near = hops[0][0]
-        first[work] = (*first[near], steps[near, work])
+        first[work] = (*first[hops[0][0]], steps[work][0])
     documents, depths, onward = found.graph.documents, found.depths, found.onward
     return tuple(
         [
@@ -187,9 +187,9 @@ def items_of(store: Store, found: Walk, page: Sequence[int]) -> tuple[LineageIte
                 documents[work],
                 depths[work],
                 paths[work][0],
-                tuple(paths[work]),
+                paths[work],
                 first[work],
-                tuple([steps[near, work] for near, _ in last[work][1:]]),
+                steps[work][1:],
                 len(onward[work]) if work in onward else 0,
             )
             for work in page
@@ -199,20 +199,27 @@ def items_of(store: Store, found: Walk, page: Sequence[int]) -> tuple[LineageIte
 
 def _steps(
     store: Store, found: Walk, hops: Mapping[int, Sequence[Hop]]
-) -> dict[tuple[int, int], Step]:
-    """Return for the works of each hop the stored edge between them, with who asserts it."""
+) -> dict[int, tuple[Step, ...]]:
+    """Return the stored edges of the last hops to each work, with who asserts them.
+
+    They are made column by column: a hub has thousands.
+    """
+    if not hops:
+        return {}
     graph, members = found.graph, found.works.members
-    keys = graph.keys
-    works = {keys[one]: keys[work] for work in members for one in members[work]}
-    ends = [(near, work) for work, before in hops.items() for near, _ in before]
+    key_of = graph.keys.__getitem__
+    works = {graph.keys[one]: graph.keys[work] for work in members for one in members[work]}
     links = [link for before in hops.values() for _, link in before]
-    steps = {}
-    for hop, (source, kind, target), said in zip(
-        ends, links, store.evidence(graph, links), strict=True
-    ):
-        edge = Edge(keys[source], kind, keys[target])
-        steps[hop] = Step(edge, proofs_of(edge, said, works))
-    return steps
+    sources, kinds, targets = zip(*links, strict=True)
+    edges = list(
+        map(Edge._make, zip(map(key_of, sources), kinds, map(key_of, targets), strict=True))
+    )
+    proofs = [
+        proofs_of(edge, said, works)
+        for edge, said in zip(edges, store.evidence(graph, links), strict=True)
+    ]
+    steps = map(Step._make, zip(edges, proofs, strict=True))
+    return {work: tuple(islice(steps, len(before))) for work, before in hops.items()}
 
 
 def _namesakes(store: Store, found: Walk, until: str | None) -> tuple[Document, ...]:

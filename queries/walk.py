@@ -129,7 +129,7 @@ def _lead(found: Walk, until: str | None) -> None:
 
 def shortest_ways(
     found: Walk, wanted: Iterable[int]
-) -> tuple[dict[int, list[Path]], dict[int, list[Hop]]]:
+) -> tuple[dict[int, tuple[Path, ...]], dict[int, list[Hop]]]:
     """Return the shortest paths to the wanted works and to all before them, and their last hops.
 
     Paths go by keys from the start, at most 20, the first ones; their last hops stand in the order
@@ -142,19 +142,19 @@ def shortest_ways(
     while stack:
         work = stack.pop()
         if work not in hops:
-            hops[work] = found.hops(work)
-            stack += [near for near, _ in hops[work]]
+            hops[work] = before = found.hops(work)
+            stack += [near for near, _ in before if near not in hops]
     del hops[found.start]
     keys = found.graph.keys
-    paths: dict[int, list[Path]] = {found.start: [(keys[found.start],)]}
+    paths: dict[int, tuple[Path, ...]] = {found.start: ((keys[found.start],),)}
     last: dict[int, list[Hop]] = {}
     for work in sorted(hops, key=found.depths.__getitem__):
         before, key = hops[work], keys[work]
         if len(before) == 1:
-            paths[work] = [(*path, key) for path in paths[before[0][0]]]
+            paths[work] = tuple([(*path, key) for path in paths[before[0][0]]])
             last[work] = before
             continue
         ways = sorted((path, hop) for hop in before for path in paths[hop[0]])[:MAX_PATHS]
-        paths[work] = [(*path, key) for path, _ in ways]
+        paths[work] = tuple([(*path, key) for path, _ in ways])
         last[work] = list({hop[0]: hop for _, hop in ways}.values())
     return paths, last
