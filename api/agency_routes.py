@@ -6,16 +6,15 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import Field
-from starlette.requests import Request
 from starlette.responses import Response
 
 from api.agency_parameters import AgenciesQuery, AgencyKey, AgencyQuery
-from api.answers import DeskOf, accepts_json, json_response
+from api.answers import ReplyTo, accepts_json
 from api.fact_schemas import AgencyTodayOut, DutyPageOut
 from api.references import province_of, written_out
 from api.responses import LIST_RESPONSES, problems
-from api.schemas import Page, PartialDate
-from api.shape import Shape
+from api.schemas import PartialDate
+from api.shape import Page, Shape
 from loaders.records import Level
 from queries.agencies import agencies, agency
 from queries.agency_shapes import agency_json, agency_list_json
@@ -87,12 +86,10 @@ class AgencyPageOut(Page):
     tags=["duties"],
     summary="Một tên chỉ những cơ quan nào, nay việc của cơ quan đó về ai",
 )
-async def agencies_named(
-    request: Request, desk: DeskOf, query: Annotated[AgenciesQuery, Query()]
-) -> Response:
+async def agencies_named(reply: ReplyTo, query: Annotated[AgenciesQuery, Query()]) -> Response:
     """Answers which bodies a name means."""
     name, spellings = written_out(query.name)
-    answer = await desk.ask(
+    return await reply.to(
         lambda store: agencies(
             store,
             name,
@@ -101,9 +98,9 @@ async def agencies_named(
             as_of=query.as_of,
             limit=query.limit,
             cursor=query.cursor,
-        )
+        ),
+        agency_list_json,
     )
-    return json_response(request, agency_list_json(answer))
 
 
 @router.get(
@@ -115,10 +112,10 @@ async def agencies_named(
     summary="Một cơ quan: nay việc của nó về ai, và văn bản giao nó những gì",
 )
 async def agency_of(
-    request: Request, desk: DeskOf, key: AgencyKey, query: Annotated[AgencyQuery, Query()]
+    reply: ReplyTo, key: AgencyKey, query: Annotated[AgencyQuery, Query()]
 ) -> Response:
     """Answers what became of one body, and what it was given to do."""
-    answer = await desk.ask(
-        lambda store: agency(store, key, as_of=query.as_of, limit=query.limit, cursor=query.cursor)
+    return await reply.to(
+        lambda store: agency(store, key, as_of=query.as_of, limit=query.limit, cursor=query.cursor),
+        agency_json,
     )
-    return json_response(request, agency_json(answer))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from urllib.parse import quote
 
 import orjson
@@ -16,6 +16,8 @@ from api.asking import Desk
 from graph.store import Store
 from queries.documents import known
 
+T = TypeVar("T")
+
 
 class Moved(Exception):
     """The key asked for is an old one; `key` is the one of today."""
@@ -25,7 +27,7 @@ class Moved(Exception):
         self.key = key
 
 
-def desk_of(request: Request) -> Desk:
+async def desk_of(request: Request) -> Desk:
     """Return the desk of the running service."""
     desk: Desk = request.app.state.desk
     return desk
@@ -43,16 +45,47 @@ def json_response(request: Request, body: dict[str, Any]) -> Response:
     return Response(orjson.dumps(body), 200, headers, "application/json")
 
 
-def about(key: str, question: Callable[[Store, str], Any]) -> Callable[[Store], Any]:
+def about(key: str, question: Callable[[Store, str], T]) -> Callable[[Store], T]:
     """Return the question about the document of `key`, which raises Moved for an old key."""
 
-    def ask(store: Store) -> Any:
+    def ask(store: Store) -> T:
         today = known(store, key).key
         if today != key:
             raise Moved(today)
         return question(store, today)
 
     return ask
+
+
+class Reply:
+    """What a route answers with: its question asked at the desk, the answer brought into shape."""
+
+    def __init__(self, request: Request, desk: Desk) -> None:
+        self._request = request
+        self._desk = desk
+
+    async def to(
+        self, question: Callable[[Store], T], shape: Callable[[T], dict[str, Any]]
+    ) -> Response:
+        """Return the answer to `question` in its shape."""
+        return json_response(self._request, shape(await self._desk.ask(question)))
+
+    async def about(
+        self,
+        key: str,
+        question: Callable[[Store, str], T],
+        shape: Callable[[T], dict[str, Any]],
+    ) -> Response:
+        """Return the answer to `question` about the document of `key`; Moved for an old key."""
+        return await self.to(about(key, question), shape)
+
+
+async def reply_of(request: Request, desk: DeskOf) -> Reply:
+    """Return what answers a request at the desk of the running service."""
+    return Reply(request, desk)
+
+
+ReplyTo = Annotated[Reply, Depends(reply_of)]
 
 
 def on_moved(request: Request, error: Exception) -> Response:
@@ -64,7 +97,7 @@ def on_moved(request: Request, error: Exception) -> Response:
     return Response(status_code=308, headers={"Location": address + (f"?{query}" if query else "")})
 
 
-def accepts_json(request: Request) -> None:
+async def accepts_json(request: Request) -> None:
     """Refuse with 406 a request that accepts no JSON."""
     accept = request.headers.get("accept")
     if not accept:

@@ -6,15 +6,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import Field
-from starlette.requests import Request
 from starlette.responses import Response
 
-from api.answers import DeskOf, about, accepts_json, json_response
+from api.answers import ReplyTo, accepts_json
 from api.fact_schemas import ValueOut
 from api.parameters import CascadeQuery, DocumentKey
 from api.responses import ONE_RESPONSES
-from api.schemas import DocumentOut, EvidenceOut, Page, PartialDate
-from api.shape import Shape
+from api.schemas import DocumentOut, EvidenceOut, PartialDate
+from api.shape import Page, Shape
 from queries.cascade import cascade
 from queries.cascade_shapes import cascade_json
 from queries.cascade_values import CascadeFlag
@@ -64,20 +63,18 @@ class CascadeOut(Page):
     summary="Một chỉ tiêu đi từ văn bản này xuống các văn bản thực hiện nó",
 )
 async def cascade_of(
-    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[CascadeQuery, Query()]
+    reply: ReplyTo, key: DocumentKey, query: Annotated[CascadeQuery, Query()]
 ) -> Response:
     """Answers how a target changes on its way down."""
-    answer = await desk.ask(
-        about(
-            key,
-            lambda store, today: cascade(
-                store,
-                today,
-                query.indicator,
-                as_of=query.as_of,
-                limit=query.limit,
-                cursor=query.cursor,
-            ),
-        )
+    return await reply.about(
+        key,
+        lambda store, today: cascade(
+            store,
+            today,
+            query.indicator,
+            as_of=query.as_of,
+            limit=query.limit,
+            cursor=query.cursor,
+        ),
+        cascade_json,
     )
-    return json_response(request, cascade_json(answer))

@@ -6,10 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import Field
-from starlette.requests import Request
 from starlette.responses import Response
 
-from api.answers import DeskOf, about, accepts_json, json_response
+from api.answers import ReplyTo, accepts_json
 from api.parameters import CoverageQuery, DocumentKey
 from api.responses import ONE_RESPONSES
 from api.schemas import DocumentOut, PartialDate, StepOut
@@ -66,19 +65,17 @@ class CoverageOut(Shape):
     summary="Tỉnh nào thực hiện văn bản này, tỉnh nào chỉ viện dẫn, tỉnh nào chưa thấy",
 )
 async def coverage_of(
-    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[CoverageQuery, Query()]
+    reply: ReplyTo, key: DocumentKey, query: Annotated[CoverageQuery, Query()]
 ) -> Response:
     """Answers which places carry a document out."""
-    answer = await desk.ask(
-        about(
-            key,
-            lambda store, today: coverage(
-                store,
-                today,
-                provinces=None if query.provinces is None else int(query.provinces),
-                by=query.by,
-                as_of=query.as_of,
-            ),
-        )
+    return await reply.about(
+        key,
+        lambda store, today: coverage(
+            store,
+            today,
+            provinces=None if query.provinces is None else int(query.provinces),
+            by=query.by,
+            as_of=query.as_of,
+        ),
+        coverage_json,
     )
-    return json_response(request, coverage_json(answer))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
-from starlette.requests import Request
 from starlette.responses import Response
 
-from api.answers import DeskOf, about, accepts_json, json_response
+from api.answers import ReplyTo, accepts_json
 from api.fact_schemas import DutyPageOut, TargetPageOut
 from api.parameters import DocumentDutiesQuery, DocumentKey, DutiesQuery, TargetsQuery
 from api.references import agency_names, claim_of, province_of
@@ -30,11 +29,9 @@ router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
     tags=["duties"],
     summary="Ai phải làm gì: nhiệm vụ theo cơ quan, văn bản, phả hệ, vai trò",
 )
-async def all_duties(
-    request: Request, desk: DeskOf, query: Annotated[DutiesQuery, Query()]
-) -> Response:
+async def all_duties(reply: ReplyTo, query: Annotated[DutiesQuery, Query()]) -> Response:
     """Answers who must do what, across documents."""
-    return json_response(request, duty_list_json(await desk.ask(lambda s: _duties(s, query))))
+    return await reply.to(lambda s: _duties(s, query), duty_list_json)
 
 
 def _duties(store: Store, query: DutiesQuery) -> FactList[Duty]:
@@ -63,24 +60,22 @@ def _duties(store: Store, query: DutiesQuery) -> FactList[Duty]:
     summary="Nhiệm vụ mà một văn bản giao",
 )
 async def duties_of(
-    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[DocumentDutiesQuery, Query()]
+    reply: ReplyTo, key: DocumentKey, query: Annotated[DocumentDutiesQuery, Query()]
 ) -> Response:
     """Answers who must do what under one document."""
     agencies = None if query.agency is None else agency_names(query.agency)
-    answer = await desk.ask(
-        about(
-            key,
-            lambda store, today: duties(
-                store,
-                agencies=agencies,
-                document=today,
-                role=query.role,
-                limit=query.limit,
-                cursor=query.cursor,
-            ),
-        )
+    return await reply.about(
+        key,
+        lambda store, today: duties(
+            store,
+            agencies=agencies,
+            document=today,
+            role=query.role,
+            limit=query.limit,
+            cursor=query.cursor,
+        ),
+        duty_list_json,
     )
-    return json_response(request, duty_list_json(answer))
 
 
 @router.get(
@@ -92,19 +87,17 @@ async def duties_of(
     summary="Chỉ tiêu mà một văn bản đặt ra",
 )
 async def targets_of(
-    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[TargetsQuery, Query()]
+    reply: ReplyTo, key: DocumentKey, query: Annotated[TargetsQuery, Query()]
 ) -> Response:
     """Answers what a document sets as targets."""
-    answer = await desk.ask(
-        about(
-            key,
-            lambda store, today: targets(
-                store,
-                document=today,
-                indicator=query.indicator,
-                limit=query.limit,
-                cursor=query.cursor,
-            ),
-        )
+    return await reply.about(
+        key,
+        lambda store, today: targets(
+            store,
+            document=today,
+            indicator=query.indicator,
+            limit=query.limit,
+            cursor=query.cursor,
+        ),
+        target_list_json,
     )
-    return json_response(request, target_list_json(answer))

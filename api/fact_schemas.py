@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.schemas import DocumentOut, EvidenceOut, Page, PartialDate, SpanOut
-from api.shape import Shape
+from api.schemas import DocumentOut, EvidenceOut, PartialDate, SpanOut
+from api.shape import Page, Shape
 from loaders.records import Role
 
 

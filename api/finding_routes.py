@@ -6,16 +6,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import Field
-from starlette.requests import Request
 from starlette.responses import Response
 
-from api.answers import DeskOf, accepts_json, json_response
+from api.answers import ReplyTo, accepts_json
 from api.options import parse_finding_codes
 from api.parameters import FindingsQuery
 from api.references import claim_of
 from api.responses import LIST_RESPONSES, problems
-from api.schemas import DocumentOut, EvidenceOut, Page
-from api.shape import Shape
+from api.schemas import DocumentOut, EvidenceOut
+from api.shape import Page, Shape
 from graph.store import Store
 from queries.finding_kinds import FindingCode
 from queries.finding_shapes import finding_list_json
@@ -49,11 +48,9 @@ class FindingPageOut(Page):
     tags=["findings"],
     summary="Những điều không khớp cần người xem: ngày, căn cứ, cơ quan, số hiệu",
 )
-async def all_findings(
-    request: Request, desk: DeskOf, query: Annotated[FindingsQuery, Query()]
-) -> Response:
+async def all_findings(reply: ReplyTo, query: Annotated[FindingsQuery, Query()]) -> Response:
     """Answers what does not fit together, across documents or about one."""
-    return json_response(request, finding_list_json(await desk.ask(lambda s: _findings(s, query))))
+    return await reply.to(lambda s: _findings(s, query), finding_list_json)
 
 
 def _findings(store: Store, query: FindingsQuery) -> FindingList:

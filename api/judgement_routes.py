@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
-from starlette.requests import Request
 from starlette.responses import Response
 
-from api.answers import DeskOf, accepts_json, json_response
+from api.answers import ReplyTo, accepts_json
 from api.judgement_schemas import JudgementPageOut
 from api.parameters import JudgementsQuery, ReviewQuery
 from api.references import claim_of
@@ -32,9 +31,7 @@ router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
     tags=["judgements"],
     summary="Các kết luận của con người về văn bản nào là một, kể cả kết luận đã rút",
 )
-async def list_judgements(
-    request: Request, desk: DeskOf, query: Annotated[JudgementsQuery, Query()]
-) -> Response:
+async def list_judgements(reply: ReplyTo, query: Annotated[JudgementsQuery, Query()]) -> Response:
     """Lists judgements."""
 
     def question(store: Store) -> JudgementList:
@@ -42,7 +39,7 @@ async def list_judgements(
         key = None if ref is None else find_ref(store, ref, claim_of(ref)).document.key
         return judgement_list(store, key, limit=query.limit, cursor=query.cursor)
 
-    return json_response(request, judgement_list_json(await desk.ask(question)))
+    return await reply.to(question, judgement_list_json)
 
 
 @router.get(
@@ -53,11 +50,8 @@ async def list_judgements(
     tags=["judgements"],
     summary="Những gì cần người kết luận, quan trọng nhất trước",
 )
-async def list_review(
-    request: Request, desk: DeskOf, query: Annotated[ReviewQuery, Query()]
-) -> Response:
+async def list_review(reply: ReplyTo, query: Annotated[ReviewQuery, Query()]) -> Response:
     """Lists what a person should judge."""
-    answer = await desk.ask(
-        lambda store: review(store, query.kind, limit=query.limit, cursor=query.cursor)
+    return await reply.to(
+        lambda store: review(store, query.kind, limit=query.limit, cursor=query.cursor), review_json
     )
-    return json_response(request, review_json(answer))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from api.shape import Shape
+from api.shape import Page, Shape
 from graph.judgement import Verdict
 
 Moment = Annotated[
@@ -44,14 +44,10 @@ class JudgementOut(Shape):
     words: str = Field(description="Kết luận bằng lời.")
 
 
-class JudgementPageOut(Shape):
+class JudgementPageOut(Page):
     """Một trang các kết luận, sớm nhất trước; kết luận đã rút vẫn được giữ."""
 
     items: list[JudgementOut]
-    total: int
-    limit: int
-    truncated: bool
-    next: str | None
 
 
 class ChainLinkOut(Shape):

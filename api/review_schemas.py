@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.schemas import CandidateOut, DocumentOut
-from api.shape import Shape
+from api.shape import Page, Shape
 from queries.review import ReviewKind
 
 
@@ -31,11 +31,7 @@ class ReviewItemOut(Shape):
     candidates: list[ReviewCandidateOut]
 
 
-class ReviewPageOut(Shape):
+class ReviewPageOut(Page):
     """Một trang những gì cần người kết luận, quan trọng nhất trước."""
 
     items: list[ReviewItemOut]
-    total: int
-    limit: int
-    truncated: bool
-    next: str | None

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
-from starlette.requests import Request
 from starlette.responses import Response
 
-from api.answers import DeskOf, about, accepts_json, json_response
+from api.answers import ReplyTo, accepts_json
 from api.options import parse_relations
 from api.parameters import (
     DocumentKey,
@@ -52,15 +51,13 @@ router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
     tags=["documents"],
     summary="Danh sách văn bản theo bộ lọc, xếp theo khóa",
 )
-async def list_all(
-    request: Request, desk: DeskOf, query: Annotated[DocumentsQuery, Query()]
-) -> Response:
+async def list_all(reply: ReplyTo, query: Annotated[DocumentsQuery, Query()]) -> Response:
     """Lists documents by filters."""
     criteria = query.criteria(query.number)
-    answer = await desk.ask(
-        lambda store: list_documents(store, criteria, limit=query.limit, cursor=query.cursor)
+    return await reply.to(
+        lambda store: list_documents(store, criteria, limit=query.limit, cursor=query.cursor),
+        document_list_json,
     )
-    return json_response(request, document_list_json(answer))
 
 
 @router.get(
@@ -72,11 +69,10 @@ async def list_all(
     summary="Một văn bản: thông tin, tệp, quan hệ và câu làm chứng",
 )
 async def show_one(
-    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[NoParameters, Query()]
+    reply: ReplyTo, key: DocumentKey, query: Annotated[NoParameters, Query()]
 ) -> Response:
     """Shows one document."""
-    answer = await desk.ask(about(key, show))
-    return json_response(request, document_view_json(answer))
+    return await reply.about(key, show, document_view_json)
 
 
 @router.get(
@@ -88,26 +84,24 @@ async def show_one(
     summary="Phả hệ: văn bản này thực hiện gì (ancestors), ai thực hiện nó (descendants)",
 )
 async def lineage_of(
-    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[LineageQuery, Query()]
+    reply: ReplyTo, key: DocumentKey, query: Annotated[LineageQuery, Query()]
 ) -> Response:
     """Answers what a document carries out, or what carries it out."""
     relations = parse_relations(query.relations)
-    answer = await desk.ask(
-        about(
-            key,
-            lambda store, today: lineage(
-                store,
-                today,
-                query.direction,
-                relations=relations,
-                depth=query.depth,
-                as_of=query.as_of,
-                limit=query.limit,
-                cursor=query.cursor,
-            ),
-        )
+    return await reply.about(
+        key,
+        lambda store, today: lineage(
+            store,
+            today,
+            query.direction,
+            relations=relations,
+            depth=query.depth,
+            as_of=query.as_of,
+            limit=query.limit,
+            cursor=query.cursor,
+        ),
+        lineage_json,
     )
-    return json_response(request, lineage_json(answer))
 
 
 @router.get(
@@ -119,16 +113,14 @@ async def lineage_of(
     summary="Mọi chỗ trong các tệp của văn bản nhắc tới một văn bản",
 )
 async def mentions_of(
-    request: Request, desk: DeskOf, key: DocumentKey, query: Annotated[MentionsQuery, Query()]
+    reply: ReplyTo, key: DocumentKey, query: Annotated[MentionsQuery, Query()]
 ) -> Response:
     """Lists the mentions in a document's files."""
-    answer = await desk.ask(
-        about(
-            key,
-            lambda store, today: mention_list(store, today, limit=query.limit, cursor=query.cursor),
-        )
+    return await reply.about(
+        key,
+        lambda store, today: mention_list(store, today, limit=query.limit, cursor=query.cursor),
+        mention_list_json,
     )
-    return json_response(request, mention_list_json(answer))
 
 
 @router.get(
@@ -139,13 +131,12 @@ async def mentions_of(
     tags=["search"],
     summary="Viện dẫn này chỉ văn bản nào, và vì sao; không bao giờ đoán",
 )
-async def resolve_one(
-    request: Request, desk: DeskOf, query: Annotated[ResolveQuery, Query()]
-) -> Response:
+async def resolve_one(reply: ReplyTo, query: Annotated[ResolveQuery, Query()]) -> Response:
     """Resolves a citation."""
     claim = claim_of(query.text, province=query.province, date=query.date)
-    answer = await desk.ask(lambda store: resolve(store, query.text, claim, until=query.date))
-    return json_response(request, resolution_json(answer))
+    return await reply.to(
+        lambda store: resolve(store, query.text, claim, until=query.date), resolution_json
+    )
 
 
 @router.get(
@@ -156,14 +147,12 @@ async def resolve_one(
     tags=["search"],
     summary="Tìm văn bản theo từ (có dấu hay không) hoặc số hiệu",
 )
-async def search_all(
-    request: Request, desk: DeskOf, query: Annotated[SearchQuery, Query()]
-) -> Response:
+async def search_all(reply: ReplyTo, query: Annotated[SearchQuery, Query()]) -> Response:
     """Searches documents."""
     criteria = query.criteria()
-    answer = await desk.ask(
+    return await reply.to(
         lambda store: search(
             store, query.q, criteria=criteria, limit=query.limit, cursor=query.cursor
-        )
+        ),
+        document_list_json,
     )
-    return json_response(request, document_list_json(answer))

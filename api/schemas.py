@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.judgement_schemas import ChainLinkOut, JudgementOut
-from api.shape import Shape
+from api.shape import Page, Shape
 from graph.model import DocumentStatus, MentionStatus
 from loaders.records import Level, Quality, RelationType
 from queries.candidates import CandidateSource
@@ -85,15 +85,6 @@ class LineageItemOut(Shape):
     steps: list[StepOut]
     other_steps: list[StepOut]
     further: int = Field(ge=0)
-
-
-class Page(Shape):
-    """Một trang của danh sách; `next` là con trỏ của trang sau."""
-
-    total: int = Field(ge=0)
-    limit: int = Field(ge=1, le=10_000)
-    truncated: bool
-    next: str | None
 
 
 class LineageOut(Page):

@@ -13,10 +13,11 @@ from loaders.folding import fold
 from loaders.records import Level
 from queries.agency_duties import Given, given
 from queries.agency_names import KeyParts, full_names, kinds_of, parts_of, units_named
-from queries.cursors import Part, seal, unseal
+from queries.cursors import Part, unseal
 from queries.errors import AgencyNotFound
-from queries.facts import FactList, place_of
+from queries.facts import FactList, place_of, position_of
 from queries.options import check_limit, first_day
+from queries.paging import Page, cut, cut_after
 
 FIRST = 3
 """So many duties stand with each body of a list; its `next` leads on, asked for by the key."""
@@ -41,7 +42,7 @@ class AgencyItem:
 
 
 @dataclass(frozen=True, slots=True)
-class AgencyList:
+class AgencyList(Page[AgencyItem]):
     """One page of bodies by name, place and first day of their province.
 
     `unplaced` counts duties of the name of which nothing tells whose body they mean.
@@ -50,11 +51,6 @@ class AgencyList:
     name: str
     province: str | None
     as_of: str | None
-    items: tuple[AgencyItem, ...]
-    total: int
-    limit: int
-    truncated: bool
-    next: str | None
     unplaced: int
 
 
@@ -92,17 +88,11 @@ def agencies(
         raise AgencyNotFound(f"no table and no document of this graph names the agency {name!r}")
     items.sort(key=_order)
     question: tuple[Part, ...] = ("agencies", fold(name), province, as_of, *spellings)
-    start = 0 if cursor is None else int(str(unseal(question, cursor)[0]))
-    truncated = start + limit < len(items)
     return AgencyList(
+        *cut(items, question, limit, cursor),
         name=name,
         province=place,
         as_of=as_of,
-        items=tuple(items[start : start + limit]),
-        total=len(items),
-        limit=limit,
-        truncated=truncated,
-        next=seal(question, [start + limit]) if truncated else None,
         unplaced=unplaced,
     )
 
@@ -168,24 +158,20 @@ def _item(
     since = body.unit.since if body.unit else None
     yet = day is None or since is None or day >= since
     key = key or body.key
-    shown = one.rows[:limit]
-    truncated = len(one.rows) > limit
-    last = shown[-1][0].at if truncated and key is not None else None
+    page = cut_after(
+        one.rows,
+        lambda row: position_of(row[0]),
+        _question(key or "", as_of),
+        total=one.total,
+        limit=limit,
+    )
+    following = None if key is None else page[-1]
     return AgencyItem(
         agency=body,
         parent=within(body),
         today=holder_today(body, "", day) if yet else UNKNOWN,
         succession=tuple(rows_of(body)),
-        duties=FactList(
-            items=tuple(shown),
-            total=one.total,
-            limit=limit,
-            truncated=truncated,
-            next=None
-            if last is None
-            else seal(_question(key or "", as_of), [last.document, last.file, last.place]),
-            as_of=as_of,
-        ),
+        duties=FactList(*page[:-1], next=following, as_of=as_of),
     )
 
 

@@ -6,6 +6,7 @@ from graph.agencies import Agency
 from graph.succession import Row
 from queries.agencies import AgencyItem, AgencyList
 from queries.fact_shapes import duty_list_json, holder_json
+from queries.paging import page_json
 from queries.shapes import Json
 
 
@@ -59,10 +60,6 @@ def agency_list_json(answer: AgencyList) -> Json:
         "name": answer.name,
         "province": answer.province,
         "as_of": answer.as_of,
-        "items": [agency_json(item) for item in answer.items],
-        "total": answer.total,
-        "limit": answer.limit,
-        "truncated": answer.truncated,
-        "next": answer.next,
+        **page_json(answer, agency_json),
         "unplaced": answer.unplaced,
     }

@@ -14,10 +14,11 @@ from graph.store import Direction, Store, TargetCriteria
 from loaders.folding import fold, words
 from loaders.records import CARRYING, RelationType
 from queries.cascade_values import CascadeValue, compared
-from queries.cursors import Part, seal, unseal
+from queries.cursors import Part
 from queries.garbage import collection_paused
 from queries.lineage import places_of
 from queries.options import check_limit, first_day
+from queries.paging import Page, cut
 from queries.walk import Walk, shortest_ways, walk
 
 ALIKE = 75.0
@@ -43,7 +44,7 @@ class CascadeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Cascade:
+class Cascade(Page[CascadeRow]):
     """One page of rows in the order of the lineage, and what carries out but sets nothing.
 
     `missing` are at most `limit` loaded documents below that set nothing of these words, in the
@@ -53,11 +54,6 @@ class Cascade:
     document: Document
     indicator: str
     as_of: str | None
-    items: tuple[CascadeRow, ...]
-    total: int
-    limit: int
-    truncated: bool
-    next: str | None
     missing: tuple[Document, ...]
     missing_total: int
 
@@ -95,8 +91,6 @@ def cascade(
     stated = _stated(store, found, works, named)
     rows = _rows(found, [work for work in works if stated[work]], stated)
     question: tuple[Part, ...] = ("cascade", found.asked, *named, as_of)
-    start = 0 if cursor is None else int(str(unseal(question, cursor)[0]))
-    truncated = start + limit < len(rows)
     missing = [
         document
         for work in works[1:]
@@ -105,14 +99,10 @@ def cascade(
         if document.status is DocumentStatus.LOADED
     ]
     return Cascade(
+        *cut(rows, question, limit, cursor),
         document=found.graph.documents[found.start],
         indicator=" ".join(named),
         as_of=as_of,
-        items=tuple(rows[start : start + limit]),
-        total=len(rows),
-        limit=limit,
-        truncated=truncated,
-        next=seal(question, [start + limit]) if truncated else None,
         missing=tuple(missing[:limit]),
         missing_total=len(missing),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.stated import TargetValue
 from queries.cascade import Cascade, CascadeRow
 from queries.fact_shapes import value_json
+from queries.paging import page_json
 from queries.shapes import Json, document_json, evidence_json
 
 
@@ -14,11 +15,7 @@ def cascade_json(answer: Cascade) -> Json:
         "document": document_json(answer.document),
         "indicator": answer.indicator,
         "as_of": answer.as_of,
-        "items": [_row_json(row) for row in answer.items],
-        "total": answer.total,
-        "limit": answer.limit,
-        "truncated": answer.truncated,
-        "next": answer.next,
+        **page_json(answer, _row_json),
         "missing": [document_json(document) for document in answer.missing],
         "missing_total": answer.missing_total,
     }

@@ -17,10 +17,11 @@ from loaders.records import (
     Role,
     Span,
 )
-from queries.cursors import Part, seal, unseal
+from queries.cursors import Part, unseal
 from queries.errors import BadOption
 from queries.judgements import JudgementView, judgements_about
 from queries.options import check_limit, first_day
+from queries.paging import Page, cut_after
 from queries.proofs import Proofs, proofs_of
 
 _TYPES = {kind: rank for rank, kind in enumerate(RelationType)}
@@ -81,15 +82,7 @@ class DocumentView:
     judgements: tuple[JudgementView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentList:
-    """One page of documents; `total` counts all that fit."""
-
-    items: tuple[Document, ...]
-    total: int
-    limit: int
-    truncated: bool
-    next: str | None
+DocumentList = Page[Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,14 +197,7 @@ def list_documents(
     question = question_of("documents", criteria)
     after = None if cursor is None else str(unseal(question, cursor)[0])
     items, total = store.find(criteria, limit=limit + 1, after=after)
-    truncated = len(items) > limit
-    return DocumentList(
-        items=tuple(items[:limit]),
-        total=total,
-        limit=limit,
-        truncated=truncated,
-        next=seal(question, [items[limit - 1].key]) if truncated else None,
-    )
+    return Page(*cut_after(items, lambda one: [one.key], question, total=total, limit=limit))
 
 
 def question_of(name: str, criteria: Criteria) -> tuple[Part, ...]:

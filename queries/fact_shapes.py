@@ -11,7 +11,8 @@ from graph.model import Document
 from graph.stated import Duty, Targets, TargetValue
 from graph.succession import Holder
 from queries.agency_today import duty_today
-from queries.facts import Fact, FactList
+from queries.facts import FactList
+from queries.paging import page_json
 from queries.shapes import Json, document_json, evidence_json
 
 
@@ -83,21 +84,10 @@ def _number(value: float) -> float | int:
 
 def duty_list_json(answer: FactList[Duty]) -> Json:
     """Return the shape of `phahe duties`."""
-    items = [duty_json(duty, document, answer.as_of) for duty, document in answer.items]
-    return {**_page_json(items, answer), "as_of": answer.as_of}
+    page = page_json(answer, lambda row: duty_json(*row, answer.as_of))
+    return {**page, "as_of": answer.as_of}
 
 
 def target_list_json(answer: FactList[Targets]) -> Json:
     """Return the shape of `phahe targets`."""
-    items = [targets_json(one, document) for one, document in answer.items]
-    return _page_json(items, answer)
-
-
-def _page_json(items: list[Json], answer: FactList[Fact]) -> Json:
-    return {
-        "items": items,
-        "total": answer.total,
-        "limit": answer.limit,
-        "truncated": answer.truncated,
-        "next": answer.next,
-    }
+    return page_json(answer, lambda row: targets_json(*row))

@@ -11,23 +11,19 @@ from graph.stated import Duty, FactPlace, Targets
 from graph.store import Direction, DutyCriteria, Sought, Store, TargetCriteria
 from loaders.folding import words
 from loaders.records import CARRYING, RelationType, Role
-from queries.cursors import Part, seal, unseal
+from queries.cursors import Part, unseal
 from queries.documents import known
 from queries.options import check_limit, first_day
+from queries.paging import Page, cut_after
 from queries.walk import walk
 
 Fact = TypeVar("Fact", Duty, Targets)
 
 
 @dataclass(frozen=True, slots=True)
-class FactList(Generic[Fact]):
-    """One page of facts with their documents, in order of document key and place in the text."""
+class FactList(Page[tuple[Fact, Document]], Generic[Fact]):
+    """Facts with their documents, in order of document key and place in the text."""
 
-    items: tuple[tuple[Fact, Document], ...]
-    total: int
-    limit: int
-    truncated: bool
-    next: str | None
     as_of: str | None = None
 
 
@@ -122,17 +118,15 @@ def _page(
 ) -> FactList[Fact]:
     after = None if cursor is None else place_of(unseal(question, cursor))
     rows, total = store.find(criteria, limit=limit + 1, after=after)
-    page = rows[:limit]
-    documents = store.documents({row.at.document for row in page})
-    last = page[-1].at if len(rows) > limit else None
-    return FactList(
-        items=tuple((row, documents[row.at.document]) for row in page),
-        total=total,
-        limit=limit,
-        truncated=last is not None,
-        next=None if last is None else seal(question, [last.document, last.file, last.place]),
-        as_of=as_of,
-    )
+    page = cut_after(rows, position_of, question, total=total, limit=limit)
+    documents = store.documents({row.at.document for row in page[0]})
+    stated = tuple((row, documents[row.at.document]) for row in page[0])
+    return FactList(stated, *page[1:], as_of=as_of)
+
+
+def position_of(fact: Fact) -> tuple[Part, ...]:
+    """Return the place of a fact as a cursor holds it."""
+    return fact.at.document, fact.at.file, fact.at.place
 
 
 def place_of(position: Sequence[Part]) -> FactPlace:

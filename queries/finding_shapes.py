@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from queries.finding_kinds import Finding
 from queries.findings import FindingList
+from queries.paging import page_json
 from queries.shapes import Json, document_json, evidence_json
 
 
 def finding_list_json(answer: FindingList) -> Json:
     """Return the shape of `phahe findings`."""
-    return {
-        "items": [finding_json(found) for found in answer.items],
-        "total": answer.total,
-        "limit": answer.limit,
-        "truncated": answer.truncated,
-        "next": answer.next,
-    }
+    return page_json(answer, finding_json)
 
 
 def finding_json(found: Finding) -> Json:

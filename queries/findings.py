@@ -7,26 +7,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from graph.model import Document
 from graph.movable import document_pages
 from graph.store import Store
-from queries.cursors import Part, seal, unseal
+from queries.cursors import Part, unseal
 from queries.documents import known
 from queries.finding_kinds import Finding, FindingCode, duplicates, findings_about
 from queries.options import check_limit
+from queries.paging import Page, cut_after
 
-
-@dataclass(frozen=True, slots=True)
-class FindingList:
-    """One page of findings, by key of the document that they are about, code, other documents."""
-
-    items: tuple[Finding, ...]
-    total: int
-    limit: int
-    truncated: bool
-    next: str | None
+FindingList = Page[Finding]
+"""Findings by key of the document that they are about, code, other documents."""
 
 
 def findings(
@@ -59,14 +51,7 @@ def findings(
         total += 1
         if len(page) <= limit and (after is None or _place(found) > after):
             page.append(found)
-    truncated = len(page) > limit
-    return FindingList(
-        items=tuple(page[:limit]),
-        total=total,
-        limit=limit,
-        truncated=truncated,
-        next=seal(question, _place(page[limit - 1])) if truncated else None,
-    )
+    return Page(*cut_after(page, _place, question, total=total, limit=limit))
 
 
 def _asked(only: str | None) -> list[FindingCode]:

@@ -10,6 +10,7 @@ from typing import Any
 from graph.judgement import Judgement
 from graph.judging import Contradiction, JudgementRefused
 from queries.judgements import VERDICTS, JudgedDocument, JudgementList, JudgementView, words_of
+from queries.paging import page_json
 
 Json = dict[str, Any]
 
@@ -38,13 +39,7 @@ def _judged_json(one: JudgedDocument) -> Json:
 
 def judgement_list_json(answer: JudgementList) -> Json:
     """Return one page of judgements."""
-    return {
-        "items": [judgement_json(one) for one in answer.items],
-        "total": answer.total,
-        "limit": answer.limit,
-        "truncated": answer.truncated,
-        "next": answer.next,
-    }
+    return page_json(answer, judgement_json)
 
 
 def contradiction_json(error: Contradiction) -> Json:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from graph.judgement import Anchor, Judgement, Verdict, judgements_of
 from graph.model import Document
 from graph.store import Store
-from queries.cursors import seal, unseal
+from queries.cursors import unseal
 from queries.options import check_limit
+from queries.paging import Page, cut_after
 
 VERDICTS = {Verdict.SAME: "là một với", Verdict.NOT_SAME: "không phải là"}
 """Verdicts in words, between the names of two documents."""
@@ -39,15 +40,8 @@ class JudgementView:
     right: JudgedDocument
 
 
-@dataclass(frozen=True, slots=True)
-class JudgementList:
-    """One page of judgements, the earliest first; those that are undone are there too."""
-
-    items: tuple[JudgementView, ...]
-    total: int
-    limit: int
-    truncated: bool
-    next: str | None
+JudgementList = Page[JudgementView]
+"""Judgements, the earliest first; those that are undone are there too."""
 
 
 def view(store: Store, judgement: Judgement) -> JudgementView:
@@ -79,13 +73,8 @@ def judgement_list(
     every = views(store, judgements_of(store))
     fitting = [one for one in every if key is None or key in (one.left.today, one.right.today)]
     rest = [one for one in fitting if one.judgement.id > after]
-    truncated = len(rest) > limit
-    return JudgementList(
-        items=tuple(rest[:limit]),
-        total=len(fitting),
-        limit=limit,
-        truncated=truncated,
-        next=seal(question, [rest[limit - 1].judgement.id]) if truncated else None,
+    return Page(
+        *cut_after(rest, lambda one: [one.judgement.id], question, total=len(fitting), limit=limit)
     )
 
 

@@ -14,10 +14,11 @@ from graph.model import Document, DocumentStatus, Edge, Evidence
 from graph.store import Criteria, Direction, Store
 from loaders.folding import fold
 from loaders.records import CARRYING, Level, RelationType
-from queries.cursors import Part, seal, unseal
+from queries.cursors import Part, unseal
 from queries.errors import BadOption
 from queries.garbage import collection_paused
 from queries.options import check_limit, first_day, is_later
+from queries.paging import Page, cut_after
 from queries.proofs import Proofs, proofs_of
 from queries.walk import Hop, Walk, shortest_ways, walk
 
@@ -64,7 +65,7 @@ class LineageItem(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Page[LineageItem]):
     """One page of a lineage; `total` counts the items of all pages.
 
     `carriers` maps the key of an act, as it stands in this page, to the keys merged with it.
@@ -74,11 +75,6 @@ class Lineage:
     direction: LineageDirection
     relations: tuple[RelationType, ...]
     as_of: str | None
-    items: tuple[LineageItem, ...]
-    total: int
-    limit: int
-    truncated: bool
-    next: str | None
     excluded_namesakes: tuple[Document, ...]
     carriers: dict[str, tuple[str, ...]]
 
@@ -127,18 +123,15 @@ def lineage(
     after = None if cursor is None else unseal(question, cursor)
     places = places_of(found)
     rest = places if after is None else [place for place in places if place[:-1] > after]
-    page = [place[-1] for place in rest[:limit]]
-    truncated = len(rest) > limit
+    shown = cut_after(rest, lambda place: place[:-1], question, total=len(places), limit=limit)
+    page = [place[-1] for place in shown[0]]
     return Lineage(
+        items_of(store, found, page),
+        *shown[1:],
         document=found.graph.documents[found.start],
         direction=direction,
         relations=types,
         as_of=as_of,
-        items=items_of(store, found, page),
-        total=len(places),
-        limit=limit,
-        truncated=truncated,
-        next=seal(question, rest[limit - 1][:-1]) if truncated else None,
         excluded_namesakes=_namesakes(store, found, until),
         carriers=_carriers(found, {found.start, *page}),
     )

@@ -16,9 +16,9 @@ from graph.model import (
 from graph.store import Store
 from loaders.records import Mention, Reference, RelationType, Span
 from queries.candidates import Candidate, stored_candidates
-from queries.cursors import seal, unseal
 from queries.documents import known
 from queries.options import check_limit
+from queries.paging import Page, cut
 from queries.works import acts_of
 
 _HEADER_FIELDS = ("number", "title", "type")
@@ -48,15 +48,7 @@ class MentionRow:
     candidates: tuple[Candidate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MentionList:
-    """One page of the mentions in a document's files."""
-
-    items: tuple[MentionRow, ...]
-    total: int
-    limit: int
-    truncated: bool
-    next: str | None
+MentionList = Page[MentionRow]
 
 
 def mentions(store: Store, key: str | None = None) -> Iterator[MentionRow]:
@@ -86,17 +78,7 @@ def mention_list(
     check_limit(limit)
     document = known(store, key)
     question = ("mentions", document.key)
-    start = 0 if cursor is None else int(str(unseal(question, cursor)[0]))
-    rows = list(mentions(store, document.key))
-    page = rows[start : start + limit]
-    truncated = start + limit < len(rows)
-    return MentionList(
-        items=tuple(page),
-        total=len(rows),
-        limit=limit,
-        truncated=truncated,
-        next=seal(question, [start + limit]) if truncated else None,
-    )
+    return Page(*cut(list(mentions(store, document.key)), question, limit, cursor))
 
 
 def _of_file(store: Store, content: FileContent, document: str) -> list[MentionRow]:

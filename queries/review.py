@@ -12,10 +12,10 @@ from graph.model import Document, DocumentStatus, StoredClaim
 from graph.store import Criteria, Direction, Store
 from loaders.records import CARRYING, RelationType
 from queries.candidates import Candidate, CandidateSource, stored_candidates
-from queries.cursors import seal, unseal
 from queries.duplicates import PAGE, every_page, probable_pairs
 from queries.judgements import views
 from queries.options import check_limit
+from queries.paging import Page, cut
 
 
 class ReviewKind(StrEnum):
@@ -42,15 +42,7 @@ class ReviewItem:
         return f'phahe judge {self.document.key} {verdict} {candidate.document.key} --reason "…"'
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewList:
-    """One page of what is to be judged."""
-
-    items: tuple[ReviewItem, ...]
-    total: int
-    limit: int
-    truncated: bool
-    next: str | None
+ReviewList = Page[ReviewItem]
 
 
 def review(
@@ -64,7 +56,6 @@ def review(
     """
     check_limit(limit)
     question = ("review", kind)
-    start = 0 if cursor is None else int(str(unseal(question, cursor)[0]))
     open_claims = _open_claims(store)
     found: list[ReviewItem] = []
     if kind is not ReviewKind.DUPLICATE:
@@ -72,15 +63,7 @@ def review(
     if kind is not ReviewKind.AMBIGUOUS:
         found += _duplicates(store, open_claims)
     found.sort(key=lambda item: (-item.value, item.kind, item.document.key))
-    page = found[start : start + limit]
-    truncated = start + limit < len(found)
-    return ReviewList(
-        items=tuple(page),
-        total=len(found),
-        limit=limit,
-        truncated=truncated,
-        next=seal(question, [start + limit]) if truncated else None,
-    )
+    return Page(*cut(found, question, limit, cursor))
 
 
 def _open_claims(store: Store) -> dict[str, StoredClaim]:

@@ -6,19 +6,14 @@ Names and meaning are those of docs/api.md: fields may be added, none renamed.
 from __future__ import annotations
 
 from graph.judgement import Verdict
+from queries.paging import page_json
 from queries.review import ReviewItem, ReviewList
 from queries.shapes import Json, candidate_json, document_json
 
 
 def review_json(answer: ReviewList) -> Json:
     """Return one page of what a person should judge, each with the commands that settle it."""
-    return {
-        "items": [_item_json(item) for item in answer.items],
-        "total": answer.total,
-        "limit": answer.limit,
-        "truncated": answer.truncated,
-        "next": answer.next,
-    }
+    return page_json(answer, _item_json)
 
 
 def _item_json(item: ReviewItem) -> Json:

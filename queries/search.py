@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import itemgetter
 
 from graph.model import Document
 from graph.store import Criteria, Store
 from loaders.folding import words as folded_words
-from queries.cursors import Part, seal, unseal
+from queries.cursors import Part, unseal
 from queries.documents import DocumentList, check_dates, question_of
 from queries.options import check_limit
+from queries.paging import Page, cut_after
 from queries.ranking import Wanted, holds, rank
 
 RANKED = 400
@@ -37,7 +39,7 @@ def search(
     check_limit(limit)
     folded = tuple(folded_words(words))
     if not folded:
-        return DocumentList(items=(), total=0, limit=limit, truncated=False, next=None)
+        return Page(items=(), total=0, limit=limit, truncated=False, next=None)
     asked = replace(criteria or Criteria(), words=folded)
     check_dates(asked)
     question = (*question_of("search", asked), words)
@@ -52,14 +54,8 @@ def search(
         rest, _ = store.find(asked, limit=limit + 1 + len(head) - len(first), after=after)
         shown = {document.key for _, document in head}
         items += [((1, d.key), d) for d in rest if d.key not in shown]
-    truncated = len(items) > limit
-    return DocumentList(
-        items=tuple(document for _, document in items[:limit]),
-        total=total + extra,
-        limit=limit,
-        truncated=truncated,
-        next=seal(question, items[limit - 1][0]) if truncated else None,
-    )
+    page = cut_after(items, itemgetter(0), question, total=total + extra, limit=limit)
+    return Page(tuple(document for _, document in page[0]), *page[1:])
 
 
 def _head(

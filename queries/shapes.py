@@ -19,6 +19,7 @@ from queries.documents import (
 from queries.judgement_shapes import judgement_json
 from queries.lineage import Lineage, LineageItem, Step
 from queries.mentions import MentionList, MentionRow
+from queries.paging import page_json
 from queries.resolve import Candidate, CandidateSource, Resolution
 
 Json = dict[str, Any]
@@ -65,11 +66,7 @@ def lineage_json(answer: Lineage) -> Json:
         "direction": answer.direction,
         "relations": list(answer.relations),
         "as_of": answer.as_of,
-        "items": [_lineage_item_json(item) for item in answer.items],
-        "total": answer.total,
-        "limit": answer.limit,
-        "truncated": answer.truncated,
-        "next": answer.next,
+        **page_json(answer, _lineage_item_json),
         "excluded_namesakes": [document_json(other) for other in answer.excluded_namesakes],
         "carriers": {key: list(merged) for key, merged in answer.carriers.items()},
     }
@@ -101,13 +98,7 @@ def step_json(step: Step) -> Json:
 
 def document_list_json(answer: DocumentList) -> Json:
     """Return the shape of a list of documents and of `phahe search`."""
-    return {
-        "items": [document_json(document) for document in answer.items],
-        "total": answer.total,
-        "limit": answer.limit,
-        "truncated": answer.truncated,
-        "next": answer.next,
-    }
+    return page_json(answer, document_json)
 
 
 def document_view_json(view: DocumentView) -> Json:
@@ -210,10 +201,4 @@ def mention_json(row: MentionRow) -> Json:
 
 def mention_list_json(answer: MentionList) -> Json:
     """Return one page of the mentions that stand in a document's files."""
-    return {
-        "items": [mention_json(row) for row in answer.items],
-        "total": answer.total,
-        "limit": answer.limit,
-        "truncated": answer.truncated,
-        "next": answer.next,
-    }
+    return page_json(answer, mention_json)
