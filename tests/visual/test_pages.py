@@ -13,6 +13,7 @@ from loaders.records import Level, Quality, RelationType
 from queries.documents import DocumentList
 from queries.facts import duties
 from queries.lineage import LineageDirection, lineage
+from queries.paging import Page
 from queries.resolve import Candidate, CandidateSource, Resolution
 from tests.visual.forest import EVIL, Forest, ask, evil, health
 from tests.visual.page import Tag, parse
@@ -31,7 +32,7 @@ from visual.texts import load_texts
 T = load_texts()
 TOP, GOVERNMENT = "vn.20-nq-tw.2017-10-25", "vn.139-nq-cp.2017-12-31"
 STUB, PLAN = "vn-ha-giang.31-ctr-tu.2018-01", "vn-ha-giang.88-kh-ubnd.2018-03-12"
-NO_RESULT = DocumentList((), 0, 50, False, None)
+NO_RESULT: DocumentList = Page((), 0, 50, False, None)
 
 
 def page_of(forest: Forest, key: str) -> str:
@@ -53,9 +54,7 @@ def every_page() -> dict[str, str]:
     return {
         "home": home_page(StoreState(1, 4500, 3000, 3000, 20000, 30000, 9000, 8000, 700, 12)),
         "empty home": home_page(StoreState(*[0] * len(fields(StoreState)))),
-        "results": search_page(
-            "kế hoạch", DocumentList(documents, 40, len(documents), True, "ab+c/d=")
-        ),
+        "results": search_page("kế hoạch", Page(documents, 40, len(documents), True, "ab+c/d=")),
         "nothing found": search_page("không có", NO_RESULT),
         "document": page_of(forest, GOVERNMENT),
         "stub": page_of(forest, STUB),
