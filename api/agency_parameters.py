@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Path
 from pydantic import Field
 
-from api.parameters import CursorText, DateText, LimitNumber, Parameters, PlainText
+from api.parameters import CursorText, DateText, LimitNumber, Parameters, PlainText, ProvinceName
 
 AgencyKey = Annotated[
     str,
@@ -36,4 +36,4 @@ class AgenciesQuery(AgencyQuery):
     name: PlainText = Field(
         description="Tên cơ quan, viết tắt hay đầy đủ, có thể kèm tỉnh.", examples=["Sở Y tế"]
     )
-    province: PlainText | None = Field(None, description="Tỉnh của cơ quan.")
+    province: ProvinceName | None = Field(None, description="Tỉnh của cơ quan.")

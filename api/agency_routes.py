@@ -11,7 +11,7 @@ from starlette.responses import Response
 from api.agency_parameters import AgenciesQuery, AgencyKey, AgencyQuery
 from api.answers import ReplyTo, accepts_json
 from api.fact_schemas import AgencyTodayOut, DutyPageOut
-from api.references import province_of, written_out
+from api.references import written_out
 from api.responses import LIST_RESPONSES, problems
 from api.schemas import PartialDate
 from api.shape import Page, Shape
@@ -94,7 +94,7 @@ async def agencies_named(reply: ReplyTo, query: Annotated[AgenciesQuery, Query()
             store,
             name,
             spellings=spellings,
-            province=None if query.province is None else province_of(query.province),
+            province=query.province,
             as_of=query.as_of,
             limit=query.limit,
             cursor=query.cursor,

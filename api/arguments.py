@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import Annotated, Any, ParamSpec
 
 import typer
 
@@ -36,19 +36,44 @@ Limit = Annotated[int, typer.Option("--limit", help="Số dòng tối đa, 1 đ�
 Cursor = Annotated[str | None, typer.Option("--cursor", help="Giá trị next của trang trước.")]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="Bỏ văn bản ban hành sau ngày này (ISO)."),
+    typer.Option("--as-of", metavar="DATE", help="Bỏ văn bản ban hành sau ngày này."),
 ]
 
 
+_DAYS = {"as_of": "--as-of", "date": "--date", "issued_from": "--from", "issued_until": "--until"}
+_PROVINCE = "province"
+
+
+def _understood(typed: dict[str, Any]) -> dict[str, Any]:
+    """Return options with dates as ISO has them and provinces as the register spells them.
+
+    Raises BadOption where a date is none, or a province never was.
+    """
+    from api.days import iso_day
+    from api.references import province_of
+
+    days = {
+        name: iso_day(typed[name].strip(), option)
+        for name, option in _DAYS.items()
+        if typed.get(name) is not None
+    }
+    place = typed.get(_PROVINCE)
+    places = {} if place is None else {_PROVINCE: province_of(place, "--province")}
+    return typed | days | places
+
+
 def answers(command: Callable[P, int | None]) -> Callable[P, None]:
-    """Turn a command's errors into a line on stderr and an exit code."""
+    """Turn a command's errors into a line on stderr and an exit code.
+
+    Dates and provinces are understood here, once for all commands.
+    """
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         from loaders.errors import PhaheError
 
         try:
-            code = command(*args, **kwargs) or 0
+            code = command(*args, **_understood(kwargs)) or 0
             sys.stdout.flush()
         except PhaheError as error:
             from api.commands.failure import report_failure

@@ -113,7 +113,7 @@ def lineage(
 def resolve(
     text: Annotated[list[str] | None, typer.Argument(metavar="TEXT", help="Viện dẫn.")] = None,
     province: Annotated[str | None, typer.Option(help="Tỉnh của giấy tờ chứa TEXT.")] = None,
-    date: Annotated[str | None, typer.Option(help="Ngày của giấy tờ chứa TEXT (ISO).")] = None,
+    date: Annotated[str | None, typer.Option(help="Ngày của giấy tờ chứa TEXT.")] = None,
     batch: Annotated[
         Path | None, typer.Option(metavar="FILE", help='JSON Lines: {"id","text",…}.')
     ] = None,
@@ -148,8 +148,10 @@ def search(
     province: Annotated[str | None, typer.Option(help="Tỉnh.")] = None,
     level: Annotated[str | None, typer.Option(help="central, province, district…")] = None,
     status: Annotated[str | None, typer.Option(help="loaded hoặc cited_only.")] = None,
-    issued_from: Annotated[str | None, typer.Option("--from", help="Từ ngày (ISO).")] = None,
-    issued_until: Annotated[str | None, typer.Option("--until", help="Đến ngày (ISO).")] = None,
+    issued_from: Annotated[
+        str | None, typer.Option("--from", help="Từ ngày, như 25/10/2017.")
+    ] = None,
+    issued_until: Annotated[str | None, typer.Option("--until", help="Đến hết ngày.")] = None,
     limit: Limit = 50,
     cursor: Cursor = None,
     json: AsJson = False,

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from api.answers import ReplyTo, accepts_json
 from api.fact_schemas import DutyPageOut, TargetPageOut
 from api.parameters import DocumentDutiesQuery, DocumentKey, DutiesQuery, TargetsQuery
-from api.references import agency_names, claim_of, province_of
+from api.references import agency_names, claim_of
 from api.responses import LIST_RESPONSES, ONE_RESPONSES, problems
 from graph.stated import Duty
 from graph.store import Store
@@ -44,7 +44,7 @@ def _duties(store: Store, query: DutiesQuery) -> FactList[Duty]:
         document=key_of(query.document),
         lineage=key_of(query.lineage),
         role=query.role,
-        province=None if query.province is None else province_of(query.province),
+        province=query.province,
         as_of=query.as_of,
         limit=query.limit,
         cursor=query.cursor,

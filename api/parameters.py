@@ -5,25 +5,37 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import Path
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from api.days import TYPED_PATTERN, iso_day
+from api.references import province_of
 from graph.keys import block_of_number
 from graph.model import DocumentStatus
 from graph.store import Criteria
 from loaders.records import Level, RelationType, Role
 from queries.coverage import CoverageBy
+from queries.errors import BadOption, UnknownProvince
 from queries.finding_kinds import FindingCode
 from queries.lineage import LineageDirection
 from queries.review import ReviewKind
 
 _RELATION = "|".join(kind.lower() for kind in RelationType)
 _FINDING = "|".join(FindingCode)
-_LEAP = r"([1-9]\d(0[48]|[2468][048]|[13579][26])|(1[26]|[2468][048]|[3579][26])00)"
-_DAY = (
-    r"((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)"
-    r"|02-(0[1-9]|1\d|2[0-8]))"
-)
-DATE_PATTERN = rf"^([1-9]\d{{3}}(-(0[1-9]|1[0-2])|-{_DAY})?|{_LEAP}-02-29)$"
+
+
+def _day(typed: object) -> object:
+    try:
+        return iso_day(typed, "date") if isinstance(typed, str) else typed
+    except BadOption as error:
+        raise ValueError(str(error).removeprefix("date: ")) from error
+
+
+def _province(typed: str) -> str:
+    try:
+        return province_of(typed, "province")
+    except UnknownProvince as error:
+        raise ValueError(str(error).removeprefix("province: ")) from error
+
 
 DocumentKey = Annotated[
     str,
@@ -35,7 +47,22 @@ DocumentKey = Annotated[
     ),
 ]
 DateText = Annotated[
-    str, Field(pattern=DATE_PATTERN, description="Ngày ISO, có thể thiếu ngày hoặc tháng.")
+    str,
+    BeforeValidator(_day),
+    Field(
+        json_schema_extra={"pattern": TYPED_PATTERN},
+        description="Ngày ISO hoặc ngày/tháng/năm, có thể thiếu ngày hoặc tháng.",
+    ),
+]
+ProvinceName = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=1000,
+        description="Tỉnh, thành phố: tên cũ hay mới, có dấu hay không, kèm “tỉnh” hay không.",
+        examples=["Tuyên Quang"],
+    ),
+    AfterValidator(_province),
 ]
 LimitNumber = Annotated[int, Field(ge=1, le=10_000, description="Số dòng tối đa của một trang.")]
 CursorText = Annotated[
@@ -60,7 +87,7 @@ class Filters(Parameters):
     type: PlainText | None = Field(None, description="Loại văn bản.", examples=["Kế hoạch"])
     status: DocumentStatus | None = Field(None, description="Đã nạp, hay chỉ được dẫn.")
     level: Level | None = Field(None, description="Cấp của cơ quan ban hành.")
-    province: PlainText | None = Field(None, description="Tỉnh, thành phố.")
+    province: ProvinceName | None = Field(None, description="Tỉnh, thành phố.")
     from_: DateText | None = Field(None, alias="from", description="Ban hành từ ngày này.")
     until: DateText | None = Field(None, description="Ban hành đến hết ngày này.")
 
@@ -138,7 +165,7 @@ class DutiesQuery(DocumentDutiesQuery):
     lineage: PlainText | None = Field(
         None, description="Của văn bản này và mọi văn bản thực hiện nó."
     )
-    province: PlainText | None = Field(None, description="Tỉnh của văn bản.")
+    province: ProvinceName | None = Field(None, description="Tỉnh của văn bản.")
     as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
 
 
@@ -213,7 +240,7 @@ class ResolveQuery(Parameters):
     text: Annotated[
         str, Field(min_length=1, max_length=4000, description="Viện dẫn, như trong giấy tờ.")
     ]
-    province: PlainText | None = Field(None, description="Tỉnh của giấy tờ chứa viện dẫn.")
+    province: ProvinceName | None = Field(None, description="Tỉnh của giấy tờ chứa viện dẫn.")
     date: DateText | None = Field(None, description="Ngày của giấy tờ chứa viện dẫn.")
 
 

@@ -174,13 +174,13 @@ def on_invalid(request: Request, error: Exception) -> Response:
     errors = [
         {"parameter": str(row["loc"][-1]), "message": _message(row)} for row in error.errors()
     ]
-    names = ", ".join(sorted({row["parameter"] for row in errors}))
+    told = "; ".join(dict.fromkeys(f"{row['parameter']}: {row['message']}" for row in errors))
     return respond(
         request,
         400,
         "bad_option",
         "Tham số không hợp lệ",
-        f"Tham số sai: {names}.",
+        f"Tham số sai: {told}.",
         errors=errors,
     )
 
@@ -205,6 +205,7 @@ _MESSAGES = {
     "string_too_long": "dài quá {max_length} ký tự",
     "string_pattern_mismatch": "không đúng dạng {pattern}",
     "bool_parsing": "phải là true hoặc false",
+    "value_error": "{error}",
 }
 
 

@@ -6,9 +6,10 @@ from graph.claims import claim_of_reference
 from graph.model import Claim
 from loaders.agencies import Home, full_name
 from loaders.folding import fold
-from loaders.places import province_named
+from loaders.places import near_provinces, typed_province
 from loaders.records import Header
 from loaders.typed import parse_typed
+from queries.errors import UnknownProvince
 
 
 def claim_of(text: str, *, province: str | None = None, date: str | None = None) -> Claim | None:
@@ -38,6 +39,16 @@ def written_out(text: str) -> tuple[str, tuple[str, ...]]:
     return full_name(text, Home()) or text, agency_names(text)
 
 
-def province_of(text: str) -> str:
-    """Return the register's spelling of a province's name, or what was typed."""
-    return province_named(text) or text
+def province_of(text: str, name: str = "province") -> str:
+    """Return the register's spelling of a province that someone typed for the option `name`.
+
+    Raises UnknownProvince, with the names that are most like it: a name that no province ever had
+    would only find nothing, which says something else.
+    """
+    found = typed_province(text)
+    if found is None:
+        near = ", ".join(near_provinces(text))
+        raise UnknownProvince(
+            f"{name}: không có tỉnh, thành phố nào tên “{text}”; gần nhất: {near}"
+        )
+    return found

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from loaders.folding import fold
 from loaders.patterns import LOWER, UPPER, shared_part
 from loaders.tables import load_csv, load_toml
@@ -71,6 +73,29 @@ def province_named(name: str) -> str | None:
     """Return the register's spelling of a province's name in any spelling, or None."""
     entry = provinces().get(fold(name))
     return None if entry is None else entry.name
+
+
+@cache
+def _folded_unit_before() -> re.Pattern[str]:
+    """The words for a province before its folded name: "tinh ", "thanh pho ", "tp "."""
+    forms = {fold(f) for f, unit in unit_names().items() if unit.level in ("province", "city")}
+    return re.compile(rf"(?:{'|'.join(sorted(forms, key=len, reverse=True))}) ")
+
+
+def typed_province(name: str) -> str | None:
+    """Return the register's spelling of what someone typed as a province, or None.
+
+    Any case, with or without marks, with or without its unit, old names and new, and the aliases:
+    "tỉnh Tuyên Quang", "tuyen quang", "TP. Huế", "TPHCM".
+    """
+    return province_named(name) or province_named(_folded_unit_before().sub("", fold(name), 1))
+
+
+def near_provinces(name: str, most: int = 3) -> tuple[str, ...]:
+    """Return the names of the register that are most like `name`, the nearest first."""
+    bare = _folded_unit_before().sub("", fold(name), 1)
+    names = sorted({entry.name for entry in provinces().values()})
+    return tuple(sorted(names, key=lambda one: -fuzz.ratio(bare, fold(one)))[:most])
 
 
 def is_city(province: str) -> bool:

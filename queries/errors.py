@@ -16,6 +16,12 @@ class BadOption(PhaheError):
     code = "bad_option"
 
 
+class UnknownProvince(BadOption):
+    """A name that no province or city of the register has or had; the message names like ones."""
+
+    code = "unknown_province"
+
+
 class AgencyNotFound(PhaheError):
     """No table and no document of this graph names the agency; it may exist all the same."""
 

@@ -6,7 +6,7 @@ from api.commands.opening import reading
 from api.commands.tables import table
 from api.console import out, print_json
 from api.exits import Exit
-from api.references import province_of, written_out
+from api.references import written_out
 from graph.succession import Holder, TodayStatus
 from queries.agencies import AgencyItem, AgencyList, agencies
 from queries.agency_shapes import agency_list_json
@@ -37,7 +37,7 @@ def run(
             store,
             written,
             spellings=spellings,
-            province=None if province is None else province_of(province),
+            province=province,
             as_of=as_of,
             limit=limit,
             cursor=cursor,

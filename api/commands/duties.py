@@ -9,7 +9,7 @@ from api.commands.tables import name_of, nothing_said, sentence, table
 from api.console import out, print_json
 from api.exits import Exit
 from api.options import parse_role
-from api.references import agency_names, province_of
+from api.references import agency_names
 from graph.model import Document
 from graph.stated import Duty
 from graph.succession import TodayStatus
@@ -43,7 +43,7 @@ def run(asked: Asked, store_url: str | None, *, as_json: bool) -> int:
             document=None if asked.document is None else document_of(store, asked.document).key,
             lineage=None if asked.lineage is None else document_of(store, asked.lineage).key,
             role=None if asked.role is None else parse_role(asked.role),
-            province=None if asked.province is None else province_of(asked.province),
+            province=asked.province,
             as_of=asked.as_of,
             limit=asked.limit,
             cursor=asked.cursor,

@@ -11,8 +11,9 @@ import orjson
 from api.commands.opening import reading
 from api.commands.tables import name_of
 from api.console import out, print_json, print_json_line
+from api.days import iso_day
 from api.exits import Exit
-from api.references import claim_of
+from api.references import claim_of, province_of
 from graph.store import Store
 from queries.errors import BadOption
 from queries.judgements import words_of
@@ -43,8 +44,9 @@ def run(
         raise BadOption("cần TEXT hoặc --batch FILE, không cả hai")
     with reading(store_url) as store:
         if batch is not None:
-            for line in _lines(batch):
-                answer = _resolve(store, line["text"], line.get("province"), line.get("date"))
+            for number, line in _lines(batch):
+                place, day = _understood(line, f"{batch}, dòng {number}")
+                answer = _resolve(store, line["text"], place, day)
                 print_json_line({"id": line.get("id"), **resolution_json(answer)})
             return Exit.DONE
         assert text is not None
@@ -56,11 +58,20 @@ def run(
     return Exit.DONE
 
 
+def _understood(row: dict[str, Any], where: str) -> tuple[str | None, str | None]:
+    """Return province and date of a line of a batch; raises BadOption, naming the line."""
+    province, date = row.get("province"), row.get("date")
+    return (
+        None if province is None else province_of(province, f"{where}, province"),
+        None if date is None else iso_day(date, f"{where}, date"),
+    )
+
+
 def _resolve(store: Store, text: str, province: str | None, date: str | None) -> Resolution:
     return resolve(store, text, claim_of(text, province=province, date=date), until=date)
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -71,10 +82,10 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
         try:
             row = orjson.loads(line)
         except orjson.JSONDecodeError as error:
-            raise BadOption(f"{path}, line {number}: no JSON ({error})") from error
+            raise BadOption(f"{path}, dòng {number}: không phải JSON ({error})") from error
         if not _is_asked(row):
-            raise BadOption(f"{path}, line {number}: an object with a text is wanted")
-        yield row
+            raise BadOption(f"{path}, dòng {number}: cần một đối tượng có “text”")
+        yield number, row
 
 
 def _is_asked(row: Any) -> bool:

@@ -60,7 +60,9 @@ def over_a_small_graph(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     suppress_health_check=list(HealthCheck),
 )
 def test_the_service_keeps_to_its_document(case: Any) -> None:
-    # A cursor is opaque: no schema can say which ones were handed out.
+    # No schema can say which cursors were handed out, nor in what spellings provinces are known.
     if isinstance(case.query, dict):
         case.query.pop("cursor", None)
+        if "province" in case.query and case.meta.generation.mode.is_positive:
+            case.query["province"] = "tỉnh ha nam"
     case.call_and_validate()
