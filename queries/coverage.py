@@ -7,19 +7,18 @@ apart from one whose documents say nothing of the matter.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from graph.errors import DocumentNotFound
 from graph.model import Document
 from graph.provinces import Province
 from graph.store import Direction, Store
-from graph.subgraph import Link
 from loaders.folding import fold
 from loaders.records import CARRYING, RelationType
+from queries.coverage_citing import Found, citing, steps_of, towards
 from queries.coverage_places import (
     LAST_DAY_OF_63,
     Place,
@@ -31,11 +30,8 @@ from queries.coverage_places import (
 from queries.errors import BadOption
 from queries.garbage import collection_paused
 from queries.lineage import LineageItem, Step, items_of, places_of
-from queries.options import first_day, is_later
-from queries.proofs import proofs_of
+from queries.options import first_day
 from queries.walk import Walk, walk
-
-_WEAKER = (RelationType.BASED_ON, RelationType.CITES)
 
 
 class CoverageState(StrEnum):
@@ -87,19 +83,6 @@ class Coverage:
     unplaced: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A document of a place, and in which order it is preferred.
-
-    `work` is its work in the walk, -1 for one that only cites, whose one step then stands here.
-    """
-
-    rank: tuple[Any, ...]
-    document: Document
-    work: int = -1
-    steps: tuple[Step, ...] = ()
-
-
 @collection_paused()
 def coverage(
     store: Store,
@@ -136,9 +119,12 @@ def coverage(
         provinces = 34 if (asked.issue_date or "") > LAST_DAY_OF_63 else 63
     day = LAST_DAY_OF_63 if provinces == 63 else None
     carrying, unplaced = _by_place(_below(found), day, by)
-    citing, _ = _by_place(_citing(store, found, until), day, by)
-    places = _places(store, day, by, {*carrying, *citing})
-    best = {place: min(some, key=lambda one: one.rank) for place, some in carrying.items()}
+    weaker = towards(store, found)
+    weak, _ = _by_place(citing(store, weaker, found, until), day, by)
+    places = _places(store, day, by, {*carrying, *weak})
+    best = _best(carrying)
+    cited = {place: one for place, one in _best(weak).items() if place not in best}
+    said = steps_of(store, weaker, cited)
     nearest = sorted(best.values(), key=lambda one: found.depths[one.work])
     lines = items_of(store, found, [one.work for one in nearest])
     items = {one.work: item for one, item in zip(nearest, lines, strict=True)}
@@ -146,8 +132,9 @@ def coverage(
     for place in places:
         if place in best:
             answer.append(_carried(place, asked, items[best[place].work], len(carrying[place])))
-        elif place in citing:
-            answer.append(_cited(place, asked, citing[place]))
+        elif place in cited:
+            first = cited[place]
+            answer.append(_cited(place, asked, first.document, said[place], len(weak[place])))
         else:
             loaded = is_loaded(store, place, day, until)
             state = CoverageState.NONE_RECORDED if loaded else CoverageState.NOT_LOADED
@@ -177,17 +164,22 @@ def _carried(place: Place, asked: Document, item: LineageItem, count: int) -> Co
     )
 
 
-def _cited(place: Place, asked: Document, citing: Sequence[_Found]) -> CoverageItem:
-    first = min(citing, key=lambda one: one.rank)
+def _cited(
+    place: Place, asked: Document, document: Document, step: Step, count: int
+) -> CoverageItem:
     return CoverageItem(
         *place,
         state=CoverageState.CITES,
-        documents=len(citing),
-        document=first.document,
-        days_after=days_between(asked, first.document),
-        path=(asked.key, first.document.key),
-        steps=first.steps,
+        documents=count,
+        document=document,
+        days_after=days_between(asked, document),
+        path=(asked.key, document.key),
+        steps=(step,),
     )
+
+
+def _best(found: Mapping[Place, Sequence[Found]]) -> dict[Place, Found]:
+    return {place: min(some, key=lambda one: one.rank) for place, some in found.items()}
 
 
 def days_between(first: Document, second: Document) -> int | None:
@@ -199,38 +191,19 @@ def days_between(first: Document, second: Document) -> int | None:
     return (end - start).days
 
 
-def _below(found: Walk) -> Iterator[_Found]:
+def _below(found: Walk) -> Iterator[Found]:
     """Yield what carries the document out, the nearest first."""
     for place in places_of(found):
         work = place[-1]
         document = found.graph.documents[work]
-        yield _Found((document.district is not None, place), document, work)
-
-
-def _citing(store: Store, found: Walk, until: str | None) -> Iterator[_Found]:
-    """Yield what only cites the document's work: nothing that carries it out."""
-    keys = found.works.keys(found.graph, found.start)
-    graph = store.subgraph(keys, _WEAKER, Direction.IN, depth=1)
-    links: dict[int, Link] = {}
-    for link in graph.links:
-        document = graph.documents[link[0]]
-        if document.key not in found and not is_later(document.issue_date, until):
-            before = links.get(link[0])
-            if before is None or _WEAKER.index(link[1]) < _WEAKER.index(before[1]):
-                links[link[0]] = link
-    evidence = store.evidence(graph, list(links.values()))
-    for link, said in zip(links.values(), evidence, strict=True):
-        document, edge = graph.documents[link[0]], graph.edge(link)
-        order = (_WEAKER.index(link[1]), document.issue_date or "", document.key)
-        step = Step(edge, proofs_of(edge, said, {}))
-        yield _Found((document.district is not None, *order), document, steps=(step,))
+        yield Found((document.district is not None, place), document, work)
 
 
 def _by_place(
-    found: Iterable[_Found], day: str | None, by: CoverageBy
-) -> tuple[dict[Place, list[_Found]], int]:
+    found: Iterable[Found], day: str | None, by: CoverageBy
+) -> tuple[dict[Place, list[Found]], int]:
     """Return what was found by its place, and how much is of none."""
-    placed: dict[Place, list[_Found]] = {}
+    placed: dict[Place, list[Found]] = {}
     unplaced = 0
     for one in found:
         unit = unit_of(one.document, day)

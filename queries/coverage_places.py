@@ -6,6 +6,7 @@ A merged province keeps one of the old names: which unit a document is of is a m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.model import Document, DocumentStatus
 from graph.provinces import Province, province_after, province_on, provinces
@@ -29,7 +30,12 @@ def unit_of(document: Document, day: str | None) -> Province | None:
     """
     if document.province is None:
         return None
-    unit = province_on(document.province, document.issue_date)
+    return _unit(document.province, document.issue_date, day)
+
+
+@lru_cache(maxsize=16_384)
+def _unit(name: str, issued: str | None, day: str | None) -> Province | None:
+    unit = province_on(name, issued)
     if unit is None:
         return None
     unit = province_after(unit, day)
