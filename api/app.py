@@ -21,6 +21,7 @@ from api import (
     judgement_routes,
     pages,
     routes,
+    statistics_routes,
 )
 from api.answers import Moved, on_moved
 from api.desks import desk_of
@@ -61,6 +62,7 @@ def create_app(settings: Settings) -> FastAPI:
         coverage_routes,
         finding_routes,
         judgement_routes,
+        statistics_routes,
         health,
         pages,
     ):

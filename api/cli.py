@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api import cli_facts, cli_judging
+from api import cli_facts, cli_judging, cli_questions
 from api.arguments import AsJson, AsOf, Cursor, Limit, Paths, Ref, StoreUrl, answers
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(cli_facts.app)
+app.add_typer(cli_questions.app)
 app.add_typer(cli_judging.app)
 
 

@@ -30,9 +30,11 @@ from graph.sqlite_store_judgements import find_judgements
 from graph.sqlite_store_open import open_database
 from graph.sqlite_store_search import find_documents
 from graph.sqlite_store_stated import find_duties, find_targets
+from graph.sqlite_store_tallies import find_tallies
 from graph.sqlite_store_write import apply
 from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
 from graph.subgraph import Link, Subgraph
+from graph.tallies import TallyCriteria
 from loaders.records import RelationType
 
 _FINDERS: dict[type, Callable[..., Any]] = {
@@ -40,6 +42,7 @@ _FINDERS: dict[type, Callable[..., Any]] = {
     DutyCriteria: find_duties,
     TargetCriteria: find_targets,
     JudgementCriteria: find_judgements,
+    TallyCriteria: find_tallies,
 }
 _COUNTS = ", ".join(count.name for count in fields(StoreState))
 

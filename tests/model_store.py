@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
@@ -26,6 +27,7 @@ from graph.stated import Duty, Targets, TargetValue
 from graph.stating import duties_in, targets_in
 from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
 from graph.subgraph import Link, Subgraph
+from graph.tallies import Counted, Tally, TallyCriteria
 from loaders.folding import fold
 from loaders.records import SELF, Quality, RelationType
 
@@ -186,11 +188,39 @@ class ModelStore:
         elif isinstance(criteria, JudgementCriteria):
             judged = sorted(self._judgements.items())
             fitting = [(k, j) for k, j in judged if j.undone is None or not criteria.in_force]
+        elif isinstance(criteria, TallyCriteria):
+            fitting = sorted(((t.at, t) for t in self._tallies()), key=lambda row: row[0])
         else:
             assert isinstance(criteria, TargetCriteria)
             fitting = [(t.at, t) for t in once(self._said(targets_in)) if _target_fits(t, criteria)]
         page = [row for at, row in fitting if after is None or at > after]
         return page[:limit], len(fitting)
+
+    def _tallies(self) -> list[Tally]:
+        """Every tally, counted row by row."""
+        nodes = self._documents.values()
+        duties, targets = once(self._said(duties_in)), once(self._said(targets_in))
+        edges = {a.edge for rows in self._assertions.values() for a in rows}
+        grouped: dict[Counted, list[str | None]] = {
+            Counted.STATUS: [d.status for d in nodes],
+            Counted.LEVEL: [d.level for d in nodes],
+            Counted.TYPE: [d.type for d in nodes],
+            Counted.PROVINCE: [d.province for d in nodes],
+            Counted.YEAR: [d.issue_date[:4] if d.issue_date else None for d in nodes],
+            Counted.QUALITY: [d.quality for d in nodes],
+            Counted.OUTCOME: [file.outcome for file in self.files()],
+            Counted.RELATION: [edge.type for edge in edges],
+            Counted.ROLE: [duty.role for duty in duties],
+            Counted.TARGETS: [None for _ in targets],
+            Counted.AGENCY: [None for _ in {d.agency_full or d.agency for d in duties}],
+            Counted.INDICATOR: [None for _ in {fold(t.indicator) for t in targets}],
+            Counted.AMBIGUOUS: [None for one in self._claims.values() if one.candidates],
+        }
+        return [
+            Tally(of, value, count)
+            for of, values in grouped.items()
+            for value, count in Counter(values).items()
+        ]
 
     def _said(self, read: Callable[[FileContent, str], list[Fact]]) -> list[tuple[int, Fact]]:
         """Every fact of every file, with 0 for a good text, 1 for a garbled, 2 for one that a

@@ -1,0 +1,46 @@
+"""`phahe stats`."""
+
+from __future__ import annotations
+
+from api.commands.opening import reading
+from api.commands.tables import table
+from api.console import out, print_json
+from api.exits import Exit
+from graph.tallies import Counted
+from queries.statistics import Statistics, statistics
+from queries.statistics_shapes import statistics_json
+
+HEADINGS = {
+    Counted.STATUS: "Văn bản theo tình trạng",
+    Counted.LEVEL: "Văn bản theo cấp",
+    Counted.TYPE: "Văn bản theo loại",
+    Counted.PROVINCE: "Văn bản theo tỉnh",
+    Counted.YEAR: "Văn bản theo năm",
+    Counted.QUALITY: "Văn bản theo chất lượng bản đọc",
+    Counted.OUTCOME: "Tệp theo kết quả",
+    Counted.RELATION: "Quan hệ theo loại",
+    Counted.ROLE: "Nhiệm vụ theo vai trò",
+}
+
+
+def run(store_url: str | None, *, as_json: bool) -> int:
+    """Answer the command and return its exit code."""
+    with reading(store_url) as store:
+        answer = statistics(store)
+    if as_json:
+        print_json(statistics_json(answer))
+    else:
+        _print(answer)
+    return Exit.DONE
+
+
+def _print(answer: Statistics) -> None:
+    console = out()
+    for of, heading in HEADINGS.items():
+        rows = table(heading, "Số")
+        for one in answer.tables[of]:
+            rows.add_row(one.value or "không rõ", str(one.count))
+        rows.add_row("tổng", str(answer.total(of)))
+        console.print(rows)
+    console.print(f"{answer.agencies} tên cơ quan; {answer.targets} chỉ tiêu, ")
+    console.print(f"{answer.indicators} tên chỉ tiêu; {answer.ambiguous} viện dẫn mơ hồ")
