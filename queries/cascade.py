@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from graph.errors import DocumentNotFound
 from graph.model import Document, DocumentStatus
 from graph.stated import Targets
 from graph.store import Direction, Store, TargetCriteria
-from loaders.folding import fold, words
+from loaders.folding import words
 from loaders.records import CARRYING, RelationType
 from queries.cascade_values import CascadeValue, compared
 from queries.cursors import Part
@@ -19,10 +17,8 @@ from queries.garbage import collection_paused
 from queries.lineage import places_of
 from queries.options import check_limit, first_day
 from queries.paging import Page, cut
+from queries.same_indicator import same_indicator
 from queries.walk import Walk, shortest_ways, walk
-
-ALIKE = 75.0
-"""From this likeness of folded names on (0 to 100, by words) two indicators are compared."""
 
 _MOST = 10_000
 
@@ -153,20 +149,9 @@ def _rows(found: Walk, works: Sequence[int], stated: dict[int, list[Targets]]) -
 def _above(
     upwards: Sequence[int], stated: dict[int, list[Targets]], one: Targets
 ) -> tuple[int | None, Targets | None]:
-    """Return the nearest work above that sets something of a like name, and what it sets.
-
-    The same unit goes first, then the likest name, then the first in the text.
-    """
+    """Return the nearest work above that sets the same indicator, and what it sets."""
     for work in upwards:
-        alike = [
-            (other.unit == one.unit, likeness, -place, other)
-            for place, other in enumerate(stated.get(work, ()))
-            if (likeness := _likeness(other, one)) >= ALIKE
-        ]
-        if alike:
-            return work, max(alike, key=lambda row: row[:3])[-1]
+        model = same_indicator(one, stated.get(work, ()))
+        if model is not None:
+            return work, model
     return None, None
-
-
-def _likeness(one: Targets, other: Targets) -> float:
-    return fuzz.token_set_ratio(fold(one.indicator), fold(other.indicator))
