@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from api import (
     agency_routes,
     cascade_routes,
+    compare_routes,
     coverage_routes,
     fact_routes,
     finding_routes,
@@ -59,6 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
         fact_routes,
         agency_routes,
         cascade_routes,
+        compare_routes,
         coverage_routes,
         finding_routes,
         judgement_routes,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from api.arguments import AsJson, StoreUrl, answers
+from api.arguments import AsJson, Cursor, Limit, StoreUrl, answers
 
 app = typer.Typer()
 
@@ -16,3 +18,19 @@ def stats(json: AsJson = False, store: StoreUrl = None) -> int:
     from api.commands.stats import run
 
     return run(store, as_json=json)
+
+
+@app.command()
+@answers
+def compare(
+    a: Annotated[str, typer.Argument(metavar="A", help="Văn bản thứ nhất: khóa hoặc số hiệu.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="Văn bản thứ hai.")],
+    limit: Limit = 200,
+    cursor: Cursor = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Hai văn bản cạnh nhau: thực hiện gì, đặt chỉ tiêu gì, giao việc gì."""
+    from api.commands.compare import run
+
+    return run(a, b, store, limit=limit, cursor=cursor, as_json=json)

@@ -234,6 +234,15 @@ class CascadeQuery(Parameters):
     cursor: CursorText | None = None
 
 
+class CompareQuery(Parameters):
+    """Parameters of `/v1/compare`."""
+
+    a: PlainText = Field(description="Văn bản A: khóa, hoặc số hiệu viết kiểu nào cũng được.")
+    b: PlainText = Field(description="Văn bản B.")
+    limit: LimitNumber = 200
+    cursor: CursorText | None = None
+
+
 class ResolveQuery(Parameters):
     """Parameters of `/v1/resolve`."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.stated import TargetValue
 from queries.cascade import Cascade, CascadeRow
+from queries.cascade_values import CascadeValue
 from queries.fact_shapes import value_json
 from queries.paging import page_json
 from queries.shapes import Json, document_json, evidence_json
@@ -30,18 +30,16 @@ def _row_json(row: CascadeRow) -> Json:
         "unit": row.stated.unit,
         "section": row.stated.section,
         "above": None if row.above is None else row.above.key,
-        "targets": [
-            {
-                **value_json(one.value),
-                "flags": list(one.flags),
-                "against": _against_json(one.against),
-            }
-            for one in row.values
-        ],
+        "targets": [cascade_value_json(one) for one in row.values],
         "baselines": [value_json(value) for value in row.stated.baselines],
         "evidence": evidence_json(row.stated.evidence),
     }
 
 
-def _against_json(value: TargetValue | None) -> Json | None:
-    return None if value is None else value_json(value)
+def cascade_value_json(one: CascadeValue) -> Json:
+    """Return a value with how it stands to the one above, or of the other document."""
+    return {
+        **value_json(one.value),
+        "flags": list(one.flags),
+        "against": None if one.against is None else value_json(one.against),
+    }

@@ -33,7 +33,9 @@ def test_operation_ids_are_chosen_and_errors_declared() -> None:
     operations = [op for path in openapi_of(APP)["paths"].values() for op in path.values()]
     ids = [op["operationId"] for op in operations]
     assert sorted(ids) == [
-        "getCascade", "getCoverage", "getLineage", "getLiveness", "getReadiness", "getVersion",
+        "compareDocuments",
+        "getCascade", "getCoverage", "getLineage", "getLiveness", "getReadiness", "getStatistics",
+        "getVersion",
         "listAgencies",
         "listDocumentDuties", "listDocumentTargets", "listDocuments", "listDuties", "listFindings",
         "listJudgements", "listMentions", "listReview", "resolveCitation", "searchDocuments",

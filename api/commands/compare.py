@@ -1,0 +1,75 @@
+"""`phahe compare`."""
+
+from __future__ import annotations
+
+from api.commands.opening import document_of, reading
+from api.commands.tables import name_of, sentence, table
+from api.console import out, print_json
+from api.exits import Exit
+from graph.stated import Duty
+from queries.pair_shapes import side_by_side_json
+from queries.pairs import Aspect, Pair, Parent, Said, Side, Standing
+from queries.side_by_side import SideBySide, side_by_side
+from visual.formats import one_line
+from visual.values import show_value
+
+ASPECTS = {
+    Aspect.PARENT: "Văn bản mà hai bên thực hiện hoặc căn cứ",
+    Aspect.TARGET: "Chỉ tiêu",
+    Aspect.DUTY: "Nhiệm vụ",
+}
+STANDINGS = {
+    Standing.SAME: "giống",
+    Standing.DIFFERENT: "khác",
+    Standing.ONLY_A: "chỉ có ở A",
+    Standing.ONLY_B: "chỉ có ở B",
+}
+STRONGER = {Side.A: "A cao hơn", Side.B: "B cao hơn"}
+
+
+def run(
+    a: str, b: str, store_url: str | None, *, limit: int, cursor: str | None, as_json: bool
+) -> int:
+    """Answer the command and return its exit code."""
+    with reading(store_url) as store:
+        keys = [document_of(store, ref).key for ref in (a, b)]
+        answer = side_by_side(store, *keys, limit=limit, cursor=cursor)
+    if as_json:
+        print_json(side_by_side_json(answer))
+    else:
+        _print(answer)
+    return Exit.DONE
+
+
+def _print(answer: SideBySide) -> None:
+    console = out()
+    for name, document in (("A", answer.a), ("B", answer.b)):
+        console.print(f"{name}: {name_of(document)} ({document.key})")
+    for aspect, heading in ASPECTS.items():
+        counts = answer.counts[aspect]
+        told = ", ".join(f"{STANDINGS[state]} {counts[state]}" for state in Standing)
+        console.print(f"{heading}: {told}")
+        rows = table("So sánh", "A", "B")
+        for pair in answer.items:
+            if pair.aspect is aspect:
+                rows.add_row(_standing(pair), _side(pair.a), _side(pair.b))
+        if rows.row_count:
+            console.print(rows)
+    if answer.truncated:
+        console.print(f"Còn nữa: --cursor {answer.next}")
+
+
+def _standing(pair: Pair) -> str:
+    stronger = "" if pair.stronger is None else f" ({STRONGER[pair.stronger]})"
+    return STANDINGS[pair.standing] + stronger
+
+
+def _side(said: Said | None) -> str:
+    if said is None:
+        return ""
+    if isinstance(said, Parent):
+        return f"{name_of(said.document)}\n{sentence(said.step.evidence, 120)}"
+    if isinstance(said.fact, Duty):
+        return f"{said.fact.agency}: {sentence(said.fact.evidence, 160)}"
+    values = "; ".join(show_value(value, said.fact.unit) for value in said.fact.targets)
+    return f"{one_line(said.fact.indicator, 120)}: {values}\n{sentence(said.fact.evidence, 120)}"
