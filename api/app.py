@@ -23,6 +23,7 @@ from api import (
     pages,
     routes,
     statistics_routes,
+    timeline_routes,
 )
 from api.answers import Moved, on_moved
 from api.desks import desk_of
@@ -65,6 +66,7 @@ def create_app(settings: Settings) -> FastAPI:
         finding_routes,
         judgement_routes,
         statistics_routes,
+        timeline_routes,
         health,
         pages,
     ):

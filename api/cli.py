@@ -97,6 +97,9 @@ def lineage(
         str, typer.Option(help="Các quan hệ, cách nhau dấu phẩy: implements,based_on,…")
     ] = "implements",
     as_of: AsOf = None,
+    group: Annotated[
+        bool, typer.Option("--group", help="Chỉ đếm, theo cấp và tỉnh; --json luôn có.")
+    ] = False,
     limit: Limit = 200,
     cursor: Cursor = None,
     json: AsJson = False,
@@ -106,7 +109,7 @@ def lineage(
     from api.commands.lineage import Asked, run
 
     asked = Asked(up, down, depth, relations, as_of, limit, cursor)
-    return run(" ".join(ref), store, asked, as_json=json)
+    return run(" ".join(ref), store, asked, grouped=group, as_json=json)
 
 
 @app.command()

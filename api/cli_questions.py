@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.arguments import AsJson, Cursor, Limit, StoreUrl, answers
+from api.arguments import AsJson, AsOf, Cursor, Limit, Ref, StoreUrl, answers
 
 app = typer.Typer()
 
@@ -34,3 +34,20 @@ def compare(
     from api.commands.compare import run
 
     return run(a, b, store, limit=limit, cursor=cursor, as_json=json)
+
+
+@app.command()
+@answers
+def timeline(
+    ref: Ref,
+    as_of: AsOf = None,
+    limit: Limit = 200,
+    cursor: Cursor = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Dòng thời gian của một văn bản: ban hành, được thực hiện, sửa đổi, thay thế."""
+    from api.commands.timeline import run
+
+    joined = " ".join(ref)
+    return run(joined, store, as_of=as_of, limit=limit, cursor=cursor, as_json=json)

@@ -234,6 +234,14 @@ class CascadeQuery(Parameters):
     cursor: CursorText | None = None
 
 
+class TimelineQuery(Parameters):
+    """Parameters of a timeline."""
+
+    as_of: DateText | None = Field(None, description="Bỏ những gì xảy ra sau ngày này.")
+    limit: LimitNumber = 200
+    cursor: CursorText | None = None
+
+
 class CompareQuery(Parameters):
     """Parameters of `/v1/compare`."""
 

@@ -87,6 +87,14 @@ class LineageItemOut(Shape):
     further: int = Field(ge=0)
 
 
+class GroupOut(Shape):
+    """Số văn bản của một cấp, một tỉnh."""
+
+    level: Level | None
+    province: str | None
+    total: int = Field(ge=1)
+
+
 class LineageOut(Page):
     """Một trang phả hệ."""
 
@@ -97,6 +105,7 @@ class LineageOut(Page):
     items: list[LineageItemOut]
     excluded_namesakes: list[DocumentOut]
     carriers: dict[str, list[str]]
+    groups: list[GroupOut] = Field(description="Đếm trên mọi trang, theo cấp rồi tỉnh.")
 
 
 class DocumentPageOut(Page):

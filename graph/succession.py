@@ -61,6 +61,11 @@ class Row:
     source: str
     confirmed: bool
 
+    @property
+    def first_day_after(self) -> str:
+        """The first day on which the agency no longer was."""
+        return _day_after(self.until)
+
     def fits(self, subjects: frozenset[str]) -> bool:
         """Whether a duty of these subjects falls under the row's scope."""
         if "all" in self.subjects:

@@ -13,17 +13,17 @@ from graph.keys import block_of_number
 from graph.model import Document, DocumentStatus, Edge, Evidence
 from graph.store import Criteria, Direction, Store
 from loaders.folding import fold
-from loaders.records import CARRYING, Level, RelationType
+from loaders.records import CARRYING, RelationType
 from queries.cursors import Part, unseal
 from queries.errors import BadOption
 from queries.garbage import collection_paused
+from queries.groups import LEVELS, Group, groups_of
 from queries.options import check_limit, first_day, is_later
 from queries.paging import Page, cut_after
 from queries.proofs import Proofs, proofs_of
 from queries.walk import Hop, Walk, shortest_ways, walk
 
 MAX_NAMESAKES = 200
-_LEVELS = {level._value_: rank for rank, level in enumerate(Level)}
 
 
 class LineageDirection(StrEnum):
@@ -68,7 +68,8 @@ class LineageItem(NamedTuple):
 class Lineage(Page[LineageItem]):
     """One page of a lineage; `total` counts the items of all pages.
 
-    `carriers` maps the key of an act, as it stands in this page, to the keys merged with it.
+    `groups` counts the items of all pages by level and province; `carriers` maps the key of an
+    act, as it stands in this page, to the keys merged with it.
     """
 
     document: Document
@@ -77,6 +78,7 @@ class Lineage(Page[LineageItem]):
     as_of: str | None
     excluded_namesakes: tuple[Document, ...]
     carriers: dict[str, tuple[str, ...]]
+    groups: tuple[Group, ...]
 
 
 @collection_paused()
@@ -134,6 +136,7 @@ def lineage(
         as_of=as_of,
         excluded_namesakes=_namesakes(store, found, until),
         carriers=_carriers(found, {found.start, *page}),
+        groups=groups_of([found.graph.documents[place[-1]] for place in places]),
     )
 
 
@@ -147,7 +150,7 @@ def places_of(found: Walk) -> list[tuple[int, int, str, str, str, int]]:
         rows.append(
             (
                 depth,
-                len(_LEVELS) if level is None else _LEVELS[level._value_],
+                len(LEVELS) if level is None else LEVELS[level._value_],
                 fold(province) if province else "",
                 document.issue_date or "",
                 document.key,

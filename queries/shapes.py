@@ -16,6 +16,7 @@ from queries.documents import (
     FileView,
     RelatedList,
 )
+from queries.groups import Group
 from queries.judgement_shapes import judgement_json
 from queries.lineage import Lineage, LineageItem, Step
 from queries.mentions import MentionList, MentionRow
@@ -69,7 +70,13 @@ def lineage_json(answer: Lineage) -> Json:
         **page_json(answer, _lineage_item_json),
         "excluded_namesakes": [document_json(other) for other in answer.excluded_namesakes],
         "carriers": {key: list(merged) for key, merged in answer.carriers.items()},
+        "groups": [group_json(group) for group in answer.groups],
     }
+
+
+def group_json(group: Group) -> Json:
+    """Return how many documents are of a level and province."""
+    return {"level": group.level, "province": group.province, "total": group.total}
 
 
 def _lineage_item_json(item: LineageItem) -> Json:

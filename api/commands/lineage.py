@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.commands.opening import document_of, reading
-from api.commands.tables import name_of, sentence, table
+from api.commands.tables import groups_table, name_of, sentence, table
 from api.console import out, print_json
 from api.exits import Exit
 from api.options import parse_relations
@@ -28,7 +28,9 @@ class Asked:
     cursor: str | None
 
 
-def run(ref: str, store_url: str | None, asked: Asked, *, as_json: bool) -> int:
+def run(
+    ref: str, store_url: str | None, asked: Asked, *, grouped: bool = False, as_json: bool
+) -> int:
     """Answer the command and return its exit code."""
     if asked.up == asked.down:
         raise BadOption("nói rõ một hướng: --up (thực hiện gì) hoặc --down (ai thực hiện)")
@@ -47,16 +49,19 @@ def run(ref: str, store_url: str | None, asked: Asked, *, as_json: bool) -> int:
     if as_json:
         print_json(lineage_json(answer))
     else:
-        _print(answer)
+        _print(answer, grouped=grouped)
     return Exit.DONE
 
 
-def _print(answer: Lineage) -> None:
+def _print(answer: Lineage, *, grouped: bool) -> None:
     console = out()
     document = answer.document
     up = answer.direction is LineageDirection.ANCESTORS
     heading = "thực hiện" if up else "được thực hiện bởi"
     console.print(f"{name_of(document)} ({document.key}) {heading} {answer.total} văn bản:")
+    if grouped:
+        console.print(groups_table(answer.groups))
+        return
     rows = table("Bước", "Văn bản", "Ngày", "Tỉnh", "Trích yếu, câu làm chứng")
     for item in answer.items:
         other = item.document

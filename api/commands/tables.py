@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rich.table import Table
 
 from graph.model import Document, Evidence
+from queries.groups import Group
 from visual.formats import one_line, short_name, show_date
 from visual.texts import load_texts
 
@@ -32,6 +33,16 @@ def documents_table(documents: Iterable[Document]) -> Table:
             texts(f"status.{document.status}"),
             "\n".join([*filter(None, told), document.key]),
         )
+    return made
+
+
+def groups_table(groups: Iterable[Group]) -> Table:
+    """Return how many documents are of each level and province."""
+    texts = load_texts()
+    made = table("Cấp", "Tỉnh", "Số văn bản")
+    for group in groups:
+        level = "không rõ" if group.level is None else texts(f"level.{group.level}")
+        made.add_row(level, group.province or "", str(group.total))
     return made
 
 

@@ -35,6 +35,7 @@ def test_operation_ids_are_chosen_and_errors_declared() -> None:
     assert sorted(ids) == [
         "compareDocuments",
         "getCascade", "getCoverage", "getLineage", "getLiveness", "getReadiness", "getStatistics",
+        "getTimeline",
         "getVersion",
         "listAgencies",
         "listDocumentDuties", "listDocumentTargets", "listDocuments", "listDuties", "listFindings",

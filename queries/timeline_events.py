@@ -1,0 +1,140 @@
+"""The events of a timeline, and the sentences that prove them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from graph.agencies import Agency, Paper, agency_in
+from graph.model import Document, Evidence
+from graph.stated import Duty
+from graph.store import DutyCriteria, Store
+from graph.subgraph import Link, Subgraph
+from graph.succession import Row, comparable, rows_of
+from queries.options import is_later
+from queries.proofs import Proofs, proofs_of
+
+_MOST = 10_000
+_RULE = "header"
+NO_PROOFS = Proofs()
+
+
+class EventKind(StrEnum):
+    """What happened, in the order of what happened on one day."""
+
+    ISSUED = "issued"
+    IMPLEMENTED = "implemented"
+    AMENDED = "amended"
+    REPLACED = "replaced"
+    AGENCY_CHANGED = "agency_changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened on `date`, which may be partial or unknown.
+
+    `document` is what carries out, amends or replaces; else the one asked for. `effective` and
+    `scope` are from when and how far it changes, where that is printed. `agency` is a body that
+    stopped being the day before `date`, `successors` who has its functions, by which acts
+    (`basis`), and `duties` how many the document gives it.
+    """
+
+    kind: EventKind
+    date: str | None
+    document: Document
+    graph: Subgraph | None = None
+    link: Link | None = None
+    proofs: Proofs = NO_PROOFS
+    effective: str | None = None
+    scope: str | None = None
+    agency: str | None = None
+    successors: tuple[str, ...] = ()
+    basis: str | None = None
+    duties: int = 0
+
+
+def proved(store: Store, events: Sequence[Event]) -> list[Event]:
+    """Return the events with their sentences; changes with their reach and their day."""
+    graphs: dict[int, Subgraph] = {id(e.graph): e.graph for e in events if e.graph is not None}
+    said: dict[tuple[int, Link], tuple[Evidence, ...]] = {}
+    for number, graph in graphs.items():
+        links = [e.link for e in events if e.graph is graph and e.link is not None]
+        pairs = zip(links, store.evidence(graph, links), strict=True)
+        said.update(((number, link), found) for link, found in pairs)
+    found = []
+    for event in events:
+        if event.graph is None or event.link is None:
+            found.append(event)
+            continue
+        proofs = proofs_of(event.graph.edge(event.link), said[id(event.graph), event.link], {})
+        found.append(_reaching(store, replace(event, proofs=proofs)))
+    return found
+
+
+def _reaching(store: Store, event: Event) -> Event:
+    """Return an amendment or replacement with what its text says of its reach and its day."""
+    if event.kind not in (EventKind.AMENDED, EventKind.REPLACED) or not event.proofs.evidence:
+        return event
+    first = event.proofs.evidence[0]
+    for content in store.contents([first.file]):
+        for relation in content.record.relations:
+            if (
+                relation.passage.span == first.span
+                and event.link
+                and relation.type is event.link[1]
+            ):
+                return replace(event, effective=relation.effective, scope=relation.scope)
+    return event
+
+
+def issued(store: Store, event: Event) -> Event:
+    """Return the issue of a document with the place where its date is printed."""
+    if event.kind is not EventKind.ISSUED:
+        return event
+    for content in store.contents(event.document.files[:1], text=True):
+        span = content.record.document.spans.get("issue_date")
+        if span is not None:
+            quote = content.text[span.start : span.end]
+            file = content.file.name
+            said = Evidence(event.document.key, file, None, span, quote, _RULE, 1.0)
+            return replace(event, proofs=Proofs((said,), 1))
+    return event
+
+
+def agency_changes(store: Store, keys: Sequence[str]) -> Iterator[Event]:
+    """Yield when bodies that have duties of these documents stopped being after their issue.
+
+    Each body and day once, with the first of its duties; the tables say when, not the documents. A
+    body that only gained functions went on, and names of many bodies are left out. Of a document
+    with more than 10,000 duties the first count.
+    """
+    duties, _ = store.find(DutyCriteria(documents=tuple(keys)), limit=_MOST)
+    documents = store.documents({duty.at.document for duty in duties})
+    given: dict[tuple[str, str], tuple[Agency, list[Duty]]] = {}
+    for duty in duties:
+        document = documents[duty.at.document]
+        day = document.issue_date
+        paper = Paper(document.level, document.province, document.district, day)
+        agency = agency_in(duty.agency, paper)
+        if agency is not None and not agency.many:
+            _, some = given.setdefault((document.key, agency.name), (agency, []))
+            some.append(duty)
+    for (key, _), (agency, some) in given.items():
+        document = documents[key]
+        ends: dict[str, list[Row]] = {}
+        for row in rows_of(agency):
+            goes_on = comparable(row.successor or "") == comparable(agency.stem)
+            if not goes_on and not is_later(document.issue_date, row.first_day_after):
+                ends.setdefault(row.first_day_after, []).append(row)
+        for date, rows in ends.items():
+            yield Event(
+                EventKind.AGENCY_CHANGED,
+                date,
+                document,
+                proofs=Proofs(some[0].evidence, len(some)),
+                agency=agency.name,
+                successors=tuple(dict.fromkeys(r.successor for r in rows if r.successor)),
+                basis="; ".join(dict.fromkeys(row.source for row in rows)) or None,
+                duties=len(some),
+            )
