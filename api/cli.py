@@ -5,6 +5,7 @@ Nothing heavy is imported here: `phahe --help` starts as fast as an empty progra
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +13,10 @@ import typer
 
 from api import cli_facts, cli_judging, cli_questions
 from api.arguments import AsJson, AsOf, Cursor, Limit, Paths, Ref, StoreUrl, answers
+from api.guide import Commands, Group
 
-app = typer.Typer(
+app = Commands(
+    cls=Group,
     name="phahe",
     help="Phả hệ văn bản chính sách: ai thực hiện văn bản nào, kèm câu làm chứng.",
     no_args_is_help=True,
@@ -253,12 +256,26 @@ def export(
     return run(to, store, format=format, kind=kind, as_json=json)
 
 
+def run(commands: typer.Typer) -> int:
+    """Do what the command line asks and return the exit code."""
+    try:
+        return commands(standalone_mode=False) or 0
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        from api.usage import is_wrong_use, report_wrong_use
+
+        if is_wrong_use(error):
+            return report_wrong_use(error)
+        raise
+
+
 def main() -> None:
     """Run the command line."""
     from api.streams import force_utf8
 
     force_utf8()
-    app()
+    sys.exit(run(app))
 
 
 if __name__ == "__main__":

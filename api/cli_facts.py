@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from api.arguments import AsJson, AsOf, Cursor, Limit, Ref, StoreUrl, answers
+from api.guide import Commands
 
-app = typer.Typer()
+app = Commands()
 
 Document = Annotated[
     str | None, typer.Option("--document", metavar="REF", help="Chỉ của văn bản này.")

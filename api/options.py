@@ -56,4 +56,4 @@ def _member(kind: type[E], value: str, option: str) -> E:
         return kind(value)
     except ValueError as error:
         known = ", ".join(member.value for member in kind)
-        raise BadOption(f"{option}: {value!r} is none of {known}") from error
+        raise BadOption(f"{option}: không có “{value}”; chọn một trong: {known}") from error

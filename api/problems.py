@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from api.guard import OutOfTime
 from api.middleware import DATA_POLICY, SECURITY_HEADERS
+from api.remedies import STORE
 from graph.errors import BadCursor, DocumentNotFound, StoreUnavailable
 from graph.judging import Contradiction, JudgementRefused
 from loaders.errors import PhaheError
@@ -94,6 +95,9 @@ def problem_of(error: PhaheError) -> tuple[Problem, str, str]:
         return Problem(500, _BY_STATUS[500][1]), error.code, _BY_STATUS[500][2]
     if isinstance(error, JudgementRefused):
         return problem, error.code, refusal_words(error)
+    if isinstance(error, StoreUnavailable):
+        words = STORE.get(error.code, STORE["store_unavailable"])
+        return problem, error.code, f"{words}. ({error})"
     return problem, error.code, problem.detail or str(error)
 
 

@@ -106,10 +106,10 @@ def _read_packed(file: ToRead) -> bytes:
     except PhaheError as error:
         return orjson.dumps({"code": error.code, "message": str(error)})
     except MemoryError:
-        message = f"{file.name}: reading it needs more memory than a reader may use"
+        message = f"{file.name}: đọc tệp này cần nhiều bộ nhớ hơn mức cho phép"
         return orjson.dumps({"code": "reader_died", "message": message})
     except Exception as error:
-        message = f"{file.name}: the reader failed ({type(error).__name__}: {error})"
+        message = f"{file.name}: chương trình đọc gặp lỗi ({type(error).__name__}: {error})"
         return orjson.dumps({"code": "reader_died", "message": message})
 
 
@@ -205,9 +205,9 @@ class Reader:
                 self._pool.shutdown(wait=True)
                 self._pool = None
             if time.monotonic() - began >= self._limits.seconds:
-                reason = f"{file.name}: reading it took longer than {self._limits.seconds:g} s"
+                reason = f"{file.name}: đọc quá {self._limits.seconds:g} giây"
                 return Read(file, None, UnreadableFile(reason, code="reader_timeout"))
-            reason = f"{file.name}: the process that read it died"
+            reason = f"{file.name}: tiến trình đọc đã chết"
             return Read(file, None, UnreadableFile(reason, code="reader_died"))
         return _unpack(file, packed)
 

@@ -35,7 +35,7 @@ class FileReport:
     def __init__(self, path: Path) -> None:
         ending = path.suffix.lower()
         if ending not in (".jsonl", ".ndjson", ".csv"):
-            raise BadOption(f"{path}: a report is .jsonl or .csv")
+            raise BadOption(f"{path}: tệp báo cáo phải là .jsonl hoặc .csv")
         self._csv = ending == ".csv"
         try:
             encoding = "utf-8-sig" if self._csv else "utf-8"

@@ -91,7 +91,7 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
         text, outline.blocks, numbers, Home(header.province, header.district)
     )
     if not (header.type or header.number or header.symbol or header.issuer or citations):
-        reason = f"{name}: no document type, number, citation or issuer is found in it"
+        reason = f"{name}: không thấy loại văn bản, số hiệu, viện dẫn hay cơ quan ban hành"
         raise UnreadableFile(reason, code="not_a_policy_document")
     citations = with_antecedents(text, outline.blocks, citations, header)
     return _record(text, outline, block, regions, citations, (name, encoding, sha256, quality))

@@ -68,7 +68,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[FoundFile]:
         elif path.exists():
             yield FoundFile(path, str(path))
         else:
-            error = UnreadableFile(f"{path}: no such file or folder", code="not_found")
+            error = UnreadableFile(f"{path}: không có tệp hay thư mục này", code="not_found")
             yield FoundFile(path, str(path), error)
 
 
@@ -76,15 +76,13 @@ def _walk(folder: Path, above: frozenset[Path]) -> Iterator[FoundFile]:
     try:
         real = folder.resolve()
         if real in above:
-            raise UnreadableFile(
-                f"{folder}: this folder leads back into itself", code="folder_loop"
-            )
+            raise UnreadableFile(f"{folder}: thư mục này dẫn ngược về chính nó", code="folder_loop")
         entries = sorted(folder.iterdir(), key=lambda entry: os.fsencode(entry.name))
     except UnreadableFile as error:
         yield FoundFile(folder, str(folder), error)
         return
     except OSError as error:
-        reason = f"{folder}: the folder cannot be listed ({error.strerror or error})"
+        reason = f"{folder}: không mở được thư mục ({error.strerror or error})"
         yield FoundFile(folder, str(folder), UnreadableFile(reason, code="unreadable"))
         return
     for entry in entries:
@@ -101,17 +99,17 @@ def load_bytes(path: Path) -> bytes:
     try:
         if not path.is_file():
             code = "unreadable" if path.exists() else "not_found"
-            raise UnreadableFile(f"{path}: not a file that can be read", code=code)
+            raise UnreadableFile(f"{path}: không phải tệp đọc được", code=code)
         size = path.stat().st_size
         if size > MAX_BYTES:
             limit = MAX_BYTES // (1024 * 1024)
-            raise UnreadableFile(f"{path}: {size} bytes, more than {limit} MiB", code="too_large")
+            raise UnreadableFile(f"{path}: {size} byte, quá {limit} MiB", code="too_large")
         data = path.read_bytes()
     except OSError as error:
         reason = f"{path}: {error.strerror or error}"
         raise UnreadableFile(reason, code="unreadable") from error
     if not data:
-        raise UnreadableFile(f"{path}: the file is empty", code="empty_file")
+        raise UnreadableFile(f"{path}: tệp trống", code="empty_file")
     return data
 
 
@@ -129,7 +127,7 @@ def decode(data: bytes, name: str) -> DecodedFile:
     """
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            raise UnreadableFile(f"{name}: {kind} is not read yet", code="unsupported_format")
+            raise UnreadableFile(f"{name}: chưa đọc được dạng {kind}", code="unsupported_format")
     encoding, bom = next(((e, len(b)) for b, e in _BOMS if data.startswith(b)), ("", 0))
     if not encoding:
         encoding = _utf16_without_bom(data) or "utf-8"
@@ -137,12 +135,12 @@ def decode(data: bytes, name: str) -> DecodedFile:
         text = data[bom:].decode(encoding)
     except UnicodeDecodeError as error:
         code = "binary_file" if b"\x00" in data[:65536] else "undecodable"
-        reason = f"{name}: not {encoding} text (byte {error.start + bom})"
+        reason = f"{name}: không phải chữ {encoding} (byte {error.start + bom})"
         raise UnreadableFile(reason, code=code) from error
     if encoding == "utf-8" and text.count("\x00", 0, 65536) > len(text[:65536]) // 100:
-        raise UnreadableFile(f"{name}: a binary file, no text", code="binary_file")
+        raise UnreadableFile(f"{name}: tệp nhị phân, không có chữ", code="binary_file")
     if not text.strip():
-        raise UnreadableFile(f"{name}: nothing but blanks", code="empty_file")
+        raise UnreadableFile(f"{name}: chỉ có khoảng trống", code="empty_file")
     return DecodedFile(text, encoding, sha256_of(data))
 
 

@@ -85,7 +85,7 @@ def agencies(
         stem = without_province(name)[0] if place else name
         items = [_item(one, Given(), FIRST, as_of) for one in kinds_of(stem, place, day)]
     if not items and not unplaced:
-        raise AgencyNotFound(f"no table and no document of this graph names the agency {name!r}")
+        raise AgencyNotFound(f"{name}: không bảng, không văn bản nào ở đây nêu cơ quan đó")
     items.sort(key=_order)
     question: tuple[Part, ...] = ("agencies", fold(name), province, as_of, *spellings)
     return AgencyList(
@@ -118,7 +118,7 @@ def agency(
             body = parts.standing(tabled)
             if body is not None:
                 return _item(body, Given(), limit, as_of, key)
-    raise AgencyNotFound(f"no table and no document of this graph names the agency {key}")
+    raise AgencyNotFound(f"{key}: không bảng, không văn bản nào ở đây nêu cơ quan đó")
 
 
 def _place(name: str, province: str | None) -> tuple[str | None, Callable[[Agency], bool]]:

@@ -108,7 +108,7 @@ def coverage(
     Raises DocumentNotFound, BadOption (provinces, as_of).
     """
     if provinces not in (63, 34, None):
-        raise BadOption(f"provinces must be 63 or 34, not {provinces}")
+        raise BadOption(f"provinces: cần 63 hoặc 34, không phải {provinces}")
     until = None if as_of is None else first_day(as_of, "as_of")
     types = (RelationType.IMPLEMENTS,)
     found = walk(store, key, types, Direction.IN, carrying=CARRYING, until=until)

@@ -43,4 +43,4 @@ def _hash(question: Sequence[Part], body: bytes) -> bytes:
 
 
 def _refused() -> BadCursor:
-    return BadCursor("this cursor was not handed out for this list and these options")
+    return BadCursor("con trỏ này không phải do danh sách này, với các tùy chọn này, đưa ra")

@@ -133,7 +133,7 @@ def known(store: Store, key: str) -> Document:
     """
     document = store.documents([key]).get(key)
     if document is None:
-        raise DocumentNotFound(f"no document of this graph has the key {key}")
+        raise DocumentNotFound(f"{key}: không văn bản nào của đồ thị này mang khóa đó")
     return document
 
 
@@ -221,7 +221,7 @@ def source_text(store: Store, key: str, file: str | None = None) -> SourceTextVi
     """
     document = known(store, key)
     if file is not None and file not in document.files:
-        raise BadOption(f"{document.key} has no file {file!r}")
+        raise BadOption(f"{document.key} không có tệp “{file}”")
     if not document.files:
         return None
     name = file or document.files[0]

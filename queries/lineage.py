@@ -111,10 +111,10 @@ def lineage(
     """
     check_limit(limit)
     if depth is not None and depth < 1:
-        raise BadOption(f"depth must be 1 or more, not {depth}")
+        raise BadOption(f"depth: cần một số từ 1 trở lên, không phải {depth}")
     types = tuple(sorted(set(relations), key=list(RelationType).index))
     if not types:
-        raise BadOption("relations must name one relation at least")
+        raise BadOption("relations: cần ít nhất một loại quan hệ")
     until = None if as_of is None else first_day(as_of, "as_of")
     carrying = [kind for kind in CARRYING if kind not in types]
     towards = Direction.OUT if direction is LineageDirection.ANCESTORS else Direction.IN

@@ -14,7 +14,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 def check_limit(limit: int) -> int:
     """Return `limit`; raises BadOption outside 1 to 10,000."""
     if not 1 <= limit <= MAX_LIMIT:
-        raise BadOption(f"limit must be 1 to {MAX_LIMIT}, not {limit}")
+        raise BadOption(f"limit: cần một số từ 1 đến 10.000, không phải {limit}")
     return limit
 
 
@@ -29,7 +29,9 @@ def first_day(value: str, name: str = "date") -> str:
             raise ValueError(value)
         return date(*(int(part) if part else 1 for part in match.groups())).isoformat()
     except ValueError as error:
-        raise BadOption(f"{name} must be YYYY, YYYY-MM or YYYY-MM-DD, not {value!r}") from error
+        raise BadOption(
+            f"{name}: “{value}” không phải ngày; cần YYYY, YYYY-MM hoặc YYYY-MM-DD"
+        ) from error
 
 
 def is_later(issued: str | None, day: str | None) -> bool:

@@ -26,7 +26,7 @@ def run(path: Path, fact: int | None, *, as_json: bool) -> int:
     facts = explain(read.record, read.text)
     if fact is not None:
         if not 1 <= fact <= len(facts):
-            raise BadOption(f"fact must be 1 to {len(facts)} in {name}, not {fact}")
+            raise BadOption(f"fact: {name} có {len(facts)} điều, không có điều thứ {fact}")
         facts = [facts[fact - 1]]
     if as_json:
         print_json({"file": name, "facts": [explanation_json(one) for one in facts]})

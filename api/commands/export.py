@@ -24,7 +24,7 @@ def run(
 ) -> int:
     """Write the export and return the exit code. Raises BadOption for what cannot be asked."""
     if format not in FORMATS:
-        raise BadOption(f"format must be {' or '.join(FORMATS)}, not {format!r}")
+        raise BadOption(f"format: không có “{format}”; chọn {' hoặc '.join(FORMATS)}")
     if format == "jsonl":
         with reading(store_url) as store:
             _json_lines(store, _kind(kind), to, as_json=as_json)
@@ -35,7 +35,7 @@ def run(
 
 def _neo4j(to: Path | None, store_url: str | None, kind: str | None, *, as_json: bool) -> None:
     if to is None or kind is not None:
-        raise BadOption("format neo4j-admin is the whole graph, into a folder TO, without --kind")
+        raise BadOption("format neo4j-admin: xuất cả đồ thị vào thư mục TO, không kèm --kind")
     from api.commands.export_neo4j import run
 
     with reading(store_url) as store:
@@ -46,7 +46,8 @@ def _kind(given: str | None) -> ExportKind:
     try:
         return ExportKind.DOCUMENTS if given is None else ExportKind(given)
     except ValueError as error:
-        raise BadOption(f"kind must be {', '.join(ExportKind)}, not {given!r}") from error
+        known = ", ".join(ExportKind)
+        raise BadOption(f"kind: không có “{given}”; chọn một trong: {known}") from error
 
 
 def _json_lines(store: Store, kind: ExportKind, to: Path | None, *, as_json: bool) -> None:

@@ -41,7 +41,7 @@ def _extract(found: FoundFile) -> dict[str, object]:
 
 def _print_text(paths: Sequence[Path]) -> int:
     if len(paths) != 1:
-        raise BadOption("--text takes one file")
+        raise BadOption("--text: cần đúng một tệp")
     try:
         decoded = decode(load_bytes(paths[0]), printable(str(paths[0])))
     except UnreadableFile as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from api.console import print_json, say
 from api.exits import Exit, exit_of
+from api.remedies import STORE
 from graph.errors import DocumentNotFound
 from graph.judging import Contradiction, JudgementRefused
 from loaders.errors import PhaheError
@@ -32,7 +33,7 @@ def report_failure(error: PhaheError, *, as_json: bool) -> int:
 
 def _message(error: PhaheError) -> str:
     if exit_of(error) is Exit.UNUSABLE:
-        return f"{error} ({error.code})"
+        return f"{STORE.get(error.code, STORE['store_unavailable'])}.\n  {error} ({error.code})"
     if isinstance(error, JudgementRefused):
         return refusal_words(error)
     if isinstance(error, DocumentNotFound):

@@ -15,6 +15,7 @@ from api.exits import Exit
 from api.loading import Loading, Stop
 from api.progress import watch
 from api.reading import Reader
+from api.remedies import FILES
 from api.report import FileReport, NoReport
 from loaders.sources import find_files
 
@@ -82,7 +83,10 @@ def _print(account: Account) -> None:
     console = out()
     for row in account.files:
         if row.outcome in (Outcome.FAILED, Outcome.NEEDS_REVIEW):
-            console.print(f"{_TEXTS[row.outcome]}: {row.file}: {row.message or ''} ({row.code})")
+            told = (row.message or "").removeprefix(f"{row.file}: ")
+            console.print(f"{_TEXTS[row.outcome]}: {row.file}: {told} ({row.code})")
+            if row.code in FILES:
+                console.print(f"  cần làm: {FILES[row.code]}")
     counts = account.counts()
     parts = [f"{_TEXTS[outcome]} {counts[outcome]}" for outcome in Outcome if counts[outcome]]
     if account.pruned:

@@ -1,0 +1,143 @@
+"""The commands as a newcomer meets them: in groups, each with an example, told in Vietnamese.
+
+Nothing heavy is imported here: `phahe --help` starts as fast as an empty program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.models import CommandFunctionType
+
+GUIDE: dict[str, dict[str, str]] = {
+    "Nạp và giữ gìn kho": {
+        "load": "phahe load thu-muc-van-ban",
+        "forget": "phahe forget 112/KH-UBND",
+        "copy": "phahe copy sqlite:cu.sqlite sqlite:moi.sqlite",
+        "doctor": "phahe doctor",
+    },
+    "Tìm và xem một văn bản": {
+        "search": 'phahe search y tế cơ sở --province "Tuyên Quang" --from 1/1/2018',
+        "show": "phahe show 20-NQ/TW 25/10/2017",
+        "view": "phahe view 20-NQ/TW 25/10/2017 -o nghi-quyet.html",
+        "resolve": 'phahe resolve "Nghị quyết số 20-NQ/TW" --date 21/5/2018',
+        "mentions": "phahe mentions 112/KH-UBND",
+        "serve": "phahe serve --port 8000",
+    },
+    "Hỏi về phả hệ, nhiệm vụ, chỉ tiêu": {
+        "lineage": "phahe lineage 20-NQ/TW 25/10/2017 --down",
+        "coverage": "phahe coverage 20-NQ/TW 25/10/2017 --provinces 34",
+        "duties": 'phahe duties --agency "Sở Y tế" --lineage "20-NQ/TW 25/10/2017"',
+        "agency": 'phahe agency SYT --province "Lai Châu"',
+        "targets": 'phahe targets --indicator "bảo hiểm y tế"',
+        "cascade": 'phahe cascade 20-NQ/TW 25/10/2017 --indicator "bảo hiểm y tế"',
+        "compare": "phahe compare 112/KH-UBND 45/KH-UBND",
+        "timeline": "phahe timeline 20-NQ/TW 25/10/2017",
+        "stats": "phahe stats",
+    },
+    "Soát lại và kết luận": {
+        "findings": "phahe findings 112/KH-UBND",
+        "review": "phahe review --kind ambiguous",
+        "judge": 'phahe judge KHÓA same KHÓA_KHÁC --reason "theo bản giấy"',
+        "judgements": "phahe judgements",
+        "explain": "phahe explain ke-hoach.txt --fact 3",
+    },
+    "Chuyển cho chương trình khác": {
+        "extract": "phahe extract ke-hoach.txt",
+        "export": "phahe export quan-he.jsonl --kind relations",
+    },
+}
+"""Group, command, example. A command of which nothing stands here comes last, in `OTHERS`."""
+
+OTHERS = "Khác"
+EXAMPLES = {name: line for group in GUIDE.values() for name, line in group.items()}
+_USAGE = "Cách dùng: "
+
+
+class Commands(typer.Typer):
+    """Commands whose help speaks Vietnamese."""
+
+    def command(
+        self, name: str | None = None, **options: Any
+    ) -> Callable[[CommandFunctionType], CommandFunctionType]:
+        """Add a command, as typer does."""
+        options.setdefault("cls", Command)
+        return super().command(name, **options)
+
+
+class Command(TyperCommand):
+    """One command; its example stands behind its options."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line that says how the command is called."""
+        _write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write arguments and options, and the example."""
+        _write_parameters(self, ctx, formatter)
+        example = EXAMPLES.get(ctx.info_name or "")
+        if example:
+            with formatter.section("Ví dụ"):
+                formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+
+
+class Group(TyperGroup):
+    """All commands, in their groups; each with the whole of its first sentence."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line that says how the program is called."""
+        _write_usage(self, ctx, formatter, "LỆNH …")
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options, the commands in their groups, and where more is told."""
+        _write_parameters(self, ctx, formatter)
+        shown = {name: self.commands[name] for name in self.list_commands(ctx)}
+        groups = {title: [n for n in rows if n in shown] for title, rows in GUIDE.items()}
+        groups[OTHERS] = [name for name in shown if name not in EXAMPLES]
+        for title, names in groups.items():
+            if names:
+                with formatter.section(title):
+                    formatter.write_dl([(name, shown[name].help or "") for name in names])
+        formatter.write_paragraph()
+        formatter.write_text("Bắt đầu: phahe load THƯ_MỤC, rồi phahe serve.")
+        formatter.write_text("Mỗi lệnh nói rõ hơn: phahe LỆNH --help")
+
+
+def _write_usage(command: Any, ctx: Any, formatter: Any, rest: str = "") -> None:
+    arguments = [_name(p) for p in command.params if p.param_type_name == "argument"]
+    pieces = ["[TÙY CHỌN]", *arguments, *filter(None, [rest])]
+    formatter.write_usage(ctx.command_path, " ".join(pieces), _USAGE)
+
+
+def _write_parameters(command: Any, ctx: Any, formatter: Any) -> None:
+    rows: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
+    for one in command.get_params(ctx):
+        if not getattr(one, "hidden", False):
+            rows[one.param_type_name].append((_name(one), _told(one)))
+    for title, kind in (("Tham số", "argument"), ("Tùy chọn", "option")):
+        if rows[kind]:
+            with formatter.section(title):
+                formatter.write_dl(rows[kind])
+
+
+def _name(one: Any) -> str:
+    """An argument's name, or an option's flags with what stands behind them."""
+    shown = str(one.metavar or one.name.upper())
+    if one.param_type_name == "argument":
+        return shown if one.required or shown.startswith("[") else f"[{shown}]"
+    flags = ", ".join(sorted(one.opts, key=len))
+    return flags if one.is_flag or one.name == "help" else f"{flags} {shown}"
+
+
+def _told(one: Any) -> str:
+    if one.name == "help":
+        return "In phần giúp này."
+    told = [getattr(one, "help", None) or ""]
+    if one.required:
+        told.append("[bắt buộc]")
+    elif isinstance(one.default, int | str) and not isinstance(one.default, bool):
+        told.append(f"[mặc định: {one.default}]")
+    return "  ".join(filter(None, told))
