@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from api.arguments import AsJson, AsOf, Cursor, Limit, Ref, StoreUrl, answers
+from api.guide import Commands
 
-app = typer.Typer()
+app = Commands()
 
 
 @app.command()
