@@ -12,7 +12,7 @@ from graph.model import Document, DocumentStatus, Evidence, FileContent, StoredC
 from graph.store import Direction, DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
 from graph.succession import TodayStatus, first_change, holder_today
-from loaders.records import SELF, RelationType
+from loaders.records import CARRYING, SELF, RelationType
 from queries.options import is_later
 from queries.review import ReviewKind, review
 
@@ -20,6 +20,7 @@ _DAY = len("2017-10-25")
 _MOST = 10_000
 _SHOWN = 20
 _RULE = "citation"
+_RESTING = (RelationType.IMPLEMENTS, RelationType.BASED_ON)
 
 
 class FindingCode(StrEnum):
@@ -31,6 +32,7 @@ class FindingCode(StrEnum):
     ABOLISHED_AGENCY = "abolished_agency"
     AMBIGUOUS_NUMBER = "ambiguous_number"
     POSSIBLE_DUPLICATE = "possible_duplicate"
+    CIRCLE = "circle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,16 @@ def findings_about(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
       before it was issued; what it replaces itself is none.
     - `abolished_agency`: it gives a duty to a body that no longer was on its date.
     - `ambiguous_number`: a number is cited that several documents have, and nothing tells which.
+    - `circle`: it carries out, or rests on, what in the end carries it out or rests on it: `others`
+      are the rest of a shortest circle in its order, with a sentence of each step. An act and its
+      programme are one. Every document of a circle has the finding.
+
+    A diamond is nothing to find. A stub has what others say of it; the node of an ambiguous
+    citation is only ever that: it takes part in no other finding than by its own edges.
     """
     yield from _by_dates(store, page)
     yield from _by_edges(store, page)
+    yield from _by_circles(store, page)
     yield from _by_agencies(store, page)
 
 
@@ -135,13 +144,29 @@ def _mentions(content: FileContent, ids: set[str]) -> Iterator[Evidence]:
 
 def _by_edges(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
     keys = [document.key for document in page]
-    types = (RelationType.IMPLEMENTS, RelationType.BASED_ON)
-    graph = store.subgraph(keys, types, Direction.OUT, depth=1)
+    graph = store.subgraph(keys, _RESTING, Direction.OUT, depth=1)
     later = [link for link in graph.links if _is_before(graph, link)]
     for link, said in zip(later, store.evidence(graph, later), strict=True):
         source, target = graph.documents[link[0]], graph.documents[link[2]]
         yield Finding(FindingCode.IMPLEMENTS_LATER, source, (target,), link[1], said[:_SHOWN])
     yield from _superseded(store, graph)
+
+
+def _by_circles(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
+    """Yield the circles through these documents: few go up, however many there are."""
+    from queries.networks import circles  # NetworkX takes longer to import than most questions
+
+    keys = [document.key for document in page]
+    graph = store.subgraph(keys, _RESTING, Direction.OUT, joined=CARRYING, bare=True)
+    for work, links in circles(graph, keys):
+        said = store.evidence(graph, links)
+        stops = [graph.keys[place] for place in (work, *(link[0] for link in links[1:]))]
+        nodes = store.documents(stops)
+        document, *others = (nodes[stop] for stop in stops)
+        yield Finding(
+            FindingCode.CIRCLE, document, tuple(others), None,
+            tuple(one for some in said for one in some[:1])[:_SHOWN],
+        )  # fmt: skip
 
 
 def _is_before(graph: Subgraph, link: Link) -> bool:

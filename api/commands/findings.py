@@ -17,6 +17,7 @@ WORDS = {
     FindingCode.SUPERSEDED_AUTHORITY: "dựa trên văn bản đã bị thay thế",
     FindingCode.ABOLISHED_AGENCY: "giao việc cho cơ quan không còn",
     FindingCode.POSSIBLE_DUPLICATE: "có lẽ là một với văn bản khác",
+    FindingCode.CIRCLE: "quay vòng: rốt cuộc dựa trên chính nó",
     FindingCode.AMBIGUOUS_NUMBER: "số hiệu của nhiều văn bản, không rõ văn bản nào",
 }
 

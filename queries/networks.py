@@ -1,0 +1,141 @@
+"""Parts of the graph as networks of NetworkX, for its algorithms and for files.
+
+A network is a bounded copy for one answer. Its nodes are keys, in the order of the answer; an edge
+runs from who does to what it is done to, with the relation as its key. Attributes are text and
+numbers, those without a value are left out, so that any format can hold them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+import networkx as nx
+
+from graph.model import Document, Edge
+from graph.store import Direction, Store
+from graph.subgraph import Link, Subgraph
+from loaders.records import CARRYING, RelationType
+from queries.documents import known
+from queries.errors import BadOption
+from queries.lineage import Lineage, Step
+from queries.options import check_limit
+from queries.proofs import proofs_of
+from queries.works import works_of
+
+Network: TypeAlias = "nx.MultiDiGraph[str]"
+Links: TypeAlias = "nx.DiGraph[int]"
+
+_FIELDS = ("type", "number", "title", "issuer", "issue_date", "level", "province", "district",
+           "status", "quality")  # fmt: skip
+
+
+def network_of(answer: Lineage) -> Network:
+    """Return one page of a lineage: the document asked for and the items, with every last step.
+
+    Nodes have the fields of a document and their `depth`, edges the relation and where it is said
+    (`quote`, `file`, `start`, `end`, `evidence_total`). Ends of a step that no item stands for (a
+    programme under its act) are nodes of the act's depth without fields.
+    """
+    made: Network = nx.MultiDiGraph()
+    _add_node(made, answer.document, 0)
+    for item in answer.items:
+        _add_node(made, item.document, item.depth)
+    for item in answer.items:
+        for step in (*item.steps[-1:], *item.other_steps):
+            for end in (step.edge.source, step.edge.target):
+                if end not in made:
+                    made.add_node(end, depth=item.depth)
+            _add_step(made, step)
+    return made
+
+
+def neighbourhood(
+    store: Store,
+    key: str,
+    *,
+    relations: Sequence[RelationType] = tuple(RelationType),
+    depth: int = 1,
+    limit: int = 300,
+) -> Network:
+    """Return what is at most `depth` edges from a document, whichever way they run.
+
+    Edges are those stored, act and programme apart. Of more than `limit` nodes the nearest are
+    kept, then by key, with the edges among them. Nodes and edges have what those of `network_of`
+    have. Raises DocumentNotFound, BadOption (depth, limit, no relation).
+    """
+    check_limit(limit)
+    if depth < 1 or not relations:
+        raise BadOption("depth must be 1 or more, and relations name one relation at least")
+    start = known(store, key).key
+    depths, documents = {start: 0}, {start: known(store, key)}
+    found: dict[Edge, Step] = {}
+    for level in range(1, depth + 1):
+        frontier = sorted(node for node, at in depths.items() if at == level - 1)
+        for direction in Direction:
+            graph = store.subgraph(frontier, relations, direction, depth=1)
+            new = [link for link in graph.links if graph.edge(link) not in found]
+            for link, said in zip(new, store.evidence(graph, new), strict=True):
+                edge = graph.edge(link)
+                found[edge] = Step(edge, proofs_of(edge, said, {}))
+            for document in graph.documents:
+                documents[document.key] = document
+                depths.setdefault(document.key, level)
+        if len(depths) > limit:
+            break
+    kept = sorted(depths, key=lambda node: (depths[node], node))[:limit]
+    made: Network = nx.MultiDiGraph()
+    for node in kept:
+        _add_node(made, documents[node], depths[node])
+    for edge in sorted(found):
+        if edge.source in made and edge.target in made:
+            _add_step(made, found[edge])
+    return made
+
+
+def _add_node(made: Network, document: Document, depth: int) -> None:
+    told = {name: getattr(document, name) for name in _FIELDS}
+    fields = {name: str(value) for name, value in told.items() if value is not None}
+    made.add_node(document.key, depth=depth, **fields)
+
+
+def _add_step(made: Network, step: Step) -> None:
+    edge, said = step.edge, step.evidence
+    place = (
+        {"quote": said[0].quote, "file": said[0].file, "start": said[0].span.start,
+         "end": said[0].span.end}
+        if said else {}
+    )  # fmt: skip
+    made.add_edge(
+        edge.source, edge.target, key=edge.type.value,
+        type=edge.type.value, evidence_total=step.proofs.total, **place,
+    )  # fmt: skip
+
+
+def circles(graph: Subgraph, keys: Sequence[str]) -> Iterator[tuple[int, list[Link]]]:
+    """Yield the works that stand in a circle and under one of `keys`, each with a shortest one.
+
+    A circle is given as its links. Works are those of `queries.works`, so that a circle through an
+    act and its programme is one. Of several shortest circles the one whose next work has the
+    smallest key.
+    """
+    works = works_of(graph, CARRYING)
+    links: Links = nx.DiGraph()
+    for link in graph.links:
+        source, target = works.of[link[0]], works.of[link[2]]
+        if source != target and link[1] not in CARRYING and not links.has_edge(source, target):
+            links.add_edge(source, target, link=link)
+    asked = set(keys)
+    wanted = {work for work in links if graph.keys[work] in asked}
+    for part in nx.strongly_connected_components(links):
+        if len(part) > 1:
+            for work in sorted(part & wanted):
+                yield work, _circle(links.subgraph(part), work)
+
+
+def _circle(links: Links, work: int) -> list[Link]:
+    """Return the links of a shortest way from a work back to itself."""
+    ways = [nx.shortest_path(links, after, work) for after in sorted(links.successors(work))]
+    way = min(ways, key=len)
+    return [links.edges[one, other]["link"] for one, other in pairwise([work, *way])]
