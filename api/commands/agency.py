@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.commands.opening import reading
+from api.commands.rows import Key
 from api.commands.tables import table
 from api.console import out, print_json
 from api.exits import Exit
@@ -56,14 +57,14 @@ def _print(answer: AgencyList) -> None:
         name = one_line(item.agency.name, 120)
         if item.parent is not None:
             name += f"\n(thuộc {one_line(item.parent.name, 120)})"
-        rows.add_row(name, item.agency.key or "", str(item.duties.total), _today(item))
+        rows.add_row(name, Key(item.agency.key or ""), str(item.duties.total), _today(item))
     if answer.items:
         console.print(rows)
     console.print(f"{answer.total} cơ quan")
     if answer.unplaced:
         console.print(f"{answer.unplaced} nhiệm vụ không rõ của cơ quan nơi nào")
     if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}")
+        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
 
 
 def _today(item: AgencyItem) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.commands.opening import document_of, reading
-from api.commands.tables import name_of, nothing_said, sentence, table
+from api.commands.tables import document_cell, name_of, nothing_said, sentence, table
 from api.console import out, print_json
 from api.exits import Exit
 from queries.cascade import Cascade, CascadeRow, cascade
@@ -50,7 +50,7 @@ def _print(answer: Cascade) -> None:
     for row in answer.items:
         rows.add_row(
             str(row.depth),
-            name_of(row.document),
+            document_cell(row.document),
             one_line(row.stated.indicator, 120),
             _values(row),
             sentence(row.stated.evidence, 160),
@@ -63,7 +63,7 @@ def _print(answer: Cascade) -> None:
         more = " …" if answer.missing_total > _NAMES else ""
         console.print(f"{answer.missing_total} văn bản thực hiện không thấy đặt: {names}{more}")
     if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}")
+        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
 
 
 def _values(row: CascadeRow) -> str:

@@ -56,7 +56,7 @@ def _print(answer: SideBySide) -> None:
         if rows.row_count:
             console.print(rows)
     if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}")
+        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
 
 
 def _standing(pair: Pair) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from api.commands.opening import document_of, reading
-from api.commands.tables import name_of, sentence, table
+from api.commands.tables import document_cell, name_of, sentence, table
 from api.console import out, print_json
 from api.exits import Exit
 from queries.coverage import Coverage, CoverageBy, CoverageItem, CoverageState, coverage
 from queries.coverage_shapes import coverage_json
-from visual.formats import show_date
 
 STATES = {
     CoverageState.IMPLEMENTS: "có văn bản thực hiện",
@@ -44,14 +43,13 @@ def _print(answer: Coverage) -> None:
     """Print what is there as a table, and the places where nothing is as names."""
     console = out()
     console.print(f"{name_of(answer.document)} ({answer.document.key}):")
-    rows = table("Địa phương", "Tình trạng", "Văn bản", "Ngày", "Câu làm chứng")
+    rows = table("Địa phương", "Tình trạng", "Văn bản", "Câu làm chứng")
     for item in answer.items:
         if item.document is not None:
             rows.add_row(
                 _place(item),
                 STATES[item.state] + _how(item),
-                name_of(item.document),
-                show_date(item.document.issue_date),
+                document_cell(item.document),
                 sentence(item.steps[-1].evidence, 160) if item.steps else "",
             )
     if rows.row_count:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.commands.opening import document_of, reading
-from api.commands.tables import name_of, nothing_said, sentence, table
+from api.commands.tables import document_cell, lines, nothing_said, sentence, table
 from api.console import out, print_json
 from api.exits import Exit
 from api.options import parse_role
@@ -69,17 +69,16 @@ def _agency(duty: Duty, document: Document, as_of: str | None) -> str:
 
 def _print(answer: FactList[Duty]) -> None:
     console, texts = out(), load_texts()
-    rows = table("Cơ quan", "Vai trò", "Văn bản", "Mục", "Nhiệm vụ")
+    rows = table("Cơ quan", "Vai trò", "Văn bản", "Nhiệm vụ")
     for duty, document in answer.items:
         rows.add_row(
             _agency(duty, document, answer.as_of),
             texts(f"role.{duty.role}"),
-            name_of(document),
-            duty.section,
-            sentence(duty.evidence),
+            document_cell(document),
+            lines(f"Mục {duty.section}" if duty.section else None, sentence(duty.evidence)),
         )
     if answer.items:
         console.print(rows)
     console.print(nothing_said(answer.total, "nhiệm vụ"))
     if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}")
+        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.commands.opening import document_of, reading
-from api.commands.tables import name_of, nothing_said, sentence, table
+from api.commands.tables import document_cell, name_of, nothing_said, sentence, table
 from api.console import out, print_json
 from api.exits import Exit
 from api.options import parse_finding_codes
@@ -49,7 +49,7 @@ def _print(answer: FindingList) -> None:
     for found in answer.items:
         against = [name_of(other) for other in found.others] or [found.detail or ""]
         rows.add_row(
-            f"{name_of(found.document)}\n{found.document.key}",
+            document_cell(found.document),
             WORDS[found.code],
             "\n".join(against),
             sentence(found.evidence),
@@ -58,4 +58,4 @@ def _print(answer: FindingList) -> None:
         console.print(rows)
     console.print(nothing_said(answer.total, "điều không khớp"))
     if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}")
+        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.commands.opening import document_of, reading
-from api.commands.tables import groups_table, name_of, sentence, table
+from api.commands.tables import document_cell, groups_table, lines, name_of, sentence, table
 from api.console import out, print_json
 from api.exits import Exit
 from api.options import parse_relations
 from queries.errors import BadOption
-from queries.lineage import Lineage, LineageDirection, lineage
+from queries.lineage import Lineage, LineageDirection, LineageItem, lineage
 from queries.shapes import lineage_json
-from visual.formats import one_line, show_date
+from visual.formats import one_line, short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +62,31 @@ def _print(answer: Lineage, *, grouped: bool) -> None:
     if grouped:
         console.print(groups_table(answer.groups))
         return
-    rows = table("Bước", "Văn bản", "Ngày", "Tỉnh", "Trích yếu, câu làm chứng")
+    rows = table("Bước", "Văn bản", "Trích yếu, đường đi, câu làm chứng")
+    names = {item.document.key: short_name(item.document) for item in answer.items}
     for item in answer.items:
         other = item.document
         rows.add_row(
             str(item.depth),
-            name_of(other),
-            show_date(other.issue_date),
-            other.province or "",
-            f"{one_line(other.title or '', 160)}\n{sentence(item.steps[-1].evidence)}",
+            document_cell(other),
+            lines(
+                one_line(other.title or "", 160),
+                _way(item, names),
+                sentence(item.steps[-1].evidence),
+            ),
         )
     if answer.items:
         console.print(rows)
     if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}")
+        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
     if answer.excluded_namesakes:
         console.print("Cùng số, không thuộc phả hệ này:")
         for other in answer.excluded_namesakes:
             title = one_line(other.title or "", 100)
             console.print(f"  {other.key}  {name_of(other)}  {title}")
+
+
+def _way(item: LineageItem, names: dict[str, str]) -> str | None:
+    """Through which documents it goes; those of other pages by their keys."""
+    between = item.path[1:-1]
+    return f"qua {' → '.join(names.get(key, key) for key in between)}" if between else None

@@ -55,5 +55,5 @@ def run(
         console.print(documents_table(answer.items))
     console.print(nothing(answer.total))
     if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}")
+        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
     return Exit.DONE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.commands.opening import document_of, reading
-from api.commands.tables import name_of, sentence, table
+from api.commands.tables import document_cell, name_of, sentence, table
 from api.console import out, print_json
 from api.exits import Exit
 from queries.documents import DocumentView, FileView, RelatedList, show
@@ -60,13 +60,11 @@ def _print_related(heading: str, related: RelatedList, family: str) -> None:
     if not related.items:
         return
     console, texts = out(), load_texts()
-    rows = table("Quan hệ", "Văn bản", "Ngày", "Khóa", "Câu làm chứng")
+    rows = table("Quan hệ", "Văn bản", "Câu làm chứng")
     for row in related.items:
         rows.add_row(
             texts(f"{family}.{row.edge.type}"),
-            name_of(row.other),
-            show_date(row.other.issue_date),
-            row.other.key,
+            document_cell(row.other),
             sentence(row.evidence, 160),
         )
     console.print(f"{heading} ({related.total}):", style="bold")

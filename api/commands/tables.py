@@ -4,39 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.table import Table
+from rich.console import Group as RichGroup
+from rich.console import RenderableType
 
+from api.commands.rows import Key, Rows
 from graph.model import Document, Evidence
 from queries.groups import Group
 from visual.formats import one_line, short_name, show_date
 from visual.texts import load_texts
 
 
-def table(*columns: str) -> Table:
-    """Return an empty table with these headings; the last column takes the room that is left."""
-    made = Table(box=None, pad_edge=False, header_style="bold")
-    for place, column in enumerate(columns):
-        last = place == len(columns) - 1
-        made.add_column(column, overflow="fold", ratio=1 if last else None)
-    return made
+def table(*columns: str) -> Rows:
+    """Return no rows yet, under these headings; the last column takes the room that is left."""
+    return Rows(columns)
 
 
-def documents_table(documents: Iterable[Document]) -> Table:
+def document_cell(document: Document) -> RenderableType:
+    """Return a document as a cell: its name and date, its place beneath, its key."""
+    place = ", ".join(filter(None, (document.district, document.province)))
+    told = ", ".join(filter(None, (name_of(document), show_date(document.issue_date))))
+    return lines(told, place, Key(document.key))
+
+
+def lines(*parts: RenderableType | None) -> RenderableType:
+    """Return the parts that are not empty, each on lines of its own."""
+    return RichGroup(*(part for part in parts if part not in (None, "")))
+
+
+def documents_table(documents: Iterable[Document]) -> Rows:
     """Return documents as rows: name, date, state; title, issuer and key on lines of their own."""
     texts = load_texts()
-    made = table("Văn bản", "Ngày", "Tình trạng", "Trích yếu, cơ quan, khóa")
+    made = table("Văn bản", "Tình trạng", "Trích yếu, cơ quan")
     for document in documents:
         told = (one_line(document.title or "", 160), one_line(document.issuer or "", 80))
         made.add_row(
-            name_of(document),
-            show_date(document.issue_date),
+            document_cell(document),
             texts(f"status.{document.status}"),
-            "\n".join([*filter(None, told), document.key]),
+            lines(*told),
         )
     return made
 
 
-def groups_table(groups: Iterable[Group]) -> Table:
+def groups_table(groups: Iterable[Group]) -> Rows:
     """Return how many documents are of each level and province."""
     texts = load_texts()
     made = table("Cấp", "Tỉnh", "Số văn bản")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.commands.opening import document_of, reading
-from api.commands.tables import name_of, nothing_said, sentence, table
+from api.commands.tables import document_cell, lines, nothing_said, sentence, table
 from api.console import out, print_json
 from api.exits import Exit
 from graph.stated import Targets
@@ -35,17 +35,19 @@ def run(
 
 def _print(answer: FactList[Targets]) -> None:
     console = out()
-    rows = table("Chỉ tiêu", "Mức phải đạt", "Trước đó", "Văn bản", "Câu làm chứng")
+    rows = table("Chỉ tiêu", "Mức phải đạt", "Văn bản", "Câu làm chứng")
     for one, document in answer.items:
         rows.add_row(
             one_line(one.indicator, 120),
-            "\n".join(show_value(value, one.unit) for value in one.targets),
-            "\n".join(show_value(value, one.unit) for value in one.baselines),
-            name_of(document),
+            lines(
+                *(show_value(value, one.unit) for value in one.targets),
+                *(f"trước đó: {show_value(value, one.unit)}" for value in one.baselines),
+            ),
+            document_cell(document),
             sentence(one.evidence, 160),
         )
     if answer.items:
         console.print(rows)
     console.print(nothing_said(answer.total, "chỉ tiêu"))
     if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}")
+        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)

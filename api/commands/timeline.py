@@ -53,7 +53,7 @@ def _print(answer: Timeline) -> None:
     if answer.groups:
         console.print(groups_table(answer.groups))
     if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}")
+        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
 
 
 def _what(event: Event) -> str:
