@@ -46,11 +46,10 @@ class Key:
 
 
 class Rows:
-    """Rows under headings; the last column takes the room that others, of `most` each, leave."""
+    """Rows under headings; the last column takes the room that the others leave."""
 
-    def __init__(self, columns: Sequence[str], most: int = _COLUMN) -> None:
+    def __init__(self, columns: Sequence[str]) -> None:
         self._columns = tuple(columns)
-        self._most = most
         self._rows: list[tuple[RenderableType, ...]] = []
 
     @property
@@ -64,14 +63,14 @@ class Rows:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the table, or where it is narrow the rows one below the other."""
-        made = self._table()
+        made = self._table(max(_COLUMN, options.max_width // 3))
         natural = Measurement.get(console, options.update(max_width=_ANY), made).maximum
         if options.max_width >= WIDE or natural <= options.max_width:
             yield made
         else:
             yield from self._blocks()
 
-    def _table(self) -> Table:
+    def _table(self, most: int) -> Table:
         made = Table(box=None, pad_edge=False, header_style="bold")
         for place, column in enumerate(self._columns):
             last = place == len(self._columns) - 1
@@ -79,7 +78,7 @@ class Rows:
                 column,
                 overflow="fold",
                 ratio=1 if last else None,
-                max_width=None if last else self._most,
+                max_width=None if last else most,
             )
         for row in self._rows:
             made.add_row(*row)
