@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.claims import claim_of_reference
 from graph.model import Claim
-from loaders.agencies import Home, full_name
+from loaders.agencies import Home, full_name, without_code
 from loaders.folding import fold
 from loaders.places import near_provinces, typed_province
 from loaders.records import Header
@@ -27,16 +27,18 @@ def claim_of(text: str, *, province: str | None = None, date: str | None = None)
 def agency_names(text: str) -> tuple[str, ...]:
     """Return the folded names by which the agency that `text` names is looked for.
 
-    As typed, and written out: "UBND tỉnh", "sở y tế tuyên quang" (Sở Y tế tỉnh Tuyên Quang). None
-    for a text without letters, which no agency is called.
+    As typed, and written out: "UBND tỉnh", "SYT", "sở y tế tuyên quang" (Sở Y tế tỉnh Tuyên
+    Quang). None for a text without letters, which no agency is called.
     """
-    names = (fold(text), fold(full_name(text, Home()) or ""))
+    written = without_code(text)
+    names = (fold(text), fold(written), fold(full_name(written, Home()) or ""))
     return tuple(dict.fromkeys(name for name in names if name))
 
 
 def written_out(text: str) -> tuple[str, tuple[str, ...]]:
     """Return an agency's name with abbreviations written out, and its folded spellings."""
-    return full_name(text, Home()) or text, agency_names(text)
+    written = without_code(text)
+    return full_name(written, Home()) or written, agency_names(text)
 
 
 def province_of(text: str, name: str = "province") -> str:

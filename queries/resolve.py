@@ -17,6 +17,7 @@ from queries.candidates import (
 )
 from queries.errors import AmbiguousReference, ReferenceNotFound
 from queries.judgements import JudgementView, judgements_about, words_of
+from queries.near_keys import has_form_of_key, near_keys
 from queries.options import check_limit, first_day, is_later
 from queries.works import acts_of
 
@@ -112,12 +113,16 @@ def find_ref(store: Store, ref: str, claim: Claim | None) -> FoundReference:
     """Return the one document that REF means: a key, also an old one, or a citation.
 
     Words besides the number ("20-NQ/TW sức khỏe") must all occur in the title. Raises
-    AmbiguousReference with the candidates where several fit, ReferenceNotFound where none does:
-    a REF is never guessed.
+    AmbiguousReference with the candidates where several fit, ReferenceNotFound where none does,
+    with the nearest keys where REF is formed as one: a REF is never guessed.
     """
     found = store.documents([ref]).get(ref)
     if found is not None:
         return FoundReference(found, None if found.key == ref else ref)
+    if has_form_of_key(ref):
+        near = Resolution(ref, MentionStatus.NOT_IN_GRAPH, None, near_keys(store, ref))
+        told = "; khóa gần giống:" if near.candidates else ""
+        raise ReferenceNotFound(f"{ref}: không văn bản nào của đồ thị này mang khóa đó{told}", near)
     answer = resolve(store, ref, claim)
     if answer.document is not None:
         return FoundReference(answer.document, None)
@@ -128,9 +133,13 @@ def find_ref(store: Store, ref: str, claim: Claim | None) -> FoundReference:
         raise AmbiguousReference(f"{ref}: nhiều văn bản khớp, hãy chọn theo khóa", answer)
     if answer.status is MentionStatus.NOT_IN_GRAPH:
         raise ReferenceNotFound(
-            f"{ref}: không có trong đồ thị này (không có nghĩa là không tồn tại)", answer
+            f"{ref}: không có trong đồ thị này (không có nghĩa là không tồn tại)"
+            f"{'; cùng số ấy:' if answer.candidates else ''}",
+            answer,
         )
-    raise ReferenceNotFound(f"{ref}: không phải khóa, số hiệu hay viện dẫn", answer)
+    raise ReferenceNotFound(
+        f"{ref}: không phải khóa, số hiệu hay viện dẫn; tìm theo từ: phahe search", answer
+    )
 
 
 def _by_words(ref: str, claim: Claim | None, answer: Resolution) -> Document | None:

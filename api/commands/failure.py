@@ -12,6 +12,7 @@ from queries.errors import AgencyNotFound, AmbiguousReference, ReferenceNotFound
 from queries.judgement_shapes import contradiction_json, refusal_words
 from queries.resolve import Resolution
 from queries.shapes import resolution_json
+from visual.formats import one_line, show_date
 
 
 def report_failure(error: PhaheError, *, as_json: bool) -> int:
@@ -48,7 +49,12 @@ def _list_candidates(resolution: Resolution) -> None:
         document = candidate.document
         name = " ".join(
             part
-            for part in (document.type, document.number, document.issue_date, document.title)
+            for part in (
+                document.type,
+                document.number,
+                show_date(document.issue_date),
+                one_line(document.title or "", 100),
+            )
             if part
         )
         say(f"  {document.key or '(bảng số dùng lại)'}  {name}")

@@ -118,6 +118,13 @@ def test_people_get_tables(store: Path) -> None:
         ("UBND tỉnh", ("ubnd tinh", "uy ban nhan dan tinh")),
         ("sở y tế tuyên quang", ("so y te tuyen quang", "so y te tinh tuyen quang")),
         ("Tổ dân phố", ("to dan pho",)),
+        ("SYT", ("syt", "so y te")),
+        ("syt", ("syt", "so y te")),
+        ("SYT Lai Châu", ("syt lai chau", "so y te lai chau", "so y te tinh lai chau")),
+        ("BYT", ("byt", "bo y te")),
+        ("TTYT", ("ttyt", "trung tam y te")),
+        ("SGDĐT", ("sgddt", "so giao duc va dao tao")),
+        ("cp nhựa", ("cp nhua",)),
         ("–", ()),
     ],
 )

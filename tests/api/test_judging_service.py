@@ -78,7 +78,7 @@ def test_a_contradiction_is_a_problem_with_its_chain(client: TestClient) -> None
     ("body", "status", "code"),
     [
         (said(A, "same", A), 409, "one_document"),
-        (said(A, "same", "vn.nowhere"), 404, "not_recognised"),
+        (said(A, "same", "vn.nowhere"), 404, "not_in_graph"),
         (said(A, "same", "99/QĐ-TTg"), 404, "not_in_graph"),
         (said(A, "like", B), 400, "bad_option"),
         (said(A, "same", B, reason=" "), 400, "bad_option"),
