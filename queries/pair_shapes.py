@@ -16,7 +16,10 @@ def side_by_side_json(answer: SideBySide) -> Json:
     return {
         "a": document_json(answer.a),
         "b": document_json(answer.b),
-        "counts": {aspect: dict(counts) for aspect, counts in answer.counts.items()},
+        "counts": {
+            aspect.value: {standing.value: count for standing, count in counts.items()}
+            for aspect, counts in answer.counts.items()
+        },
         **page_json(answer, _pair_json),
     }
 

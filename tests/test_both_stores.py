@@ -20,9 +20,15 @@ from graph.store import Criteria, DutyCriteria, TargetCriteria
 from graph.touched import ReadFile
 from loaders.read import read_file
 from loaders.records import RelationType
+from queries.coverage import coverage
+from queries.coverage_shapes import coverage_json
 from queries.documents import show
+from queries.finding_shapes import finding_list_json
+from queries.findings import findings
 from queries.lineage import LineageDirection, lineage
 from queries.mentions import mentions
+from queries.networks import Network, neighbourhood
+from queries.pair_shapes import side_by_side_json
 from queries.resolve import resolve
 from queries.search import search
 from queries.shapes import (
@@ -32,6 +38,11 @@ from queries.shapes import (
     mention_json,
     resolution_json,
 )
+from queries.side_by_side import side_by_side
+from queries.statistics import statistics
+from queries.statistics_shapes import statistics_json
+from queries.timeline import timeline
+from queries.timeline_shapes import timeline_json
 from tests.neo4j.server import Access
 from tests.stores import Stores
 
@@ -136,3 +147,25 @@ def test_duties_and_targets(both: Both) -> None:
     for criteria in (DutyCriteria(), TargetCriteria()):
         expected, total = both.sqlite.find(criteria, limit=10_000)
         assert both.neo4j.find(criteria, limit=10_000) == (expected, total)
+
+
+def test_what_is_counted_and_told_of_each_document(both: Both) -> None:
+    both.agree(lambda store: statistics_json(statistics(store)))
+    for key in both.keys(Criteria(status=DocumentStatus.LOADED)):
+        both.agree(lambda store, asked: timeline_json(timeline(store, asked)), key)
+        both.agree(lambda store, asked: coverage_json(coverage(store, asked)), key)
+        both.agree(lambda store, asked: _told(neighbourhood(store, asked, depth=2)), key)
+
+
+def _told(network: Network) -> list[Any]:
+    return [list(network.nodes(data=True)), list(network.edges(keys=True, data=True))]
+
+
+def test_documents_side_by_side(both: Both) -> None:
+    keys = both.keys(Criteria(status=DocumentStatus.LOADED))
+    for a, b in zip(keys, [*keys[1:], keys[0]], strict=True):
+        both.agree(lambda store, *two: side_by_side_json(side_by_side(store, *two)), a, b)
+
+
+def test_what_does_not_fit(both: Both) -> None:
+    both.agree(lambda store: finding_list_json(findings(store, limit=10_000)))
