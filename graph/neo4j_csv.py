@@ -75,7 +75,7 @@ def _documents(store: Store, page: list[Document]) -> Iterator[Row]:
         yield tables.EDGES[edge.type], {tables.START: edge.source, tables.END: edge.target}
         for one in said:
             ends = {tables.START: one.file, tables.END: edge.source}
-            yield tables.ASSERTS, {**ends, **assertion_row(Assertion(edge, one))}
+            yield tables.ASSERTS[edge.type], {**ends, **assertion_row(Assertion(edge, one))}
     for claim in store.claims(documents=keys):
         yield from _claim(claim)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.judgement import JUDGEMENT_FIELDS
-from graph.neo4j_store_rows import Label, Link
+from graph.neo4j_store_rows import Label, Link, asserting
 from loaders.records import RelationType
 
 START, END, NODE, LABELS = ":START_ID", ":END_ID", ":ID", ":LABEL"
@@ -152,16 +152,14 @@ TEXT_OF = _links(Link.TEXT_OF, Label.FILE, Label.DOCUMENT, {})
 HAS_CONTENT = _links(Link.HAS_CONTENT, Label.FILE, Label.CONTENT, {})
 MAKES = _links(Link.MAKES, Label.FILE, Label.CLAIM, {"references": _LIST})
 MEANS = _links(Link.MEANS, Label.CLAIM, Label.DOCUMENT, {})
-ASSERTS = _links(
-    Link.ASSERTS,
-    Label.FILE,
-    Label.DOCUMENT,
-    {
-        **_texts("type", "target", "quote", "rule"),
-        **dict.fromkeys(("start", "end", "page"), _NUMBER),
-        "confidence": ":double",
-    },
-)
+_ASSERTION = {
+    **_texts("target", "quote", "rule"),
+    **dict.fromkeys(("start", "end", "page"), _NUMBER),
+    "confidence": ":double",
+}
+ASSERTS = {
+    kind: _links(asserting(kind), Label.FILE, Label.DOCUMENT, _ASSERTION) for kind in RelationType
+}
 STATES = _links(Link.STATES, Label.FILE, Label.FACT, {})
 NAMES = _links(Link.NAMES, Label.FACT, Label.AGENCY_NAME, {})
 MEASURES = _links(Link.MEASURES, Label.FACT, Label.INDICATOR_NAME, {})
@@ -170,7 +168,7 @@ REPORTS = _links(Link.REPORTS, Label.FACT, Label.VALUE, {})
 
 TABLES = (
     GRAPH_NODE, DOCUMENT, CLAIM, FILE, CONTENT, REDIRECT, JUDGEMENT, FACT, VALUE, AGENCY_NAME,
-    INDICATOR_NAME, *EDGES.values(), TEXT_OF, HAS_CONTENT, MAKES, MEANS, ASSERTS,
-    STATES, NAMES, MEASURES, SETS, REPORTS,
+    INDICATOR_NAME, *EDGES.values(), TEXT_OF, HAS_CONTENT, MAKES, MEANS,
+    *ASSERTS.values(), STATES, NAMES, MEASURES, SETS, REPORTS,
 )  # fmt: skip
 """Every file of an export, nodes first; one of them may have no rows."""

@@ -5,32 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from graph.model import Assertion
-from graph.neo4j_store_rows import assertion_row
+from graph.model import Assertion, Edge
+from graph.neo4j_store_rows import ASSERTED, asserting, assertion_row
 from graph.neo4j_store_session import Transaction
 from loaders.records import RelationType
 
-Triple = tuple[str, str, str]
+Triple = tuple[str, RelationType, str]
 
-_DROP = """
-UNWIND $rows AS name MATCH (:File {name: name})-[a:ASSERTS]->(s:Document)
-WITH a, [s.key, a.type, a.target] AS triple DELETE a RETURN collect(DISTINCT triple)
+_ANY = "|".join(ASSERTED)
+_DROP = f"""
+UNWIND $rows AS name MATCH (:File {{name: name}})-[a:{_ANY}]->(s:Document)
+WITH a, [s.key, type(a), a.target] AS triple DELETE a RETURN collect(DISTINCT triple)
 """
-_KEPT = """
-UNWIND $rows AS name MATCH (f:File {name: name})-[a:ASSERTS]->(s:Document)
-RETURN collect([f.name, a.start, a.end, s.key, a.type, a.target, a.rule, a.confidence])
+_KEPT = f"""
+UNWIND $rows AS name MATCH (f:File {{name: name}})-[a:{_ANY}]->(s:Document)
+RETURN collect([f.name, a.start, a.end, s.key, type(a), a.target, a.rule, a.confidence])
 """
-_EDGES = """
+_SAID = """
 UNWIND $rows AS row MATCH (s:Document {{key: row[0]}}) MATCH (t:Document {{key: row[1]}})
 MERGE (s)-[:{type}]->(t)
-"""
-_ASSERTIONS = """
-UNWIND $rows AS row MATCH (f:File {name: row[0]}) MATCH (s:Document {key: row[1]})
-CREATE (f)-[a:ASSERTS]->(s) SET a = row[2]
+WITH s, row UNWIND row[2] AS said MATCH (f:File {{name: said[0]}})
+CREATE (f)-[a:{asserting}]->(s) SET a = said[1]
 """
 _SILENT = """
 UNWIND $rows AS row MATCH (s:Document {{key: row[0]}})-[e:{type}]->(t:Document {{key: row[1]}})
-WHERE NOT EXISTS {{ (s)<-[a:ASSERTS]-(:File) WHERE a.type = '{type}' AND a.target = t.key }}
+WHERE NOT EXISTS {{ (s)<-[a:{asserting}]-(:File) WHERE a.target = t.key }}
 DELETE e
 """
 
@@ -42,13 +41,14 @@ class Assertions:
         self._transaction = transaction
         self._unsaid: set[Triple] = set()
 
-    def lost(self, triples: Iterable[Sequence[str]]) -> None:
+    def lost(self, edges: Iterable[Triple]) -> None:
         """Note edges that a file asserted which is gone."""
-        self._unsaid.update((source, kind, target) for source, kind, target in triples)
+        self._unsaid.update(edges)
 
     def drop(self, names: Sequence[str]) -> None:
         """Take back all that these files assert."""
-        self.lost(self._transaction.gather(_DROP, names))
+        dropped = self._transaction.gather(_DROP, names)
+        self.lost((source, ASSERTED[kind], target) for source, kind, target in dropped)
 
     def put(self, assertions: Sequence[Assertion], silent: Iterable[str]) -> None:
         """Write assertions with their edges, each once; `silent` names files that assert nothing.
@@ -60,26 +60,28 @@ class Assertions:
         rows: dict[tuple[Any, ...], Assertion] = {}
         for one in assertions:
             rows.setdefault(_place(one), one)
-        new = [rows[place] for place in sorted(rows.keys() - kept)]
-        edges = sorted({(one.edge.type.value, one.edge.source, one.edge.target) for one in new})
+        said: dict[Edge, list[list[Any]]] = {}
+        for place in sorted(rows.keys() - kept):
+            one = rows[place]
+            said.setdefault(one.edge, []).append([one.evidence.file, assertion_row(one)])
         for kind in RelationType:
-            ends = [[source, target] for name, source, target in edges if name == kind]
-            self._transaction.run(_EDGES.format(type=kind.value), ends)
-        said = [[one.evidence.file, one.edge.source, assertion_row(one)] for one in new]
-        self._transaction.run(_ASSERTIONS, said)
+            edges = [[e.source, e.target, files] for e, files in said.items() if e.type is kind]
+            self._transaction.run(_of(_SAID, kind), edges)
 
     def drop_silent_edges(self) -> None:
         """Remove the edges that lost their last assertion."""
         for kind in RelationType:
-            ends = [
-                [source, target] for source, name, target in sorted(self._unsaid) if name == kind
-            ]
-            self._transaction.run(_SILENT.format(type=kind.value), ends)
+            ends = [[s, t] for s, name, t in sorted(self._unsaid) if name is kind]
+            self._transaction.run(_of(_SILENT, kind), ends)
+
+
+def _of(statement: str, kind: RelationType) -> str:
+    return statement.format(type=kind.value, asserting=asserting(kind))
 
 
 def _place(one: Assertion) -> tuple[Any, ...]:
     """Return what makes an assertion: two that are equal in it are one."""
     edge, said = one.edge, one.evidence
     span = (said.span.start, said.span.end)
-    ends = (edge.source, edge.type.value, edge.target)
+    ends = (edge.source, asserting(edge.type), edge.target)
     return (said.file, *span, *ends, said.rule, said.confidence)

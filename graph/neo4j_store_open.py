@@ -9,7 +9,12 @@ from urllib.parse import urlsplit
 
 from graph.errors import StoreUnavailable
 from graph.neo4j_store_errors import translated
-from graph.neo4j_store_schema import SCHEMA_VERSION, make_schema, missing_parts
+from graph.neo4j_store_schema import (
+    SCHEMA_VERSION,
+    bring_up_to_date,
+    make_schema,
+    missing_parts,
+)
 from graph.neo4j_store_session import Access, Database
 
 MINIMUM = (5, 26)
@@ -23,7 +28,6 @@ CALL dbms.components() YIELD name, versions RETURN collect([name, versions[0]])
 _STANDING = """
 OPTIONAL MATCH (g:Graph {name: 'phahe'}) RETURN [g.schema, COUNT { () } > 0]
 """
-# A store of an older phahe holds no judgements, and is else the same.
 _BEGIN = """
 MERGE (g:Graph {name: 'phahe'}) ON CREATE SET g.revision = 0 SET g.schema = $schema
 """
@@ -113,6 +117,8 @@ def _check(database: Database, *, create: bool, read_only: bool) -> None:
     if not read_only:
         database.rehearse(_TRIAL)
         make_schema(database)
+        if schema is not None and schema < SCHEMA_VERSION:
+            bring_up_to_date(database)
         database.run(_BEGIN, schema=SCHEMA_VERSION)
     elif missing := missing_parts(database):
         raise StoreUnavailable(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from graph.model import Document
-from graph.neo4j_store_rows import DOCUMENT, document_of
+from graph.neo4j_store_rows import ASSERTED, DOCUMENT, document_of
 from graph.neo4j_store_session import Database
 from graph.redirects import today
 from loaders.records import RelationType
@@ -26,8 +26,8 @@ MATCH (g:Graph {{name: 'phahe'}})
 RETURN [
     g.revision, COUNT {{ (:Document) }}, COUNT {{ (:Loaded) }}, COUNT {{ (:File) }},
     {" + ".join(f"COUNT {{ ()-[:{kind}]->() }}" for kind in RelationType)},
-    COUNT {{ ()-[:ASSERTS]->() }}, COUNT {{ (:Claim) }}, COUNT {{ (:Duty) }},
-    COUNT {{ (:Targets) }}, COUNT {{ (:Judgement) }}
+    {" + ".join(f"COUNT {{ ()-[:{kind}]->() }}" for kind in ASSERTED)},
+    COUNT {{ (:Claim) }}, COUNT {{ (:Duty) }}, COUNT {{ (:Targets) }}, COUNT {{ (:Judgement) }}
 ]
 """
 

@@ -49,13 +49,14 @@ class Label(StrEnum):
 
 
 class Link(StrEnum):
-    """Every type of relationship but those between two documents, which are RelationType's."""
+    """Every type of relationship but those between two documents, which are RelationType's, and
+    those by which a file asserts one of these: `asserting`.
+    """
 
     TEXT_OF = "TEXT_OF"  # (File) of the Document whose text it holds
     HAS_CONTENT = "HAS_CONTENT"  # (File) to the (Content) with record and text, compressed
     MAKES = "MAKES"  # (File) to each Claim, with the references that make it
     MEANS = "MEANS"  # (Claim) to the Document
-    ASSERTS = "ASSERTS"  # (File) to the source of an edge, with the sentence
     STATES = "STATES"  # (File) to each Fact
     NAMES = "NAMES"  # (Fact), a duty, to the AgencyName that asks for it, as named and in full
     MEASURES = "MEASURES"  # (Fact), targets, to the IndicatorName
@@ -77,6 +78,18 @@ _LEVELS: dict[str | None, Level | None] = {None: None, **{level.value: level for
 _STATUSES = {status.value: status for status in DocumentStatus}
 _QUALITIES: dict[str | None, Quality | None] = {None: None, **{q.value: q for q in Quality}}
 _NAME = 60
+
+
+def asserting(kind: RelationType) -> str:
+    """Return the type of the relationship that leads from a file to the source of an edge.
+
+    Each type of edge has its own, so that a question for one of them passes the others by.
+    """
+    return f"ASSERTS_{kind.value}"
+
+
+ASSERTED = {asserting(kind): kind for kind in RelationType}
+"""The types of the edges by those of the relationships that assert them."""
 
 
 def type_list(types: Collection[RelationType] = tuple(RelationType)) -> str:
@@ -181,10 +194,9 @@ def uses_of(content: FileContent) -> list[tuple[str, list[str]]]:
 
 def assertion_row(one: Assertion) -> dict[str, Any]:
     """Return the properties of the relationship by which a file asserts an edge."""
-    edge, said = one.edge, one.evidence
+    said = one.evidence
     return {
-        "type": edge.type.value,
-        "target": edge.target,
+        "target": one.edge.target,
         "start": said.span.start,
         "end": said.span.end,
         "page": said.page,

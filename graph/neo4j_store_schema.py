@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreUnavailable
+from graph.neo4j_store_rows import ASSERTED
 
 if TYPE_CHECKING:  # the statements are also for those who have no driver
     from graph.neo4j_store_session import Database
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """`schema` of the (:Graph) node; it grows when nodes and relationships mean something else."""
 
 SCHEMA = {
@@ -41,6 +42,11 @@ SCHEMA = {
 _INDEXES = (
     "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'phahe_' RETURN collect([name, state])"
 )
+_RETYPE = """
+MATCH (f:File)-[old:ASSERTS {{type: '{type}'}}]->(s:Document) WITH f, old, s LIMIT 10000
+CREATE (f)-[new:{asserting}]->(s) SET new = properties(old) REMOVE new.type DELETE old
+RETURN count(*)
+"""
 _AWAIT = "CALL db.awaitIndexes(300)"
 
 
@@ -63,6 +69,16 @@ def make_schema(database: Database) -> None:
                 f"{database.place}: {', '.join(left)} cannot be made; see the server's log",
                 code="store_damaged",
             )
+
+
+def bring_up_to_date(database: Database) -> None:
+    """Change what older versions wrote otherwise. It may be cut off anywhere and done again.
+
+    Version 2 had no judgements; version 3 gave each type of edge an ASSERTS of its own.
+    """
+    for name, kind in ASSERTED.items():
+        while database.change(_RETYPE.format(type=kind.value, asserting=name)):
+            pass
 
 
 def statement_of(name: str) -> str:

@@ -127,6 +127,10 @@ class Database:
         """Run one writing statement that may be run twice, such as one that makes an index."""
         self._execute(statement, parameters)
 
+    def change(self, statement: str, **parameters: Any) -> Any:
+        """Run one writing statement that may be run twice, and return the one value it gives."""
+        return self._execute(statement, parameters, result_transformer_=_value)
+
     def _execute(self, statement: str, parameters: dict[str, Any], **how: Any) -> Any:
         """Run a statement by itself; once more where only the reply to its end was lost."""
         for last in (False, True):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from graph.model import Evidence
-from graph.neo4j_store_rows import DOCUMENT, document_of, type_list
+from graph.neo4j_store_rows import DOCUMENT, asserting, document_of, type_list
 from graph.neo4j_store_session import Database
 from graph.store import Direction
 from graph.subgraph import Link, Subgraph, spread
@@ -28,10 +28,10 @@ RETURN [links, COLLECT {{ UNWIND nodes AS d RETURN [{row}, {onward}, {around}] }
 ROW = f"{DOCUMENT}, [(f:File)-[:TEXT_OF]->(d) | f.name]"
 EVIDENCE = """
 UNWIND $rows AS row
-MATCH (s:Document {key: row[0]})<-[a:ASSERTS]-(f:File)-[:TEXT_OF]->(h:Document)
-WHERE a.type IN row[1] AND a.target IN row[2]
+MATCH (s:Document {{key: row[0]}})<-[a:{asserting}]-(f:File)-[:TEXT_OF]->(h:Document)
+WHERE a.target IN row[1]
 RETURN collect([
-    h.key, f.name, a.start, a.end, a.page, a.rule, a.confidence, a.quote, s.key, a.type, a.target
+    h.key, f.name, a.start, a.end, a.page, a.rule, a.confidence, a.quote, s.key, a.target
 ])
 """
 
@@ -126,19 +126,17 @@ def evidence(
     database: Database, graph: Subgraph, links: Sequence[Link]
 ) -> list[tuple[Evidence, ...]]:
     """Return who asserts each link."""
-    edges = [(graph.keys[s], kind.value, graph.keys[t]) for s, kind, t in links]
-    asked: dict[str, tuple[set[str], set[str]]] = {}
-    for source, kind, target in edges:
-        types, targets = asked.setdefault(source, (set(), set()))
-        types.add(kind)
-        targets.add(target)
-    rows: list[list[Any]] = database.gather(
-        EVIDENCE, [[key, list(types), list(targets)] for key, (types, targets) in asked.items()]
-    )
-    rows.sort(key=lambda row: (*row[:4], row[4] or 0, *row[5:7]))
-    found: dict[Triple, list[Evidence]] = {edge: [] for edge in edges}
-    for key, name, start, end, page, rule, confidence, quote, *edge in rows:
-        said = found.get(tuple(edge))
-        if said is not None:
-            said.append(Evidence(key, name, page, Span(start, end), quote, rule, confidence))
-    return [tuple(found[edge]) for edge in edges]
+    keys = graph.keys
+    asked: dict[RelationType, dict[str, list[str]]] = {}
+    for source, kind, target in links:
+        asked.setdefault(kind, {}).setdefault(keys[source], []).append(keys[target])
+    found: dict[tuple[str, RelationType, str], list[Evidence]] = {}
+    for kind, targets in asked.items():
+        rows: list[list[Any]] = database.gather(
+            EVIDENCE.format(asserting=asserting(kind)), list(targets.items())
+        )
+        rows.sort(key=lambda row: (*row[:4], row[4] or 0, *row[5:7]))
+        for key, name, start, end, page, rule, confidence, quote, source_key, target_key in rows:
+            said = Evidence(key, name, page, Span(start, end), quote, rule, confidence)
+            found.setdefault((source_key, kind, target_key), []).append(said)
+    return [tuple(found.get((keys[s], kind, keys[t]), ())) for s, kind, t in links]

@@ -12,18 +12,18 @@ from graph.model import Change, DocumentStatus, FileContent
 from graph.neo4j_store_assertions import Assertions
 from graph.neo4j_store_facts import Facts
 from graph.neo4j_store_judgements import put_judgements
-from graph.neo4j_store_rows import claim_row, document_row, file_row, uses_of
+from graph.neo4j_store_rows import ASSERTED, claim_row, document_row, file_row, uses_of
 from graph.neo4j_store_session import Database, Transaction
 from loaders.records import SELF
 
 _CONTENT_BYTES = 4_000_000
 """Texts and records go in statements of so many bytes."""
 
-_HELD = """
-UNWIND $rows AS name MATCH (f:File {name: name})
+_HELD = f"""
+UNWIND $rows AS name MATCH (f:File {{name: name}})
 RETURN collect([
     [(f)-[:MAKES]->(c:Claim) | c.id],
-    [(f)-[a:ASSERTS]->(s:Document) | [s.key, a.type, a.target]]
+    [(f)-[a:{"|".join(ASSERTED)}]->(s:Document) | [s.key, type(a), a.target]]
 ])
 """
 _DROP_FILES = """
@@ -151,7 +151,7 @@ class _Writer:
         held = self._transaction.gather(_HELD, sorted(names))
         for claims, said in held:
             self._silenced.update(claims)
-            assertions.lost(said)
+            assertions.lost((source, ASSERTED[kind], target) for source, kind, target in said)
         if held:
             facts.drop(sorted(names))
             self._transaction.run(_DROP_FILES, sorted(names))

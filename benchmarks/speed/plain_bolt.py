@@ -96,7 +96,7 @@ def rows_of(change: Change) -> Iterator[Row]:
         yield tables.EDGES[edge.type], {START: edge.source, END: edge.target}
     for one in change.assertions:
         ends = {START: one.evidence.file, END: one.edge.source}
-        yield tables.ASSERTS, {**ends, **assertion_row(one)}
+        yield tables.ASSERTS[one.edge.type], {**ends, **assertion_row(one)}
 
 
 def _key(table: Table) -> str:
@@ -117,7 +117,7 @@ def _statement(table: Table) -> str:
         return f"UNWIND $rows AS row MERGE (n:{table.means} {{{key}: row.{key}}}) SET n += row"
     start, end = (_end(table, name) for name in (START, END))
     # Several relationships of one type join one pair where each is another fact.
-    names = [name for name in ("type", "target", "start", "rule") if name in table.columns]
+    names = [name for name in ("target", "start", "rule") if name in table.columns]
     facts = f" {{{', '.join(f'{name}: row.facts.{name}' for name in names)}}}" if names else ""
     return (
         f"UNWIND $rows AS row MATCH (a:{start} row.start}}) MATCH (b:{end} row.end}}) "

@@ -19,6 +19,7 @@ from api.stores import open_store
 from graph import neo4j_store_open, neo4j_store_schema
 from graph.errors import StoreUnavailable
 from graph.neo4j_store_open import check_address, check_product, check_standing
+from loaders.records import RelationType
 from tests.api.papers import paper, write
 from tests.api.phahe import Answer, command, environment, phahe
 from tests.neo4j.server import PASSWORD, Access
@@ -254,15 +255,23 @@ def test_an_older_store_is_brought_up_to_date_by_a_load(
     neo4j_access: Access, folder: Path, tmp_path: Path
 ) -> None:
     assert phahe("load", folder, store=neo4j_access).code == 0
+    before = phahe("lineage", "31-NQ/TW", "--down", "--json", store=neo4j_access).json
+    assert before["items"][0]["steps"][0]["evidence"]
     with neo4j_access.session() as session:
         session.run("DROP CONSTRAINT phahe_judgement").consume()
         session.run("MATCH (g:Graph) SET g.schema = 1").consume()
+        for kind in RelationType:
+            session.run(
+                f"MATCH (f)-[new:ASSERTS_{kind}]->(s) CREATE (f)-[old:ASSERTS]->(s) "
+                f"SET old = properties(new), old.type = '{kind}' DELETE new"
+            ).consume()
     refused(phahe("show", "31-NQ/TW", store=neo4j_access), "phahe load")
     assert phahe("load", folder, store=neo4j_access).code == 0
     with neo4j_access.session() as session:
         schema = session.run("MATCH (g:Graph) RETURN g.schema").single(strict=True).value()
     assert schema == neo4j_store_schema.SCHEMA_VERSION
     assert phahe("judgements", "--json", store=neo4j_access).json["total"] == 0
+    assert phahe("lineage", "31-NQ/TW", "--down", "--json", store=neo4j_access).json == before
 
 
 def test_without_the_driver_the_remedy_is_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

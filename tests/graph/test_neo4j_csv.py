@@ -13,6 +13,7 @@ from graph.model import Change, StoredClaim
 from graph.neo4j_csv import csv_rows
 from graph.neo4j_csv_tables import ASSERTS, CLAIM, DOCUMENT, MAKES, MEANS, TABLES
 from graph.sqlite_store import SqliteStore
+from loaders.records import RelationType
 from tests.graph.papers import load, paper
 from tests.graph.test_copying import FAILED, papers
 from tests.model_store import ModelStore
@@ -70,7 +71,11 @@ def test_a_write_meanwhile_is_noticed() -> None:
         (DOCUMENT, {"key": "k", "title": 'a "b"\n', ":LABEL": "Loaded"}, '"k",,,,"a ""b""\n"'),
         (DOCUMENT, {"key": "k", "type": ""}, '"k",,"",'),
         (CLAIM, {"id": "1", "own": False, "candidates": ["a", "b"]}, 'false,"a;b",'),
-        (ASSERTS, {":START_ID": "f", "start": 0, "confidence": 0.9}, ",0,,,0.9"),
+        (
+            ASSERTS[RelationType.CITES],
+            {":START_ID": "f", "start": 0, "confidence": 0.9},
+            ",0,,,0.9",
+        ),
         (MAKES, {"references": []}, ',,""'),
     ],
 )

@@ -66,10 +66,14 @@ EVERY = dict(pair for module in MODULES for pair in statements(module))
 
 def formatted(text: str) -> str:
     """A statement with a gap for types, for all types or for one."""
-    if "{{" not in text and not re.search(r"\{(?:types|type|label)\}", text):
+    if "{{" not in text and not re.search(r"\{(?:types|type|label|asserting)\}", text):
         return text
     return text.format(
-        types=type_list(tuple(RelationType)), type="CITES", label="AgencyName", **LEVEL
+        types=type_list(tuple(RelationType)),
+        type="CITES",
+        asserting="ASSERTS_CITES",
+        label="AgencyName",
+        **LEVEL,
     )
 
 
