@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from loaders.doubts import Scene, doubts_of
 from loaders.patterns import Pattern, load_patterns
 from loaders.quantities import find_quantities
 from loaders.records import (
@@ -66,12 +67,17 @@ class Alternative:
     passage: Passage
 
 
+Stated = Reference | Relation | Responsibility | tuple[Indicator, Value] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """One fact with its reasons; `number` counts from 1 through the record.
 
     `passage` and `confidence` are None where the record has none: a header field that follows from
-    others has no words of its own, and header fields and references are not graded.
+    others has no words of its own, and header fields and references are not graded. `fact` is what
+    the record has: an Indicator with one of its Values, None for a header field; `doubts` say why
+    the confidence is less than its rule's.
     """
 
     number: int
@@ -82,6 +88,8 @@ class Explanation:
     passage: Passage | None
     tokens: tuple[Token, ...]
     alternatives: tuple[Alternative, ...]
+    fact: Stated = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +132,32 @@ def explain(record: DocumentRecord, text: str) -> list[Explanation]:
     their baselines, duties, each in the order of the record. `text` is the decoded text.
     """
     found: list[Explanation] = []
+    scene = Scene.of(record)
     parts = (_header(record, text), _references(record), _relations(record), _values(record),
              _duties(record))  # fmt: skip
-    for kind, says, rule, confidence, passage, tokens, others in (r for p in parts for r in p):
-        number = len(found) + 1
+    for kind, says, rule, confidence, passage, tokens, others, fact in (
+        row for part in parts for row in part
+    ):
         found.append(
-            Explanation(number, kind, says, rule, confidence, passage, tokens, tuple(others))
-        )
+            Explanation(
+                len(found) + 1, kind, says, rule, confidence, passage, tokens, tuple(others), fact,
+                tuple(_doubts(fact, scene)),
+            )
+        )  # fmt: skip
     return found
 
 
+def _doubts(fact: Stated, scene: Scene) -> Iterator[str]:
+    """Yield what makes a fact less sure than its rule."""
+    kinds = {Relation: "relation", Responsibility: "duty", Value: "value"}
+    one = fact[1] if isinstance(fact, tuple) else fact
+    if isinstance(one, Relation | Responsibility | Value):
+        for doubt in doubts_of(one, kinds[type(one)], scene):
+            yield doubt.because
+
+
 _Reasons = tuple[
-    FactKind, str, str, float | None, Passage | None, tuple[Token, ...], list[Alternative]
+    FactKind, str, str, float | None, Passage | None, tuple[Token, ...], list[Alternative], Stated
 ]
 
 
@@ -151,7 +173,7 @@ def _header(record: DocumentRecord, text: str) -> Iterator[_Reasons]:
         tokens = () if words is None else words.tokens("header")
         rule = INFERRED if passage is None else f"header.{name}"
         shown = "–".join(map(str, value)) if isinstance(value, tuple) else value
-        yield FactKind.HEADER, f"{name}: {shown}", rule, None, passage, tokens, []
+        yield FactKind.HEADER, f"{name}: {shown}", rule, None, passage, tokens, [], None
 
 
 def _references(record: DocumentRecord) -> Iterator[_Reasons]:
@@ -160,7 +182,7 @@ def _references(record: DocumentRecord) -> Iterator[_Reasons]:
         tokens = _Words.of(passage, record.quality).tokens(*_CITING)
         rule = tokens[0].row if tokens else "named_by_type"
         says, others = f"{one.key}: {_named(one)}", _other_dates(one)
-        yield FactKind.REFERENCE, says, rule, None, passage, tokens, others
+        yield FactKind.REFERENCE, says, rule, None, passage, tokens, others, one
 
 
 def _named(reference: Reference) -> str:
@@ -182,7 +204,7 @@ def _relations(record: DocumentRecord) -> Iterator[_Reasons]:
         tokens = tuple(_tying(record, one))
         yield (
             FactKind.RELATION, _said(one), one.rule, one.confidence,
-            one.passage, tokens, _other_types(one, tokens),
+            one.passage, tokens, _other_types(one, tokens), one,
         )  # fmt: skip
 
 
@@ -241,6 +263,7 @@ def _values(record: DocumentRecord) -> Iterator[_Reasons]:
                 yield (
                     kind, _valued(indicator, value), value.rule, value.confidence, value.passage,
                     words.tokens("quantities", "indicators"), _other_numbers(words, value),
+                    (indicator, value),
                 )  # fmt: skip
 
 
@@ -266,7 +289,7 @@ def _duties(record: DocumentRecord) -> Iterator[_Reasons]:
         words = _Words.of(duty.passage, record.quality)
         yield (
             FactKind.DUTY, f"{duty.agency}: {duty.role}", duty.rule, duty.confidence, duty.passage,
-            words.tokens("duties"), _other_roles(words, duty),
+            words.tokens("duties"), _other_roles(words, duty), duty,
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.references import agency_names
+from api.remedies import FILES
 from api.settings import Settings
 from tests.api.papers import paper, write
 from tests.api.phahe import phahe
@@ -138,7 +139,25 @@ def test_explain_needs_no_store_and_tells_one_fact(tmp_path: Path) -> None:
     last = phahe("explain", path, "--fact", str(len(every)), "--json").json
     assert last == {"file": str(path), "facts": [every[-1]]}
     assert (every[-1]["kind"], every[-1]["rule"]) == ("duty", "agency_heading")
-    assert "quy tắc: agency_heading" in phahe("explain", path).out
+    told = phahe("explain", path).out
+    assert "Vì sao: Cơ quan là đầu mục" in told
+    assert "Thấy chữ nói chủ trì: “Chủ trì”" in told
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty_file"),
+        (b"%PDF-1.7 x", "unsupported_format"),
+        ("\ue001\ue002\ue003 \ue004\ue005".encode() * 200, "unreadable_text"),
+    ],
+)
+def test_explain_says_why_a_file_cannot_be_read(tmp_path: Path, data: bytes, code: str) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    told = phahe("explain", tmp_path / "a.txt")
+    assert (told.code, told.out) == (1, "")
+    assert f"({code})" in told.err
+    assert f"cần làm: {FILES[code]}" in told.err
 
 
 @pytest.mark.parametrize("words", [("--fact", "0"), ("--fact", "999")])
@@ -159,7 +178,8 @@ def test_the_page_says_why_of_one_sentence(client: TestClient) -> None:
     page = client.get(address, params={"file": said["file"], "why": place}).text
     assert 'id="why"' in page
     assert "agency_heading" in page
-    assert "duties.coordinate" in page
+    assert "chữ nói phối hợp" in page
+    assert "Cơ quan là đầu mục" in page
     nowhere = client.get(address, params={"why": "0-1"}).text
     assert "Không có điều gì được đọc ra" in nowhere
     assert client.get(address, params={"why": "x"}).status_code == 400

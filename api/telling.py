@@ -1,0 +1,137 @@
+"""Reasons of facts in Vietnamese sentences: the same for the command line and the pages.
+
+The sentences of rules, and the rows whose words are worth showing, stand in
+loaders/tables/explaining.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from graph.stated import TargetValue
+from loaders.explaining import Alternative, Explanation, FactKind
+from loaders.folding import fold
+from loaders.records import (
+    SELF,
+    DocumentRecord,
+    Indicator,
+    Reference,
+    Relation,
+    Responsibility,
+    Value,
+)
+from loaders.tables import load_toml
+from visual.formats import one_line, show_date
+from visual.texts import load_texts
+from visual.values import show_number, show_value
+
+_THIS = "Văn bản này"
+_VALUES = (FactKind.TARGET, FactKind.BASELINE)
+_LAWS = ("luat", "bo luat", "phap lenh", "hien phap")
+_FIRST_YEAR, _LAST_YEAR = 1930, 2100
+
+
+@cache
+def _table(group: str, key: str) -> Mapping[str, str]:
+    rows = load_toml("loaders", "explaining")[group]
+    return {row[key]: row["says"] for row in rows}
+
+
+@cache
+def rule_sentences() -> Mapping[tuple[str, str], str]:
+    """Return the sentence of every rule by the kind of its facts and its name."""
+    rows = load_toml("loaders", "explaining")["rule"]
+    return {(row["kind"], row["name"]): row["says"] for row in rows}
+
+
+def rule_told(one: Explanation) -> str:
+    """Return what the rule of a fact says."""
+    if one.kind is FactKind.REFERENCE:
+        return rule_sentences()["reference", _named_how(one)]
+    group = "value" if one.kind in _VALUES else str(one.kind)
+    return rule_sentences()[group, one.rule]
+
+
+def _named_how(one: Explanation) -> str:
+    """How a citation names its document: by number, as a law, by pointing back, by its title."""
+    assert isinstance(one.fact, Reference)
+    if one.fact.number:
+        return "numbered"
+    if fold(one.fact.type or "") in _LAWS:
+        return "laws"
+    return "antecedents" if one.rule.startswith("antecedents.") else "works"
+
+
+def word_told(row: str) -> str | None:
+    """Return what the words of a row tell, None for a row that only finds where words end."""
+    if row.startswith("relations."):
+        return _relation_word(row.partition(".")[2])
+    return _table("word", "row").get(row)
+
+
+def _relation_word(rule: str) -> str | None:
+    return "chữ nối hai văn bản" if (str(FactKind.RELATION), rule) in rule_sentences() else None
+
+
+def fact_told(one: Explanation, record: DocumentRecord) -> str:
+    """Return the fact as a sentence: "Văn bản này thực hiện Nghị quyết 20-NQ/TW (25/10/2017)"."""
+    fact = one.fact
+    if isinstance(fact, Reference):
+        return _named(fact)
+    if isinstance(fact, Relation):
+        return _relation(fact, {each.key: each for each in record.references})
+    if isinstance(fact, Responsibility):
+        return f"{one_line(fact.agency, 120)}: {load_texts()(f'role.{fact.role}')}"
+    if isinstance(fact, tuple):
+        indicator, value = fact
+        return f"{one_line(indicator.name, 120)}: {_value(indicator, value)}"
+    field, _, shown = one.says.partition(": ")
+    return f"{_table('field', 'name')[field]}: {_field(field, shown)}"
+
+
+def other_told(other: Alternative, one: Explanation) -> str:
+    """Return in words what a passage could also say, and so was not taken for."""
+    texts, says = load_texts(), other.says
+    if one.kind is FactKind.RELATION:
+        return f"{texts(f'doing.{says}')}: chữ này cũng có trong câu, nhưng không nối hai văn bản"
+    if one.kind is FactKind.DUTY:
+        return f"{texts(f'role.{says}')}: chữ này đứng sau, vai trò theo chữ đứng trước"
+    if one.kind is FactKind.REFERENCE:
+        date = show_date(says.partition(": ")[2])
+        return f"ngày {date}: ở đây văn bản ghi ngày khác với ngày được chọn"
+    number = float(says.split()[-1])
+    if number.is_integer() and _FIRST_YEAR <= number <= _LAST_YEAR:
+        return f"mức {number:.0f}: đó là năm"
+    return f"mức {show_number(number)}: số đó của một điều khác trong câu"
+
+
+def _field(field: str, shown: str) -> str:
+    if field == "issue_date":
+        return show_date(shown)
+    if field == "level":
+        return load_texts()(f"level.{shown}")
+    return shown
+
+
+def _named(reference: Reference) -> str:
+    name = " ".join(filter(None, (reference.type, reference.number)))
+    title = None if reference.number else one_line(reference.title or "", 120)
+    date = f"({show_date(reference.issue_date)})" if reference.issue_date else None
+    return " ".join(filter(None, (name if reference.number else title or name, date)))
+
+
+def _relation(relation: Relation, named: Mapping[str, Reference]) -> str:
+    source, target = (
+        _THIS if end == SELF else _named(named[end]) for end in (relation.source, relation.target)
+    )
+    scope = f"({relation.scope})" if relation.scope else None
+    since = f"từ {show_date(relation.effective)}" if relation.effective else None
+    doing = load_texts()(f"doing.{relation.type}")
+    target = target.lower() if target == _THIS else target
+    return " ".join(filter(None, (source, doing, target, scope, since)))
+
+
+def _value(indicator: Indicator, value: Value) -> str:
+    target = TargetValue(value.year, value.op, value.value, value.value_to, ())
+    return show_value(target, indicator.unit)
