@@ -20,9 +20,10 @@ from visual.texts import load_texts
 
 
 def run(path: Path, fact: int | None, *, as_json: bool) -> int:
-    """Answer the command and return its exit code. Raises BadOption where there is no such fact or file.
+    """Answer the command and return its exit code.
 
-    A file that cannot be read is said on stderr with what to do about it.
+    Raises BadOption where there is no such fact or file. One that cannot be read is said on
+    stderr with what to do about it.
     """
     name = printable(str(path))
     try:
