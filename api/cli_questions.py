@@ -52,3 +52,25 @@ def timeline(
 
     joined = " ".join(ref)
     return run(joined, store, as_of=as_of, limit=limit, cursor=cursor, as_json=json)
+
+
+@app.command()
+@answers
+def path(
+    a: Annotated[str, typer.Argument(metavar="A", help="Văn bản thứ nhất: khóa hoặc số hiệu.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="Văn bản thứ hai.")],
+    relations: Annotated[
+        str, typer.Option(help="Các quan hệ, cách nhau dấu phẩy: implements,based_on,…")
+    ] = "implements,based_on",
+    as_of: AsOf = None,
+    limit: Limit = 20,
+    cursor: Cursor = None,
+    json: AsJson = False,
+    store: StoreUrl = None,
+) -> int:
+    """Hai văn bản nối với nhau bằng những đường nào."""
+    from api.commands.path import run
+
+    return run(
+        a, b, store, relations=relations, as_of=as_of, limit=limit, cursor=cursor, as_json=json
+    )

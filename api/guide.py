@@ -35,6 +35,7 @@ GUIDE: dict[str, dict[str, str]] = {
         "targets": 'phahe targets --indicator "bảo hiểm y tế"',
         "cascade": 'phahe cascade 20-NQ/TW 25/10/2017 --indicator "bảo hiểm y tế"',
         "compare": "phahe compare 112/KH-UBND 45/KH-UBND",
+        "path": "phahe path 112/KH-UBND 20-NQ/TW",
         "timeline": "phahe timeline 20-NQ/TW 25/10/2017",
         "stats": "phahe stats",
     },

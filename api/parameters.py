@@ -251,6 +251,22 @@ class CompareQuery(Parameters):
     cursor: CursorText | None = None
 
 
+class PathQuery(Parameters):
+    """Parameters of `/v1/path`."""
+
+    a: PlainText = Field(description="Văn bản A: khóa, hoặc số hiệu viết kiểu nào cũng được.")
+    b: PlainText = Field(description="Văn bản B.")
+    relations: str = Field(
+        "implements,based_on",
+        pattern=rf"^({_RELATION})(,({_RELATION}))*$",
+        max_length=100,
+        description="Các quan hệ được đi theo, cách nhau dấu phẩy.",
+    )
+    as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
+    limit: LimitNumber = 20
+    cursor: CursorText | None = None
+
+
 class ResolveQuery(Parameters):
     """Parameters of `/v1/resolve`."""
 

@@ -7,7 +7,7 @@ numbers, those without a value are left out, so that any format can hold them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -22,7 +22,7 @@ from queries.errors import BadOption
 from queries.lineage import Lineage, Step
 from queries.options import check_limit
 from queries.proofs import proofs_of
-from queries.works import works_of
+from queries.works import Works, works_of
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Links: TypeAlias = "nx.DiGraph[int]"
@@ -113,6 +113,24 @@ def _add_step(made: Network, step: Step) -> None:
     )  # fmt: skip
 
 
+def network_of_works(
+    graph: Subgraph, works: Works, types: Collection[RelationType], *, without: Collection[int] = ()
+) -> Links:
+    """Return the works of a subgraph, with one link of `types` from each to each further one.
+
+    Nodes are places in `graph.keys`; of several links the first stands as `link` on the edge.
+    `without` are places of works that are left out.
+    """
+    links: Links = nx.DiGraph()
+    links.add_nodes_from(sorted(set(works.of) - set(without)))
+    for link in graph.links:
+        source, target = works.of[link[0]], works.of[link[2]]
+        here = source in links and target in links and source != target
+        if here and link[1] in types and not links.has_edge(source, target):
+            links.add_edge(source, target, link=link)
+    return links
+
+
 def circles(graph: Subgraph, keys: Sequence[str]) -> Iterator[tuple[int, list[Link]]]:
     """Yield the works that stand in a circle and under one of `keys`, each with a shortest one.
 
@@ -120,12 +138,8 @@ def circles(graph: Subgraph, keys: Sequence[str]) -> Iterator[tuple[int, list[Li
     act and its programme is one. Of several shortest circles the one whose next work has the
     smallest key.
     """
-    works = works_of(graph, CARRYING)
-    links: Links = nx.DiGraph()
-    for link in graph.links:
-        source, target = works.of[link[0]], works.of[link[2]]
-        if source != target and link[1] not in CARRYING and not links.has_edge(source, target):
-            links.add_edge(source, target, link=link)
+    types = {link[1] for link in graph.links} - set(CARRYING)
+    links = network_of_works(graph, works_of(graph, CARRYING), types)
     asked = set(keys)
     wanted = {work for work in links if graph.keys[work] in asked}
     for part in nx.strongly_connected_components(links):

@@ -20,6 +20,8 @@ from graph.store import Criteria, DutyCriteria, TargetCriteria
 from graph.touched import ReadFile
 from loaders.read import read_file
 from loaders.records import RelationType
+from queries.connection_shapes import connection_list_json
+from queries.connections import connections
 from queries.coverage import coverage
 from queries.coverage_shapes import coverage_json
 from queries.documents import show
@@ -165,6 +167,7 @@ def test_documents_side_by_side(both: Both) -> None:
     keys = both.keys(Criteria(status=DocumentStatus.LOADED))
     for a, b in zip(keys, [*keys[1:], keys[0]], strict=True):
         both.agree(lambda store, *two: side_by_side_json(side_by_side(store, *two)), a, b)
+        both.agree(lambda store, *two: connection_list_json(connections(store, *two)), a, b)
 
 
 def test_what_does_not_fit(both: Both) -> None:

@@ -39,7 +39,8 @@ def test_operation_ids_are_chosen_and_errors_declared() -> None:
         "getVersion",
         "listAgencies",
         "listDocumentDuties", "listDocumentTargets", "listDocuments", "listDuties", "listFindings",
-        "listJudgements", "listMentions", "listReview", "resolveCitation", "searchDocuments",
+        "listJudgements", "listMentions", "listPaths", "listReview",
+        "resolveCitation", "searchDocuments",
         "showAgency", "showDocument",
     ]  # fmt: skip
     for op in operations:

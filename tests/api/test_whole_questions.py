@@ -79,6 +79,19 @@ def test_pages_of_a_timeline_have_complete_links(store: Path, client: TestClient
     assert [one["kind"] for one in second["items"]] == ["implemented"]
 
 
+def test_ways_between_two_documents(store: Path, client: TestClient) -> None:
+    told = phahe("path", "10/KH-UBND", "9/KH-UBND", "--json", store=store).json
+    asked = {"a": "10/KH-UBND", "b": "9/KH-UBND"}
+    assert client.get("/v1/path", params=asked).json() == told
+    assert told["way"] == "common"
+    numbers = [document["number"] for document in told["items"][0]["documents"]]
+    assert numbers == ["10/KH-UBND", "31-NQ/TW", "9/KH-UBND"]
+    assert all(step["evidence"][0]["quote"] for step in told["items"][0]["steps"])
+    assert client.get("/v1/path", params={**asked, "relations": "cites"}).json()["way"] == "none"
+    people = phahe("path", "10/KH-UBND", "31-NQ/TW", store=store)
+    assert (people.code, "A thực hiện hoặc căn cứ B" in people.out) == (0, True)
+
+
 def test_statistics(store: Path, client: TestClient) -> None:
     told = phahe("stats", "--json", store=store).json
     assert client.get("/v1/stats").json() == told

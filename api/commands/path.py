@@ -1,0 +1,69 @@
+"""`phahe path`."""
+
+from __future__ import annotations
+
+from api.commands.opening import document_of, reading
+from api.commands.rows import Rows
+from api.commands.tables import name_of, sentence, table
+from api.console import out, print_json
+from api.exits import Exit
+from api.options import parse_relations
+from queries.connection_shapes import connection_list_json
+from queries.connections import Connection, ConnectionList, Way, connections
+
+WORDS = {
+    Way.UP: "A thực hiện hoặc căn cứ B",
+    Way.DOWN: "B thực hiện hoặc căn cứ A",
+    Way.COMMON: "cả hai dẫn lên một văn bản thứ ba",
+    Way.NONE: "đồ thị này không nối hai văn bản (không có nghĩa là không liên quan)",
+}
+
+
+def run(
+    a: str,
+    b: str,
+    store_url: str | None,
+    *,
+    relations: str,
+    as_of: str | None,
+    limit: int,
+    cursor: str | None,
+    as_json: bool,
+) -> int:
+    """Answer the command and return its exit code."""
+    with reading(store_url) as store:
+        answer = connections(
+            store,
+            document_of(store, a).key,
+            document_of(store, b).key,
+            relations=parse_relations(relations),
+            as_of=as_of,
+            limit=limit,
+            cursor=cursor,
+        )
+    if as_json:
+        print_json(connection_list_json(answer))
+    else:
+        _print(answer)
+    return Exit.DONE
+
+
+def _print(answer: ConnectionList) -> None:
+    console = out()
+    for name, document in (("A", answer.a), ("B", answer.b)):
+        console.print(f"{name}: {name_of(document)} ({document.key})")
+    console.print(f"{WORDS[answer.way]}: {answer.total} đường")
+    for way in answer.items:
+        console.print(" – ".join(name_of(document) for document in way.documents))
+        if way.steps:
+            console.print(_steps(way))
+    if answer.truncated:
+        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
+
+
+def _steps(way: Connection) -> Rows:
+    rows = table("Quan hệ", "Câu làm chứng")
+    for step in way.steps:
+        edge = step.edge
+        rows.add_row(f"{edge.source} {edge.type} {edge.target}", sentence(step.evidence, 160))
+    return rows
