@@ -137,14 +137,20 @@ def resolve(
 @app.command()
 @answers
 def mentions(
-    ref: Annotated[list[str] | None, typer.Argument(metavar="[REF]")] = None,
+    ref: Annotated[
+        list[str] | None, typer.Argument(metavar="[REF]", help="Chỉ trong tệp của văn bản này.")
+    ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(metavar="REF", help="Chỉ những chỗ nhắc tới văn bản này, kèm câu."),
+    ] = None,
     json: AsJson = False,
     store: StoreUrl = None,
 ) -> int:
-    """Các tệp của một văn bản (hoặc mọi tệp) nhắc tới những văn bản nào, ở đâu."""
+    """Các tệp nhắc tới những văn bản nào, ở đâu; hoặc ai nhắc tới một văn bản (--of)."""
     from api.commands.mentions import run
 
-    return run(" ".join(ref) if ref else None, store, as_json=json)
+    return run(" ".join(ref) if ref else None, of, store, as_json=json)
 
 
 @app.command()

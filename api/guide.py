@@ -24,7 +24,7 @@ GUIDE: dict[str, dict[str, str]] = {
         "show": "phahe show 20-NQ/TW 25/10/2017",
         "view": "phahe view 20-NQ/TW 25/10/2017 -o nghi-quyet.html",
         "resolve": 'phahe resolve "Nghị quyết số 20-NQ/TW" --date 21/5/2018',
-        "mentions": "phahe mentions 112/KH-UBND",
+        "mentions": 'phahe mentions --of "20-NQ/TW 25/10/2017"',
         "serve": "phahe serve --port 8000",
     },
     "Hỏi về phả hệ, nhiệm vụ, chỉ tiêu": {

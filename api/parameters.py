@@ -139,8 +139,11 @@ class LineageQuery(Parameters):
 
 
 class MentionsQuery(Parameters):
-    """Parameters of the mentions in a document's files."""
+    """Parameters of the mentions in a document's files, or of the document in all files."""
 
+    of: bool = Field(
+        False, description="Thay vào đó: mọi tệp nhắc tới văn bản này ở đâu, trong câu nào."
+    )
     limit: LimitNumber = 200
     cursor: CursorText | None = None
 

@@ -30,6 +30,8 @@ from api.schemas import (
 from queries.documents import list_documents, show
 from queries.lineage import lineage
 from queries.mentions import mention_list
+from queries.naming import naming_json, naming_list
+from queries.paging import page_json
 from queries.resolve import resolve
 from queries.search import search
 from queries.shapes import (
@@ -110,12 +112,18 @@ async def lineage_of(
     response_model=MentionPageOut,
     responses=ONE_RESPONSES,
     tags=["documents"],
-    summary="Mọi chỗ trong các tệp của văn bản nhắc tới một văn bản",
+    summary="Các tệp của văn bản nhắc tới những văn bản nào, hoặc (of) ai nhắc tới văn bản này",
 )
 async def mentions_of(
     reply: ReplyTo, key: DocumentKey, query: Annotated[MentionsQuery, Query()]
 ) -> Response:
-    """Lists the mentions in a document's files."""
+    """Lists the mentions in a document's files, or those of the document in all files."""
+    if query.of:
+        return await reply.about(
+            key,
+            lambda store, today: naming_list(store, today, limit=query.limit, cursor=query.cursor),
+            lambda answer: page_json(answer, naming_json),
+        )
     return await reply.about(
         key,
         lambda store, today: mention_list(store, today, limit=query.limit, cursor=query.cursor),

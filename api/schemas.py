@@ -212,6 +212,7 @@ class MentionOut(Shape):
     status: MentionStatus
     key: str | None
     candidates: list[CandidateOut]
+    sentence: str | None = Field(None, description="Câu chứa chỗ đó; có khi hỏi với `of`.")
 
 
 class MentionPageOut(Page):

@@ -67,8 +67,7 @@ def mentions(store: Store, key: str | None = None) -> Iterator[MentionRow]:
         files = known(store, key).files
         contents = store.contents(files, text=True) if files else iter(())
     for content in contents:
-        if content.file.document is not None:
-            yield from _of_file(store, content, content.file.document)
+        yield from rows_of_file(store, content)
 
 
 def mention_list(
@@ -81,7 +80,11 @@ def mention_list(
     return Page(*cut(list(mentions(store, document.key)), question, limit, cursor))
 
 
-def _of_file(store: Store, content: FileContent, document: str) -> list[MentionRow]:
+def rows_of_file(store: Store, content: FileContent) -> list[MentionRow]:
+    """Return the lines of one file, by span; none for a file that is of no document."""
+    document = content.file.document
+    if document is None:
+        return []
     claims = {stored.claim.id: stored for stored in store.claims(ids=set(content.claims.values()))}
     nodes = store.documents({stored.document for stored in claims.values() if stored.document})
     acts = acts_of(store, nodes.values())

@@ -113,6 +113,20 @@ def test_mentions_are_json_lines(store: Path) -> None:
     assert {line["number"] for line in supported} == {"31-NQ/TW"}
 
 
+def test_where_a_document_is_named(store: Path) -> None:
+    rows = phahe("mentions", "--of", "31-NQ/TW", "--json", store=store).lines
+    every = phahe("mentions", "--json", store=store).lines
+    key = rows[0]["key"]
+    assert [{**row, "sentence": None} for row in rows] == [
+        {**row, "sentence": None} for row in every if row["key"] == key and row["kind"] == "mention"
+    ]
+    assert all(" ".join(row["quote"].split()) in " ".join(row["sentence"].split()) for row in rows)
+    one = phahe("mentions", "9/KH-UBND", "--of", "31-NQ/TW", "--json", store=store).lines
+    assert one == [row for row in rows if row["file"].endswith("c.txt")]
+    told = phahe("mentions", "--of", "31-NQ/TW", store=store).out
+    assert f"{len(rows)} chỗ nhắc" in told
+
+
 def test_the_same_question_prints_the_same_bytes(store: Path) -> None:
     asked = ("lineage", "31-NQ/TW", "--down", "--json")
     assert phahe(*asked, store=store).out == phahe(*asked, store=store).out

@@ -179,6 +179,9 @@ def test_the_service_takes_the_same(client: TestClient) -> None:
         "2017-12-31",
         ["act", "plan"],
     )
+    named = client.get("/v1/documents/top/mentions", params={"of": "true"}).json()
+    assert [item["document"] for item in named["items"]] == ["act"]
+    assert named["items"][0]["quote"] in named["items"][0]["sentence"]
     answer = client.get("/v1/search", params={"q": "20-NQ/TW", "province": "Hà Nm"})
     assert answer.status_code == 400
     assert "gần nhất: Hà Nam" in answer.json()["detail"]
