@@ -71,7 +71,8 @@ def cascade(
     compared with the row above whose name is likest: values of one year by size, else a value that
     comes later; of one document, two values of a year that cannot both be. Rows stand in the order
     of `queries.lineage.lineage`, whose docstring says what becomes of circles and diamonds; a
-    stub sets nothing and is not missing.
+    stub sets nothing and is not missing, nor is what carries out a citation that fits several
+    documents: it carries out none of them.
 
     Words without a letter or digit name none. Raises DocumentNotFound, BadOption (limit, as_of) and
     BadCursor.

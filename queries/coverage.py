@@ -7,7 +7,6 @@ apart from one whose documents say nothing of the matter.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,22 +15,24 @@ from graph.errors import DocumentNotFound
 from graph.model import Document
 from graph.provinces import Province
 from graph.store import Direction, Store
+from graph.subgraph import Link
 from loaders.folding import fold
 from loaders.records import CARRYING, RelationType
-from queries.coverage_citing import Found, citing, steps_of, towards
+from queries.coverage_citing import citing, steps_of, towards
 from queries.coverage_places import (
     LAST_DAY_OF_63,
+    Held,
     Place,
+    by_place,
     districts_of,
     is_loaded,
     provinces_of,
-    unit_of,
 )
 from queries.errors import BadOption
 from queries.garbage import collection_paused
 from queries.lineage import LineageItem, Step, items_of, places_of
 from queries.options import first_day
-from queries.walk import Walk, walk
+from queries.walk import walk
 
 
 class CoverageState(StrEnum):
@@ -103,7 +104,8 @@ def coverage(
     What stands for a place is the document nearest to the one asked for: of the province itself
     before one of its districts, then by the order of a lineage. BASED_ON and CITES are what only
     cites, straight to the document's work. Circles and diamonds are those of lineage: every work
-    once, at its least depth; stubs count, and their status says so.
+    once, at its least depth; stubs count, and their status says so. A citation that fits several
+    documents stands for itself: it counts for none of them.
 
     Raises DocumentNotFound, BadOption (provinces, as_of).
     """
@@ -118,23 +120,24 @@ def coverage(
     if provinces is None:
         provinces = 34 if (asked.issue_date or "") > LAST_DAY_OF_63 else 63
     day = LAST_DAY_OF_63 if provinces == 63 else None
-    carrying, unplaced = _by_place(_below(found), day, by)
+    districts = by is CoverageBy.DISTRICT
+    documents = found.graph.documents
+    below = [(documents[place[-1]], place[-1]) for place in places_of(found)]
+    carrying, unplaced = by_place(below, day, districts=districts)
     weaker = towards(store, found)
-    weak, _ = _by_place(citing(store, weaker, found, until), day, by)
+    weak, _ = by_place(citing(store, weaker, found, until), day, districts=districts)
     places = _places(store, day, by, {*carrying, *weak})
-    best = _best(carrying)
-    cited = {place: one for place, one in _best(weak).items() if place not in best}
-    said = steps_of(store, weaker, cited)
-    nearest = sorted(best.values(), key=lambda one: found.depths[one.work])
-    lines = items_of(store, found, [one.work for one in nearest])
-    items = {one.work: item for one, item in zip(nearest, lines, strict=True)}
+    cited = {place: one for place, one in weak.items() if place not in carrying}
+    said = steps_of(store, weaker, {place: one.by for place, one in cited.items()})
+    nearest = sorted((one.by for one in carrying.values()), key=found.depths.__getitem__)
+    items = dict(zip(nearest, items_of(store, found, nearest), strict=True))
     answer = []
     for place in places:
-        if place in best:
-            answer.append(_carried(place, asked, items[best[place].work], len(carrying[place])))
+        if place in carrying:
+            one = carrying[place]
+            answer.append(_carried(place, asked, items[one.by], one.total))
         elif place in cited:
-            first = cited[place]
-            answer.append(_cited(place, asked, first.document, said[place], len(weak[place])))
+            answer.append(_cited(place, asked, cited[place], said[place]))
         else:
             loaded = is_loaded(store, place, day, until)
             state = CoverageState.NONE_RECORDED if loaded else CoverageState.NOT_LOADED
@@ -164,22 +167,16 @@ def _carried(place: Place, asked: Document, item: LineageItem, count: int) -> Co
     )
 
 
-def _cited(
-    place: Place, asked: Document, document: Document, step: Step, count: int
-) -> CoverageItem:
+def _cited(place: Place, asked: Document, one: Held[Link], step: Step) -> CoverageItem:
     return CoverageItem(
         *place,
         state=CoverageState.CITES,
-        documents=count,
-        document=document,
-        days_after=days_between(asked, document),
-        path=(asked.key, document.key),
+        documents=one.total,
+        document=one.document,
+        days_after=days_between(asked, one.document),
+        path=(asked.key, one.document.key),
         steps=(step,),
     )
-
-
-def _best(found: Mapping[Place, Sequence[Found]]) -> dict[Place, Found]:
-    return {place: min(some, key=lambda one: one.rank) for place, some in found.items()}
 
 
 def days_between(first: Document, second: Document) -> int | None:
@@ -189,30 +186,6 @@ def days_between(first: Document, second: Document) -> int | None:
         return None
     start, end = (date.fromisoformat(day or "") for day in dates)
     return (end - start).days
-
-
-def _below(found: Walk) -> Iterator[Found]:
-    """Yield what carries the document out, the nearest first."""
-    for place in places_of(found):
-        work = place[-1]
-        document = found.graph.documents[work]
-        yield Found((document.district is not None, place), document, work)
-
-
-def _by_place(
-    found: Iterable[Found], day: str | None, by: CoverageBy
-) -> tuple[dict[Place, list[Found]], int]:
-    """Return what was found by its place, and how much is of none."""
-    placed: dict[Place, list[Found]] = {}
-    unplaced = 0
-    for one in found:
-        unit = unit_of(one.document, day)
-        district = one.document.district if by is CoverageBy.DISTRICT else None
-        if unit is None or (by is CoverageBy.DISTRICT and district is None):
-            unplaced += 1
-        else:
-            placed.setdefault((unit, district), []).append(one)
-    return placed, unplaced
 
 
 def _places(store: Store, day: str | None, by: CoverageBy, known: set[Place]) -> list[Place]:

@@ -5,8 +5,10 @@ A merged province keeps one of the old names: which unit a document is of is a m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from graph.model import Document, DocumentStatus
 from graph.provinces import Province, province_after, province_on, provinces
@@ -20,7 +22,43 @@ LAST_DAY_OF_63 = "2025-06-30"
 Place = tuple[Province, str | None]
 """A province, and one of its districts or None for the whole of it."""
 
+By = TypeVar("By")
+
 _UNDATED = 200
+
+
+@dataclass(slots=True)
+class Held(Generic[By]):
+    """What a place has: the document that stands for it, by what it was found, how many in all."""
+
+    document: Document
+    by: By
+    total: int = 1
+
+
+def by_place(
+    found: Iterable[tuple[Document, By]], day: str | None, *, districts: bool
+) -> tuple[dict[Place, Held[By]], int]:
+    """Return what each place has of `found`, which begins with the best, and how much is of none.
+
+    What is of the province itself goes before what is of one of its districts.
+    """
+    placed: dict[Place, Held[By]] = {}
+    unplaced = 0
+    for document, by in found:
+        unit = unit_of(document, day)
+        if unit is None or (districts and document.district is None):
+            unplaced += 1
+            continue
+        place = unit, document.district if districts else None
+        held = placed.get(place)
+        if held is None:
+            placed[place] = Held(document, by)
+            continue
+        held.total += 1
+        if document.district is None and held.document.district is not None:
+            held.document, held.by = document, by
+    return placed, unplaced
 
 
 def unit_of(document: Document, day: str | None) -> Province | None:

@@ -43,7 +43,9 @@ def duties(
 
     `agencies` are folded names of one agency: a duty fits whose agency has one of them, as named
     or with the place of its document. `document` and `lineage` are keys; of the latter the duties
-    of the document itself and of all that carry it out, act and programme alike. `province` is
+    of the document itself and of all that carry it out, act and programme alike: in a circle each
+    once, in a diamond each once; a stub gives none, and a citation that fits several documents
+    leads to none of them. `province` is
     that of the document. With `as_of` the documents issued later are left out, and what carries
     out only them; a partial date counts as its first day, an unknown one passes.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from graph.errors import DocumentNotFound
-from graph.model import Document, DocumentStatus
+from graph.model import Document, DocumentStatus, Evidence
 from graph.store import Store
+from graph.subgraph import Link, Subgraph
 from loaders.records import Level
 from queries.coverage import (
     Coverage,
@@ -186,3 +188,22 @@ def test_a_document_is_of_the_unit_of_its_day(
     made: Document = document("a", **facts)
     unit = unit_of(made, day)
     assert (None if unit is None else unit.name) == name
+
+
+def test_sentences_are_asked_for_one_document_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hub is cited by thousands: what is not shown is not read."""
+    cities = [f"c{at} CITES top" for at in range(30)]
+    store = graph(*cities, "p IMPLEMENTS top", facts={
+        "top": TOP, "p": of("Sơn La"), **{f"c{at}": of("Lào Cai") for at in range(30)},
+    })  # fmt: skip
+    asked: list[Link] = []
+    answer_of = store.evidence
+
+    def evidence(part: Subgraph, links: Sequence[Link]) -> list[tuple[Evidence, ...]]:
+        asked.extend(links)
+        return answer_of(part, links)
+
+    monkeypatch.setattr(store, "evidence", evidence)
+    found = rows(coverage(store, "top"))
+    assert (found["Lào Cai"].documents, len(asked)) == (30, 2)
+    assert found["Lào Cai"].steps[0].evidence[0].quote == "c0 CITES top"
