@@ -5,16 +5,34 @@ from __future__ import annotations
 import os
 import platform
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 from api.console import out, print_json
 from api.exits import Exit
-from api.settings import store_url
+from api.remedies import STORE
+from api.settings import shown, store_url
 from api.stores import is_local, open_store
 from api.version import version
 from graph.errors import StoreUnavailable
 from loaders.errors import BadTable
 from loaders.records import EXTRACTOR_VERSION
+
+_NAMES = {
+    "program": "Chương trình",
+    "tables": "Bảng từ",
+    "streams": "Chữ Việt",
+    "pages": "Trang web",
+    "extras": "Gói thêm (không bắt buộc)",
+    "store": "Kho",
+    "schema": "Lược đồ kho",
+    "loading": "Nạp",
+}
+_PAGE_FILES = ("static/lineage-page.js", "templates/document.html", "texts/vi.json")
+_EXTRAS = (("Neo4j", "neo4j", "kho trên máy chủ", "pip install 'phahe[neo4j]'"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +46,30 @@ class Check:
 
 def run(url: str | None, *, as_json: bool) -> int:
     """Print the checks and return 0, or 3 where one of them fails."""
-    checks = [_program(), _tables(), _streams(), *_store(store_url(url))]
+    checks = [
+        _program(), _tables(), _streams(), _pages(), _extras(), *_store(store_url(url))
+    ]  # fmt: skip
+    well = all(check.ok for check in checks)
     if as_json:
-        print_json({"ok": all(c.ok for c in checks), "checks": [asdict(c) for c in checks]})
+        print_json({"ok": well, "checks": [asdict(check) for check in checks]})
     else:
-        console = out()
-        for check in checks:
-            console.print(f"{'tốt ' if check.ok else 'HỎNG'}  {check.name}: {check.detail}")
-    return Exit.DONE if all(check.ok for check in checks) else Exit.UNUSABLE
+        _print(checks, well=well)
+    return Exit.DONE if well else Exit.UNUSABLE
+
+
+def _print(checks: Sequence[Check], *, well: bool) -> None:
+    console = out()
+    for check in checks:
+        console.print(f"{'tốt ' if check.ok else 'HỎNG'}  {_NAMES[check.name]}: {check.detail}")
+    console.print("Dùng được." if well else "Chưa dùng được: xem dòng HỎNG ở trên.")
 
 
 def _program() -> Check:
-    detail = f"phahe {version()}, extractor {EXTRACTOR_VERSION}, Python {platform.python_version()}"
-    return Check("program", sys.version_info >= (3, 11), f"{detail}, {platform.system()}")
+    detail = (
+        f"phahe {version()}, bộ đọc {EXTRACTOR_VERSION}, Python {platform.python_version()}, "
+        f"{platform.system()} {platform.machine()}"
+    )
+    return Check("program", sys.version_info >= (3, 11), f"{detail} (cần Python 3.11 trở lên)")
 
 
 def _tables() -> Check:
@@ -50,31 +79,64 @@ def _tables() -> Check:
         provinces = load_csv("loaders", "provinces")
         load_csv("graph", "reused_numbers")
     except BadTable as error:
-        return Check("tables", False, str(error))
-    return Check("tables", True, f"{len(provinces)} provinces")
+        return Check("tables", False, f"{STORE['bad_table']} ({error})")
+    return Check("tables", True, f"đủ; {len(provinces)} đơn vị cấp tỉnh qua các thời kỳ")
 
 
 def _streams() -> Check:
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
-    return Check("streams", encoding == "utf8", f"stdout {sys.stdout.encoding}")
+    return Check("streams", encoding == "utf8", f"chữ in ra theo {sys.stdout.encoding}")
+
+
+def _pages() -> Check:
+    missing = [name for name in _PAGE_FILES if not files("visual").joinpath(name).is_file()]
+    if missing:
+        return Check("pages", False, f"thiếu {', '.join(missing)}. {STORE['bad_table']}")
+    return Check(
+        "pages", True, "tệp của trang có đủ; không cần mạng, phông chữ riêng, Java hay Office"
+    )
+
+
+def _extras() -> Check:
+    told = [
+        f"{name} ({use}): {'có' if find_spec(module) else f'chưa cài, {how}'}"
+        for name, module, use, how in _EXTRAS
+    ]
+    return Check("extras", True, "; ".join(told))
 
 
 def _store(url: str) -> list[Check]:
     try:
         store = open_store(url, read_only=True)
+        try:
+            state = store.state()
+        finally:
+            store.close()
     except StoreUnavailable as error:
-        return [Check("store", False, f"{error} ({error.code})")]
-    try:
-        state = store.state()
-    except StoreUnavailable as error:
-        return [Check("store", False, f"{error} ({error.code})")]
-    finally:
-        store.close()
+        words = STORE.get(error.code, STORE["store_unavailable"])
+        return [Check("store", False, f"{words}. [{shown(url)}] {error} ({error.code})")]
     held = (
-        f"{url}: {state.documents} documents ({state.loaded} loaded), {state.files} files, "
-        f"{state.edges} relations, revision {state.revision}"
+        f"{shown(url)}{_size(url)}: {state.documents} văn bản ({state.loaded} đã nạp, "
+        f"{state.documents - state.loaded} chỉ được dẫn), {state.files} tệp, "
+        f"{state.edges} quan hệ, {state.duties} nhiệm vụ, {state.targets} chỉ tiêu, "
+        f"{state.judgements} kết luận; lần ghi thứ {state.revision}"
     )
-    return [Check("store", True, held), _writable(url)]
+    return [Check("store", True, held), _schema(url), _writable(url)]
+
+
+def _size(url: str) -> str:
+    if not is_local(url):
+        return ""
+    size = Path(url.removeprefix("sqlite:")).expanduser().stat().st_size
+    return f" ({size / 1_000_000:.1f} MB)"
+
+
+def _schema(url: str) -> Check:
+    if is_local(url):
+        from graph.sqlite_store_open import SCHEMA_VERSION
+
+        return Check("schema", True, f"phiên bản {SCHEMA_VERSION}, đúng với bản phahe này")
+    return Check("schema", True, "đúng với bản phahe này")
 
 
 def _writable(url: str) -> Check:
@@ -83,7 +145,7 @@ def _writable(url: str) -> Check:
     else:
         can = _opens_for_writing(url)
     # Questions need no writing, so a store on a read-only disk is still fit for them.
-    return Check("loading", True, "can be written" if can else "read only: load will refuse")
+    return Check("loading", True, "nạp được" if can else "kho chỉ đọc: hỏi được, không nạp được")
 
 
 def _opens_for_writing(url: str) -> bool:

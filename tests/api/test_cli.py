@@ -113,6 +113,22 @@ def test_mentions_are_json_lines(store: Path) -> None:
     assert {line["number"] for line in supported} == {"31-NQ/TW"}
 
 
+def test_doctor_says_what_someone_without_help_needs(store: Path, tmp_path: Path) -> None:
+    told = phahe("doctor", store=store)
+    assert told.code == 0
+    for words in ("Python", "3 đã nạp", "3 tệp", "Lược đồ kho", "nạp được", "Java", "Dùng được."):
+        assert words in told.out, words
+    assert "HỎNG" not in told.out
+    away = phahe("doctor", store=tmp_path / "none.sqlite")
+    assert away.code == 3
+    assert "HỎNG  Kho: chưa mở được kho" in away.out
+    assert "phahe load" in away.out
+    checks = phahe("doctor", "--json", store=store).json["checks"]
+    assert [check["name"] for check in checks] == [
+        "program", "tables", "streams", "pages", "extras", "store", "schema", "loading",
+    ]  # fmt: skip
+
+
 def test_where_a_document_is_named(store: Path) -> None:
     rows = phahe("mentions", "--of", "31-NQ/TW", "--json", store=store).lines
     every = phahe("mentions", "--json", store=store).lines

@@ -199,4 +199,4 @@ def test_a_database_that_may_only_be_read_answers_and_refuses(
         assert refused.code == 3, refused.err
         assert "server.databases.default_to_read_only" in refused.err
         assert "store_read_only" in refused.err
-    assert "read only" in phahe("doctor", store=server.access).out
+    assert "không nạp được" in phahe("doctor", store=server.access).out
