@@ -85,7 +85,8 @@ def connections(
     """Return the ways from A up to B along `relations`; where there is none, from B up to A.
 
     Where neither leads to the other, the ways go up from A to the nearest works above both, one
-    shortest way to each, and down to B. A way meets no work twice, so that circles do not matter;
+    shortest way to each, and down to B. Each step is the
+    strongest relation of the two. A way meets no work twice, so that circles do not matter;
     a diamond is two ways. An act and its programme are one work; a document and itself, or its
     programme, are one way without steps. Stubs are passed through; a citation that fits several
     documents stands for itself and leads nowhere. Order: fewest steps, then keys; where there are

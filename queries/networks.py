@@ -118,12 +118,14 @@ def network_of_works(
 ) -> Links:
     """Return the works of a subgraph, with one link of `types` from each to each further one.
 
-    Nodes are places in `graph.keys`; of several links the first stands as `link` on the edge.
-    `without` are places of works that are left out.
+    Nodes are places in `graph.keys`; of several links the strongest relation's stands as `link` on
+    the edge, that is the first in `RelationType`, then the first one. `without` are places of works
+    that are left out.
     """
     links: Links = nx.DiGraph()
     links.add_nodes_from(sorted(set(works.of) - set(without)))
-    for link in graph.links:
+    ranks = {kind: rank for rank, kind in enumerate(RelationType)}
+    for link in sorted(graph.links, key=lambda link: ranks[link[1]]):
         source, target = works.of[link[0]], works.of[link[2]]
         here = source in links and target in links and source != target
         if here and link[1] in types and not links.has_edge(source, target):

@@ -6,9 +6,10 @@ from api.commands.opening import reading
 from api.commands.tables import table
 from api.console import out, print_json
 from api.exits import Exit
-from graph.tallies import Counted
+from graph.tallies import Counted, Tally
 from queries.statistics import Statistics, statistics
 from queries.statistics_shapes import statistics_json
+from visual.texts import load_texts
 
 HEADINGS = {
     Counted.STATUS: "Văn bản theo tình trạng",
@@ -39,8 +40,19 @@ def _print(answer: Statistics) -> None:
     for of, heading in HEADINGS.items():
         rows = table(heading, "Số")
         for one in answer.tables[of]:
-            rows.add_row(one.value or "không rõ", str(one.count))
+            rows.add_row(_word(one), str(one.count))
         rows.add_row("tổng", str(answer.total(of)))
         console.print(rows)
-    console.print(f"{answer.agencies} tên cơ quan; {answer.targets} chỉ tiêu, ")
-    console.print(f"{answer.indicators} tên chỉ tiêu; {answer.ambiguous} viện dẫn mơ hồ")
+    console.print(
+        f"{answer.agencies} tên cơ quan; {answer.targets} chỉ tiêu, {answer.indicators} tên chỉ "
+        f"tiêu; {answer.ambiguous} viện dẫn mơ hồ"
+    )
+
+
+def _word(one: Tally) -> str:
+    """Return a value in the words of the pages, where they have one."""
+    texts = load_texts()
+    if one.value is None:
+        return "không rõ"
+    key = f"{one.of}.{one.value}"
+    return texts(key) if key in texts else one.value

@@ -50,6 +50,12 @@ def test_two_plans_meet_in_the_nearest_document_above_both() -> None:
                 "b", "c") == ["bxc", "byc"]  # fmt: skip
 
 
+def test_a_step_is_the_strongest_relation_of_the_two() -> None:
+    store = graph("b BASED_ON a", "b IMPLEMENTS a", "b CITES a")
+    [way] = connections(store, "b", "a", relations=tuple(RelationType)).items
+    assert way.steps[0].edge.type is RelationType.IMPLEMENTS
+
+
 def test_nothing_connects_them() -> None:
     store = graph("b IMPLEMENTS a", "c CITES a")
     answer = connections(store, "b", "c")
