@@ -15,7 +15,12 @@ from loaders.citation import Citation
 from loaders.cut_numbers import find_short_numbers, find_without_symbol
 from loaders.laws import find_laws
 from loaders.neighbours import Neighbours
-from loaders.numbered import blank_separators, find_blank_numbers, find_numbered
+from loaders.numbered import (
+    blank_separators,
+    find_blank_numbers,
+    find_numbered,
+    with_own_days,
+)
 from loaders.numbers import DocumentNumber, find_numbers
 from loaders.structure import Block, Outline
 from loaders.text import SourceText
@@ -48,7 +53,7 @@ def find_citations(
     # "Chương trình 27" of a numbered programme is that one, not a work of that name.
     begun = {c.start for c in short}
     found = [c for c in found if not (c.titled and c.start in begun)] + short
-    return sorted(found, key=lambda c: (c.start, -c.end))
+    return sorted(with_own_days(found), key=lambda c: (c.start, -c.end))
 
 
 def _in_block(

@@ -72,6 +72,7 @@ class Sentence:
 
     def read(self) -> None:
         """Find the governor of every citation, and the links that follow from them."""
+        self.members = [i for i in self.members if not self._names_anew(i)]
         for n, i in enumerate(self.members):
             before = self.members[max(0, n - _NEAREST) : n]
             tie = self._tie(before, i)
@@ -82,6 +83,12 @@ class Sentence:
                 self._apply(i, *tie)
             if (head := self.heads.get(i)) is not None:
                 self.links.append(head)
+
+    def _names_anew(self, i: int) -> bool:
+        """Whether a citation is a short name that a bracket gives to the one before it."""
+        at = self.citations[i].start
+        opens = find_of("relations", "short_name_opens")(self._words(max(self.start, at - 60), at))
+        return opens is not None
 
     def _link(self, source: int | None, target: int, effect: Effect) -> Link:
         assert effect.type is not None

@@ -25,6 +25,8 @@ _BLANK_SEPARATORS = tuple(
 _FORM_WORD = 24
 """So far before its code the word stands that makes it that of a form."""
 _ASSEMBLY = ("QH", "UBTVQH")
+SHARED_TAIL = "shared_tail"
+"""The rule of a citation that has its date from the one that closes its list."""
 _SYMBOL_SEPARATOR = re.compile(r"[-/]")
 
 
@@ -141,8 +143,30 @@ def _with_shared_tails(text: SourceText, found: list[Citation]) -> list[Citation
         bare = here.date is None and here.issuer is None and here.title is None
         same = here.number.issuer_codes == after.number.issuer_codes
         if bare and same and find_of("numbered", "list_gap")(text.low, here.end, after.start):
-            found[i] = here._replace(date=after.date, issuer=after.issuer, term=after.term)
+            found[i] = here._replace(
+                date=after.date, issuer=after.issuer, term=after.term, rule=SHARED_TAIL
+            )
     return found
+
+
+def with_own_days(found: list[Citation]) -> list[Citation]:
+    """Take a list's shared date back from those that the text dates otherwise elsewhere.
+
+    "A ngày 3/6/2020 …" above, then "A, B và C ngày 31/3/2022": the date is that of C alone.
+    """
+    own: dict[str, set[str]] = {}
+    for citation in found:
+        if citation.number is not None and citation.date and citation.rule != SHARED_TAIL:
+            own.setdefault(citation.number.canonical, set()).add(citation.date)
+    return [
+        citation._replace(date=None, issuer=None, term=None)
+        if citation.rule == SHARED_TAIL
+        and citation.number is not None
+        and own.get(citation.number.canonical)
+        and citation.date not in own[citation.number.canonical]
+        else citation
+        for citation in found
+    ]
 
 
 def blank_separators(text: SourceText) -> Scan:
