@@ -24,7 +24,7 @@ _CELL = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"\s?(?:\(\d{1,2}\)|\[\d{1,2}\]|[¹²³⁴⁵])(?=\s|$)")
-_UNIT_IN_NAME = re.compile(r"\s*\((%|‰|[^\W\d][^()\d]{0,24})\)")
+_UNIT_IN_NAME = re.compile(r"\s*\((%|‰|(?!theo |gồm |bao gồm |tính )[^\W\d][^()\d]{0,24})\)")
 _PER = re.compile(
     r"^(?:số|tỷ lệ|tổng số)\s+(?P<unit>[^/]{2,40}/\s?[\d.]+ [^/(]{2,20})$", re.IGNORECASE
 )
@@ -76,8 +76,9 @@ def found_in(row: Row, year: int | None, baseline: bool, cell: Cell) -> FoundVal
     """Return the value of a cell in its row; a unit in the name is the row's where it has none."""
     name, unit = _FOOTNOTE.sub("", " ".join(row.name.split())).strip(" .:;-*"), row.unit
     if unit is None and (inner := _UNIT_IN_NAME.search(name)):
-        unit = inner[1]
-        name = " ".join((name[: inner.start()] + name[inner.end() :]).split())
+        kept, _, unit = inner[1].rpartition(", ")  # "(lũy kế, xã)"
+        kept = f" ({kept})" if kept else ""
+        name = " ".join((name[: inner.start()] + kept + name[inner.end() :]).split())
     if unit is None and (per := _PER.match(name)):
         unit = re.sub(r"^giường bệnh(?: viện)?", "giường", per["unit"])
     unit = unit or cell.unit or None

@@ -22,6 +22,7 @@ from loaders.quantities import counted_words
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{1,24})\)\s*$")
 _ROW_NUMBERS = re.compile(r"^(?:stt|tt|số tt)\s+")
 _ROW_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+")
+_YEAR_BEHIND = re.compile(r",?\s+(?:đến\s+)?năm\s+\d{4}\s*$", re.IGNORECASE)
 _ONLY_TIME = re.compile(r"(?:giai đoạn|đến|năm|kế hoạch|kh|mục tiêu|chỉ tiêu|giao|[\s\d–-])*")
 
 
@@ -75,6 +76,8 @@ def _measures(
         name = cell[: unit.start()] if unit else cell
         if _ONLY_TIME.fullmatch(low):
             name = caption.name
+        elif years:
+            name = _YEAR_BEHIND.sub("", name)
         past = column_kind(low) == "baseline"
         past = past or bool(years and issued is not None and years[-1] < issued)
         if re.search(r"[^\W\d_]{2}", name):

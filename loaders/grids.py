@@ -58,7 +58,9 @@ def _table_at(
         return end, list(_piped(rows, caption, issued)) or crossing_values(rows, caption, issued)
     if is_spaced_heading(line):
         end, rows = spaced_rows(text, lines, at)
-        if values := crossing_values(rows, caption_of(lines, at, places[line.start]), issued):
+        caption = caption_of(lines, at, places[line.start])
+        values = crossing_values(rows, caption, issued) or list(_piped(rows, caption, issued))
+        if values:
             return end, values
     if not (is_torn_heading(lines, at) or is_stacked_heading(lines, at)):
         return None

@@ -29,9 +29,9 @@ def test_a_list_goes_on_behind_a_short_name_in_brackets() -> None:
     record = read_text(
         HEAD
         + "Thực hiện Nghị quyết số 31-NQ/TW ngày 02/5/2023 của Bộ Chính trị (sau đây gọi tắt là "
-        "Nghị quyết 31), Kết luận số 40-KL/TW ngày 18/7/2023 của Ban Bí thư (gọi tắt là Kết luận 40) và "
-        "Chương trình số 55-CTr/TU ngày 09/11/2023 của Tỉnh ủy, Ủy ban nhân dân tỉnh ban hành Kế "
-        "hoạch như sau:\n",
+        "Nghị quyết 31), Kết luận số 40-KL/TW ngày 18/7/2023 của Ban Bí thư (gọi tắt là Kết luận "
+        "40) và Chương trình số 55-CTr/TU ngày 09/11/2023 của Tỉnh ủy, Ủy ban nhân dân tỉnh "
+        "ban hành Kế hoạch như sau:\n",
         "list.txt",
     )
     assert carried_out(record) == {"31-NQ/TW", "40-KL/TW", "55-CTr/TU"}
