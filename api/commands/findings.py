@@ -7,9 +7,10 @@ from api.commands.tables import document_cell, name_of, nothing_said, sentence, 
 from api.console import out, print_json
 from api.exits import Exit
 from api.options import parse_finding_codes
-from queries.finding_kinds import FindingCode
+from queries.finding_kinds import Finding, FindingCode
 from queries.finding_shapes import finding_list_json
 from queries.findings import FindingList, findings
+from visual.formats import show_date
 
 WORDS = {
     FindingCode.DATE_CONFLICT: "ngày ban hành được ghi khác nhau",
@@ -43,11 +44,19 @@ def run(
     return Exit.DONE
 
 
+def _detail(found: Finding) -> str:
+    """What does not fit, for people: dates as they write them."""
+    detail = found.detail or ""
+    if found.code is FindingCode.DATE_CONFLICT:
+        return ", ".join(show_date(date) for date in detail.split(", "))
+    return detail
+
+
 def _print(answer: FindingList) -> None:
     console = out()
     rows = table("Văn bản", "Điều không khớp", "Với", "Câu làm chứng")
     for found in answer.items:
-        against = [name_of(other) for other in found.others] or [found.detail or ""]
+        against = [name_of(other) for other in found.others] or [_detail(found)]
         rows.add_row(
             document_cell(found.document),
             WORDS[found.code],

@@ -48,4 +48,5 @@ def _print(item: ReviewItem) -> None:
             f"{one_line(other.title or '', 100)}: {'; '.join(candidate.reasons)}"
         )
         for verdict in Verdict:
-            console.print(f"        {item.command(verdict, candidate)}")
+            # Whole, however narrow the window is: it is there to be copied.
+            console.print(f"        {item.command(verdict, candidate)}", soft_wrap=True)
