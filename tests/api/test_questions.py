@@ -38,6 +38,7 @@ class Asking:
     """A service that is asked, and the texts of its files."""
 
     def __init__(self, store: Path) -> None:
+        self.store = store
         self.client = TestClient(create_app(Settings(f"sqlite:{store}")))
         self._texts: dict[str, str] = {}
 
@@ -199,6 +200,23 @@ class TestOfTheExamples:
         for said in proofs:
             start, end = said["span"]
             assert examples.text(said["file"])[start:end] == said["quote"]
+
+    def test_q10_the_same_as_json_lines_and_as_a_page(
+        self, examples: Asking, tmp_path: Path
+    ) -> None:
+        """What a query answers is what an export of the whole graph holds, and a file shows."""
+        asked = examples.get(f"/documents/{PLAN}/lineage", direction="ancestors", depth=1)
+        step = next(s for item in asked["items"] for s in item["steps"] if s["target"] == PROVINCE)
+        exported = phahe("export", "--kind", "relations", store=examples.store).out
+        rows = [json.loads(line) for line in exported.splitlines()]
+        edge = ("source", "type", "target")
+        [row] = [one for one in rows if all(one[end] == step[end] for end in edge)]
+        told = [sorted(one["evidence"], key=json.dumps) for one in (row, step)]
+        assert told[0] == told[1]
+        made = tmp_path / "plan.html"
+        assert phahe("view", PLAN, "-o", made, store=examples.store).code == 0
+        page = made.read_text(encoding="utf-8")
+        assert step["evidence"][0]["quote"].split(" ngày ")[0] in page
 
 
 @pytest.mark.labelled
