@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from api.references import claim_of
-from graph.judgement import Verdict
-from graph.judging import Named, judge, undo
+from graph.ends import Named
+from graph.judgement import Judgement, Verdict, judgements_of
+from graph.judging import judge, said_of, undo
 from graph.store import Store
-from queries.errors import BadOption
+from queries.errors import BadOption, ReferenceNotFound
 from queries.judgement_shapes import judgement_json
-from queries.judgements import JudgementView, view
+from queries.judgements import JudgementView, view, views
 from queries.resolve import find_ref
 
 
@@ -56,6 +57,31 @@ def undo_id(store: Store, name: str, person: Person) -> Outcome:
     """Take back the judgement with this id, now. Raises JudgementRefused where there is none."""
     row = undo(store, name, person.author.strip(), person.reason.strip(), time_now())
     return Outcome("undone", view(store, row))
+
+
+def between(store: Store, left: str, right: str) -> list[Judgement]:
+    """Return the judgements in force that are about these two, each a REF or a key of a judgement.
+
+    Raises AmbiguousReference, ReferenceNotFound.
+    """
+    return said_of(store, _known(store, left), _known(store, right))
+
+
+def near(store: Store, left: str, right: str) -> list[Judgement]:
+    """Return the judgements in force about the node of one of two REFs, by id; raises likewise."""
+    keys = {_known(store, ref).key for ref in (left, right)}
+    rows = views(store, judgements_of(store, in_force=True))
+    return [one.judgement for one in rows if keys & {one.left.today, one.right.today}]
+
+
+def _known(store: Store, ref: str) -> Named:
+    """Return the document that REF names, by its key alone where it was judged and is gone."""
+    try:
+        return named(store, ref)
+    except ReferenceNotFound:
+        if any(ref == a.key for row in judgements_of(store, in_force=True) for a in row.anchors):
+            return Named.of(ref)
+        raise
 
 
 def named(store: Store, ref: str) -> Named:

@@ -18,13 +18,15 @@ MAX_WITNESSES = 20
 """So many claims of a document are remembered, the ones that most files make."""
 
 
-def anchor_to(key: str, claims: Iterable[StoredClaim]) -> Anchor:
+def anchor_to(key: str, claims: Iterable[StoredClaim], *, vague: bool = False) -> Anchor:
     """Return the anchor to the node `key`, whose claims are `claims`: one at least.
+
+    `vague` says that they fitted several documents, though a judgement has settled them since.
 
     Where a judgement has joined claims of several blocks, those of the block that names the node.
     """
     every = list(claims)
-    vague = any(stored.candidates for stored in every)
+    vague = vague or any(stored.candidates for stored in every)
     counted = [CountedClaim(stored.claim.id, stored.claim, stored.files) for stored in every]
     block = naming_block(counted)
     here = [one for one in counted if one.claim.block == block]

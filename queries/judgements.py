@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -50,14 +51,26 @@ def view(store: Store, judgement: Judgement) -> JudgementView:
 
 
 def views(store: Store, judgements: Iterable[Judgement]) -> list[JudgementView]:
-    """Return judgements with their documents of today, in their order."""
+    """Return judgements with their documents of today, in their order.
+
+    A document is where most of the claims are that it was judged by, the first by key where several
+    nodes have as many; where none of them is here, what its key leads to.
+    """
     rows = list(judgements)
-    nodes = store.documents(sorted({a.key for row in rows for a in row.anchors})) if rows else {}
-    today = {asked: node.key for asked, node in nodes.items()}
-    return [
-        JudgementView(row, *(JudgedDocument(a, today.get(a.key)) for a in row.anchors))
-        for row in rows
-    ]
+    anchors = [anchor for row in rows for anchor in row.anchors]
+    ids = sorted({witness.id for anchor in anchors for witness in anchor.witnesses})
+    homes = {s.claim.id: s.document for s in store.claims(ids=ids)} if ids else {}
+    nodes = store.documents(sorted({anchor.key for anchor in anchors})) if rows else {}
+
+    def today(anchor: Anchor) -> JudgedDocument:
+        found = Counter(homes.get(witness.id) for witness in anchor.witnesses)
+        del found[None]
+        if found:
+            return JudgedDocument(anchor, min(found, key=lambda key: (-found[key], str(key))))
+        node = nodes.get(anchor.key)
+        return JudgedDocument(anchor, None if node is None else node.key)
+
+    return [JudgementView(row, today(row.left), today(row.right)) for row in rows]
 
 
 def judgement_list(
@@ -92,6 +105,12 @@ def judgements_about(
             if key is not None:
                 found.setdefault(key, []).append(one)
     return {key: tuple(about) for key, about in found.items()}
+
+
+def names_of(one: JudgementView) -> str:
+    """Return a judgement by the keys that its author named, then in words."""
+    row = one.judgement
+    return f"{row.left.key} {row.verdict} {row.right.key}: {words_of(one)}"
 
 
 def words_of(one: JudgementView) -> str:

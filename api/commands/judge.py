@@ -9,12 +9,12 @@ from api.commands.opening import reading, writing
 from api.commands.tables import table
 from api.console import out, print_json
 from api.exits import Exit
-from api.judging import Person, judge_refs, named, undo_id
-from graph.judgement import Judgement, Verdict, judgements_of
+from api.judging import Person, between, judge_refs, named, near, undo_id
+from graph.judgement import Verdict
 from graph.store import Store
 from queries.errors import BadOption
 from queries.judgement_shapes import judgement_list_json
-from queries.judgements import judgement_list, view, words_of
+from queries.judgements import judgement_list, names_of, views, words_of
 
 _FORMS = (
     "judge A same B --reason …, judge A not-same B --reason …, judge A undo B --reason …, "
@@ -84,26 +84,21 @@ def _author(given: str | None) -> str:
 
 
 def _meant(store: Store, sentence: Sentence) -> str:
-    """Return the id of the judgement to undo. Raises BadOption where it is not one."""
+    """Return the id of the judgement to undo, which the sentence names or is between its two.
+
+    Raises BadOption with the ids to choose from where it is not one: none is ever guessed.
+    """
     if not sentence.left:
         return sentence.right
-    rows = judgements_of(store, in_force=True)
-    ends = [named(store, ref) for ref in (sentence.left, sentence.right)]
-    asked = {one.asked for one in ends}
-    found = [row for row in rows if {row.left.key, row.right.key} == asked]
-    if not found:
-        today = sorted(one.key for one in ends)
-        found = [row for row in rows if _today(store, row) == today]
-    if len(found) != 1:
-        listed = "".join(f"\n  {row.id}  {words_of(view(store, row))}" for row in found)
-        what = "có nhiều kết luận" if found else "không có kết luận nào còn hiệu lực"
-        raise BadOption(f"{what} giữa hai văn bản này; chọn bằng: judge undo MÃ{listed}")
-    return found[0].id
-
-
-def _today(store: Store, row: Judgement) -> list[str]:
-    shown = view(store, row)
-    return sorted(one.today or one.anchor.key for one in (shown.left, shown.right))
+    rows = between(store, sentence.left, sentence.right)
+    if len(rows) == 1:
+        return rows[0].id
+    what = "có nhiều kết luận giữa hai văn bản này"
+    if not rows:
+        what = "không có kết luận nào còn hiệu lực giữa đúng hai văn bản này"
+        rows = near(store, sentence.left, sentence.right)
+    listed = "".join(f"\n  {one.judgement.id}  {names_of(one)}" for one in views(store, rows))
+    raise BadOption(f"{what}; chọn bằng: judge undo MÃ{listed}")
 
 
 def run_list(

@@ -57,12 +57,30 @@ def test_same_and_undo(store: Path) -> None:
     assert judge(store, "undo", row["id"]).code == 2
 
 
-def test_undo_by_id_and_by_the_names_of_today(store: Path) -> None:
+def test_undo_takes_the_row_that_is_named_and_no_other(store: Path) -> None:
     one = judge(store, WORK_KEY, "same", ACT_KEY).json["judgement"]["id"]
     assert judge(store, "undo", one).json["outcome"] == "undone"
-    judge(store, WORK_KEY, "same", ACT_KEY)
-    assert judge(store, "undo", ACT_KEY, ACT_KEY).json["outcome"] == "undone"
-    assert judge(store, "undo", ACT_KEY, WORK_KEY).code == 2
+    one = judge(store, WORK_KEY, "same", ACT_KEY).json["judgement"]["id"]
+    other = judge(store, WORK_KEY, "same", THIRD_KEY).json["judgement"]["id"]
+    for left, right in ((ACT_KEY, ACT_KEY), (ACT_KEY, THIRD_KEY)):  # one node by now, not judged so
+        refused = judge(store, "undo", left, right)
+        assert refused.code == 2
+        assert one in refused.err and other in refused.err
+    assert judge(store, ACT_KEY, "undo", WORK_KEY).json["judgement"]["id"] == one
+    assert key_today(store, WORK_KEY) == key_today(store, THIRD_KEY) != key_today(store, ACT_KEY)
+    refused = judge(store, ACT_KEY, "undo", WORK_KEY)
+    assert refused.code == 2 and other in refused.err
+    assert key_today(store, WORK_KEY) == key_today(store, THIRD_KEY)
+    assert judge(store, WORK_KEY, "undo", THIRD_KEY).json["judgement"]["id"] == other
+    assert key_today(store, WORK_KEY) == WORK_KEY
+
+
+def test_a_judgement_is_undone_by_its_keys_when_its_documents_are_gone(store: Path) -> None:
+    one = judge(store, WORK_KEY, "same", ACT_KEY).json["judgement"]["id"]
+    for name in ("1a/KH-UBND", "1b/KH-UBND"):
+        assert phahe("forget", name, store=store).code == 0
+    assert phahe("show", WORK_KEY, store=store).code != 0
+    assert judge(store, ACT_KEY, "undo", WORK_KEY).json["judgement"]["id"] == one
 
 
 def test_show_and_resolve_say_that_a_person_decided(store: Path) -> None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from graph.ends import Named
 from graph.judgement import Judgement, Verdict, judgements_of
-from graph.judging import Contradiction, JudgementRefused, Named, judge, undo
+from graph.judging import Contradiction, JudgementRefused, judge, said_of, undo
 from graph.movable import MovableStore
 from graph.store import Criteria
 from loaders.records import Level
@@ -131,6 +132,28 @@ def test_a_citation_that_fits_several_means_the_one_that_a_person_says(store: Mo
 
 
 @every_kind
+def test_what_is_said_of_a_citation_twice_is_said_of_the_citation(store: MovableStore) -> None:
+    load(
+        store,
+        plan("a.txt", "1/KH-UBND", HEALTH_2017),
+        plan("b.txt", "2/KH-UBND", ECONOMY_2022),
+        plan("c.txt", "3/KH-UBND", BARE),
+    )
+    plain = keys(store)
+    (provisional,) = plain & {"vn.20-nq-tw"}
+    first = said(store, provisional, SAME, FIRST, "1")
+    second = said(store, provisional, SAME, SECOND, "2")
+    assert second.left == first.left and second.left.vague
+    undo(store, first.id, "Lò Thị A", "nhầm", "2026-01-02T00:00:00Z")
+    assert cited_by(store, "c.txt") == cited_by(store, "b.txt") == SECOND
+    assert cited_by(store, "a.txt") == FIRST
+    third = said(store, provisional, NOT_SAME, FIRST, "3")
+    undo(store, second.id, "Lò Thị A", "nhầm", "2026-01-02T00:00:00Z")
+    undo(store, third.id, "Lò Thị A", "nhầm", "2026-01-02T00:00:00Z")
+    assert keys(store) == plain
+
+
+@every_kind
 def test_a_citation_that_is_none_of_them_goes_to_what_is_left(store: MovableStore) -> None:
     load(
         store,
@@ -246,3 +269,57 @@ def test_apart_reaches_through_what_was_forgotten(store: MovableStore) -> None:
     with pytest.raises(Contradiction) as refused:
         said(store, a, SAME, c, "3")
     assert set(refused.value.chain) <= {first, second} and second in refused.value.chain
+
+
+def ambiguous(store: MovableStore) -> tuple[str, str, str]:
+    """A citation that fits two documents, and these."""
+    load(
+        store,
+        plan("a.txt", "1/KH-UBND", HEALTH_2017),
+        plan("b.txt", "2/KH-UBND", ECONOMY_2022),
+        plan("c.txt", "3/KH-UBND", BARE),
+    )
+    return "vn.20-nq-tw", FIRST, SECOND
+
+
+@every_kind
+@pytest.mark.parametrize("undone_first", [0, 1])
+def test_undoing_one_of_two_words_about_a_citation_leaves_the_other(
+    store: MovableStore, undone_first: int
+) -> None:
+    cited, one, other = ambiguous(store)
+    rows = said(store, cited, SAME, one, "1"), said(store, cited, SAME, other, "2")
+    assert [row.left.key for row in rows] == [cited, cited]
+    assert len({store.documents([key])[key].key for key in (cited, one, other)}) == 1
+    undo(store, rows[undone_first].id, "Lò Thị A", "nhầm", "2026-01-02T00:00:00Z")
+    assert {one, other} <= keys(store)
+    assert cited_by(store, "c.txt") == (other, one)[undone_first]
+    ends = [Named.of(store.documents([key])[key].key, key) for key in (cited, one, other)]
+    assert said_of(store, ends[0], ends[1 + undone_first]) == []
+    assert said_of(store, ends[0], ends[2 - undone_first]) == [rows[1 - undone_first]]
+    assert said_of(store, ends[1], ends[2]) == []
+
+
+@every_kind
+def test_another_papers_citation_by_the_same_key_is_judged_anew(store: MovableStore) -> None:
+    cited, one, _ = ambiguous(store)
+    first = said(store, cited, SAME, one, "1")
+    load(store, plan("d.txt", "4/KH-UBND", BARE, date="2023-05-01"))
+    assert (cited_by(store, "c.txt"), cited_by(store, "d.txt")) == (one, None)
+    second = said(store, cited, SAME, one, "2")
+    assert second.id != first.id
+    assert cited_by(store, "c.txt") == cited_by(store, "d.txt") == one
+    both = said_of(store, Named.of(one, cited), Named.of(one))
+    assert both == [first, second]  # which of them is meant, the names do not say
+    undo(store, first.id, "Lò Thị A", "nhầm", "2026-01-02T00:00:00Z")
+    assert (cited_by(store, "c.txt"), cited_by(store, "d.txt")) == (None, one)
+
+
+@every_kind
+def test_what_follows_from_others_may_be_said_and_outlives_them(store: MovableStore) -> None:
+    a, b, c = three(store)
+    first, _ = said(store, a, SAME, b, "1"), said(store, b, SAME, c, "2")
+    third = said(store, a, SAME, c, "3")
+    assert said(store, c, SAME, a, "4") == third
+    undo(store, first.id, "Lò Thị A", "nhầm", "2026-01-02T00:00:00Z")
+    assert len({store.documents([key])[key].key for key in (a, b, c)}) == 1

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.build import build_change, write_files
+from graph.ends import Named
 from graph.judgement import Judgement, Verdict, judgements_of
-from graph.judging import JudgementRefused, Named, judge, undo
+from graph.judging import JudgementRefused, judge, said_of, undo
 from graph.model import Document
 from graph.store import Criteria, Store
 from graph.touched import ReadFile
@@ -86,6 +87,52 @@ def test_undoing_all_judgements_leaves_what_the_rules_make(
     found = whole(plain)
     assert all(one.undone is not None for one in found.judgements)
     assert replace(found, judgements=()) == whole(expected)
+
+
+@careful
+@given(collections(), picks, st.randoms(use_true_random=False))
+def test_a_judgement_says_the_same_whatever_was_judged_before_it(
+    files: list[ReadFile], wanted: list[Pick], random: Random
+) -> None:
+    """Two graphs: all is judged and some of it taken back; only what is left is judged.
+
+    The names are those of the unjudged graph, so that later judgements name what earlier ones
+    joined.
+    """
+    store, plain = ModelStore(), ModelStore()
+    write_files(store, files)
+    write_files(plain, files)
+    names = [one.key for one in plain.find(Criteria(), limit=100)[0]]
+    picked = [(names[a % len(names)], verdict, names[b % len(names)]) for a, verdict, b in wanted]
+    said = [row for nth, one in enumerate(picked) if (row := _said(store, nth, one)) is not None]
+    back = random.sample(said, random.randint(0, len(said)))
+    for row in back:
+        keys = [row.left.key, row.right.key]
+        nodes = store.documents(keys)
+        assert row in said_of(store, *(Named.of(nodes[key].key, key) for key in keys))
+        undo(store, row.id, "Lò Thị A", "thử", "2026-01-02T00:00:00Z")
+    for nth, one in enumerate(picked):
+        if any(row.made_at == _minute(nth) for row in said if row not in back):
+            assert _said(plain, nth, one) is not None
+    left = judgements_of(store, in_force=True)
+    assert left == judgements_of(plain)
+    assert replace(whole(store), judgements=()) == replace(whole(plain), judgements=())
+
+
+def _minute(nth: int) -> str:
+    return f"2026-01-01T00:{nth:02}:00Z"
+
+
+def _said(store: Store, nth: int, pick: tuple[str, Verdict, str]) -> Judgement | None:
+    """Judge by the names of the unjudged graph; None where it is refused or was said before."""
+    left, verdict, right = pick
+    nodes = store.documents([left, right])
+    ends = [Named.of(nodes[key].key, key) for key in (left, right)]
+    try:
+        written = judge(store, ends[0], verdict, ends[1], "Lò Thị A", "thử", _minute(nth))
+    except JudgementRefused:
+        return None
+    return written.judgement if written.is_new else None
 
 
 @careful

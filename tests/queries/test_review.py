@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from graph.ends import Named
 from graph.judgement import Verdict
-from graph.judging import Named, judge
+from graph.judging import judge
 from graph.store import Store
 from graph.touched import ReadFile
 from loaders.records import SELF, Level, RelationType
