@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Path
 from pydantic import Field
 
-from api.parameters import CursorText, DateText, LimitNumber, Parameters, PlainText, ProvinceName
+from api.parameters import CursorText, DateText, LimitNumber, PlainText, ProvinceName, Tabled
 
 AgencyKey = Annotated[
     str,
@@ -20,7 +20,7 @@ AgencyKey = Annotated[
 ]
 
 
-class AgencyQuery(Parameters):
+class AgencyQuery(Tabled):
     """Parameters of one agency: the page of its duties."""
 
     as_of: DateText | None = Field(

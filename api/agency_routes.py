@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
 from api.agency_parameters import AgenciesQuery, AgencyKey, AgencyQuery
-from api.answers import ReplyTo, accepts_json
+from api.answers import ReplyTo
 from api.fact_schemas import AgencyTodayOut, DutyPageOut
 from api.references import written_out
 from api.responses import LIST_RESPONSES, problems
@@ -18,8 +18,9 @@ from api.shape import Page, Shape
 from loaders.records import Level
 from queries.agencies import agencies, agency
 from queries.agency_shapes import agency_json, agency_list_json
+from visual.sheets import AGENCIES, AGENCY
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+router = APIRouter(prefix="/v1")
 
 
 class AgencyUnitOut(Shape):
@@ -100,6 +101,7 @@ async def agencies_named(reply: ReplyTo, query: Annotated[AgenciesQuery, Query()
             cursor=query.cursor,
         ),
         agency_list_json,
+        AGENCIES,
     )
 
 
@@ -118,4 +120,5 @@ async def agency_of(
     return await reply.to(
         lambda store: agency(store, key, as_of=query.as_of, limit=query.limit, cursor=query.cursor),
         agency_json,
+        AGENCY,
     )

@@ -8,13 +8,15 @@ from urllib.parse import quote
 
 import orjson
 from fastapi import Depends
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.asking import Desk
+from api.files import file_headers, question_of, table_bytes
+from api.negotiation import TABLES, Form, form_of
 from graph.store import Store
 from queries.documents import known
+from visual.columns import Table
 
 T = TypeVar("T")
 
@@ -38,11 +40,15 @@ DeskOf = Annotated[Desk, Depends(desk_of)]
 
 def json_response(request: Request, body: dict[str, Any]) -> Response:
     """Return a body as JSON; one with a `next` has the complete address of the next page."""
-    headers = {}
-    if body.get("next"):
-        url = request.url.include_query_params(cursor=body["next"])
-        headers["Link"] = f'<{url}>; rel="next"'
+    headers = {"Vary": "Accept", **_next_link(request, body)}
     return Response(orjson.dumps(body), 200, headers, "application/json")
+
+
+def _next_link(request: Request, body: dict[str, Any]) -> dict[str, str]:
+    if not body.get("next"):
+        return {}
+    url = request.url.include_query_params(cursor=body["next"])
+    return {"Link": f'<{url}>; rel="next"'}
 
 
 def about(key: str, question: Callable[[Store, str], T]) -> Callable[[Store], T]:
@@ -65,19 +71,54 @@ class Reply:
         self._desk = desk
 
     async def to(
-        self, question: Callable[[Store], T], shape: Callable[[T], dict[str, Any]]
+        self,
+        question: Callable[[Store], T],
+        shape: Callable[[T], dict[str, Any]],
+        table: Table | None = None,
+        *,
+        network: Callable[[T], bytes] | None = None,
+        tasks: Table | None = None,
     ) -> Response:
-        """Return the answer to `question` in its shape."""
-        return json_response(self._request, shape(await self._desk.ask(question)))
+        """Return the answer to `question` in its shape, in the form that the request wants.
+
+        `table` says how it is a table, `network` makes GraphML of it, `tasks` is its table of
+        tasks. Raises HTTPException(406) where the request accepts no form that there is.
+        """
+        form = form_of(self._request, _offered(table, network, tasks))
+        answer = await self._desk.ask(question)
+        if form is Form.JSON:
+            return json_response(self._request, shape(answer))
+        assert table is not None
+        headers = {"Vary": "Accept", **file_headers(table.name, form)}
+        if form is Form.GRAPHML:
+            assert network is not None
+            return Response(network(answer), 200, headers)
+        body = shape(answer)
+        rows = tasks if form in (Form.TASKS, Form.TASKS_XLSX) and tasks else table
+        headers |= file_headers(rows.name, form) | _next_link(self._request, body)
+        return Response(table_bytes(form, rows, body, question_of(self._request)), 200, headers)
 
     async def about(
         self,
         key: str,
         question: Callable[[Store, str], T],
         shape: Callable[[T], dict[str, Any]],
+        table: Table | None = None,
+        *,
+        network: Callable[[T], bytes] | None = None,
+        tasks: Table | None = None,
     ) -> Response:
         """Return the answer to `question` about the document of `key`; Moved for an old key."""
-        return await self.to(about(key, question), shape)
+        return await self.to(about(key, question), shape, table, network=network, tasks=tasks)
+
+
+def _offered(table: object, network: object, tasks: object) -> list[Form]:
+    return [
+        Form.JSON,
+        *(TABLES[1:] if table else ()),
+        *((Form.GRAPHML,) if network else ()),
+        *((Form.TASKS, Form.TASKS_XLSX) if tasks else ()),
+    ]
 
 
 async def reply_of(request: Request, desk: DeskOf) -> Reply:
@@ -99,12 +140,4 @@ def on_moved(request: Request, error: Exception) -> Response:
 
 async def accepts_json(request: Request) -> None:
     """Refuse with 406 a request that accepts no JSON."""
-    accept = request.headers.get("accept")
-    if not accept:
-        return
-    for part in accept.split(","):
-        kind, *options = (piece.strip().lower() for piece in part.split(";"))
-        refused = any(option.replace(" ", "") in ("q=0", "q=0.0") for option in options)
-        if kind in ("*/*", "application/*", "application/json") and not refused:
-            return
-    raise HTTPException(406)
+    form_of(request, (Form.JSON,))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.answers import ReplyTo, accepts_json
+from api.answers import ReplyTo
 from api.fact_schemas import ValueOut
 from api.parameters import CascadeQuery, DocumentKey
 from api.responses import ONE_RESPONSES
@@ -17,8 +17,9 @@ from api.shape import Page, Shape
 from queries.cascade import cascade
 from queries.cascade_shapes import cascade_json
 from queries.cascade_values import CascadeFlag
+from visual.sheets import CASCADE
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+router = APIRouter(prefix="/v1")
 
 
 class CascadeValueOut(ValueOut):
@@ -77,4 +78,5 @@ async def cascade_of(
             cursor=query.cursor,
         ),
         cascade_json,
+        CASCADE,
     )

@@ -14,6 +14,7 @@ import typer
 from api import cli_facts, cli_judging, cli_questions
 from api.arguments import AsJson, AsOf, Cursor, Limit, Paths, Ref, StoreUrl, answers
 from api.guide import Commands, Group
+from api.output import tabled
 
 app = Commands(
     cls=Group,
@@ -82,6 +83,7 @@ def extract(
 
 @app.command()
 @answers
+@tabled
 def show(ref: Ref, json: AsJson = False, store: StoreUrl = None) -> int:
     """Một văn bản: thông tin, tệp, quan hệ và câu làm chứng."""
     from api.commands.show import run
@@ -91,6 +93,7 @@ def show(ref: Ref, json: AsJson = False, store: StoreUrl = None) -> int:
 
 @app.command()
 @answers
+@tabled
 def lineage(
     ref: Ref,
     up: Annotated[bool, typer.Option("--up", help="Văn bản này thực hiện gì.")] = False,
@@ -155,6 +158,7 @@ def mentions(
 
 @app.command()
 @answers
+@tabled
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Từ hoặc số hiệu.")],
     type: Annotated[str | None, typer.Option(help="Loại văn bản.")] = None,

@@ -9,6 +9,7 @@ import typer
 
 from api.arguments import AsJson, AsOf, Cursor, Limit, Ref, StoreUrl, answers
 from api.guide import Commands
+from api.output import tabled
 
 app = Commands()
 
@@ -19,6 +20,7 @@ Document = Annotated[
 
 @app.command()
 @answers
+@tabled
 def duties(
     agency: Annotated[
         str | None,
@@ -46,6 +48,7 @@ def duties(
 
 @app.command()
 @answers
+@tabled
 def agency(
     name: Annotated[
         list[str], typer.Argument(metavar="NAME", help="Tên cơ quan, có thể kèm tỉnh.")
@@ -68,6 +71,7 @@ def agency(
 
 @app.command()
 @answers
+@tabled
 def targets(
     document: Document = None,
     indicator: Annotated[
@@ -86,6 +90,7 @@ def targets(
 
 @app.command()
 @answers
+@tabled
 def coverage(
     ref: Ref,
     provinces: Annotated[
@@ -112,6 +117,7 @@ def coverage(
 
 @app.command()
 @answers
+@tabled
 def cascade(
     ref: Ref,
     indicator: Annotated[str, typer.Option(metavar="NAME", help="Từ trong tên chỉ tiêu.")],
@@ -132,6 +138,7 @@ def cascade(
 
 @app.command()
 @answers
+@tabled
 def findings(
     ref: Annotated[list[str] | None, typer.Argument(metavar="[REF]")] = None,
     codes: Annotated[

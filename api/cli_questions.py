@@ -8,12 +8,14 @@ import typer
 
 from api.arguments import AsJson, AsOf, Cursor, Limit, Ref, StoreUrl, answers
 from api.guide import Commands
+from api.output import tabled
 
 app = Commands()
 
 
 @app.command()
 @answers
+@tabled
 def stats(json: AsJson = False, store: StoreUrl = None) -> int:
     """Đồ thị có bao nhiêu văn bản, quan hệ, nhiệm vụ, chỉ tiêu."""
     from api.commands.stats import run
@@ -23,6 +25,7 @@ def stats(json: AsJson = False, store: StoreUrl = None) -> int:
 
 @app.command()
 @answers
+@tabled
 def compare(
     a: Annotated[str, typer.Argument(metavar="A", help="Văn bản thứ nhất: khóa hoặc số hiệu.")],
     b: Annotated[str, typer.Argument(metavar="B", help="Văn bản thứ hai.")],
@@ -39,6 +42,7 @@ def compare(
 
 @app.command()
 @answers
+@tabled
 def timeline(
     ref: Ref,
     as_of: AsOf = None,

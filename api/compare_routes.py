@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.answers import ReplyTo, accepts_json
+from api.answers import ReplyTo
 from api.cascade_routes import CascadeValueOut
 from api.fact_schemas import DutyOut, TargetsOut
 from api.parameters import CompareQuery
@@ -21,8 +21,9 @@ from queries.pair_shapes import side_by_side_json
 from queries.pairs import Aspect, Side, Standing
 from queries.resolve import find_ref
 from queries.side_by_side import SideBySide, side_by_side
+from visual.sheets import COMPARE
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+router = APIRouter(prefix="/v1")
 
 
 class ParentsOut(Shape):
@@ -100,4 +101,4 @@ async def compare(reply: ReplyTo, query: Annotated[CompareQuery, Query()]) -> Re
         a, b = (find_ref(store, ref, claim_of(ref)).document.key for ref in (query.a, query.b))
         return side_by_side(store, a, b, limit=query.limit, cursor=query.cursor)
 
-    return await reply.to(question, side_by_side_json)
+    return await reply.to(question, side_by_side_json, COMPARE)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.answers import ReplyTo, accepts_json
+from api.answers import ReplyTo
 from api.parameters import CoverageQuery, DocumentKey
 from api.responses import ONE_RESPONSES
 from api.schemas import DocumentOut, PartialDate, StepOut
 from api.shape import Shape
 from queries.coverage import CoverageBy, CoverageState, coverage
 from queries.coverage_shapes import coverage_json
+from visual.sheets import COVERAGE
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+router = APIRouter(prefix="/v1")
 
 
 class CoverageItemOut(Shape):
@@ -78,4 +79,5 @@ async def coverage_of(
             as_of=query.as_of,
         ),
         coverage_json,
+        COVERAGE,
     )

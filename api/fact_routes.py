@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.answers import ReplyTo, accepts_json
+from api.answers import ReplyTo
 from api.fact_schemas import DutyPageOut, TargetPageOut
 from api.parameters import DocumentDutiesQuery, DocumentKey, DutiesQuery, TargetsQuery
 from api.references import agency_names, claim_of
@@ -17,8 +17,9 @@ from graph.store import Store
 from queries.fact_shapes import duty_list_json, target_list_json
 from queries.facts import FactList, duties, targets
 from queries.resolve import find_ref
+from visual.sheets import DUTIES, TARGETS, TASKS
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+router = APIRouter(prefix="/v1")
 
 
 @router.get(
@@ -31,7 +32,7 @@ router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
 )
 async def all_duties(reply: ReplyTo, query: Annotated[DutiesQuery, Query()]) -> Response:
     """Answers who must do what, across documents."""
-    return await reply.to(lambda s: _duties(s, query), duty_list_json)
+    return await reply.to(lambda s: _duties(s, query), duty_list_json, DUTIES, tasks=TASKS)
 
 
 def _duties(store: Store, query: DutiesQuery) -> FactList[Duty]:
@@ -75,6 +76,8 @@ async def duties_of(
             cursor=query.cursor,
         ),
         duty_list_json,
+        DUTIES,
+        tasks=TASKS,
     )
 
 
@@ -100,4 +103,5 @@ async def targets_of(
             cursor=query.cursor,
         ),
         target_list_json,
+        TARGETS,
     )

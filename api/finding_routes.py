@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.answers import ReplyTo, accepts_json
+from api.answers import ReplyTo
 from api.options import parse_finding_codes
 from api.parameters import FindingsQuery
 from api.references import claim_of
@@ -20,8 +20,9 @@ from queries.finding_kinds import FindingCode
 from queries.finding_shapes import finding_list_json
 from queries.findings import FindingList, findings
 from queries.resolve import find_ref
+from visual.sheets import FINDINGS
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+router = APIRouter(prefix="/v1")
 
 
 class FindingOut(Shape):
@@ -50,7 +51,7 @@ class FindingPageOut(Page):
 )
 async def all_findings(reply: ReplyTo, query: Annotated[FindingsQuery, Query()]) -> Response:
     """Answers what does not fit together, across documents or about one."""
-    return await reply.to(lambda s: _findings(s, query), finding_list_json)
+    return await reply.to(lambda s: _findings(s, query), finding_list_json, FINDINGS)
 
 
 def _findings(store: Store, query: FindingsQuery) -> FindingList:

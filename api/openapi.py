@@ -12,6 +12,7 @@ from fastapi.openapi.utils import get_openapi
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.negotiation import MEDIA, Form
 from api.schemas import ProblemOut
 from api.version import version
 from visual.pages import CONTENT_SECURITY_POLICY
@@ -56,6 +57,7 @@ def openapi_of(app: FastAPI) -> dict[str, Any]:
         for operation in path.values():
             operation["responses"].pop("422", None)
             operation.pop("description", None)  # the docstring, written for programmers of phahe
+            _declare_forms(operation)
     schemas = document["components"]["schemas"]
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
@@ -65,6 +67,16 @@ def openapi_of(app: FastAPI) -> dict[str, Any]:
     schemas[ProblemOut.__name__] = problem
     document["components"]["schemas"] = dict(sorted(schemas.items()))
     return document
+
+
+def _declare_forms(operation: dict[str, Any]) -> None:
+    """Declare the media types besides JSON, which the parameter `format` names."""
+    for parameter in operation.get("parameters", ()):
+        if parameter["name"] == "format":
+            names = next(one["enum"] for one in parameter["schema"]["anyOf"] if "enum" in one)
+            media = dict.fromkeys(MEDIA[Form(name)] for name in names if name != Form.JSON)
+            schema = {"schema": {"type": "string", "format": "binary"}}
+            operation["responses"]["200"]["content"] |= dict.fromkeys(media, schema)
 
 
 def add_docs(app: FastAPI) -> None:

@@ -81,7 +81,15 @@ class NoParameters(Parameters):
     """A path that takes no parameters."""
 
 
-class Filters(Parameters):
+class Tabled(Parameters):
+    """Parameters of what is a table too."""
+
+    format: Literal["json", "csv", "xlsx"] | None = Field(
+        None, description="Dạng của câu trả lời; đi trước `Accept`."
+    )
+
+
+class Filters(Tabled):
     """Filters of a list of documents."""
 
     type: PlainText | None = Field(None, description="Loại văn bản.", examples=["Kế hoạch"])
@@ -122,8 +130,12 @@ class SearchQuery(Filters):
     cursor: CursorText | None = None
 
 
-class LineageQuery(Parameters):
+class LineageQuery(Tabled):
     """Parameters of a lineage."""
+
+    format: Literal["json", "csv", "xlsx", "graphml"] | None = Field(  # type: ignore[assignment]
+        None, description="Dạng của câu trả lời; đi trước `Accept`."
+    )
 
     direction: LineageDirection = Field(description="Thực hiện gì, hay ai thực hiện.")
     depth: int | None = Field(None, ge=1, le=10_000, description="Số bước tối đa.")
@@ -138,7 +150,7 @@ class LineageQuery(Parameters):
     cursor: CursorText | None = None
 
 
-class MentionsQuery(Parameters):
+class MentionsQuery(Tabled):
     """Parameters of the mentions in a document's files, or of the document in all files."""
 
     of: bool = Field(
@@ -148,8 +160,12 @@ class MentionsQuery(Parameters):
     cursor: CursorText | None = None
 
 
-class DocumentDutiesQuery(Parameters):
+class DocumentDutiesQuery(Tabled):
     """Parameters of the duties in one document."""
+
+    format: Literal["json", "csv", "xlsx", "tasks", "tasks-xlsx"] | None = Field(  # type: ignore[assignment]
+        None, description="Dạng của câu trả lời; đi trước `Accept`. `tasks`: danh mục nhiệm vụ."
+    )
 
     agency: PlainText | None = Field(
         None, description="Cơ quan, như văn bản gọi hoặc kèm tỉnh.", examples=["Sở Y tế"]
@@ -182,7 +198,7 @@ class JudgementsQuery(Parameters):
     cursor: CursorText | None = None
 
 
-class FindingsQuery(Parameters):
+class FindingsQuery(Tabled):
     """Parameters of `/v1/findings`."""
 
     document: PlainText | None = Field(
@@ -198,7 +214,7 @@ class FindingsQuery(Parameters):
     cursor: CursorText | None = None
 
 
-class CoverageQuery(Parameters):
+class CoverageQuery(Tabled):
     """Parameters of a coverage."""
 
     provinces: Literal["63", "34"] | None = Field(
@@ -220,7 +236,7 @@ class ReviewQuery(Parameters):
     cursor: CursorText | None = None
 
 
-class TargetsQuery(Parameters):
+class TargetsQuery(Tabled):
     """Parameters of the targets in one document."""
 
     indicator: PlainText | None = Field(None, description="Từ trong tên chỉ tiêu.")
@@ -228,7 +244,7 @@ class TargetsQuery(Parameters):
     cursor: CursorText | None = None
 
 
-class CascadeQuery(Parameters):
+class CascadeQuery(Tabled):
     """Parameters of a target cascade."""
 
     indicator: PlainText = Field(description="Từ trong tên chỉ tiêu.", examples=["bảo hiểm y tế"])
@@ -237,7 +253,7 @@ class CascadeQuery(Parameters):
     cursor: CursorText | None = None
 
 
-class TimelineQuery(Parameters):
+class TimelineQuery(Tabled):
     """Parameters of a timeline."""
 
     as_of: DateText | None = Field(None, description="Bỏ những gì xảy ra sau ngày này.")
@@ -245,7 +261,7 @@ class TimelineQuery(Parameters):
     cursor: CursorText | None = None
 
 
-class CompareQuery(Parameters):
+class CompareQuery(Tabled):
     """Parameters of `/v1/compare`."""
 
     a: PlainText = Field(description="Văn bản A: khóa, hoặc số hiệu viết kiểu nào cũng được.")

@@ -169,6 +169,8 @@ def on_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     code, title, detail = problem_of_status(error.status_code)
     headers = dict(error.headers) if error.headers else None
+    if error.status_code == 406:
+        detail = error.detail
     return respond(request, error.status_code, code, title, detail, headers=headers)
 
 

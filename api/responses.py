@@ -12,7 +12,7 @@ _TEXTS = {
     404: "Không có trong đồ thị này (không có nghĩa là không tồn tại).",
     405: "Địa chỉ này chỉ để đọc.",
     409: "Nhiều văn bản khớp; không chọn văn bản nào. Hoặc trái với kết luận đã có.",
-    406: "Chỉ trả application/json.",
+    406: "Không có dạng mà Accept đòi.",
     415: "Chỉ nhận application/json.",
     500: "Lỗi của chương trình.",
     503: "Kho dữ liệu không dùng được, hoặc câu hỏi quá lớn.",

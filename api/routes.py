@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.answers import ReplyTo, accepts_json
+from api.answers import ReplyTo
 from api.options import parse_relations
 from api.parameters import (
     DocumentKey,
     DocumentsQuery,
     LineageQuery,
     MentionsQuery,
-    NoParameters,
     ResolveQuery,
     SearchQuery,
+    Tabled,
 )
 from api.references import claim_of
 from api.responses import LIST_RESPONSES, ONE_RESPONSES
@@ -41,8 +41,10 @@ from queries.shapes import (
     mention_list_json,
     resolution_json,
 )
+from visual.graphml import lineage_graphml
+from visual.sheets import DOCUMENT, DOCUMENTS, LINEAGE, MENTIONS
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+router = APIRouter(prefix="/v1")
 
 
 @router.get(
@@ -59,6 +61,7 @@ async def list_all(reply: ReplyTo, query: Annotated[DocumentsQuery, Query()]) ->
     return await reply.to(
         lambda store: list_documents(store, criteria, limit=query.limit, cursor=query.cursor),
         document_list_json,
+        DOCUMENTS,
     )
 
 
@@ -70,11 +73,9 @@ async def list_all(reply: ReplyTo, query: Annotated[DocumentsQuery, Query()]) ->
     tags=["documents"],
     summary="Một văn bản: thông tin, tệp, quan hệ và câu làm chứng",
 )
-async def show_one(
-    reply: ReplyTo, key: DocumentKey, query: Annotated[NoParameters, Query()]
-) -> Response:
+async def show_one(reply: ReplyTo, key: DocumentKey, query: Annotated[Tabled, Query()]) -> Response:
     """Shows one document."""
-    return await reply.about(key, show, document_view_json)
+    return await reply.about(key, show, document_view_json, DOCUMENT)
 
 
 @router.get(
@@ -103,6 +104,8 @@ async def lineage_of(
             cursor=query.cursor,
         ),
         lineage_json,
+        LINEAGE,
+        network=lineage_graphml,
     )
 
 
@@ -128,6 +131,7 @@ async def mentions_of(
         key,
         lambda store, today: mention_list(store, today, limit=query.limit, cursor=query.cursor),
         mention_list_json,
+        MENTIONS,
     )
 
 
@@ -163,4 +167,5 @@ async def search_all(reply: ReplyTo, query: Annotated[SearchQuery, Query()]) -> 
             store, query.q, criteria=criteria, limit=query.limit, cursor=query.cursor
         ),
         document_list_json,
+        DOCUMENTS,
     )

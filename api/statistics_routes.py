@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.answers import ReplyTo, accepts_json
-from api.parameters import NoParameters
+from api.answers import ReplyTo
+from api.parameters import Tabled
 from api.responses import LIST_RESPONSES
 from api.shape import Shape
 from queries.statistics import statistics
 from queries.statistics_shapes import statistics_json
+from visual.sheets import STATISTICS
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+router = APIRouter(prefix="/v1")
 
 
 class TallyOut(Shape):
@@ -92,6 +93,6 @@ class StatisticsOut(Shape):
     tags=["documents"],
     summary="Đồ thị có bao nhiêu văn bản, quan hệ, nhiệm vụ, chỉ tiêu",
 )
-async def stats(reply: ReplyTo, query: Annotated[NoParameters, Query()]) -> Response:
+async def stats(reply: ReplyTo, query: Annotated[Tabled, Query()]) -> Response:
     """Answers how much the graph holds."""
-    return await reply.to(statistics, statistics_json)
+    return await reply.to(statistics, statistics_json, STATISTICS)

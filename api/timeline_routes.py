@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.answers import ReplyTo, accepts_json
+from api.answers import ReplyTo
 from api.parameters import DocumentKey, TimelineQuery
 from api.responses import ONE_RESPONSES
 from api.schemas import DocumentOut, EvidenceOut, GroupOut, PartialDate
@@ -16,8 +16,9 @@ from api.shape import Page, Shape
 from queries.timeline import timeline
 from queries.timeline_events import EventKind
 from queries.timeline_shapes import timeline_json
+from visual.sheets import TIMELINE
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+router = APIRouter(prefix="/v1")
 
 
 class EventOut(Shape):
@@ -63,4 +64,5 @@ async def timeline_of(
             store, today, as_of=query.as_of, limit=query.limit, cursor=query.cursor
         ),
         timeline_json,
+        TIMELINE,
     )

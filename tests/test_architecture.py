@@ -45,6 +45,7 @@ FENCES: dict[str, tuple[str, ...]] = {
     "typer": ("api",),
     "rich": ("api",),
     "pydantic": ("api",),
+    "xlsxwriter": ("visual.xlsx_file",),
 }
 
 # Absent from Windows: to be imported, if at all, inside the function that needs it.

@@ -5,13 +5,15 @@ from __future__ import annotations
 from api.commands.opening import reading
 from api.commands.rows import Key
 from api.commands.tables import table
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
+from api.output import print_answer
 from api.references import written_out
 from graph.succession import Holder, TodayStatus
 from queries.agencies import AgencyItem, AgencyList, agencies
 from queries.agency_shapes import agency_list_json
 from visual.formats import one_line
+from visual.sheets import AGENCIES
 
 WORDS = {
     TodayStatus.SAME: "vẫn là cơ quan này",
@@ -44,7 +46,7 @@ def run(
             cursor=cursor,
         )
     if as_json:
-        print_json(agency_list_json(answer))
+        print_answer(agency_list_json(answer), AGENCIES)
     else:
         _print(answer)
     return Exit.DONE

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, name_of, nothing_said, sentence, table
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
+from api.output import print_answer
 from queries.cascade import Cascade, CascadeRow, cascade
 from queries.cascade_shapes import cascade_json
 from queries.cascade_values import CascadeFlag
 from visual.formats import one_line
+from visual.sheets import CASCADE
 from visual.values import show_value
 
 WORDS = {
@@ -38,7 +40,7 @@ def run(
         key = document_of(store, ref).key
         answer = cascade(store, key, indicator, as_of=as_of, limit=limit, cursor=cursor)
     if as_json:
-        print_json(cascade_json(answer))
+        print_answer(cascade_json(answer), CASCADE)
     else:
         _print(answer)
     return Exit.DONE

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from api.commands.opening import document_of, reading
 from api.commands.tables import name_of, sentence, table
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
+from api.output import print_answer
 from graph.stated import Duty
 from queries.pair_shapes import side_by_side_json
 from queries.pairs import Aspect, Pair, Parent, Said, Side, Standing
 from queries.side_by_side import SideBySide, side_by_side
 from visual.formats import one_line
+from visual.sheets import COMPARE
 from visual.values import show_value
 
 ASPECTS = {
@@ -35,7 +37,7 @@ def run(
         keys = [document_of(store, ref).key for ref in (a, b)]
         answer = side_by_side(store, *keys, limit=limit, cursor=cursor)
     if as_json:
-        print_json(side_by_side_json(answer))
+        print_answer(side_by_side_json(answer), COMPARE)
     else:
         _print(answer)
     return Exit.DONE

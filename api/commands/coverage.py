@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, name_of, sentence, table
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
+from api.output import print_answer
 from queries.coverage import Coverage, CoverageBy, CoverageItem, CoverageState, coverage
 from queries.coverage_shapes import coverage_json
+from visual.sheets import COVERAGE
 
 STATES = {
     CoverageState.IMPLEMENTS: "có văn bản thực hiện",
@@ -33,7 +35,7 @@ def run(
         key = document_of(store, ref).key
         answer = coverage(store, key, provinces=provinces, by=by, as_of=as_of)
     if as_json:
-        print_json(coverage_json(answer))
+        print_answer(coverage_json(answer), COVERAGE)
     else:
         _print(answer)
     return Exit.DONE

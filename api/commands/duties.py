@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, lines, nothing_said, sentence, table
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
 from api.options import parse_role
+from api.output import print_answer
 from api.references import agency_names
 from graph.model import Document
 from graph.stated import Duty
@@ -17,6 +18,7 @@ from queries.agency_today import duty_today
 from queries.fact_shapes import duty_list_json
 from queries.facts import FactList, duties
 from visual.formats import one_line
+from visual.sheets import DUTIES
 from visual.texts import load_texts
 
 
@@ -49,7 +51,7 @@ def run(asked: Asked, store_url: str | None, *, as_json: bool) -> int:
             cursor=asked.cursor,
         )
     if as_json:
-        print_json(duty_list_json(answer))
+        print_answer(duty_list_json(answer), DUTIES)
     else:
         _print(answer)
     return Exit.DONE

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, name_of, nothing_said, sentence, table
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
 from api.options import parse_finding_codes
+from api.output import print_answer
 from queries.finding_kinds import Finding, FindingCode
 from queries.finding_shapes import finding_list_json
 from queries.findings import FindingList, findings
 from visual.formats import show_date
+from visual.sheets import FINDINGS
 
 WORDS = {
     FindingCode.DATE_CONFLICT: "ngày ban hành được ghi khác nhau",
@@ -38,7 +40,7 @@ def run(
         key = None if ref is None else document_of(store, ref).key
         answer = findings(store, key, codes=wanted, limit=limit, cursor=cursor)
     if as_json:
-        print_json(finding_list_json(answer))
+        print_answer(finding_list_json(answer), FINDINGS)
     else:
         _print(answer)
     return Exit.DONE

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, groups_table, lines, name_of, sentence, table
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
 from api.options import parse_relations
+from api.output import print_answer
 from queries.errors import BadOption
 from queries.lineage import Lineage, LineageDirection, LineageItem, lineage
 from queries.shapes import lineage_json
 from visual.formats import one_line, short_name
+from visual.sheets import LINEAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def run(
             cursor=asked.cursor,
         )
     if as_json:
-        print_json(lineage_json(answer))
+        print_answer(lineage_json(answer), LINEAGE)
     else:
         _print(answer, grouped=grouped)
     return Exit.DONE

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from api.commands.opening import reading
 from api.commands.tables import documents_table, nothing
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
 from api.options import criteria_of
+from api.output import print_answer
 from queries.search import search
 from queries.shapes import document_list_json
+from visual.sheets import DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def run(
     with reading(store_url) as store:
         answer = search(store, words, criteria=criteria, limit=limit, cursor=cursor)
     if as_json:
-        print_json(document_list_json(answer))
+        print_answer(document_list_json(answer), DOCUMENTS)
         return Exit.DONE
     console = out()
     if answer.items:

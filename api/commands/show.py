@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, name_of, sentence, table
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
+from api.output import print_answer
 from queries.documents import DocumentView, FileView, RelatedList, show
 from queries.judgements import words_of
 from queries.shapes import document_view_json
 from visual.formats import one_line, show_date
+from visual.sheets import DOCUMENT
 from visual.texts import load_texts
 
 
@@ -18,7 +20,7 @@ def run(ref: str, store_url: str | None, *, as_json: bool) -> int:
     with reading(store_url) as store:
         view = show(store, document_of(store, ref).key)
     if as_json:
-        print_json(document_view_json(view))
+        print_answer(document_view_json(view), DOCUMENT)
     else:
         _print(view)
     return Exit.DONE

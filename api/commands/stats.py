@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from api.commands.opening import reading
 from api.commands.tables import table
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
+from api.output import print_answer
 from graph.tallies import Counted, Tally
 from queries.statistics import Statistics, statistics
 from queries.statistics_shapes import statistics_json
+from visual.sheets import STATISTICS
 from visual.texts import load_texts
 
 HEADINGS = {
@@ -29,7 +31,7 @@ def run(store_url: str | None, *, as_json: bool) -> int:
     with reading(store_url) as store:
         answer = statistics(store)
     if as_json:
-        print_json(statistics_json(answer))
+        print_answer(statistics_json(answer), STATISTICS)
     else:
         _print(answer)
     return Exit.DONE

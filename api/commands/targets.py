@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, lines, nothing_said, sentence, table
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
+from api.output import print_answer
 from graph.stated import Targets
 from queries.fact_shapes import target_list_json
 from queries.facts import FactList, targets
 from visual.formats import one_line
+from visual.sheets import TARGETS
 from visual.values import show_value
 
 
@@ -27,7 +29,7 @@ def run(
         key = None if document is None else document_of(store, document).key
         answer = targets(store, document=key, indicator=indicator, limit=limit, cursor=cursor)
     if as_json:
-        print_json(target_list_json(answer))
+        print_answer(target_list_json(answer), TARGETS)
     else:
         _print(answer)
     return Exit.DONE

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from api.commands.opening import document_of, reading
 from api.commands.tables import groups_table, name_of, sentence, table
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
+from api.output import print_answer
 from queries.timeline import Timeline, timeline
 from queries.timeline_events import Event, EventKind
 from queries.timeline_shapes import timeline_json
 from visual.formats import show_date
+from visual.sheets import TIMELINE
 
 WORDS = {
     EventKind.ISSUED: "ban hành",
@@ -34,7 +36,7 @@ def run(
         key = document_of(store, ref).key
         answer = timeline(store, key, as_of=as_of, limit=limit, cursor=cursor)
     if as_json:
-        print_json(timeline_json(answer))
+        print_answer(timeline_json(answer), TIMELINE)
     else:
         _print(answer)
     return Exit.DONE

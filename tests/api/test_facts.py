@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
@@ -183,3 +186,22 @@ def test_the_page_says_why_of_one_sentence(client: TestClient) -> None:
     nowhere = client.get(address, params={"why": "0-1"}).text
     assert "Không có điều gì được đọc ra" in nowhere
     assert client.get(address, params={"why": "x"}).status_code == 400
+
+
+def test_the_command_writes_tables_that_open_again(store: Path, tmp_path: Path) -> None:
+    printed = phahe("duties", "--csv", store=store)
+    assert printed.code == 0, printed.err
+    rows = list(csv.DictReader(io.StringIO(printed.out.removeprefix("\ufeff"))))
+    assert printed.out.startswith("\ufeff") and rows[0]["Vai trò"] == "chủ trì"
+    to = tmp_path / "việc.xlsx"
+    assert phahe("duties", "--xlsx", to, store=store).code == 0
+    book = openpyxl.load_workbook(to)
+    assert book["Nhiệm vụ"].max_row == len(rows) + 1
+    first = to.read_bytes()
+    assert phahe("duties", "--xlsx", to, store=store).code == 0
+    assert to.read_bytes() == first and [path.name for path in tmp_path.iterdir()] == ["việc.xlsx"]
+
+
+@pytest.mark.parametrize("more", [("--json",), ("--xlsx", "a.xlsx")])
+def test_only_one_form_can_be_asked_for(store: Path, more: tuple[str, ...]) -> None:
+    assert phahe("duties", "--csv", *more, store=store).code == 2

@@ -140,8 +140,8 @@ def test_wrong_methods_and_formats_are_problems(client: TestClient) -> None:
     answer = client.post("/v1/documents")
     problem(answer, 405, "method_not_allowed")
     assert "GET" in answer.headers["allow"]
-    problem(client.get("/v1/documents", headers={"accept": "text/csv"}), 406, "not_acceptable")
-    assert client.get("/v1/documents", headers={"accept": "text/csv, */*;q=0.1"}).is_success
+    problem(client.get("/v1/documents", headers={"accept": "image/png"}), 406, "not_acceptable")
+    assert client.get("/v1/documents", headers={"accept": "image/png, */*;q=0.1"}).is_success
 
 
 def test_head_is_get_without_the_body(client: TestClient) -> None:

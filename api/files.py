@@ -1,0 +1,54 @@
+"""Answers as files: the bytes of a form, and the headers that name the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+
+from api.negotiation import MEDIA, Form
+from api.version import version
+from loaders.folding import fold
+from visual.columns import Table
+
+_ENDINGS = {Form.CSV: "csv", Form.XLSX: "xlsx", Form.TASKS: "csv", Form.TASKS_XLSX: "xlsx"}
+
+
+def table_bytes(form: Form, table: Table, body: dict[str, Any], question: str) -> bytes:
+    """Return a body as CSV or XLSX; the libraries are loaded when first needed."""
+    if form in (Form.TASKS, Form.TASKS_XLSX):
+        from visual.tasks import tasks_body
+
+        body = tasks_body(body)
+    if form in (Form.CSV, Form.TASKS):
+        from visual.csv_file import csv_bytes
+
+        return csv_bytes(table, body)
+    from visual.xlsx_file import Origin, xlsx_bytes
+
+    return xlsx_bytes(table, body, Origin(question, version()))
+
+
+def question_of(request: Request) -> str:
+    """Return what a file says was asked: the address without its host and form."""
+    url = request.url.remove_query_params("format")
+    return url.path + (f"?{url.query}" if url.query else "")
+
+
+def file_headers(name: str, form: Form) -> dict[str, str]:
+    """Return the headers of a download: the Vietnamese name, and one in ASCII (RFC 6266)."""
+    ending = _ENDINGS.get(form, form.value)
+    plain = fold(name).replace(" ", "-")
+    full = quote(f"{name}.{ending}", safe="")
+    shown = f"attachment; filename=\"{plain}.{ending}\"; filename*=UTF-8''{full}"
+    media = MEDIA[form]
+    return {
+        "Content-Disposition": shown,
+        "Content-Type": f"{media}; charset=utf-8" if media == "text/csv" else media,
+    }
+
+
+Network = Callable[[Any], bytes]
+"""Makes GraphML of an answer."""

@@ -1,0 +1,115 @@
+"""Where a command's answer goes: JSON or CSV on stdout, or a workbook in a file.
+
+The options are the same for every command that gives a table, and are added to it in one place.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
+
+import typer
+
+if TYPE_CHECKING:
+    from visual.columns import Table
+
+P = ParamSpec("P")
+AsCsv = Annotated[bool, typer.Option("--csv", help="In CSV (UTF-8 có BOM) ra stdout.")]
+ToXlsx = Annotated[
+    Path | None, typer.Option("--xlsx", metavar="FILE", help="Ghi bảng tính Excel vào FILE.")
+]
+_UNTOLD = ("json", "store")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    csv: bool
+    xlsx: Path | None
+    question: str
+
+
+_wanted: ContextVar[_Wanted | None] = ContextVar("wanted", default=None)
+
+
+def tabled(command: Callable[P, int]) -> Callable[P, int]:
+    """Add `--csv` and `--xlsx FILE` to a command whose answer goes through `print_answer`.
+
+    Raises BadOption for more than one of `--json`, `--csv` and `--xlsx`.
+    """
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> int:
+        from queries.errors import BadOption
+
+        csv, xlsx = bool(kwargs.pop("csv", False)), kwargs.pop("xlsx", None)
+        if csv + (xlsx is not None) + bool(kwargs.get("json")) > 1:
+            raise BadOption("chọn một trong --json, --csv, --xlsx")
+        if not csv and xlsx is None:
+            return command(*args, **kwargs)
+        told = {name: value for name, value in kwargs.items() if name not in _UNTOLD}
+        question = _question(command.__name__, told)
+        assert xlsx is None or isinstance(xlsx, Path)
+        token = _wanted.set(_Wanted(csv, xlsx, question))
+        try:
+            return command(*args, **(kwargs | {"json": True}))  # type: ignore[arg-type]
+        finally:
+            _wanted.reset(token)
+
+    signature = inspect.signature(command, eval_str=True)
+    extra = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for name, default, kind in (("csv", False, AsCsv), ("xlsx", None, ToXlsx))
+    ]
+    given = [*signature.parameters.values(), *extra]
+    run.__signature__ = signature.replace(parameters=given)  # type: ignore[attr-defined]
+    run.__annotations__ = {one.name: one.annotation for one in given} | {"return": int}
+    return run
+
+
+def _question(name: str, told: dict[str, Any]) -> str:
+    pieces = [f"phahe {name}"]
+    for option, value in told.items():
+        if value not in (None, False):
+            shown = " ".join(value) if isinstance(value, list) else value
+            pieces.append(f"{option}={shown}")
+    return " ".join(pieces)
+
+
+def print_answer(body: dict[str, Any], table: Table) -> None:
+    """Print a body as JSON, or as the table that the options ask for. Raises BadOption."""
+    from api.console import print_json
+
+    wanted = _wanted.get()
+    if wanted is None:
+        print_json(body)
+        return
+    from api.files import table_bytes
+    from api.negotiation import Form
+
+    form = Form.CSV if wanted.csv else Form.XLSX
+    write_bytes(wanted.xlsx, table_bytes(form, table, body, wanted.question))
+
+
+def write_bytes(to: Path | None, data: bytes) -> None:
+    """Write to stdout, or to a file that has its name only when it is whole. Raises BadOption."""
+    if to is None:
+        import sys
+
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    from queries.errors import BadOption
+
+    part = to.with_name(to.name + ".part")
+    try:
+        part.write_bytes(data)
+        part.replace(to)
+    except OSError as error:
+        raise BadOption(f"{to}: {error.strerror or error}") from error
+    finally:
+        part.unlink(missing_ok=True)
