@@ -86,8 +86,8 @@ def _missing(source: MovableStore, target: MovableStore) -> list[StoredFile]:
     foreign += [one.id for one in judgements_of(target) if judged.get(one.id) != one]
     if foreign:
         raise TargetInUse(
-            f"the store to copy to holds what the other one does not hold like this: "
-            f"{', '.join(foreign[:3])}{' …' * (len(foreign) > 3)}; copy to an empty store"
+            f"kho đích đã có điều mà kho nguồn không có như vậy: "
+            f"{', '.join(foreign[:3])}{' …' * (len(foreign) > 3)}; hãy chép vào một kho trống"
         )
     return [file for file in files if file.name not in here]
 
