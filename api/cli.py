@@ -254,7 +254,8 @@ def export(
     kind: Annotated[
         str | None,
         typer.Option(
-            help="documents (mặc định), relations, mentions, targets, duties, records; cho jsonl."
+            help="documents (mặc định), relations, mentions, targets, duties, records, judgements; "
+            "cho jsonl."
         ),
     ] = None,
     json: AsJson = False,

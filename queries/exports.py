@@ -1,5 +1,5 @@
-"""A whole graph as rows of JSON: every document, relation, fact, mention or record, in one
-total order.
+"""A whole graph as rows of JSON: every document, relation, fact, mention, record or judgement,
+in one total order.
 
 Rows have the shapes that answers have. They come in bounded pieces, whatever the graph's size, and
 the last one comes only if nobody wrote to the store meanwhile.
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 
+from graph.judgement import judgements_of
 from graph.model import FileContent, StoredFile
 from graph.movable import (
     document_pages,
@@ -21,6 +22,8 @@ from graph.movable import (
 from graph.store import DutyCriteria, Store, TargetCriteria
 from loaders.records import as_json
 from queries.fact_shapes import duty_json, targets_json
+from queries.judgement_shapes import judgement_json
+from queries.judgements import views
 from queries.mentions import mentions
 from queries.shapes import Json, document_json, evidence_json, mention_json
 
@@ -34,6 +37,7 @@ class ExportKind(StrEnum):
     TARGETS = "targets"
     DUTIES = "duties"
     RECORDS = "records"
+    JUDGEMENTS = "judgements"
 
 
 def export_rows(store: Store, kind: ExportKind) -> Iterator[Json]:
@@ -44,7 +48,8 @@ def export_rows(store: Store, kind: ExportKind) -> Iterator[Json]:
     `targets`, `duties`: the items of `phahe targets` and `phahe duties`, by document and place.
     `records`: what each file says, as `phahe extract` gives it, with its `text` and the `version`
     of the extractor, by file name; a failed file has `error` instead. A graph can be built again
-    from its records alone.
+    from its records alone, but for the judgements.
+    `judgements`: the items of `phahe judgements`, by time, also those that are undone.
     Raises StoreChanged at the end where the store was written to since the first row.
     """
     revision = store.state().revision
@@ -102,6 +107,10 @@ def _record(file: StoredFile, content: FileContent | None) -> Json:
     return {**as_json(content.record), **known, **said, "text": content.text}
 
 
+def _judgements(store: Store) -> Iterator[Json]:
+    return map(judgement_json, views(store, judgements_of(store)))
+
+
 _ROWS: dict[ExportKind, Callable[[Store], Iterator[Json]]] = {
     ExportKind.DOCUMENTS: _documents,
     ExportKind.RELATIONS: _relations,
@@ -109,4 +118,5 @@ _ROWS: dict[ExportKind, Callable[[Store], Iterator[Json]]] = {
     ExportKind.TARGETS: _targets,
     ExportKind.DUTIES: _duties,
     ExportKind.RECORDS: _records,
+    ExportKind.JUDGEMENTS: _judgements,
 }

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 import graph.movable
+from api.judging import Person, judge_refs, undo_id
 from graph.build import write_files
 from graph.digest import digest
 from graph.errors import StoreChanged
+from graph.judgement import Verdict
 from graph.model import Assertion, Document, DocumentStatus, Edge, Evidence, StoredFile
 from graph.movable import movable
 from graph.store import Criteria, Store
@@ -20,11 +22,14 @@ from loaders.records import SELF, Level, Quality, RelationType, Span, record_fro
 from queries.exports import ExportKind, export_rows
 from queries.fact_shapes import duty_list_json, target_list_json
 from queries.facts import duties, targets
+from queries.judgement_shapes import judgement_list_json
+from queries.judgements import judgement_list
 from queries.mentions import mentions
 from queries.shapes import mention_json
 from tests.graph.papers import duty, indicator, paper, reference, relation, value, whole
 from tests.queries import small_graphs
 
+PERSON = Person("Lò Thị A", "theo bản giấy")
 FAILED = StoredFile("hỏng.txt", "", "1", "failed", None, "empty_file", "nothing in it")
 PLACE: dict[str, Any] = {"level": Level.PROVINCE, "province": "Sơn La"}
 
@@ -143,8 +148,25 @@ def test_an_empty_store_has_no_rows(kind: ExportKind) -> None:
 
 @pytest.mark.parametrize("kind", list(ExportKind))
 def test_an_export_that_a_load_ran_into_is_not_whole(store: Store, kind: ExportKind) -> None:
+    _tell_two_apart(store)
     rows = export_rows(store, kind)
     next(rows)
     write_files(store, [paper("mới.txt", "1/KH-UBND", "2019", **PLACE)])
     with pytest.raises(StoreChanged):
         list(rows)
+
+
+def test_judgements_are_those_of_the_list(store: Store) -> None:
+    undone, _ = _tell_two_apart(store), _tell_two_apart(store, 1)
+    undo_id(store, undone, PERSON)
+    listed = judgement_list_json(judgement_list(store))["items"]
+    assert lines(store, ExportKind.JUDGEMENTS) == json.loads(json.dumps(listed))
+    assert [row["undone"] is None for row in listed if row["id"] == undone] == [False]
+    assert len(listed) == 2
+
+
+def _tell_two_apart(store: Store, start: int = 0) -> str:
+    """Judge that two nodes, those at `start`, are not one; return the judgement's id."""
+    left, right = (one.key for one in store.find(Criteria(), limit=100)[0][start : start + 2])
+    done = judge_refs(store, left, Verdict.NOT_SAME, right, PERSON)
+    return done.judgement.judgement.id
