@@ -250,7 +250,9 @@ def export(
             metavar="[TO]", help="Tệp .jsonl (mặc định: stdout), hoặc thư mục cho neo4j-admin."
         ),
     ] = None,
-    format: Annotated[str, typer.Option(help="jsonl hoặc neo4j-admin.")] = "jsonl",
+    format: Annotated[
+        str, typer.Option(help="jsonl, tasks (danh mục nhiệm vụ) hoặc neo4j-admin.")
+    ] = "jsonl",
     kind: Annotated[
         str | None,
         typer.Option(
@@ -261,7 +263,7 @@ def export(
     json: AsJson = False,
     store: StoreUrl = None,
 ) -> int:
-    """Xuất cả đồ thị: JSON Lines, hoặc CSV cho neo4j-admin."""
+    """Xuất cả đồ thị: JSON Lines, danh mục nhiệm vụ, hoặc CSV cho neo4j-admin."""
     from api.commands.export import run
 
     return run(to, store, format=format, kind=kind, as_json=json)

@@ -205,3 +205,18 @@ def test_the_command_writes_tables_that_open_again(store: Path, tmp_path: Path) 
 @pytest.mark.parametrize("more", [("--json",), ("--xlsx", "a.xlsx")])
 def test_only_one_form_can_be_asked_for(store: Path, more: tuple[str, ...]) -> None:
     assert phahe("duties", "--csv", *more, store=store).code == 2
+
+
+def test_all_duties_are_exported_as_tasks(store: Path, tmp_path: Path) -> None:
+    printed = phahe("export", "--format", "tasks", store=store)
+    rows = list(csv.DictReader(io.StringIO(printed.out.removeprefix("\ufeff"))))
+    duties = phahe("export", "--kind", "duties", store=store).lines
+    assert [row["Nhiệm vụ"] for row in rows] == [duty["task"] for duty in duties]
+    assert {row["Chủ trì"] for row in rows if row["Phối hợp"] == "Sở Tài chính"} == {
+        "Sở Nông nghiệp và Phát triển nông thôn"
+    }
+    book = tmp_path / "tasks.xlsx"
+    answer = phahe("export", book, "--format", "tasks", "--json", store=store)
+    assert answer.json == {"format": "tasks", "to": str(book), "rows": len(rows)}
+    assert openpyxl.load_workbook(book)["Nhiệm vụ"].max_row == len(rows) + 1
+    assert phahe("export", tmp_path / "a.txt", "--format", "tasks", store=store).code == 2
