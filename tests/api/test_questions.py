@@ -218,6 +218,16 @@ class TestOfTheExamples:
         page = made.read_text(encoding="utf-8")
         assert step["evidence"][0]["quote"].split(" ngày ")[0] in page
 
+    def test_q10_the_same_as_csv_and_graphml(self, examples: Asking) -> None:
+        path = f"/v1/documents/{PLAN}/lineage"
+        asked = {"direction": "ancestors"}
+        table = examples.client.get(path, params={**asked, "format": "csv"})
+        assert (table.status_code, table.content[:3]) == (200, b"\xef\xbb\xbf")
+        assert "68-CTr/TU" in table.text
+        network = examples.client.get(path, params={**asked, "format": "graphml"})
+        assert network.status_code == 200
+        assert PROVINCE in network.text
+
 
 @pytest.mark.labelled
 class TestOfTheLabelledDocuments:
