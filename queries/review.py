@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.judgement import Verdict, judgements_of
@@ -12,6 +12,7 @@ from graph.model import Document, DocumentStatus, StoredClaim
 from graph.store import Criteria, Direction, Store
 from loaders.records import CARRYING, RelationType
 from queries.candidates import Candidate, CandidateSource, stored_candidates
+from queries.citing import Citation, first_citations
 from queries.duplicates import PAGE, every_page, probable_pairs
 from queries.judgements import views
 from queries.options import check_limit
@@ -29,13 +30,16 @@ class ReviewKind(StrEnum):
 class ReviewItem:
     """One thing to judge: `document` may be each of the candidates, the likeliest first.
 
-    `value` is how many relations hang on it: those of the document that would move.
+    `value` is how many relations hang on it: those of the document that would move. `citations` are
+    the first places that cite the document, `others`, of a pair, those that cite the other one.
     """
 
     kind: ReviewKind
     document: Document
     candidates: tuple[Candidate, ...]
     value: int
+    citations: tuple[Citation, ...] = ()
+    others: tuple[Citation, ...] = ()
 
     def command(self, verdict: Verdict, candidate: Candidate) -> str:
         """Return the command that settles it so, but for the reason, which is a person's."""
@@ -63,7 +67,17 @@ def review(
     if kind is not ReviewKind.AMBIGUOUS:
         found += _duplicates(store, open_claims)
     found.sort(key=lambda item: (-item.value, item.kind, item.document.key))
-    return Page(*cut(found, question, limit, cursor))
+    page: ReviewList = Page(*cut(found, question, limit, cursor))
+    return replace(page, items=tuple(_with_citations(store, item) for item in page.items))
+
+
+def _with_citations(store: Store, item: ReviewItem) -> ReviewItem:
+    pair = item.kind is ReviewKind.DUPLICATE
+    return replace(
+        item,
+        citations=first_citations(store, item.document.key),
+        others=first_citations(store, item.candidates[0].document.key) if pair else (),
+    )
 
 
 def _open_claims(store: Store) -> dict[str, StoredClaim]:

@@ -6,6 +6,7 @@ Names and meaning are those of docs/api.md: fields may be added, none renamed.
 from __future__ import annotations
 
 from graph.judgement import Verdict
+from queries.citing import citation_json
 from queries.paging import page_json
 from queries.review import ReviewItem, ReviewList
 from queries.shapes import Json, candidate_json, document_json
@@ -21,9 +22,11 @@ def _item_json(item: ReviewItem) -> Json:
         "kind": item.kind,
         "value": item.value,
         "document": document_json(item.document),
+        "citations": [citation_json(one) for one in item.citations],
         "candidates": [
             {
                 **candidate_json(candidate),
+                "citations": [citation_json(one) for one in item.others],
                 "commands": {
                     verdict.value.replace("-", "_"): item.command(verdict, candidate)
                     for verdict in Verdict

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from api.commands.opening import reading
 from api.commands.tables import name_of
 from api.console import out, print_json
 from api.exits import Exit
 from api.options import parse_review_kind
 from graph.judgement import Verdict
+from queries.citing import Citation
 from queries.review import ReviewItem, ReviewKind, review
 from queries.review_shapes import review_json
 from visual.formats import one_line, show_date
@@ -41,12 +44,19 @@ def _print(item: ReviewItem) -> None:
         f"{show_date(document.issue_date)}  {one_line(document.title or '', 100)}",
         style="bold",
     )
+    _print_citations(item.citations)
     for candidate in item.candidates:
         other = candidate.document
         console.print(
             f"  {candidate.score:.2f}  {name_of(other)}  {show_date(other.issue_date)}  "
             f"{one_line(other.title or '', 100)}: {'; '.join(candidate.reasons)}"
         )
+        _print_citations(item.others)
         for verdict in Verdict:
             # Whole, however narrow the window is: it is there to be copied.
             console.print(f"        {item.command(verdict, candidate)}", soft_wrap=True)
+
+
+def _print_citations(citations: Iterable[Citation]) -> None:
+    for one in citations:
+        out().print(f"    {one.file}: “{one_line(one.sentence, 300)}”")

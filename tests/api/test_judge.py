@@ -179,7 +179,15 @@ def test_review_gives_the_commands_that_settle_it(store: Path, tmp_path: Path) -
     assert candidate["document"]["key"] == other
     assert any("có thể viết nhầm" in reason for reason in candidate["reasons"])
     assert candidate["commands"]["same"] == f'phahe judge {day} same {other} --reason "…"'
-    assert candidate["commands"]["same"] in phahe("review", store=store).out
+    spoken = phahe("review", store=store).out
+    assert candidate["commands"]["same"] in spoken
+    for nth, cited in ((12, found[day]["citations"]), (13, candidate["citations"])):
+        [place] = cited
+        text = (tmp_path / "more" / f"{nth}.txt").read_text(encoding="utf-8")
+        assert place["file"].endswith(f"{nth}.txt") and place["quote"] in place["sentence"]
+        assert text[slice(*place["span"])] == place["quote"]
+        assert place["sentence"] in text
+        assert f"{place['file']}: “" in spoken
     assert judge(store, day, "same", other).code == 0
     left = phahe("review", "--kind", "duplicate", "--json", store=store).json["items"]
     assert day not in {item["document"]["key"] for item in left}

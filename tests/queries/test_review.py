@@ -59,7 +59,14 @@ def test_what_is_ambiguous_is_listed_by_what_hangs_on_it() -> None:
         "vn.20-nq-tw.2017-10-25",
         "vn.20-nq-tw.2022-06-16",
     ]
-    command = review_json(review(store))["items"][0]["candidates"][1]["commands"]["not_same"]
+    said = review_json(review(store))["items"][0]
+    assert [(one["file"], one["document"]) for one in said["citations"]] == [
+        ("3.txt", "vn-son-la.3-kh-ubnd.2023-01-03"),
+        ("4.txt", "vn-son-la.4-kh-ubnd.2023-01-04"),
+    ]
+    assert all(one["quote"] == "20-NQ/TW" for one in said["citations"])
+    assert [one["citations"] for one in said["candidates"]] == [[], []]
+    command = said["candidates"][1]["commands"]["not_same"]
     assert command == 'phahe judge vn.20-nq-tw not-same vn.20-nq-tw.2022-06-16 --reason "…"'
 
 
@@ -111,6 +118,18 @@ NO_PAIRS = {
         {"number": "5/KH-UBND", "date": "2018-03-01", "title": PROGRAMME, **_place(LAI_CHAU)},
     ),
 }
+
+
+def test_citations_of_a_pair_are_shown_of_both_and_no_more_than_three() -> None:
+    store = small_graphs.make_store()
+    one, other = PAIRS["a slip in the day"]
+    load(store, *(citing(nth, one) for nth in range(1, 6)), citing(6, other))
+    [item] = review(store).items
+    shown = {
+        item.document.key: [one.file for one in item.citations],
+        item.candidates[0].document.key: [one.file for one in item.others],
+    }
+    assert sorted(shown.values()) == [["1.txt", "2.txt", "3.txt"], ["6.txt"]]
 
 
 def two(one: dict[str, Any], other: dict[str, Any]) -> Store:
