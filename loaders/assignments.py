@@ -36,6 +36,7 @@ class Assignment:
     recurrence: str | None
     start: int
     end: int
+    rule: str = "assignment_table"
 
 
 def find_assignments(
@@ -86,19 +87,21 @@ def _assigned(rows: list[PipedRow]) -> Iterator[Assignment]:
             column = kinds.get(kind, len(cells))
             return cells[column] if column < len(cells) else ""
 
-        lead = _agencies(cell("lead_column"))
-        agencies = lead or _agencies(cell("doer_column"))
+        lead = agencies_named(cell("lead_column"))
+        agencies = lead or agencies_named(cell("doer_column"))
         if not agencies or not re.search(r"[^\W\d_]{3}", cell("task")):
             continue
-        partners = tuple(name for name in _agencies(cell("partner_column")) if name not in agencies)
+        partners = tuple(
+            name for name in agencies_named(cell("partner_column")) if name not in agencies
+        )
         time = " ".join(cell("time").split())
         role = Role.LEAD if lead else Role.ASSIGNED
         known = time if re.search(r"\d", time) else None
         yield Assignment(agencies, role, partners, known, recurrence_of(time.lower()), start, end)
 
 
-def _agencies(cell: str) -> tuple[str, ...]:
-    """The agencies that a cell names, one behind the other or in a list of lines."""
+def agencies_named(cell: str) -> tuple[str, ...]:
+    """Return the agencies that a cell names, one behind the other or in a list of lines."""
     text = SourceText.of(" ".join(cell.split()))
     names: list[str] = []
     at = 0

@@ -45,23 +45,28 @@ class _Heading(NamedTuple):
     views: bool = False
 
 
-def find_places(outline: Outline) -> list[Place]:
-    """Return the place of each block of the outline, in order."""
+def find_places(outline: Outline, only_year: int | None = None) -> list[Place]:
+    """Return the place of each block of the outline, in order.
+
+    `only_year` is that of a paper of one year ("Kế hoạch … năm 2024"): what stands below a heading
+    of targets is due then where nothing nearer names a year.
+    """
     low = outline.text.low
     starts = {start: section for section, start in outline.sections}
     chain: list[_Heading] = []
     places = []
     place = bare = _place(chain, None)
-    for block in outline.blocks:
+    for i, block in enumerate(outline.blocks):
         section = starts.get(block.start)
         if section is not None:
             chain = [heading for heading in chain if _above(heading.label, section.label)]
-            chain.append(_read(section.label, _heading(low, block)))
+            chain.append(_read(section.label, _heading(low, _named(outline.blocks, i))))
             place = bare = _place(chain, None)
         elif block.kind == "plain":
             lead = _lead(low[block.body : block.end])
             place = _place(chain, lead) if lead else bare
-        places.append(place)
+        of_paper = place.goal and place.year is None
+        places.append(place._replace(year=only_year) if of_paper else place)
     return places
 
 
@@ -93,6 +98,13 @@ def _lead(words: str) -> _Heading | None:
         return None
     goal = load_patterns("quantities", "goal")[0].regex.search(words) is not None
     return _Heading("", words, goal, state=False, year=year_of(words))
+
+
+def _named(blocks: list[Block], at: int) -> Block:
+    """The block with the words of a heading: "PHẦN THỨ HAI" has its own on the line below."""
+    block, below = blocks[at], blocks[at + 1 : at + 2]
+    bare = block.kind == "word" and block.body >= block.end
+    return below[0] if bare and below and below[0].kind == "plain" and below[0].upper else block
 
 
 def _heading(low: str, block: Block) -> str:

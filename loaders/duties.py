@@ -26,6 +26,7 @@ from loaders.regexes import Regex
 from loaders.regions import Region
 from loaders.relations import sentences
 from loaders.structure import Block, Outline
+from loaders.task_blocks import find_task_blocks
 from loaders.text import SourceText
 
 _WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.SIGNATURE)
@@ -56,6 +57,8 @@ def find_duties(
     `regions` and `places` are those of the outline's blocks.
     """
     assigned, tables = find_assignments(text, outline.lines)
+    below, spans = find_task_blocks(text, outline.blocks)
+    assigned, tables = assigned + below, sorted(tables + spans)
     starts = [start for start, _ in tables]
     reader = _Reader(text)
     for block, region, place in zip(outline.blocks, regions, places, strict=True):
@@ -76,8 +79,8 @@ def _in_tables(
             yield FoundDuty(
                 agency=agency, role=row.role, partners=row.partners, section=place.label,
                 start=row.start, end=row.end, recurrence=row.recurrence, reports_to=None,
-                deadline=row.deadline, rule="assignment_table",
-                confidence=confidence_of("duties", "assignment_table"),
+                deadline=row.deadline, rule=row.rule,
+                confidence=confidence_of("duties", row.rule),
             )  # fmt: skip
 
 

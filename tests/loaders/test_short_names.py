@@ -70,3 +70,14 @@ def test_the_date_behind_a_list_is_not_that_of_a_member_dated_elsewhere() -> Non
         "730/QĐ-TTg": "2023-12-20",
     }
     assert all(one.other_dates == () for one in record.references)
+
+
+def test_targets_of_a_paper_of_one_year_are_due_in_that_year() -> None:
+    head = HEAD.replace(
+        "Phát triển đội ngũ cán bộ khoa học",
+        "Thực hiện Chương trình xây dựng nông thôn mới giai đoạn 2021-2025 năm 2024",
+    )
+    body = "I. MỤC TIÊU\n1. Tỷ lệ hộ dùng nước sạch đạt 92%.\nII. NHIỆM VỤ\n1. Tập huấn.\n"
+    record = read_text(head + body, "year.txt")
+    assert record.document.period == (2024, 2024)
+    assert [value.year for one in record.indicators for value in one.targets] == [2024]

@@ -1,0 +1,52 @@
+"""Tasks with lines below them that say who leads, who takes part and until when."""
+
+from __future__ import annotations
+
+from loaders.records import Role
+from tests.loaders.papers import duties, values
+
+BLOCKS = """PHẦN THỨ HAI
+NHIỆM VỤ
+Nhiệm vụ 1. Mở rộng dạy nghề cho lao động nông thôn: mở thêm các lớp tại xã.
+Cơ quan chủ trì: Sở Nội vụ.
+Cơ quan phối hợp: Sở Tài chính, Sở Giáo dục và Đào tạo,
+Hội Nông dân tỉnh.
+Thời gian hoàn thành: trước ngày 30/6/2023.
+Nhiệm vụ 2. Tổ chức ngày hội việc làm hằng năm cho thanh niên.
+- Đơn vị thực hiện: Tỉnh đoàn.
+"""
+
+
+def test_the_lines_below_a_task_say_who_does_it() -> None:
+    first, second = duties(BLOCKS)
+
+    assert (first.agency, first.role) == ("Sở Nội vụ", Role.LEAD)
+    assert first.partners == ("Sở Tài chính", "Sở Giáo dục và Đào tạo", "Hội Nông dân tỉnh")
+    assert first.deadline == "trước ngày 30/6/2023"
+    assert first.passage.quote.startswith("Mở rộng dạy nghề")
+    assert (second.agency, second.role) == ("Tỉnh đoàn", Role.ASSIGNED)
+    assert second.recurrence == "annual"
+
+
+def test_a_list_above_the_lines_is_given_item_by_item() -> None:
+    found = duties(
+        "I. NHIỆM VỤ\n1. Bảo vệ rừng\n- Tuần tra các khu rừng đầu nguồn vào mùa khô.\n"
+        "- Cắm biển báo cấp cháy rừng ở các lối vào.\nCơ quan chủ trì: Chi cục Kiểm lâm.\n"
+    )
+    assert [(one.agency, one.passage.quote[:8]) for one in found] == [
+        ("Chi cục Kiểm lâm", "Tuần tra"),
+        ("Chi cục Kiểm lâm", "Cắm biển"),
+    ]
+
+
+def test_partners_alone_have_no_duty() -> None:
+    assert (
+        duties("I. NHIỆM VỤ\n1. Bảo vệ rừng đầu nguồn mùa khô\nCơ quan phối hợp: Sở Y tế.\n") == ()
+    )
+
+
+def test_a_part_has_the_words_on_the_line_below_its_number() -> None:
+    targets, _ = values(
+        "PHẦN THỨ HAI\nMỤC TIÊU ĐẾN NĂM 2025\nI. CHỈ TIÊU CỤ THỂ\n1. Tỷ lệ che phủ rừng đạt 42%.\n"
+    )
+    assert [(one[2], one[4]) for one in targets] == [(2025, 42)]
