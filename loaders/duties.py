@@ -147,7 +147,11 @@ class _Reader:
         told = (rule, block.body)
         self.found += duties_of(self.text, agencies, start, block.end, place.label, told)
         self.found += _later_sentences(self.text, block, place)
-        if depth is not None and low.endswith(":", block.start, block.end):
+        if (
+            depth is not None
+            and low.endswith(":", block.start, block.end)
+            and not find_of("duties", "goals_follow")(low, block.body, block.end)
+        ):
             self._open.append(_Open(agencies, depth, place.label))
         return True
 

@@ -215,14 +215,16 @@ class Sentence:
     def _may_stand_beside(self, at: int, i: int) -> bool:
         """Whether what governs citation `at` may govern `i`, or both act on it.
 
-        "A (được sửa đổi tại B và C)": the changes of one document go on behind "và" or in brackets.
+        "A (được sửa đổi tại B và C)": the changes of one document go on behind "và" or in brackets,
+        and end with them: "A (phê duyệt tại B) và C".
         """
         above = self.governors.get(at)
         if above is None or at not in self.acting:
             return self._can_govern(above, i)
         gap = self.text.low[self.citations[above].end : self.citations[i].start]
         last = gap[self.citations[at].end - self.citations[above].end :]
-        return ";" not in last and ("và" in last.split() or gap.count("(") > gap.count(")"))
+        inside = gap.count("(") > gap.count(")")
+        return ";" not in last and (inside or ("và" in last.split() and ")" not in last))
 
     def _can_govern(self, above: int | None, i: int) -> bool:
         """Whether it may act on citation `i`: nothing carries out a later paper, or a lower one."""

@@ -101,7 +101,24 @@ def subject_end(text: SourceText, start: int, limit: int) -> int:
     end = found.start() if found else limit
     if enacting := find_of("titles", "issuer_acts")(low, start, end):
         end = enacting.start()
+    if beside := _work_beside(text, start, end):
+        end = beside
     return _without_tail(low, start, end)
+
+
+def _work_beside(text: SourceText, start: int, end: int) -> int | None:
+    """Where a work is named in capitals behind a comma or "và" that the subject does not speak of.
+
+    "… về dân số trong tình hình mới, Chiến lược quốc gia …": the list goes on. Where the subject
+    speaks of other documents, what is named is one of them.
+    """
+    at = start
+    while gap := find_of("titles", "work_beside")(text.low, at, end):
+        at = gap.end()
+        if text.value[at : at + 1].isupper() and text.value[start : start + 2].islower():
+            others = find_of("tails", "subject_of_others")(text.low, start, gap.start())
+            return None if others else gap.start()
+    return None
 
 
 def _comma_inside(text: SourceText, start: int, comma: int, hard: int) -> bool:

@@ -81,3 +81,21 @@ def test_targets_of_a_paper_of_one_year_are_due_in_that_year() -> None:
     record = read_text(head + body, "year.txt")
     assert record.document.period == (2024, 2024)
     assert [value.year for one in record.indicators for value in one.targets] == [2024]
+
+
+def test_a_list_goes_on_behind_an_act_in_brackets_and_a_subject_before_a_named_work() -> None:
+    record = read_text(
+        HEAD
+        + "Thực hiện Chỉ thị số 15-CT/TW ngày 08/6/2021 của Ban Bí thư về phòng cháy trong tình "
+        "hình mới, Chiến lược quốc gia phòng, chống thiên tai đến năm 2030 (phê duyệt tại Quyết định "
+        "số 379/QĐ-TTg ngày 17/3/2021) và Nghị quyết số 12-NQ/TU ngày 18/3/2022 của Tỉnh ủy về "
+        "phòng cháy, Ủy ban nhân dân tỉnh xây dựng Kế hoạch như sau:\n",
+        "list.txt",
+    )
+    numbers = {one.key: one.number or one.type for one in record.references}
+    assert carried_out(record) == {"15-CT/TW", "None", "12-NQ/TU"}
+    assert [
+        (numbers[one.source], numbers[one.target])
+        for one in record.relations
+        if one.type is RelationType.APPROVES
+    ] == [("379/QĐ-TTg", "Chiến lược")]

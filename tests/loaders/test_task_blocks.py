@@ -50,3 +50,15 @@ def test_a_part_has_the_words_on_the_line_below_its_number() -> None:
         "PHẦN THỨ HAI\nMỤC TIÊU ĐẾN NĂM 2025\nI. CHỈ TIÊU CỤ THỂ\n1. Tỷ lệ che phủ rừng đạt 42%.\n"
     )
     assert [(one[2], one[4]) for one in targets] == [(2025, 42)]
+
+
+def test_values_below_a_task_are_no_tasks() -> None:
+    found = duties(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế tập trung chỉ đạo thực hiện các mục tiêu sau:\n"
+        "a) Giảm tỷ lệ trẻ em thấp còi xuống dưới 20% vào năm 2025.\n"
+        "b) Ít nhất 80% trạm y tế có bác sĩ.\n2. Sở Nội vụ\na) Bố trí biên chế cho trạm y tế.\n"
+    )
+    assert [(one.agency, one.passage.quote[:8]) for one in found] == [
+        ("Sở Y tế", "Sở Y tế "),
+        ("Sở Nội vụ", "Bố trí b"),
+    ]
