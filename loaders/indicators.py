@@ -215,6 +215,10 @@ def _value(
     op, value = moved or (quantity.op, quantity.value)
     if naming.rule == "ranked" and op in ("=", ">="):
         op = "<="
+    # "đạt 1% tổng chi ngân sách trở lên": what it is a share of stands between.
+    if op == "=" and (more := _row("or_more_behind").search(naming.name.lower())):
+        op = ">=" if more["way"] == "lên" else "<="
+        naming = naming._replace(name=naming.name[: more.start()])
     clause.name, clause.unit, clause.named_in = naming.name, naming.unit, clause.start
     to = quantity.value_to
     return FoundValue(

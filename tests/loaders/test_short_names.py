@@ -88,8 +88,8 @@ def test_a_list_goes_on_behind_an_act_in_brackets_and_a_subject_before_a_named_w
         HEAD
         + "Thực hiện Chỉ thị số 15-CT/TW ngày 08/6/2021 của Ban Bí thư về phòng cháy trong tình "
         "hình mới, Chiến lược quốc gia phòng, chống thiên tai đến năm 2030 (phê duyệt tại Quyết "
-        "định số 379/QĐ-TTg ngày 17/3/2021) và Nghị quyết số 12-NQ/TU ngày 18/3/2022 của Tỉnh ủy về "
-        "phòng cháy, Ủy ban nhân dân tỉnh xây dựng Kế hoạch như sau:\n",
+        "định số 379/QĐ-TTg ngày 17/3/2021) và Nghị quyết số 12-NQ/TU ngày 18/3/2022 của Tỉnh ủy "
+        "về phòng cháy, Ủy ban nhân dân tỉnh xây dựng Kế hoạch như sau:\n",
         "list.txt",
     )
     numbers = {one.key: one.number or one.type for one in record.references}

@@ -368,3 +368,14 @@ def test_weaker_rules_are_trusted_less():
     assert trust["named_before"] > 0.9
     assert trust["counted_unknown"] < 0.7
     assert trust["all_of"] < 0.7
+
+
+def test_or_more_may_stand_behind_what_the_value_is_a_share_of():
+    targets, _ = values(
+        "II. CHỈ TIÊU\n1. Đến năm 2025, 95% hộ kinh doanh ký cam kết an toàn trở lên.\n"
+        "2. Đến năm 2025, 90% người từ 15 tuổi trở lên biết chữ.\n"
+    )
+    assert [(one[0], one[3], one[4]) for one in targets] == [
+        ("Tỷ lệ hộ kinh doanh ký cam kết an toàn", ">=", 95),
+        ("Tỷ lệ người từ 15 tuổi trở lên biết chữ", "=", 90),
+    ]
