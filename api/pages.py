@@ -9,16 +9,18 @@ from starlette.responses import Response
 
 from api.answers import DeskOf, about
 from api.explanations import explained
-from api.parameters import DocumentKey, DocumentPageQuery, HomeQuery
+from api.parameters import CoveragePageQuery, DocumentKey, DocumentPageQuery, HomeQuery
 from api.references import claim_of
 from graph.model import MentionStatus
 from graph.store import Store
 from loaders.records import Span
+from queries.coverage import coverage
 from queries.documents import show, source_text
 from queries.facts import duties, targets
 from queries.lineage import LineageDirection, lineage
 from queries.resolve import Resolution, resolve
 from queries.search import search
+from visual.coverage_page import coverage_page
 from visual.pages import (
     CONTENT_SECURITY_POLICY,
     FACTS_LIMIT,
@@ -65,6 +67,19 @@ async def document(
 ) -> Response:
     """The page of one document."""
     return html(await desk.ask(about(key, lambda store, today: _page(store, today, query))))
+
+
+@router.get("/documents/{key}/coverage")
+async def coverage_of(
+    desk: DeskOf, key: DocumentKey, query: Annotated[CoveragePageQuery, Query()]
+) -> Response:
+    """The page that says which places carry a document out."""
+    return html(await desk.ask(about(key, lambda store, today: _coverage(store, today, query))))
+
+
+def _coverage(store: Store, key: str, query: CoveragePageQuery) -> str:
+    provinces = None if query.provinces is None else int(query.provinces)
+    return coverage_page(coverage(store, key, provinces=provinces, by=query.by, as_of=query.as_of))
 
 
 def _page(store: Store, key: str, query: DocumentPageQuery) -> str:

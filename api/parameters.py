@@ -313,3 +313,11 @@ class DocumentPageQuery(Parameters):
     targets_cursor: CursorText | None = None
     duties_cursor: CursorText | None = None
     why: Annotated[str, Field(pattern=r"^\d{1,9}-\d{1,9}$")] | None = None
+
+
+class CoveragePageQuery(Parameters):
+    """Parameters of the page of a coverage; a field of its form may be left empty."""
+
+    provinces: Literal["63", "34"] | None = None
+    by: CoverageBy = CoverageBy.PROVINCE
+    as_of: Annotated[DateText | None, BeforeValidator(lambda text: text or None)] = None

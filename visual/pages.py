@@ -21,6 +21,7 @@ from queries.fact_shapes import duty_list_json, target_list_json
 from queries.facts import FactList
 from queries.lineage import Lineage
 from queries.resolve import Candidate, CandidateSource, Resolution
+from visual.downloads import MOST, downloads
 from visual.formats import one_line, show_date
 from visual.network import NEAR_LIMIT, picture_data
 from visual.rendering import SCRIPTS, STATIC, STYLES, content_hash, render, static_text
@@ -221,10 +222,22 @@ def _document_values(
         "notes": notes,
         "pieces": pieces_of(text.text, notes) if text is not None else (),
         "carried": carried,
+        "downloads": _downloads(view.document.key, descendants.as_of),
         "end_of": _end_namer(view.document.key, names, texts),
         "here": view.document.key,
         "shown_file": text.file if text is not None else None,
     }
+
+
+def _downloads(key: str, as_of: str | None) -> list[tuple[str, list[tuple[str, str]]]]:
+    until = {"as_of": as_of} if as_of else {}
+    most = {"limit": MOST}
+    below = {"direction": "descendants", **most, **until}
+    return [
+        ("download.lineage", downloads(key, "lineage", below)),
+        ("download.duties", downloads(key, "duties", most)),
+        ("download.targets", downloads(key, "targets", most)),
+    ]
 
 
 def _tables(

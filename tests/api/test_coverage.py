@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,3 +68,30 @@ def test_what_cannot_be_asked_is_refused(
     query = {options[0].strip("-").replace("-", "_"): options[1]}
     answer = client.get(f"/v1/documents/{key}/coverage", params=query)
     assert (answer.status_code, answer.json()["code"]) == (400, "bad_option")
+
+
+def test_the_page_shows_each_place_with_its_sentence(client: TestClient) -> None:
+    key = top(client)
+    assert f"/documents/{key}/coverage" in client.get(f"/documents/{key}").text
+    page = client.get(f"/documents/{key}/coverage")
+    assert (page.status_code, page.text.count('<li class="cell not_loaded">')) == (200, 1 + 61)
+    assert page.text.count("<summary>") >= 2
+    assert "8/KH-UBND" in page.text and '<q class="quote">' in page.text
+    assert "không có nghĩa là địa phương chưa ban hành" in page.text
+    now = client.get(f"/documents/{key}/coverage?provinces=34&as_of=")
+    assert now.text.count('<li class="cell') == 4 + 34
+    assert f"/v1/documents/{key}/coverage?provinces=34&amp;format=xlsx" in now.text
+    districts = client.get(f"/documents/{key}/coverage?by=district&as_of=31/12/2030")
+    assert districts.status_code == 200 and "as_of=2030-12-31" in districts.text
+    assert client.get("/documents/vn.0-xx.1900/coverage").status_code == 404
+    assert client.get(f"/documents/{key}/coverage?provinces=12").status_code in (400, 422)
+
+
+def test_every_download_of_a_page_can_be_taken(client: TestClient) -> None:
+    key = top(client)
+    for address in (f"/documents/{key}", f"/documents/{key}/coverage"):
+        links = re.findall(r'href="(/v1/[^"]+format=[a-z]+)"', client.get(address).text)
+        assert len(links) >= 3
+        for link in links:
+            answer = client.get(link.replace("&amp;", "&"))
+            assert answer.status_code == 200, link

@@ -87,3 +87,19 @@ def test_the_page_saved_as_one_file_opens_without_service_or_network(
     watched.page.wait_for_function("() => phahe.view.drawing.nodes.length === 6")
     assert_calm(watched)
     watched.page.context.close()
+
+
+def test_the_coverage_of_a_resolution_opens_to_a_sentence(desk: Watched, service: Service):
+    page = desk.page
+    page.goto(service.page_of("33-NQ/TW"))
+    page.wait_for_selector(READY)
+    page.get_by_role("link", name=T("coverage.link")).click()
+    expect(page.locator(".matrix > .cell")).to_have_count(63)
+    cell = page.locator(".matrix > .cell.implements").first
+    cell.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(cell.locator("q.quote").first).to_be_visible()
+    page.get_by_role("link", name=T("coverage.view_34")).click()
+    expect(page.locator(".matrix > .cell")).to_have_count(34)
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

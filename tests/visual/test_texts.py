@@ -13,6 +13,7 @@ import pytest
 from graph.model import DocumentStatus
 from loaders.explaining import FactKind
 from loaders.records import Level, Quality, RelationType, Role
+from queries.coverage import CoverageState
 from visual.texts import SCRIPT_FAMILIES, MissingText, load_texts
 
 FOLDER = Path(__file__).parents[2] / "visual"
@@ -41,6 +42,8 @@ BUILT = {
     *(f"reverse.{kind}" for kind in RelationType if kind is not RelationType.IMPLEMENTS),
     *(f"graph.{verb}_{side}" for verb in ("open", "close", "none") for side in SIDES),
     *(f"graph.open_{side}_unknown" for side in SIDES),
+    *(f"coverage.{what}.{state}" for what in ("state", "sign") for state in CoverageState),
+    *(f"coverage.provinces.{count}" for count in (63, 34)),
 }
 # Codes of errors, which come from elsewhere; a code without a text has the general heading.
 CODES = {key for key in ENTRIES if key.startswith("problem.")}
