@@ -14,13 +14,7 @@ from queries.agencies import AgencyItem, AgencyList, agencies
 from queries.agency_shapes import agency_list_json
 from visual.formats import one_line
 from visual.sheets import AGENCIES
-
-WORDS = {
-    TodayStatus.SAME: "vẫn là cơ quan này",
-    TodayStatus.MOVED: "đã chuyển",
-    TodayStatus.ENDED: "đã kết thúc hoạt động",
-    TodayStatus.UNKNOWN: "chưa rõ",
-}
+from visual.texts import load_texts
 
 
 def run(
@@ -70,7 +64,7 @@ def _print(answer: AgencyList) -> None:
 
 
 def _today(item: AgencyItem) -> str:
-    lines = [WORDS[item.today.status]]
+    lines = [load_texts()(f"today.{item.today.status}")]
     if item.today.status is TodayStatus.MOVED:
         lines += [f"→ {_holder(holder)}" for holder in item.today.holders]
     lines += [f"? {_holder(holder)}" for holder in item.today.candidates]

@@ -9,19 +9,11 @@ from api.exits import Exit
 from api.output import print_answer
 from queries.cascade import Cascade, CascadeRow, cascade
 from queries.cascade_shapes import cascade_json
-from queries.cascade_values import CascadeFlag
 from visual.formats import one_line
 from visual.sheets import CASCADE
+from visual.texts import load_texts
 from visual.values import show_value
 
-WORDS = {
-    CascadeFlag.WEAKER: "thấp hơn văn bản trên",
-    CascadeFlag.STRONGER: "cao hơn văn bản trên",
-    CascadeFlag.DIFFERENT: "khác văn bản trên",
-    CascadeFlag.LATER: "đạt muộn hơn văn bản trên",
-    CascadeFlag.OTHER_UNIT: "đơn vị khác văn bản trên",
-    CascadeFlag.CONFLICT: "hai mức trái nhau trong một năm",
-}
 _NAMES = 20
 
 
@@ -69,9 +61,10 @@ def _print(answer: Cascade) -> None:
 
 
 def _values(row: CascadeRow) -> str:
+    texts = load_texts()
     lines = []
     for one in row.values:
-        told = "; ".join(WORDS[flag] for flag in one.flags)
+        told = "; ".join(texts(f"flag.{flag}") for flag in one.flags)
         value = show_value(one.value, row.stated.unit)
         lines.append(f"{value} ({told})" if told else value)
     return "\n".join(lines)

@@ -9,24 +9,12 @@ from api.exits import Exit
 from api.output import print_answer
 from graph.stated import Duty
 from queries.pair_shapes import side_by_side_json
-from queries.pairs import Aspect, Pair, Parent, Said, Side, Standing
+from queries.pairs import Aspect, Pair, Parent, Said, Standing
 from queries.side_by_side import SideBySide, side_by_side
 from visual.formats import one_line
 from visual.sheets import COMPARE
+from visual.texts import load_texts
 from visual.values import show_value
-
-ASPECTS = {
-    Aspect.PARENT: "Văn bản mà hai bên thực hiện hoặc căn cứ",
-    Aspect.TARGET: "Chỉ tiêu",
-    Aspect.DUTY: "Nhiệm vụ",
-}
-STANDINGS = {
-    Standing.SAME: "giống",
-    Standing.DIFFERENT: "khác",
-    Standing.ONLY_A: "chỉ có ở A",
-    Standing.ONLY_B: "chỉ có ở B",
-}
-STRONGER = {Side.A: "A cao hơn", Side.B: "B cao hơn"}
 
 
 def run(
@@ -44,13 +32,13 @@ def run(
 
 
 def _print(answer: SideBySide) -> None:
-    console = out()
+    console, texts = out(), load_texts()
     for name, document in (("A", answer.a), ("B", answer.b)):
         console.print(f"{name}: {name_of(document)} ({document.key})")
-    for aspect, heading in ASPECTS.items():
+    for aspect in Aspect:
         counts = answer.counts[aspect]
-        told = ", ".join(f"{STANDINGS[state]} {counts[state]}" for state in Standing)
-        console.print(f"{heading}: {told}")
+        told = ", ".join(f"{texts(f'standing.{state}')} {counts[state]}" for state in Standing)
+        console.print(f"{texts(f'aspect.{aspect}')}: {told}")
         rows = table("So sánh", "A", "B")
         for pair in answer.items:
             if pair.aspect is aspect:
@@ -62,8 +50,9 @@ def _print(answer: SideBySide) -> None:
 
 
 def _standing(pair: Pair) -> str:
-    stronger = "" if pair.stronger is None else f" ({STRONGER[pair.stronger]})"
-    return STANDINGS[pair.standing] + stronger
+    texts = load_texts()
+    stronger = "" if pair.stronger is None else f" ({texts(f'stronger.{pair.stronger}')})"
+    return texts(f"standing.{pair.standing}") + stronger
 
 
 def _side(said: Said | None) -> str:

@@ -10,13 +10,8 @@ from api.output import print_answer
 from queries.coverage import Coverage, CoverageBy, CoverageItem, CoverageState, coverage
 from queries.coverage_shapes import coverage_json
 from visual.sheets import COVERAGE
+from visual.texts import load_texts
 
-STATES = {
-    CoverageState.IMPLEMENTS: "có văn bản thực hiện",
-    CoverageState.CITES: "chỉ viện dẫn",
-    CoverageState.NONE_RECORDED: "chưa thấy trong đồ thị này",
-    CoverageState.NOT_LOADED: "chưa nạp văn bản nào của nơi này",
-}
 NOTE = "Chưa thấy, chưa nạp: không có nghĩa là không có."
 
 
@@ -43,14 +38,14 @@ def run(
 
 def _print(answer: Coverage) -> None:
     """Print what is there as a table, and the places where nothing is as names."""
-    console = out()
+    console, texts = out(), load_texts()
     console.print(f"{name_of(answer.document)} ({answer.document.key}):")
     rows = table("Địa phương", "Tình trạng", "Văn bản", "Câu làm chứng")
     for item in answer.items:
         if item.document is not None:
             rows.add_row(
                 _place(item),
-                STATES[item.state] + _how(item),
+                texts(f"coverage.state.{item.state}") + _how(item),
                 document_cell(item.document),
                 sentence(item.steps[-1].evidence, 160) if item.steps else "",
             )
@@ -59,7 +54,7 @@ def _print(answer: Coverage) -> None:
     for state in CoverageState:
         names = [_place(one) for one in answer.items if one.state is state and not one.document]
         listed = f" ({'; '.join(names)})" if names else ""
-        console.print(f"{STATES[state]}: {answer.totals[state]}{listed}")
+        console.print(f"{texts(f'coverage.state.{state}')}: {answer.totals[state]}{listed}")
     if answer.unplaced:
         console.print(f"{answer.unplaced} văn bản thực hiện không thuộc dòng nào ở trên.")
     console.print(NOTE)

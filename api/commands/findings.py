@@ -13,16 +13,7 @@ from queries.finding_shapes import finding_list_json
 from queries.findings import FindingList, findings
 from visual.formats import show_date
 from visual.sheets import FINDINGS
-
-WORDS = {
-    FindingCode.DATE_CONFLICT: "ngày ban hành được ghi khác nhau",
-    FindingCode.IMPLEMENTS_LATER: "dựa trên văn bản ban hành sau nó",
-    FindingCode.SUPERSEDED_AUTHORITY: "dựa trên văn bản đã bị thay thế",
-    FindingCode.ABOLISHED_AGENCY: "giao việc cho cơ quan không còn",
-    FindingCode.POSSIBLE_DUPLICATE: "có lẽ là một với văn bản khác",
-    FindingCode.CIRCLE: "quay vòng: rốt cuộc dựa trên chính nó",
-    FindingCode.AMBIGUOUS_NUMBER: "số hiệu của nhiều văn bản, không rõ văn bản nào",
-}
+from visual.texts import load_texts
 
 
 def run(
@@ -55,13 +46,13 @@ def _detail(found: Finding) -> str:
 
 
 def _print(answer: FindingList) -> None:
-    console = out()
+    console, texts = out(), load_texts()
     rows = table("Văn bản", "Điều không khớp", "Với", "Câu làm chứng")
     for found in answer.items:
         against = [name_of(other) for other in found.others] or [_detail(found)]
         rows.add_row(
             document_cell(found.document),
-            WORDS[found.code],
+            texts(f"finding.{found.code}"),
             "\n".join(against),
             sentence(found.evidence),
         )

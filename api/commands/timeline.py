@@ -8,18 +8,11 @@ from api.console import out
 from api.exits import Exit
 from api.output import print_answer
 from queries.timeline import Timeline, timeline
-from queries.timeline_events import Event, EventKind
+from queries.timeline_events import Event
 from queries.timeline_shapes import timeline_json
 from visual.formats import show_date
 from visual.sheets import TIMELINE
-
-WORDS = {
-    EventKind.ISSUED: "ban hành",
-    EventKind.IMPLEMENTED: "được thực hiện bởi",
-    EventKind.AMENDED: "được sửa đổi bởi",
-    EventKind.REPLACED: "bị thay thế hoặc bãi bỏ bởi",
-    EventKind.AGENCY_CHANGED: "cơ quan được giao việc thay đổi",
-}
+from visual.texts import load_texts
 
 
 def run(
@@ -43,14 +36,16 @@ def run(
 
 
 def _print(answer: Timeline) -> None:
-    console = out()
+    console, texts = out(), load_texts()
     console.print(f"{name_of(answer.document)} ({answer.document.key}):")
     rows = table("Ngày", "Sự kiện", "Văn bản, cơ quan", "Câu làm chứng")
     for event in answer.items:
         rows.add_row(
-            show_date(event.date), WORDS[event.kind], _what(event),
+            show_date(event.date),
+            texts(f"event.{event.kind}"),
+            _what(event),
             sentence(event.proofs.evidence, 160),
-        )  # fmt: skip
+        )
     console.print(rows)
     if answer.groups:
         console.print(groups_table(answer.groups))

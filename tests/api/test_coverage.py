@@ -55,7 +55,7 @@ def test_people_read_a_table_with_the_sentence(store: Path, client: TestClient) 
     told = phahe("coverage", top(client), store=store)
     assert told.code == 0
     assert "có văn bản thực hiện: 2" in told.out
-    assert "chưa nạp văn bản nào của nơi này: 61 (An Giang; Bà Rịa" in told.out
+    assert "chưa nạp văn bản nào: 61 (An Giang; Bà Rịa" in told.out
     assert "không có nghĩa là không có" in told.out
 
 

@@ -18,6 +18,7 @@ from visual.columns import CellKind, Column, Language, Sheet, Table, rows_of
 from visual.csv_file import csv_bytes, csv_of, guarded
 from visual.graphml import graphml
 from visual.tasks import tasks_body
+from visual.texts import load_texts
 from visual.xlsx_file import CELL_LIMIT, Origin, xlsx_bytes
 
 ORIGIN = Origin("/v1/x", "1")
@@ -141,3 +142,35 @@ def test_who_coordinates_does_not_lead_a_task() -> None:
     assert lead["basis"] == "5/KH-UBND ngày 21/05/2018"
     assert (lead["lead"], lead["coordinating"]) == ("Sở Tài chính", ["Sở Y tế"])
     assert (helps["lead"], helps["coordinating"]) == (None, ["Sở Tài chính", "Sở Y tế"])
+
+
+def test_every_family_of_codes_has_texts() -> None:
+    families = {key.rpartition(".")[0] for key in load_texts().entries}
+    named = {column.codes for table in TABLES for sheet in table.sheets for column in sheet.columns}
+    assert named - {None} - families == set()
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "shown", "code"),
+    [
+        (
+            sheets.COVERAGE,
+            {"state": "not_loaded"},
+            "chưa nạp văn bản nào",
+            "not_loaded",
+        ),
+        (sheets.FINDINGS, {"code": "circle"}, "quay vòng: rốt cuộc dựa trên chính nó", "circle"),
+        (sheets.TIMELINE, {"kind": "amended"}, "được sửa đổi bởi", "amended"),
+        (sheets.COMPARE, {"standing": "only_a"}, "chỉ có ở A", "only_a"),
+        (sheets.AGENCIES, {"today_status": "ended"}, "đã kết thúc hoạt động", "ended"),
+        (sheets.DUTIES, {"today_status": "moved"}, "đã chuyển", "moved"),
+    ],
+)
+def test_codes_are_words_in_vietnamese(
+    table: Table, row: dict[str, Any], shown: str, code: str
+) -> None:
+    answer = {"items": [row]}
+    (told,) = rows_of(table.sheets[0], answer, Language.VI)
+    (kept,) = rows_of(table.sheets[0], answer, Language.EN)
+    assert (shown in told, code in told) == (True, False)
+    assert code in kept

@@ -11,9 +11,14 @@ from pathlib import Path
 import pytest
 
 from graph.model import DocumentStatus
+from graph.succession import TodayStatus
 from loaders.explaining import FactKind
 from loaders.records import Level, Quality, RelationType, Role
+from queries.cascade_values import CascadeFlag
 from queries.coverage import CoverageState
+from queries.finding_kinds import FindingCode
+from queries.pairs import Aspect, Side, Standing
+from queries.timeline_events import EventKind
 from visual.texts import SCRIPT_FAMILIES, MissingText, load_texts
 
 FOLDER = Path(__file__).parents[2] / "visual"
@@ -38,6 +43,15 @@ BUILT = {
     *(f"value.{op}" for op in ("=", ">", ">=", "<", "<=", "~", "range", "rise", "fall")),
     *(f"recurrence.{name}" for name in ("annual", "6-months", "quarterly", "monthly", "weekly")),
     *(f"relation.{kind}" for kind in RelationType),
+    *(f"finding.{code}" for code in FindingCode),
+    *(f"event.{kind}" for kind in EventKind),
+    *(f"aspect.{aspect}" for aspect in Aspect),
+    *(f"standing.{standing}" for standing in Standing),
+    *(f"stronger.{side}" for side in Side),
+    *(f"flag.{flag}" for flag in CascadeFlag),
+    *(f"today.{status}" for status in TodayStatus),
+    *(f"differs.{name}" for name in ("unit", "values", "task", "role", "deadline", "recurrence")),
+    *(f"list.{name}" for name in ("targets", "baselines")),
     *(f"doing.{kind}" for kind in RelationType),
     *(f"reverse.{kind}" for kind in RelationType if kind is not RelationType.IMPLEMENTS),
     *(f"graph.{verb}_{side}" for verb in ("open", "close", "none") for side in SIDES),
