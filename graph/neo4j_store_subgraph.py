@@ -13,7 +13,7 @@ from graph.model import Evidence
 from graph.neo4j_store_rows import DOCUMENT, asserting, document_of, type_list
 from graph.neo4j_store_session import Database
 from graph.store import Direction
-from graph.subgraph import Link, Subgraph, spread
+from graph.subgraph import Link, Subgraph, in_order, spread
 from loaders.records import RelationType, Span
 
 LEVEL = """
@@ -130,13 +130,17 @@ def evidence(
     asked: dict[RelationType, dict[str, list[str]]] = {}
     for source, kind, target in links:
         asked.setdefault(kind, {}).setdefault(keys[source], []).append(keys[target])
-    found: dict[tuple[str, RelationType, str], list[Evidence]] = {}
+    found: dict[tuple[str, str, str], list[Evidence]] = {}
     for kind, targets in asked.items():
         rows: list[list[Any]] = database.gather(
             EVIDENCE.format(asserting=asserting(kind)), list(targets.items())
         )
-        rows.sort(key=lambda row: (*row[:4], row[4] or 0, *row[5:7]))
         for key, name, start, end, page, rule, confidence, quote, source_key, target_key in rows:
             said = Evidence(key, name, page, Span(start, end), quote, rule, confidence)
-            found.setdefault((source_key, kind, target_key), []).append(said)
-    return [tuple(found.get((keys[s], kind, keys[t]), ())) for s, kind, t in links]
+            edge = source_key, kind.value, target_key
+            if edge in found:
+                found[edge].append(said)
+            else:
+                found[edge] = [said]
+    edges = [(keys[s], kind.value, keys[t]) for s, kind, t in links]
+    return [in_order(found.get(edge, ())) for edge in edges]

@@ -24,7 +24,7 @@ from graph.sqlite_store_rows import (
     type_list,
 )
 from graph.store import Direction
-from graph.subgraph import Link, Subgraph, spread
+from graph.subgraph import Link, Subgraph, in_order, spread
 from loaders.records import RelationType, Span
 
 IDS = "select d.key, d.id from json_each(?) k cross join document d on d.key = k.value"
@@ -176,10 +176,7 @@ def evidence(
         edge = row[:3]
         if edge in said:
             said[edge].append(one)
-    return [
-        tuple(found if len(found) < 2 else _in_order(found))
-        for found in map(said.__getitem__, wanted)
-    ]
+    return [in_order(found) for found in map(said.__getitem__, wanted)]
 
 
 def _evidence_of(
@@ -196,12 +193,6 @@ def _evidence_of(
     spans = map(Span._make, zip(starts, ends, strict=True))
     columns = zip(documents, names, pages, spans, quotes, rules, trust, strict=True)
     return list(map(Evidence._make, columns))
-
-
-def _in_order(said: list[Evidence]) -> list[Evidence]:
-    return sorted(
-        said, key=lambda e: (e.document, e.file, e.span, e.page or 0, e.rule, e.confidence)
-    )
 
 
 def _looked_up(db: sqlite3.Connection, graph: Subgraph) -> _Origin:

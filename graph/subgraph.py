@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from graph.model import Document, Edge
+from graph.model import Document, Edge, Evidence
 from loaders.records import RelationType
 
 Node = TypeVar("Node", int, str)
@@ -38,6 +38,15 @@ class Subgraph:
         """Return a link as an edge between keys."""
         source, kind, target = link
         return Edge(self.keys[source], kind, self.keys[target])
+
+
+def in_order(said: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return who says one edge in the order of every answer: by document, file, span."""
+    if len(said) < 2:
+        return tuple(said)
+    return tuple(
+        sorted(said, key=lambda e: (e.document, e.file, e.span, e.page or 0, e.rule, e.confidence))
+    )
 
 
 def spread(
