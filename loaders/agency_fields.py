@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.patterns import find_of, pattern
+from loaders.patterns import alternation, find_of, pattern
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
@@ -20,18 +20,9 @@ def known_end(text: SourceText, at: int, limit: int) -> int | None:
     head = _FIELD_HEAD.match(low, at, limit)
     if head is None:
         return None
-    field = next(
-        (
-            w
-            for w in fields()
-            if low.startswith(w, head.end())
-            and not low[head.end() + len(w) : head.end() + len(w) + 1].isalnum()
-        ),
-        None,
-    )
-    if field is None:
+    end = field_end(low, head.end())
+    if end is None:
         return None
-    end = head.end() + len(field)
     if not low.startswith(("sở", "bộ"), at) and _goes_on(text, end, limit):
         return None
     place = find_of("duties", "place_behind")(low, end, limit)
@@ -55,17 +46,21 @@ def _goes_on(text: SourceText, end: int, limit: int) -> bool:
     )
 
 
+def field_end(low: str, at: int) -> int | None:
+    """Return where the longest field of departments and ministries at `at` ends, if one is there.
+
+    Its blanks may be wide ones or a line break.
+    """
+    field = _fields().match(low, at)
+    return field.end() if field else None
+
+
 @cache
-def fields() -> tuple[str, ...]:
-    """Return the fields of departments and ministries in lower case, the longest first."""
+def _fields() -> re.Pattern[str]:
     table = load_toml("loaders", "agencies")
     rows = [*table["department"], *table["ministry"]]
-    return tuple(
-        sorted(
-            {w.lower() for row in rows for w in (row["name"], *row.get("forms", []))},
-            key=lambda w: (-len(w), w),
-        )
-    )
+    words = [w for row in rows for w in (row["name"], *row.get("forms", []))]
+    return re.compile(rf"(?:{alternation(words)})(?![^\W_])")
 
 
 @cache

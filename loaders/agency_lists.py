@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.agency_fields import fields, known_end, proper_fields
+from loaders.agency_fields import field_end, known_end, proper_fields
 from loaders.patterns import any_of, find_of, pattern
 from loaders.regexes import Find, Regex
 from loaders.tables import load_toml
@@ -157,17 +157,9 @@ def _departments(
     names: list[str] = []
     at = end = group.end()
     while at < limit:
-        field = next(
-            (
-                w
-                for w in fields()
-                if low.startswith(w, at) and not low[at + len(w) : at + len(w) + 1].isalnum()
-            ),
-            None,
-        )
-        if field is not None:
-            names.append(_full(f"{kind} {text.value[at : at + len(field)]}"))
-            end = at + len(field)
+        if (field := field_end(low, at)) is not None:
+            names.append(_full(f"{kind} {text.value[at:field]}"))
+            end = field
         elif _begins(text, at, limit, common=False):
             more = agencies_at(text, at, limit)
             if more is None:

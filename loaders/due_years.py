@@ -58,7 +58,7 @@ def due_year(
         if not _row("in_bracket").search(low, at, quantity.start):
             clause.year = before[-1]
         return Due(before[-1], 0, said=True)
-    if after and not re.search(r"[;.]", low[quantity.end : after.start()]):
+    if after and not re.search(r";|\.(?!\d)", low[quantity.end : after.start()]):  # not "10.000"
         return Due(int(after["year"]), after.end(), said=True)
     if clause.year is not None:
         return Due(clause.year, 0, said=False)

@@ -69,12 +69,15 @@ def _type_on(line: Line, index: int) -> Printed | None:
 def _above_header(lines: list[Line], at: int, doc_type: Printed) -> bool:
     """Whether a type word that opens a line is part of a body's name: the header follows it.
 
-    "BAN CHỈ ĐẠO / CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA" stands above the motto and the number.
+    "BAN CHỈ ĐẠO / CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA" stands above the motto and the number. A line
+    with a small letter goes on with a title: "Nghị quyết / số 46-NQ/TW".
     """
     if doc_type.end >= lines[at].end:
         return False
     below = lines[at + 1 : at + 1 + _LINES_BELOW]
-    return any(find_of("header", "header_line")(line.low) for line in below)
+    return any(
+        find_of("header", "header_line")(line.low) and not line.text[0].islower() for line in below
+    )
 
 
 def _spaced_type(low: str) -> re.Match[str] | None:

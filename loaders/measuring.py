@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from loaders.naming import counted_unit
@@ -33,20 +32,27 @@ def unit_of(
     if word and not (counted and counted.end() > word.end()):
         return canonical_unit(word["unit"]), None, word.end()
     if counted:
-        return None, counted["counted"], counted.end()
+        return None, _on_one_line(counted["counted"]), counted.end()
     if rate := _row("rate_behind").match(low, behind):
-        return f"/{' '.join(rate['base'].split())}", None, rate.end()
+        return f"/{_on_one_line(rate['base'])}", None, rate.end()
     if _row("rank_before").search(low, max(0, quantity.start - 24), quantity.start):
         return "hạng", None, behind
     counts = _row("counts" if goal else "at_least_so_many").search(
         low, max(at, quantity.start - 30), quantity.start
     )
     if counts and (thing := _row("some_thing").match(low, behind)):
-        return None, thing["thing"], thing.end("thing")
+        return None, _on_one_line(thing["thing"]), thing.end("thing")
     if per := _row("per_in_name").search(low, at, quantity.start):
-        base = re.sub(r"\s+", " ", per["base"])
-        return f"{counted_unit(per['counted'])}/{base}", None, quantity.end
+        return (
+            f"{counted_unit(_on_one_line(per['counted']))}/{_on_one_line(per['base'])}",
+            None,
+            quantity.end,
+        )
     return None
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def qualifies(low: str, pair: list[Quantity]) -> bool:

@@ -26,7 +26,7 @@ def piped_rows(lines: list[Line], at: int) -> tuple[int, list[PipedRow]]:
             words.append(last.text)
             at += 1
         row = " ".join(words).removeprefix("|").removesuffix("|")
-        cells = [cell.strip() for cell in row.split("|")]
+        cells = [" ".join(cell.split()) for cell in row.split("|")]
         if not all(re.fullmatch(r":?-*:?", cell) for cell in cells):
             rows.append((cells, first.start, last.end))
     return at, rows

@@ -75,7 +75,7 @@ def unit_words() -> re.Pattern[str]:
     base = r"[^\W\d]{1,8}(?:\s[^\W\d]{1,8}(?=\s?/|\s*[.,;:)]|\s*$))?"
     per = rf"(?:\s?/\s?(?:ngày đêm|lượt khám|phụ nữ|trẻ em|k?m[23²³]|{base})){{0,2}}"
     many = r"(?:(?:nghìn|ngàn|triệu)\s)?"
-    return re.compile(rf"\s?(?P<unit>{many}(?:{alternation(words)}){per})(?![\w/])")
+    return re.compile(rf"\s{{0,4}}(?P<unit>{many}(?:{alternation(words)}){per})(?![\w/])")
 
 
 @cache
@@ -99,7 +99,7 @@ def _quantity() -> re.Pattern[str]:
         rf"(?:\s?(?P<share>{_SHARE}))?"
         # Neither a part of a longer number nor a document's: "20-NQ/TW", "15/KH-UBND".
         r"(?!\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}[-/])(?!/\d{1,2}/\d{4})"
-        rf"(?P<more>(?:{measured})?(?:/năm)?\s+(?:trở lên|trở xuống))?"
+        rf"(?P<more>(?:{measured})?(?:/năm)?\s+trở\s+(?:lên|xuống))?"
     )
 
 
@@ -127,7 +127,8 @@ def measure_of(unit: str) -> str | None:
 
 
 def canonical_unit(word: str) -> str:
-    """Return the name of the unit that is printed as `word`."""
+    """Return the name of the unit that is printed as `word`, on one line or more."""
+    word = " ".join(word.split())
     rows = load_toml("loaders", "quantities")["unit"]
     return next((str(row["name"]) for row in rows if word in row["words"]), word)
 

@@ -22,7 +22,8 @@ _ENDS = (
     re.compile(r"\.(?:\s+(?=[^\W\d_a-zđ])|\s*\n)"),
     re.compile(r"!\s+(?=[^\W\d_a-zđ])"),
     re.compile(r"\?\s+(?=[^\W\d_a-zđ])"),
-    re.compile(r";\s*(?=\n)"),
+    # Not where a line goes on with the next year of what it said: "… 85%;\nđến năm 2025 đạt 95%".
+    re.compile(r";\s*(?=\n)(?!\s*(?:đến |tới )?(?:hết |cuối )?(?:năm|giai đoạn)\s+\d{4})"),
 )
 """The ends of sentences, by their sign: a regex that begins with one sign leaps to it."""
 _SAYING_NOTHING = (Region.HEADER, Region.SIGNATURE)

@@ -15,6 +15,7 @@ _GAP = re.compile(r"\s{2,}")
 _NUMBERS = re.compile(r"(?:tt|stt|số tt|số thứ tự)")
 _ROW_MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ])[.)]?")
 _FIRST = {"1", "01", "I", "A"}
+_PROSE_ENDS = (".", ";", ",", ":")
 _LONGEST_HEADING = 4
 _ASIDE = 4
 """So many letters a cell's second line may stand aside from where its column begins."""
@@ -24,15 +25,30 @@ _Piece = tuple[int, int, str]
 
 def is_spaced_heading(line: Line) -> bool:
     """Whether a line with wide blanks names a column of places or bodies, or one of indicators
-    with one of units or values, and others."""
-    if "  " not in line.text:
+    with one of units or values, and others.
+
+    A line of prose whose words stand wide apart, as justified text has them, is none.
+    """
+    if "  " not in line.text or line.text.endswith(_PROSE_ENDS):
         return False
     cells = _GAP.split(line.low)
-    if len(cells) < 3:
+    if len(cells) < 3 or _is_prose(line.text, cells[0]):
         return False
     kinds = [column_kind(cell) for cell in cells]
     measured = "indicator" in kinds and {"unit", "baseline", "target"} & set(kinds)
     return bool(measured) or bearer_column(cells) is not None
+
+
+def _is_prose(words: str, first: str) -> bool:
+    """Whether the wide blanks of a line are those of justified text.
+
+    There they part single words, small and capital; cells begin with capitals or figures, and
+    some are phrases, or the first is that of row numbers.
+    """
+    cells = _GAP.split(words)
+    small = sum(cell[0].islower() for cell in cells)
+    phrases = any(" " in cell for cell in cells)
+    return small * 3 > len(cells) or not (phrases or _NUMBERS.fullmatch(first))
 
 
 def spaced_rows(text: SourceText, lines: list[Line], at: int) -> tuple[int, list[PipedRow]]:

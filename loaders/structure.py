@@ -184,6 +184,8 @@ def _continues(
     if opens.marker:
         return False
     ended = _ends(above) and not (above[-1] == "." and _is_abbreviated(before.low))
+    if ended and gap <= 0 and text[0].isdigit() and above.endswith("số:"):
+        return True  # "Nghị quyết số: / 20-NQ/TW"
     if text[0].islower() or text[0] in ",;)%":
         return True if not ended else above[-1] in ";," or (gap <= 0 and above[-1] == ".")
     opens_task = len(current) == 1 and is_numbered(before.low) and _is_task(before, line)

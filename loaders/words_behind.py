@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from loaders.indicator_names import FARTHEST, LONGEST_LINK, Clause, Measure, behind_blanks
-from loaders.patterns import pattern
+from loaders.patterns import alternation, pattern
 from loaders.regexes import Regex
 from loaders.text import SourceText
 
@@ -57,7 +57,7 @@ def _next_begins(low: str, measure: Measure, end: int) -> int:
     between = low[begins : measure.limit]
     if "(" in between or len(between) > LONGEST_LINK:
         return end
-    same = unit not in ("%", "‰") and re.compile(rf"[\d.,]+ ?{re.escape(unit)}(?!\w)").match(
+    same = unit not in ("%", "‰") and re.compile(rf"[\d.,]+\s*{alternation([unit])}(?!\w)").match(
         low, measure.limit
     )
     acts = len(between.split()) <= _FEW and not _row("said_of_things").search(between)
