@@ -7,7 +7,8 @@ Read are the project's golden documents (`tests/golden/*.json` with `examples/`)
 figure falls below `benchmarks/baseline.json` by more than 0.001; `--update` writes that file.
 A last set is the share of the facts of our own papers that is kept when they are read from scans
 by the wrong OCR (`benchmarks.garbling.kept`); then how well mentions are gathered into documents
-(`benchmarks.identity`).
+(`benchmarks.identity`), and how alike our own papers are read when they are typed otherwise
+(`benchmarks.perturbation`).
 A figure without a baseline is shown only.
 """
 
@@ -25,6 +26,7 @@ from typing import Any
 
 from benchmarks.garbling.kept import kept_of_scans
 from benchmarks.identity.measure import figures as identity_figures
+from benchmarks.perturbation.measure import figures as perturbation_figures
 from benchmarks.scoring.figures import score_document
 from benchmarks.scoring.tally import Tally
 from loaders.errors import UnreadableFile
@@ -37,6 +39,7 @@ TOLERANCE = 0.001
 OWN = "golden"
 SCANNED = "kept of scans"
 IDENTITY = "identity"
+RETYPED = "alike when typed otherwise"
 
 Figures = dict[str, float]
 
@@ -175,14 +178,13 @@ def main() -> int:
         if options.update:
             baseline[documents.name] = baseline_entry(documents, total)
     totals[SCANNED] = kept_figures()
-    failures += shortfalls(baseline, SCANNED, None, totals[SCANNED])
     totals[IDENTITY] = identity_figures()
-    failures += shortfalls(baseline, IDENTITY, None, totals[IDENTITY])
-    if options.update:
-        baseline[IDENTITY] = {"documents": None, "figures": totals[IDENTITY]}
-        baseline[SCANNED] = {"documents": None, "figures": totals[SCANNED]}
-    if not options.json:
-        for name in (SCANNED, IDENTITY):
+    totals[RETYPED] = perturbation_figures(ROOT / "examples")
+    for name in (SCANNED, IDENTITY, RETYPED):
+        failures += shortfalls(baseline, name, None, totals[name])
+        if options.update:
+            baseline[name] = {"documents": None, "figures": totals[name]}
+        if not options.json:
             print(name + "".join(f"  {k} {v:.3f}" for k, v in totals[name].items()) + "\n")
     if options.json:
         print(json.dumps(totals, ensure_ascii=False))

@@ -53,7 +53,7 @@ def facts_of(record: DocumentRecord) -> Iterator[Fact]:
             exact = ("value", indicator.unit, value.year, value.op, value.value, value.value_to)
             yield Fact(exact, fold(indicator.name))
     for duty in record.responsibilities:
-        task = fold(duty.passage.quote)[:60]
+        task = " ".join(fold(duty.passage.quote).split())[:60]
         yield Fact(("duty", duty.role), f"{fold(duty.agency)} {task}")
     for recipient in record.recipients:
         yield Fact(("recipient",), fold(recipient))
