@@ -88,14 +88,14 @@ class Reply:
         answer = await self._desk.ask(question)
         if form is Form.JSON:
             return json_response(self._request, shape(answer))
-        assert table is not None
-        headers = {"Vary": "Accept", **file_headers(table.name, form)}
+        rows = tasks if form in (Form.TASKS, Form.TASKS_XLSX) else table
+        assert table is not None and rows is not None
+        headers = {"Vary": "Accept", **file_headers(rows.name, form)}
         if form is Form.GRAPHML:
             assert network is not None
             return Response(network(answer), 200, headers)
         body = shape(answer)
-        rows = tasks if form in (Form.TASKS, Form.TASKS_XLSX) and tasks else table
-        headers |= file_headers(rows.name, form) | _next_link(self._request, body)
+        headers |= _next_link(self._request, body)
         return Response(table_bytes(form, rows, body, question_of(self._request)), 200, headers)
 
     async def about(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -48,7 +47,3 @@ def file_headers(name: str, form: Form) -> dict[str, str]:
         "Content-Disposition": shown,
         "Content-Type": f"{media}; charset=utf-8" if media == "text/csv" else media,
     }
-
-
-Network = Callable[[Any], bytes]
-"""Makes GraphML of an answer."""

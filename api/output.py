@@ -81,7 +81,10 @@ def _question(name: str, told: dict[str, Any]) -> str:
 
 
 def print_answer(body: dict[str, Any], table: Table) -> None:
-    """Print a body as JSON, or as the table that the options ask for. Raises BadOption."""
+    """Print a body as JSON, or as the table that the options ask for.
+
+    That a table does not hold all rows is said on stderr. Raises BadOption.
+    """
     from api.console import print_json
 
     wanted = _wanted.get()
@@ -93,6 +96,12 @@ def print_answer(body: dict[str, Any], table: Table) -> None:
 
     form = Form.CSV if wanted.csv else Form.XLSX
     write_bytes(wanted.xlsx, table_bytes(form, table, body, wanted.question))
+    if body.get("truncated"):
+        from api.console import say
+
+        shown, total = len(body["items"]), body["total"]
+        say(f"phahe: bảng chỉ có {shown} trên {total} dòng; thêm --limit 10000 để có nhiều hơn,")
+        say(f"hoặc lấy trang sau: --cursor {body['next']}")
 
 
 def write_bytes(to: Path | None, data: bytes) -> None:

@@ -28,7 +28,7 @@ import orjson
 
 from loaders.errors import PhaheError, UnreadableFile
 from loaders.read import ReadDocument, read_file
-from loaders.records import as_json, record_from_json
+from loaders.record_json import as_json, record_from_json
 
 BATCH = 32
 MEMORY = 2 * 1024**3

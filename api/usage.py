@@ -1,7 +1,8 @@
 """Wrong use of the command line, said in Vietnamese with what to do instead.
 
 The library that parses the command line raises errors of its own, with English messages; which
-class of error it was, and its parts, are read from the error, and nothing of its wording is used.
+class of error it was, and its parts, are read from the error; of its wording only what it quotes,
+and whether an option was given a value that it does not take.
 """
 
 from __future__ import annotations

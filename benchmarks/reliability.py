@@ -30,7 +30,7 @@ from benchmarks.scoring.matching import (
 )
 from benchmarks.scoring.works import right_relations
 from loaders.read import read_text
-from loaders.records import as_json
+from loaders.record_json import as_json
 from loaders.sources import decode, load_bytes
 
 PAGE = ROOT / "docs" / "reliability.md"

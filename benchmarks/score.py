@@ -31,7 +31,7 @@ from benchmarks.scoring.figures import score_document
 from benchmarks.scoring.tally import Tally
 from loaders.errors import UnreadableFile
 from loaders.read import read_file
-from loaders.records import as_json
+from loaders.record_json import as_json
 
 ROOT = Path(__file__).resolve().parent.parent
 BASELINE = ROOT / "benchmarks" / "baseline.json"

@@ -13,7 +13,8 @@ from importlib.resources import files
 
 import orjson
 
-from loaders.records import DocumentRecord, as_json, record_from_json
+from loaders.record_json import as_json, record_from_json
+from loaders.records import DocumentRecord
 
 _FORM = b"\x01"
 _LEVEL = 4

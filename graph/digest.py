@@ -25,7 +25,7 @@ from graph.movable import (
 )
 from graph.stated import Duty, FactPlace, Targets
 from graph.store import DutyCriteria, Store, TargetCriteria
-from loaders.records import as_json
+from loaders.record_json import as_json
 
 Row = list[Any]
 

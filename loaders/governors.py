@@ -87,6 +87,8 @@ class Sentence:
     def _names_anew(self, i: int) -> bool:
         """Whether a citation is a short name that a bracket gives to the one before it."""
         at = self.citations[i].start
+        if "(" not in self.text.low[max(self.start, at - 60) : at]:
+            return False
         opens = find_of("relations", "short_name_opens")(self._words(max(self.start, at - 60), at))
         return opens is not None
 

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 
 from loaders.assignments import Assignment, agencies_named
-from loaders.patterns import find_of, load_patterns
+from loaders.patterns import any_of, find_of, load_patterns
 from loaders.records import Role
 from loaders.structure import Block
 from loaders.tasks import recurrence_of
 from loaders.text import SourceText
 
+_LABELS = ("lead_label", "partner_label", "doer_label", "time_label")
 _MOST_ITEMS = 20
 """So many items above the lines belong to one task."""
 _NEXT = re.compile(r"(?:[.;]|\n)\s*[-+*•]?\s*")
@@ -53,7 +54,7 @@ def find_task_blocks(
 def _labelled(text: SourceText, block: Block) -> Iterator[tuple[str, str]]:
     """Yield the labels of a block that begins with one, each with the words behind it."""
     at = block.body
-    while at < block.end:
+    while at < block.end and _is_label(text, at, block.end):
         label = next(
             (
                 (row.name.removesuffix("_label"), match.end())
@@ -71,7 +72,7 @@ def _labelled(text: SourceText, block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _is_label(text: SourceText, at: int, end: int) -> bool:
-    return any(row.regex.match(text.low, at, end) for row in load_patterns("duties", "task_label"))
+    return any_of("duties", *_LABELS).match(text.low, at, end) is not None
 
 
 def _tasks(text: SourceText, blocks: list[Block], first: int) -> Iterator[Block]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.errors import DocumentNotFound
 from graph.model import Document, DocumentStatus
 from graph.stated import Targets
 from graph.store import Direction, Store, TargetCriteria
@@ -82,8 +81,6 @@ def cascade(
     until = None if as_of is None else first_day(as_of, "as_of")
     types = (RelationType.IMPLEMENTS,)
     found = walk(store, key, types, Direction.IN, carrying=CARRYING, until=until)
-    if found is None:
-        raise DocumentNotFound(f"no document of this graph has the key {key}")
     works = [found.start, *(place[-1] for place in places_of(found))]
     stated = _stated(store, found, works, named)
     rows = _rows(found, [work for work in works if stated[work]], stated)

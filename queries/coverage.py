@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from graph.errors import DocumentNotFound
 from graph.model import Document
 from graph.provinces import Province
 from graph.store import Direction, Store
@@ -32,7 +31,7 @@ from queries.errors import BadOption
 from queries.garbage import collection_paused
 from queries.lineage import LineageItem, Step, items_of, places_of
 from queries.options import first_day
-from queries.walk import walk
+from queries.walk import Walk, walk
 
 
 class CoverageState(StrEnum):
@@ -114,12 +113,27 @@ def coverage(
     until = None if as_of is None else first_day(as_of, "as_of")
     types = (RelationType.IMPLEMENTS,)
     found = walk(store, key, types, Direction.IN, carrying=CARRYING, until=until)
-    if found is None:
-        raise DocumentNotFound(f"no document of this graph has the key {key}")
     asked = found.graph.documents[found.start]
     if provinces is None:
         provinces = 34 if (asked.issue_date or "") > LAST_DAY_OF_63 else 63
-    day = LAST_DAY_OF_63 if provinces == 63 else None
+    answer, unplaced = _answer(store, found, by, LAST_DAY_OF_63 if provinces == 63 else None, until)
+    counts = Counter(item.state for item in answer)
+    return Coverage(
+        document=asked,
+        provinces=provinces,
+        by=by,
+        as_of=as_of,
+        items=tuple(answer),
+        totals={state: counts[state] for state in CoverageState},
+        unplaced=unplaced,
+    )
+
+
+def _answer(
+    store: Store, found: Walk, by: CoverageBy, day: str | None, until: str | None
+) -> tuple[list[CoverageItem], int]:
+    """Return an item for every place, and how many documents below are of none."""
+    asked = found.graph.documents[found.start]
     districts = by is CoverageBy.DISTRICT
     documents = found.graph.documents
     below = [(documents[place[-1]], place[-1]) for place in places_of(found)]
@@ -142,16 +156,7 @@ def coverage(
             loaded = is_loaded(store, place, day, until)
             state = CoverageState.NONE_RECORDED if loaded else CoverageState.NOT_LOADED
             answer.append(CoverageItem(*place, state))
-    counts = Counter(item.state for item in answer)
-    return Coverage(
-        document=asked,
-        provinces=provinces,
-        by=by,
-        as_of=as_of,
-        items=tuple(answer),
-        totals={state: counts[state] for state in CoverageState},
-        unplaced=unplaced,
-    )
+    return answer, unplaced
 
 
 def _carried(place: Place, asked: Document, item: LineageItem, count: int) -> CoverageItem:

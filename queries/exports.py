@@ -20,7 +20,7 @@ from graph.movable import (
     written_meanwhile,
 )
 from graph.store import DutyCriteria, Store, TargetCriteria
-from loaders.records import as_json
+from loaders.record_json import as_json
 from queries.fact_shapes import duty_json, targets_json
 from queries.judgement_shapes import judgement_json
 from queries.judgements import views

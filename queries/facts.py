@@ -105,8 +105,6 @@ def _carrying_out(store: Store, key: str, until: str | None) -> set[str]:
     """Return the keys of a document's work and of all works that carry it out."""
     types = (RelationType.IMPLEMENTS,)
     found = walk(store, key, types, Direction.IN, carrying=CARRYING, until=until)
-    if found is None:
-        return {key}
     return {member for work in found.depths for member in found.works.keys(found.graph, work)}
 
 

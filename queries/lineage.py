@@ -8,7 +8,6 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from graph.errors import DocumentNotFound
 from graph.keys import block_of_number
 from graph.model import Document, DocumentStatus, Edge, Evidence
 from graph.store import Criteria, Direction, Store
@@ -119,8 +118,6 @@ def lineage(
     carrying = [kind for kind in CARRYING if kind not in types]
     towards = Direction.OUT if direction is LineageDirection.ANCESTORS else Direction.IN
     found = walk(store, key, types, towards, carrying=carrying, depth=depth, until=until)
-    if found is None:
-        raise DocumentNotFound(f"no document of this graph has the key {key}")
     question: tuple[Part, ...] = ("lineage", found.asked, direction, *types, depth, as_of)
     after = None if cursor is None else unseal(question, cursor)
     places = places_of(found)

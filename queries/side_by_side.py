@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.errors import DocumentNotFound
 from graph.model import Document
 from graph.stated import FactPlace
 from graph.store import Direction, DutyCriteria, Sought, Store, TargetCriteria
@@ -64,10 +63,7 @@ def side_by_side(
 
 
 def _walked(store: Store, key: str) -> Walk:
-    found = walk(store, key, _PARENTS, Direction.OUT, carrying=CARRYING, depth=1)
-    if found is None:
-        raise DocumentNotFound(f"no document of this graph has the key {key}")
-    return found
+    return walk(store, key, _PARENTS, Direction.OUT, carrying=CARRYING, depth=1)
 
 
 def _keys(found: Walk) -> tuple[str, ...]:

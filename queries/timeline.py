@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.errors import DocumentNotFound
 from graph.model import Document
 from graph.store import Direction, Store
 from loaders.folding import fold
@@ -62,8 +61,6 @@ def timeline(
     until = None if as_of is None else first_day(as_of, "as_of")
     types = (RelationType.IMPLEMENTS,)
     found = walk(store, key, types, Direction.IN, carrying=CARRYING, depth=1, until=until)
-    if found is None:
-        raise DocumentNotFound(f"no document of this graph has the key {key}")
     asked = found.graph.documents[found.start]
     keys = found.works.keys(found.graph, found.start)
     below = [found.graph.documents[place[-1]] for place in places_of(found)]

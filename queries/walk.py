@@ -10,6 +10,7 @@ from typing import Literal
 from graph.store import Direction, Store
 from graph.subgraph import Link, Subgraph
 from loaders.records import RelationType
+from queries.documents import known
 from queries.options import is_later
 from queries.works import Works, works_of
 
@@ -76,23 +77,19 @@ def walk(
     carrying: Collection[RelationType],
     depth: int | None = None,
     until: str | None = None,
-) -> Walk | None:
+) -> Walk:
     """Return all works within `depth` hops of the work of `start`, each at its least depth.
 
     A circle ends where it closes: a work is entered once. A work whose act was issued after
     `until` (a full date) is left out, and so is what only it leads to. Documents that one of
-    `carrying` joins are one work. A redirected key leads to the node of today; None where there is
-    no node.
+    `carrying` joins are one work. A redirected key leads to the node of today. Raises
+    DocumentNotFound where there is no node.
     """
     further = None if depth is None else depth + 1
     graph = store.subgraph([start], types, towards, joined=carrying, depth=further)
     if not graph.keys:
-        node = store.documents([start]).get(start)
-        return (
-            None
-            if node is None
-            else walk(store, node.key, types, towards, carrying=carrying, depth=depth, until=until)
-        )
+        today = known(store, start).key
+        return walk(store, today, types, towards, carrying=carrying, depth=depth, until=until)
     works = works_of(graph, carrying)
     root = works.of[bisect_left(graph.keys, start)]
     found = Walk(start, graph, works, root, types, towards, {root: 0})

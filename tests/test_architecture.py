@@ -17,6 +17,7 @@ PACKAGES = ("api", "graph", "loaders", "queries", "visual")
 # What every package may import of `loaders`.
 VOCABULARY = (
     "loaders.records",
+    "loaders.record_json",
     "loaders.errors",
     "loaders.folding",
     "loaders.tables",

@@ -11,7 +11,7 @@ from api.exits import Exit
 from api.naming import printable
 from loaders.errors import UnreadableFile
 from loaders.read import read_file
-from loaders.records import as_json
+from loaders.record_json import as_json
 from loaders.sources import FoundFile, decode, find_files, load_bytes
 from queries.errors import BadOption
 

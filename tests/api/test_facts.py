@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
-from api.app import create_app
 from api.references import agency_names
 from api.remedies import FILES
-from api.settings import Settings
 from tests.api.papers import paper, write
 from tests.api.phahe import phahe
 
@@ -43,12 +40,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     answer = phahe("load", folder / "in", store=made)
     assert answer.code == 0, answer.err
     return made
-
-
-@pytest.fixture
-def client(store: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(Settings(f"sqlite:{store}"))) as client:
-        yield client
 
 
 def test_the_command_and_the_service_say_the_same(store: Path, client: TestClient) -> None:
@@ -220,3 +211,11 @@ def test_all_duties_are_exported_as_tasks(store: Path, tmp_path: Path) -> None:
     assert answer.json == {"format": "tasks", "to": str(book), "rows": len(rows)}
     assert openpyxl.load_workbook(book)["Nhiệm vụ"].max_row == len(rows) + 1
     assert phahe("export", tmp_path / "a.txt", "--format", "tasks", store=store).code == 2
+
+
+def test_a_table_that_is_cut_says_so_beside_it(store: Path) -> None:
+    whole = phahe("duties", "--csv", store=store)
+    assert "dòng" not in whole.err
+    part = phahe("duties", "--csv", "--limit", "1", store=store)
+    assert (part.code, len(list(csv.reader(io.StringIO(part.out))))) == (0, 2)
+    assert "bảng chỉ có 1 trên" in part.err and "--cursor" in part.err

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from api.app import create_app
-from api.settings import Settings
 from tests.api.papers import paper, write
 from tests.api.phahe import phahe
 
@@ -24,12 +21,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = folder / "graph.sqlite"
     assert phahe("load", folder / "in", store=made).code == 0
     return made
-
-
-@pytest.fixture
-def client(store: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(Settings(f"sqlite:{store}"))) as client:
-        yield client
 
 
 def test_the_command_and_the_service_say_the_same(store: Path, client: TestClient) -> None:

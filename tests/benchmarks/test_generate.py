@@ -13,7 +13,7 @@ from benchmarks.generate import generate, write_files
 from benchmarks.papers.forest import HUB_FROM, Kind, forest, places
 from benchmarks.papers.prepared import prepared
 from benchmarks.papers.writing import write
-from loaders.records import as_json, record_from_json
+from loaders.record_json import as_json, record_from_json
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import unicodedata
 from typing import Any
 
 from loaders.read import read_text
-from loaders.records import as_json
+from loaders.record_json import as_json
 
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH BẠC LIÊU

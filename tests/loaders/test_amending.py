@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from loaders.read import read_text
-from loaders.records import CHANGING, DocumentRecord, as_json, record_from_json
+from loaders.record_json import as_json, record_from_json
+from loaders.records import CHANGING, DocumentRecord
 from tests.loaders.test_citing import read as read_plan
 
 OLD = "Quyết định số 15/2012/QĐ-UBND ngày 3/4/2012"

@@ -11,7 +11,8 @@ import pytest
 
 from loaders.errors import UnreadableFile
 from loaders.read import read_text
-from loaders.records import RelationType, as_json
+from loaders.record_json import as_json
+from loaders.records import RelationType
 from loaders.sources import decode
 from tests.loaders.plan import PLAN, facts
 

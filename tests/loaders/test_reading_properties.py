@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from loaders.errors import UnreadableFile
 from loaders.folding import fold, fold_letters, slug
 from loaders.read import read_text
-from loaders.records import DocumentRecord, as_json
+from loaders.record_json import as_json
+from loaders.records import DocumentRecord
 from loaders.text import SourceText
 from tests.loaders.plan import PLAN, facts, quotes
 

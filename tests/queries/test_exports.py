@@ -18,7 +18,8 @@ from graph.model import Assertion, Document, DocumentStatus, Edge, Evidence, Sto
 from graph.movable import movable
 from graph.store import Criteria, Store
 from graph.touched import ReadFile
-from loaders.records import SELF, Level, Quality, RelationType, Span, record_from_json
+from loaders.record_json import record_from_json
+from loaders.records import SELF, Level, Quality, RelationType, Span
 from queries.exports import ExportKind, export_rows
 from queries.fact_shapes import duty_list_json, target_list_json
 from queries.facts import duties, targets
