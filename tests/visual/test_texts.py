@@ -41,6 +41,7 @@ BUILT = {
     *(f"role.{role}" for role in Role),
     *(f"why.{kind}" for kind in FactKind),
     *(f"value.{op}" for op in ("=", ">", ">=", "<", "<=", "~", "range", "rise", "fall")),
+    *(f"op.{op}" for op in ("=", ">", ">=", "<", "<=", "~", "range", "change")),
     *(f"recurrence.{name}" for name in ("annual", "6-months", "quarterly", "monthly", "weekly")),
     *(f"relation.{kind}" for kind in RelationType),
     *(f"finding.{code}" for code in FindingCode),
