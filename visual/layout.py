@@ -12,6 +12,8 @@ test compares the two. Rules:
    focus, then rank (the order in which `ranked` names the documents).
 3. A column of more than `ROWS` cards is broken into sub-columns of equal rows, about as wide as
    high (the fewest with five rows each to a sub-column); lines pass them in the gaps between rows.
+   Sub-columns stand close together on the band of their column (static/lineage-bands.js), and
+   columns far apart, so that a broken column reads as one step.
 """
 
 from __future__ import annotations
@@ -24,8 +26,8 @@ from visual.theme import CARD_HEIGHT, CARD_WIDTH
 
 ROWS = 7
 ROW_PITCH = CARD_HEIGHT + 26
-COLUMN_GAP = 84
-SUB_COLUMN_GAP = 44
+COLUMN_GAP = 108
+SUB_COLUMN_GAP = 22
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ SCRIPTS = (
     "lineage-layout.js",
     "lineage-model.js",
     "lineage-facts.js",
+    "lineage-bands.js",
     "lineage-lines.js",
     "lineage-camera.js",
     "lineage-draw.js",

@@ -80,6 +80,15 @@ III. TỔ CHỨC THỰC HIỆN
 - Hằng năm tổng hợp kết quả thực hiện của các huyện, thị xã.
 2. Sở Tài chính: Bố trí kinh phí thực hiện Kế hoạch theo phân cấp.
 """
+OFFICES = (
+    "Sở Y tế", "Sở Tài chính", "Sở Nội vụ", "Sở Tư pháp", "Sở Giáo dục và Đào tạo", "Sở Xây dựng",
+    "Sở Công Thương", "Sở Khoa học và Công nghệ", "Sở Giao thông vận tải", "Sở Ngoại vụ",
+    "Sở Du lịch", "Sở Tài nguyên và Môi trường", "Sở Kế hoạch và Đầu tư", "Thanh tra tỉnh",
+)  # fmt: skip
+MANY_TASKS = "\nIII. TỔ CHỨC THỰC HIỆN\n" + "\n".join(
+    f"{at}. {name}:\n- Chủ trì hướng dẫn thực hiện Kế hoạch này trong lĩnh vực được giao."
+    for at, name in enumerate(OFFICES, start=1)
+)
 PROGRAMME = "Nghị quyết số 102/NQ-CP ngày 31/12/2014 của Chính phủ"
 TOP = "Nghị quyết số 33-NQ/TW ngày 09/6/2014 của Ban Chấp hành Trung ương Đảng"
 PLACES = (("Bắc Ninh", 41), ("Cà Mau", 42), ("Lào Cai", 43))
@@ -100,6 +109,8 @@ def write_documents(folder: Path) -> None:
         issuer="ỦY BAN NHÂN DÂN HUYỆN",
     )
     for number in range(HUB):
-        texts[f"truc-tiep-{number:02}"] = plan(500 + number, "Nghệ An", "UBND tỉnh Nghệ An", TOP)
+        texts[f"truc-tiep-{number:02}"] = plan(
+            500 + number, "Nghệ An", "UBND tỉnh Nghệ An", TOP, tasks="" if number else MANY_TASKS
+        )
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")

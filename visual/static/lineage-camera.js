@@ -7,21 +7,28 @@ phahe.Camera = class {
   }
 
   bounds(keys) {
-    const rows = keys.map((key) => this.drawing.nodes.get(key)).filter(Boolean);
-    const [xs, ys] = [rows.map((row) => row.x), rows.map((row) => row.y)];
-    const [left, right] = [Math.min(...xs) - this.drawing.card.width / 2, Math.max(...xs) + this.drawing.card.width / 2];
-    const [top, bottom] = [Math.min(...ys) - this.drawing.card.height / 2, Math.max(...ys) + this.drawing.card.height / 2];
-    return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
+    const boxes = keys.map((key) => this.drawing.nodes.get(key)).filter(Boolean)
+      .map((node) => {
+        const { width, height } = this.drawing.size(node.id);
+        return { x: node.x - width / 2, y: node.y - height / 2, width, height };
+      });
+    return phahe.around(boxes);
+  }
+
+  /* All cards and the bands under them. */
+  everything() {
+    this.drawing.bands.measure();
+    return phahe.around([this.bounds(this.drawing.nodes.getIds()).corner, ...this.drawing.bands.all()]);
   }
 
   /* The scale at which a box fits into the place with a margin. */
   fitting(box) {
-    return Math.min(this.drawing.place.clientWidth / (box.width + 40), this.drawing.place.clientHeight / (box.height + 56), 1.05);
+    return Math.min(this.drawing.place.clientWidth / (box.width + 64), this.drawing.place.clientHeight / (box.height + 56), 1.05);
   }
 
   /* Shows everything; `readable` would rather show less than make letters too small. */
   fitView(readable) {
-    const box = this.bounds(this.drawing.nodes.getIds());
+    const box = this.everything();
     let scale = this.fitting(box);
     let position = { x: box.x, y: box.y };
     if (readable && scale < 0.62) {
@@ -35,6 +42,26 @@ phahe.Camera = class {
       position = { x: narrow ? pair.x : focus.x, y: focus.y };
     }
     this.drawing.network.moveTo({ position, scale, animation: false });
+  }
+
+  /* Duties or targets were switched on: all in sight where it can be read, else the document and
+     what hangs below it, from the top. */
+  fitFacts() {
+    const facts = this.drawing.nodes.getIds().filter((id) => id.startsWith("fact|"));
+    const whole = this.everything();
+    const box = this.fitting(whole) >= 0.6 || !facts.length ? whole : this.bounds([this.drawing.model.focus, ...facts]);
+    const scale = Math.max(0.5, this.fitting(box));
+    const visible = this.drawing.place.clientHeight / scale - 56;
+    const y = Math.min(box.y, box.corner.y + visible / 2);
+    this.drawing.network.moveTo({ position: { x: box.x, y }, scale, animation: false });
+  }
+
+  /* How high the place should be so that everything can be read, within bounds. */
+  height() {
+    const box = this.everything();
+    const scale = Math.min(1, Math.max(0.6, this.drawing.place.clientWidth / (box.width + 64)));
+    const most = Math.max(380, Math.min(760, window.innerHeight * 0.85));
+    return Math.round(Math.min(most, Math.max(320, box.height * scale + 56)));
   }
 
   /* After a side was opened: brings its cards into sight, moving as little as may be. */
@@ -65,4 +92,13 @@ phahe.Camera = class {
     const scale = Math.min(2.5, Math.max(0.12, this.drawing.network.getScale() * factor));
     this.drawing.network.moveTo({ scale, animation: false });
   }
+};
+
+/* The box around boxes: its middle, its size, its upper left corner with its size. */
+phahe.around = (boxes) => {
+  const left = Math.min(...boxes.map((box) => box.x));
+  const top = Math.min(...boxes.map((box) => box.y));
+  const width = Math.max(...boxes.map((box) => box.x + box.width)) - left;
+  const height = Math.max(...boxes.map((box) => box.y + box.height)) - top;
+  return { x: left + width / 2, y: top + height / 2, width, height, corner: { x: left, y: top, width, height } };
 };

@@ -19,7 +19,12 @@ phahe.Drawing = class {
     this.edges = new vis.DataSet(data.network.edges.map((edge) => ({ ...edge, hidden: true })));
     this.custom = custom;
     this.network = new vis.Network(place, { nodes: this.nodes, edges: this.edges }, data.network.options);
+    this.bands = new phahe.Bands(this);
     this.lines = new phahe.Lines(this);
+    this.network.on("beforeDrawing", (ctx) => {
+      this.bands.draw(ctx);
+      this.lines.draw(ctx);
+    });
     this.camera = new phahe.Camera(this);
   }
 
@@ -105,8 +110,7 @@ phahe.Drawing = class {
 
   renderer({ ctx, id, x, y, state, label }) {
     const isMore = id.startsWith("more|");
-    const height = isMore ? 30 : this.card.height;
-    const width = isMore ? 110 : this.card.width;
+    const { width, height } = this.size(id);
     return {
       drawNode: () => {
         ctx.save();
@@ -117,6 +121,10 @@ phahe.Drawing = class {
       },
       nodeDimensions: { width, height },
     };
+  }
+
+  size(id) {
+    return id.startsWith("more|") ? { width: 110, height: 30 } : this.card;
   }
 
   drawMore(ctx, x, y, width, height, label, state) {

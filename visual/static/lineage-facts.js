@@ -64,13 +64,14 @@ phahe.Facts = class {
     return count;
   }
 
-  /* Rows of at most five below everything else, each kind in rows of its own; their columns are
-     the same, so that lines run between them. */
-  placed(focus, bottom, size) {
+  /* Rows below everything else, of at most five cards and as many as the place can show to be
+     read, each kind in rows of its own; their columns are the same, so that lines run between. */
+  placed(focus, bottom, size, room) {
     const cards = this.cards();
     const bus = bottom + 34;
     const count = (kind) => cards.filter((card) => card.kind === kind).length;
-    const columns = Math.min(5, Math.max(0, ...this.data.theme.facts.map((row) => count(row.kind))));
+    const fitting = Math.max(1, Math.floor(room / 0.7 / (size.width + 36)));
+    const columns = Math.min(5, fitting, Math.max(0, ...this.data.theme.facts.map((row) => count(row.kind))));
     let top = 0;
     return this.data.theme.facts.flatMap(({ kind }) => {
       const own = cards.filter((card) => card.kind === kind);
@@ -88,8 +89,8 @@ phahe.Facts = class {
   /* Adds the cards to a picture, with a line to each. */
   add(drawing, nodes, edges) {
     const focus = nodes.find((node) => node.id === drawing.model.focus);
-    const bottom = Math.max(...nodes.map((node) => node.y)) + drawing.card.height / 2;
-    for (const card of this.placed(focus, bottom, drawing.card)) {
+    const bottom = Math.max(...nodes.map((node) => node.y)) + drawing.card.height / 2 + drawing.bands.room.foot;
+    for (const card of this.placed(focus, bottom, drawing.card, drawing.place.clientWidth)) {
       const style = this.data.theme.facts.find((row) => row.kind === card.kind);
       const label = `${phahe.inert(card.name, 120)}\n${phahe.inert(card.line, 120)}`;
       nodes.push(drawing.custom({ id: card.id, label, x: card.x, y: card.y, level: "facts", title: phahe.inert(card.name, 300) }));

@@ -6,8 +6,8 @@ window.phahe = window.phahe || {};
 phahe.layout = (() => {
   const ROWS = 7;
   const ROW_GAP = 26;
-  const COLUMN_GAP = 84;
-  const SUB_COLUMN_GAP = 44;
+  const COLUMN_GAP = 108;
+  const SUB_COLUMN_GAP = 22;
 
   function neighbours(ranked, links) {
     const uppers = new Map(ranked.map((key) => [key, []]));
@@ -134,5 +134,5 @@ phahe.layout = (() => {
     return places;
   }
 
-  return { place, ROW_GAP };
+  return { place, ROW_GAP, SUB_COLUMN_GAP };
 })();

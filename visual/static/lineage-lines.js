@@ -7,24 +7,10 @@ phahe.Lines = class {
     this.drawing = drawing;
     this.selected = null;
     this.hovered = null;
-    this.columns = new Map();
-    drawing.network.on("beforeDrawing", (ctx) => this.draw(ctx));
-  }
-
-  /* The outer edges of each column, past all its sub-columns. */
-  measure() {
-    this.columns = new Map();
-    for (const node of this.drawing.nodes.get()) {
-      const half = this.half(node.id);
-      const known = this.columns.get(node.level) || { left: Infinity, right: -Infinity };
-      this.columns.set(node.level, {
-        left: Math.min(known.left, node.x - half), right: Math.max(known.right, node.x + half),
-      });
-    }
   }
 
   half(id) {
-    return (id.startsWith("more|") ? 110 : this.drawing.card.width) / 2;
+    return this.drawing.size(id).width / 2;
   }
 
   /* The curves of a line, each as four points, from the card that acts to the other one. Parallel
@@ -69,24 +55,24 @@ phahe.Lines = class {
   leave(node, way, shift) {
     const { card } = this.drawing;
     const at = { x: node.x + way * this.half(node.id), y: node.y + shift };
-    const bounds = this.columns.get(node.level);
+    const bounds = this.drawing.bands.columns.get(node.level);
     const edge = way > 0 ? bounds.right : bounds.left;
     const distance = Math.abs(edge - at.x);
     if (distance < 1) return [at];
     const nth = Math.round(distance / card.width);
     // Lines to the left keep to the upper half of the gap, lines to the right to the lower.
     const lane = node.y + (card.height + phahe.layout.ROW_GAP) / 2 + way * (2 + ((nth * 3) % 9));
-    const turn = { x: at.x + way * 30, y: lane };
+    const gap = phahe.layout.SUB_COLUMN_GAP;
+    const turn = { x: at.x + way * gap, y: lane };
     const out = { x: edge, y: lane };
     return [
       at,
-      [at, { x: at.x + way * 16, y: at.y }, { x: at.x + way * 14, y: lane }, turn],
+      [at, { x: at.x + way * gap * 0.6, y: at.y }, { x: at.x + way * gap * 0.4, y: lane }, turn],
       [turn, { x: turn.x + way * 10, y: lane }, { x: out.x - way * 10, y: lane }, out],
     ];
   }
 
   draw(ctx) {
-    this.measure();
     const edges = this.drawing.edges.get();
     const last = edges.filter((edge) => edge.id === this.selected);
     for (const edge of [...edges.filter((one) => one.id !== this.selected), ...last]) this.drawOne(ctx, edge);

@@ -22,6 +22,7 @@ phahe.start = () => {
   const service = new phahe.Service(model);
   let selected = null;
   let busy = Promise.resolve();
+  let tall = 0;
 
   function tell(view, message) {
     const said = [text("graph.shown", { shown: phahe.count(view.keys.size) })];
@@ -38,10 +39,8 @@ phahe.start = () => {
 
   /* A small picture takes less of the page; once it has grown it stays large. */
   function size() {
-    const rows = new Set(drawing.nodes.get().map((node) => node.y)).size;
-    const stage = place.parentElement;
-    if (rows > 4) stage.classList.remove("low");
-    else if (!document.getElementById("lineage").dataset.ready) stage.classList.add("low");
+    tall = Math.max(tall, drawing.camera.height());
+    place.parentElement.style.setProperty("--stage", `${tall}px`);
     drawing.network.setSize("100%", "100%");
   }
 
@@ -183,7 +182,7 @@ phahe.start = () => {
       model.facts.clear();
       for (const kind of kinds) model.facts.add(kind);
       await drawing.facts.ensure();
-    }, model.focus).then(() => drawing.camera.fitView(true)),
+    }, model.focus).then(() => drawing.camera.fitFacts()),
     say: (message) => tell(drawing.view, message),
   });
 
