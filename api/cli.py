@@ -103,6 +103,14 @@ def lineage(
         str, typer.Option(help="Các quan hệ, cách nhau dấu phẩy: implements,based_on,…")
     ] = "implements",
     as_of: AsOf = None,
+    level: Annotated[
+        list[str] | None, typer.Option(help="Chỉ cấp này, nhắc lại được: province, unknown…")
+    ] = None,
+    province: Annotated[str | None, typer.Option(help="Chỉ văn bản của tỉnh này.")] = None,
+    issued_from: Annotated[
+        str | None, typer.Option("--from", help="Từ ngày, như 25/10/2017.")
+    ] = None,
+    issued_until: Annotated[str | None, typer.Option("--until", help="Đến hết ngày.")] = None,
     group: Annotated[
         bool, typer.Option("--group", help="Chỉ đếm, theo cấp và tỉnh; --json luôn có.")
     ] = False,
@@ -113,8 +121,10 @@ def lineage(
 ) -> int:
     """Phả hệ của một văn bản, lên (--up) hoặc xuống (--down)."""
     from api.commands.lineage import Asked, run
+    from api.options import parse_sieve
 
-    asked = Asked(up, down, depth, relations, as_of, limit, cursor)
+    sieve = parse_sieve(level or (), province, issued_from, issued_until)
+    asked = Asked(up, down, depth, relations, as_of, sieve, limit, cursor)
     return run(" ".join(ref), store, asked, grouped=group, as_json=json)
 
 

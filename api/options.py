@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from loaders.records import Level, RelationType, Role
 from queries.errors import BadOption
 from queries.finding_kinds import FindingCode
 from queries.review import ReviewKind
+from queries.sieve import UNKNOWN_LEVEL, Sieve
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -20,6 +21,15 @@ def parse_relations(text: str) -> tuple[RelationType, ...]:
     """Return the relations of a list such as "implements,based_on", in any case."""
     names = [name.strip().upper() for name in text.split(",") if name.strip()]
     return tuple(_member(RelationType, name, "relations") for name in names)
+
+
+def parse_sieve(
+    levels: Sequence[str], province: str | None, issued_from: str | None, issued_until: str | None
+) -> Sieve:
+    """Return the filters of a lineage; a level is named as in JSON, or `unknown`."""
+    names = [name.strip().lower() for name in levels]
+    known = [None if name == UNKNOWN_LEVEL else _member(Level, name, "level") for name in names]
+    return Sieve(tuple(known), province, issued_from, issued_until)
 
 
 def parse_role(text: str) -> Role:

@@ -16,7 +16,6 @@ from loaders.records import Level, RelationType, Role
 from queries.coverage import CoverageBy
 from queries.errors import BadOption, UnknownProvince
 from queries.finding_kinds import FindingCode
-from queries.lineage import LineageDirection
 from queries.review import ReviewKind
 
 _RELATION = "|".join(kind.lower() for kind in RelationType)
@@ -67,6 +66,14 @@ ProvinceName = Annotated[
 LimitNumber = Annotated[int, Field(ge=1, le=10_000, description="Số dòng tối đa của một trang.")]
 CursorText = Annotated[
     str, Field(min_length=1, max_length=4000, description="Giá trị `next` của trang trước.")
+]
+RelationList = Annotated[
+    str,
+    Field(
+        pattern=rf"^({_RELATION})(,({_RELATION}))*$",
+        max_length=100,
+        description="Các quan hệ được đi theo, cách nhau dấu phẩy.",
+    ),
 ]
 PlainText = Annotated[str, Field(min_length=1, max_length=1000)]
 
@@ -127,26 +134,6 @@ class SearchQuery(Filters):
         str, Field(min_length=1, max_length=1000, description="Từ hoặc số hiệu, có dấu hay không.")
     ]
     limit: LimitNumber = 50
-    cursor: CursorText | None = None
-
-
-class LineageQuery(Tabled):
-    """Parameters of a lineage."""
-
-    format: Literal["json", "csv", "xlsx", "graphml"] | None = Field(  # type: ignore[assignment]
-        None, description="Dạng của câu trả lời; đi trước `Accept`."
-    )
-
-    direction: LineageDirection = Field(description="Thực hiện gì, hay ai thực hiện.")
-    depth: int | None = Field(None, ge=1, le=10_000, description="Số bước tối đa.")
-    relations: str = Field(
-        "implements",
-        pattern=rf"^({_RELATION})(,({_RELATION}))*$",
-        max_length=100,
-        description="Các quan hệ được đi theo, cách nhau dấu phẩy.",
-    )
-    as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
-    limit: LimitNumber = 200
     cursor: CursorText | None = None
 
 
@@ -275,12 +262,7 @@ class PathQuery(Parameters):
 
     a: PlainText = Field(description="Văn bản A: khóa, hoặc số hiệu viết kiểu nào cũng được.")
     b: PlainText = Field(description="Văn bản B.")
-    relations: str = Field(
-        "implements,based_on",
-        pattern=rf"^({_RELATION})(,({_RELATION}))*$",
-        max_length=100,
-        description="Các quan hệ được đi theo, cách nhau dấu phẩy.",
-    )
+    relations: RelationList = "implements,based_on"
     as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
     limit: LimitNumber = 20
     cursor: CursorText | None = None

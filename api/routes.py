@@ -8,11 +8,11 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.answers import ReplyTo
+from api.lineage_parameters import LineageQuery
 from api.options import parse_relations
 from api.parameters import (
     DocumentKey,
     DocumentsQuery,
-    LineageQuery,
     MentionsQuery,
     ResolveQuery,
     SearchQuery,
@@ -100,6 +100,7 @@ async def lineage_of(
             relations=relations,
             depth=query.depth,
             as_of=query.as_of,
+            sieve=query.sieve(),
             limit=query.limit,
             cursor=query.cursor,
         ),

@@ -26,6 +26,7 @@ PartialDate = Annotated[
         examples=["2017-10-25"],
     ),
 ]
+LevelName = Literal["central", "province", "district", "commune", "facility", "unknown"]
 SpanOut = Annotated[
     list[int],
     Field(
@@ -95,6 +96,16 @@ class GroupOut(Shape):
     total: int = Field(ge=1)
 
 
+class FilterOut(BaseModel):
+    """Bộ lọc văn bản của một phả hệ."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    level: list[LevelName]
+    province: str | None
+    from_: PartialDate | None = Field(alias="from")
+    until: PartialDate | None
+
+
 class LineageOut(Page):
     """Một trang phả hệ."""
 
@@ -106,6 +117,11 @@ class LineageOut(Page):
     excluded_namesakes: list[DocumentOut]
     carriers: dict[str, list[str]]
     groups: list[GroupOut] = Field(description="Đếm trên mọi trang, theo cấp rồi tỉnh.")
+    filter: FilterOut | None = Field(description="Bộ lọc đã dùng; null nếu không có.")
+    filtered_out: int = Field(ge=0, description="Số văn bản của phả hệ mà bộ lọc bỏ ra.")
+    between: list[LineageItemOut] = Field(
+        description="Văn bản bị lọc ra nhưng nằm trên đường tới các văn bản của trang này."
+    )
 
 
 class DocumentPageOut(Page):

@@ -20,6 +20,7 @@ from queries.groups import LEVELS, Group, groups_of
 from queries.options import check_limit, first_day, is_later
 from queries.paging import Page, cut_after
 from queries.proofs import Proofs, proofs_of
+from queries.sieve import Sieve
 from queries.walk import Hop, Walk, shortest_ways, walk
 
 MAX_NAMESAKES = 200
@@ -68,7 +69,8 @@ class Lineage(Page[LineageItem]):
     """One page of a lineage; `total` counts the items of all pages.
 
     `groups` counts the items of all pages by level and province; `carriers` maps the key of an
-    act, as it stands in this page, to the keys merged with it.
+    act, as it stands in this page, to the keys merged with it. `left_out` documents did not pass
+    `sieve`; those of them on the paths of this page's items are `between`, in the same order.
     """
 
     document: Document
@@ -78,6 +80,9 @@ class Lineage(Page[LineageItem]):
     excluded_namesakes: tuple[Document, ...]
     carriers: dict[str, tuple[str, ...]]
     groups: tuple[Group, ...]
+    sieve: Sieve
+    left_out: int
+    between: tuple[LineageItem, ...]
 
 
 @collection_paused()
@@ -89,6 +94,7 @@ def lineage(
     relations: Sequence[RelationType] = (RelationType.IMPLEMENTS,),
     depth: int | None = None,
     as_of: str | None = None,
+    sieve: Sieve | None = None,
     limit: int = 200,
     cursor: str | None = None,
 ) -> Lineage:
@@ -105,6 +111,9 @@ def lineage(
     counts as its first day, an unknown one passes. `excluded_namesakes` are the other documents
     of the same number that this lineage does not hold, by key, at most 200.
 
+    A `sieve` leaves out items and not ways: what is reached through a document that does not pass
+    is still an item.
+
     Raises DocumentNotFound, BadOption (limit, depth, date, no relation) and BadCursor (a cursor
     of another question; `limit` may change from page to page).
     """
@@ -118,22 +127,31 @@ def lineage(
     carrying = [kind for kind in CARRYING if kind not in types]
     towards = Direction.OUT if direction is LineageDirection.ANCESTORS else Direction.IN
     found = walk(store, key, types, towards, carrying=carrying, depth=depth, until=until)
+    sieve = (sieve or Sieve()).checked()
     question: tuple[Part, ...] = ("lineage", found.asked, direction, *types, depth, as_of)
+    question += sieve.parts()
     after = None if cursor is None else unseal(question, cursor)
-    places = places_of(found)
+    every = places_of(found)
+    documents = found.graph.documents
+    places = [at for at in every if sieve.passes(documents[at[-1]])] if sieve else every
     rest = places if after is None else [place for place in places if place[:-1] > after]
     shown = cut_after(rest, lambda place: place[:-1], question, total=len(places), limit=limit)
     page = [place[-1] for place in shown[0]]
+    passed = _between(found, page, {place[-1] for place in places}) if sieve else []
+    items = items_of(store, found, [*page, *passed])
     return Lineage(
-        items_of(store, found, page),
+        items[: len(page)],
         *shown[1:],
         document=found.graph.documents[found.start],
         direction=direction,
         relations=types,
         as_of=as_of,
         excluded_namesakes=_namesakes(store, found, until),
-        carriers=_carriers(found, {found.start, *page}),
-        groups=groups_of([found.graph.documents[place[-1]] for place in places]),
+        carriers=_carriers(found, {found.start, *page, *passed}),
+        groups=groups_of([documents[place[-1]] for place in places]),
+        sieve=sieve,
+        left_out=len(every) - len(places),
+        between=items[len(page) :],
     )
 
 
@@ -155,6 +173,12 @@ def places_of(found: Walk) -> list[tuple[int, int, str, str, str, int]]:
             )
         )
     return sorted(rows)[1:]
+
+
+def _between(found: Walk, page: Sequence[int], passing: set[int]) -> list[int]:
+    """Return the works on the shortest ways to those of `page` that are not `passing`."""
+    on_the_way = shortest_ways(found, page)[1].keys() - passing
+    return [place[-1] for place in places_of(found) if place[-1] in on_the_way]
 
 
 def _carriers(found: Walk, shown: set[int]) -> dict[str, tuple[str, ...]]:

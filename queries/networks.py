@@ -36,13 +36,17 @@ def network_of(answer: Lineage) -> Network:
 
     Nodes have the fields of a document and their `depth`, edges the relation and where it is said
     (`quote`, `file`, `start`, `end`, `evidence_total`). Ends of a step that no item stands for (a
-    programme under its act) are nodes of the act's depth without fields.
+    programme under its act) are nodes of the act's depth without fields. Documents that a filter
+    leaves out and that stand on the way to an item are nodes with `between`.
     """
     made: Network = nx.MultiDiGraph()
     _add_node(made, answer.document, 0)
     for item in answer.items:
         _add_node(made, item.document, item.depth)
-    for item in answer.items:
+    for item in answer.between:
+        _add_node(made, item.document, item.depth)
+        made.nodes[item.document.key]["between"] = True
+    for item in (*answer.items, *answer.between):
         for step in (*item.steps[-1:], *item.other_steps):
             for end in (step.edge.source, step.edge.target):
                 if end not in made:

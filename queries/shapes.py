@@ -71,6 +71,9 @@ def lineage_json(answer: Lineage) -> Json:
         "excluded_namesakes": [document_json(other) for other in answer.excluded_namesakes],
         "carriers": {key: list(merged) for key, merged in answer.carriers.items()},
         "groups": [group_json(group) for group in answer.groups],
+        "filter": answer.sieve.as_json() if answer.sieve else None,
+        "filtered_out": answer.left_out,
+        "between": [_lineage_item_json(item) for item in answer.between],
     }
 
 

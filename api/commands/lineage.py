@@ -13,6 +13,7 @@ from api.output import print_answer
 from queries.errors import BadOption
 from queries.lineage import Lineage, LineageDirection, LineageItem, lineage
 from queries.shapes import lineage_json
+from queries.sieve import Sieve
 from visual.formats import one_line, short_name
 from visual.sheets import LINEAGE
 
@@ -26,6 +27,7 @@ class Asked:
     depth: int | None
     relations: str
     as_of: str | None
+    sieve: Sieve
     limit: int
     cursor: str | None
 
@@ -45,6 +47,7 @@ def run(
             relations=parse_relations(asked.relations),
             depth=asked.depth,
             as_of=asked.as_of,
+            sieve=asked.sieve,
             limit=asked.limit,
             cursor=asked.cursor,
         )
@@ -61,11 +64,14 @@ def _print(answer: Lineage, *, grouped: bool) -> None:
     up = answer.direction is LineageDirection.ANCESTORS
     heading = "thực hiện" if up else "được thực hiện bởi"
     console.print(f"{name_of(document)} ({document.key}) {heading} {answer.total} văn bản:")
+    if answer.left_out:
+        console.print(f"Bộ lọc bỏ ra {answer.left_out} văn bản khác.")
     if grouped:
         console.print(groups_table(answer.groups))
         return
     rows = table("Bước", "Văn bản", "Trích yếu, đường đi, câu làm chứng")
-    names = {item.document.key: short_name(item.document) for item in answer.items}
+    shown = (*answer.items, *answer.between)
+    names = {item.document.key: short_name(item.document) for item in shown}
     for item in answer.items:
         other = item.document
         rows.add_row(
