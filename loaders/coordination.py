@@ -40,7 +40,8 @@ def _shared_comparator(low: str, found: list[FoundValue]) -> list[FoundValue]:
         before = done[-1] if done else None
         if before is not None and _moves_alike(low, before, value):
             name, moved = value.name, math.copysign(value.value, before.value)
-            name = cleaned(name.removeprefix("Tỷ lệ "))
+            number = "Số " if _row("share_of_number").match(low, value.start) else ""
+            name = cleaned(f"{number}{name.removeprefix('Tỷ lệ ')}")
             value = value._replace(name=name, op="change", value=moved)
         elif before is not None and _may_share_comparator(low, before, value):
             beside = _row("side_by_side").fullmatch(low, before.end, value.start)
@@ -54,9 +55,8 @@ def _may_share_comparator(low: str, before: FoundValue, value: FoundValue) -> bo
     whole = value.unit == "%" and value.value == 100
     alike = before.unit == value.unit and value.op == "=" and before.op in _BOUNDS and not whole
     goes_on = _row("then_predicate").match(low, value.start) is not None
-    open_ended = value.rule == before.rule == "share_of" and not _row("said_of_things").search(
-        before.name.lower()
-    )
+    same_rule = value.rule == before.rule and value.rule in ("share_of", "counted")
+    open_ended = same_rule and not _row("said_of_things").search(before.name.lower())
     return alike and (open_ended or goes_on or value.rule == "same_indicator")
 
 
@@ -87,7 +87,7 @@ def shared_predicate(found: list[FoundValue]) -> list[FoundValue]:
     tail = ""
     for value in reversed(found):
         said = says.search(value.name.lower())
-        if value.rule != "share_of":
+        if value.rule not in ("share_of", "counted"):
             tail = ""
         elif said is not None:
             tail = value.name[said.start() :]

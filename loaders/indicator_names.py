@@ -214,6 +214,7 @@ def lowered(name: str) -> str:
 def cleaned(name: str) -> str:
     """Return a name as it is shown: single blanks, no verb of change, a capital first."""
     name = re.sub(r"\s+", " ", name)
+    name = re.sub(r":\s*[a-zđ]\)\s", ": ", name)
     name = re.sub(r"\s*:\s*(\w)", lambda m: " " + m[1].lower(), name).strip(" ,.;:-")
     if way := _row("way_before_name").match(name.lower()):
         name = name[way.end() :]

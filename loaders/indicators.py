@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from loaders.all_or_none import without_number
+from loaders.bare_numbers import implied_unit
 from loaders.changes import change, is_left_behind
 from loaders.context import Place
 from loaders.coordination import in_turn, only_year, shared, with_years
@@ -203,7 +204,10 @@ def _value(
     at = max(at, near)
     measured = unit_of(low, quantity, at, goal=clause.place.goal)
     if measured is None:
-        return None
+        implied = implied_unit(low, clause, quantity, at)
+        if implied is None:
+            return None
+        measured = implied, None, quantity.end
     unit, counted, end = measured
     name = name_before(text, clause, at, quantity.start)
     linked = _row("linked").search(low, at, quantity.start) is not None

@@ -72,6 +72,8 @@ def is_year_or_article(low: str, quantity: Quantity) -> bool:
     printed = low[quantity.start : quantity.end].rstrip()
     if printed.isdigit() and 1900 <= quantity.value <= 2100:
         behind = quantity.start + len(printed)
+        if low[max(0, quantity.start - 8) : quantity.start].split()[-1:] == ["năm"]:
+            return True
         return not (counted_words().match(low, behind) or unit_words().match(low, behind))
     if _row("rank_before").search(low, max(0, quantity.start - 24), quantity.start):
         return False

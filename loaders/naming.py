@@ -154,7 +154,8 @@ def _counted(text: SourceText, clause: Clause, measure: Measure, counted: str) -
             naming = _counted_per(counted, per, measure, close=close)
             said = measure.linked or quantity.op != "="
             headed = said and _words("head").match(name.lower()) is not None
-            dense = headed or _row("density").match(name.lower())
+            persons = counted == "người" and measure.linked and len(name.split()) > _SHORTEST_NAME
+            dense = headed or persons or _row("density").match(name.lower())
             return naming._replace(name=cleaned(name)) if dense else naming
     if each := _row("each").search(low, measure.near, quantity.start):
         noun, to = words_behind(text, clause, measure)
@@ -190,7 +191,8 @@ def _bare_count(low: str, clause: Clause, measure: Measure, counted: str) -> Nam
     from_here = _row("from_value").search(low, measure.near, measure.quantity.start)
     replaced = from_here and _row("left_behind").match(low, measure.end)
     part = _row("of_these").search(low, measure.near, measure.quantity.start)
-    if not (measure.linked or replaced or (part and not measure.name)):
+    goes_on = not measure.name and clause.unit == counted
+    if not (measure.linked or replaced or goes_on or (part and not measure.name)):
         return None
     if len(measure.name.split()) > 1:
         return Naming(cleaned(measure.name), counted, measure.end, "named_before")
@@ -228,7 +230,7 @@ def _thing(counted: str) -> str:
 
 
 def _counted_per(counted: str, per: re.Match[str], measure: Measure, *, close: bool) -> Naming:
-    base = re.sub(r"\s+", " ", per["base"])
+    base = re.sub(r"\s+", " ", per["base"]).removeprefix("một ")
     if base in ("năm", "tháng", "quý", "tuần"):
         name = " ".join(f"Số {_thing(counted)} {_action(measure)}".split())
         return Naming(f"{name} mỗi {base}", f"{counted}/{base}", per.end(), "counted_per_year")

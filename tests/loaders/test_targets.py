@@ -11,6 +11,70 @@ GOALS = "II. MỤC TIÊU ĐẾN NĂM 2025\n- "
 
 SENTENCES = [
     pytest.param(
+        "Điểm trung bình các tiêu chí chất lượng: tăng từ 3,4 (năm 2020) lên ≥ 4,2.",
+        [("Điểm trung bình các tiêu chí chất lượng", "điểm", 2025, ">=", 4.2)],
+        id="a score without a unit",
+    ),
+    pytest.param(
+        "Xây dựng 12 mô hình điểm, nâng tổng số mô hình từ 30 (năm 2020) lên 42.",
+        [
+            ("Số mô hình điểm xây dựng", "mô hình", 2025, "=", 12.0),
+            ("Tổng số mô hình", "mô hình", 2025, "=", 42.0),
+        ],
+        id="a number of what the name counts",
+    ),
+    pytest.param("Địa điểm từ 3 đến 5.", [], id="numbers of no score and no thing"),
+    pytest.param(
+        "Nâng mức chuẩn trợ cấp lên 500.000 đồng/tháng từ ngày 01 tháng 7 năm 2022.",
+        [("Mức chuẩn trợ cấp", "đồng/tháng", 2022, "=", 500000.0)],
+        id="a standard in money, from a day on",
+    ),
+    pytest.param(
+        "Trên 5.000 lượt nông dân và 2.000 lượt cán bộ được tập huấn kỹ thuật.",
+        [
+            ("Số lượt nông dân được tập huấn kỹ thuật", "lượt", 2025, ">", 5000.0),
+            ("Số lượt cán bộ được tập huấn kỹ thuật", "lượt", 2025, ">", 2000.0),
+        ],
+        id="counts that share what bounds them and what is said of them",
+    ),
+    pytest.param(
+        "Số người được điều trị: 2.200 người năm 2022, 2.500 người năm 2024.",
+        [
+            ("Số người được điều trị", "người", 2022, "=", 2200.0),
+            ("Số người được điều trị", "người", 2024, "=", 2500.0),
+        ],
+        id="a count for each of two years",
+    ),
+    pytest.param(
+        "Phấn đấu năm 2024 huyện đạt 9/9 tiêu chí huyện nông thôn mới.",
+        [("Số tiêu chí huyện nông thôn mới", "tiêu chí", 2024, "=", 9.0)],
+        id="a year before a thing that could be counted",
+    ),
+    pytest.param(
+        "Giảm số người nghiện có hồ sơ từ 1.832 người năm 2020 xuống còn dưới 1.700 người.",
+        [("Số người nghiện có hồ sơ", "người", 2025, "<", 1700.0)],
+        id="no word of the past inside another word",
+    ),
+    pytest.param(
+        "Nhân lực y tế công lập đạt 35 người trên một vạn dân.",
+        [("Nhân lực y tế công lập", "người/vạn dân", 2025, "=", 35.0)],
+        id="persons per population under a name of their own",
+    ),
+    pytest.param(
+        "Doanh thu du lịch tăng 15%, đạt 2.000 tỷ đồng và chiếm 8% GRDP.",
+        [
+            ("Doanh thu du lịch", "%", 2025, "change", 15.0),
+            ("Doanh thu du lịch", "tỷ đồng", 2025, "=", 2000.0),
+            ("Tỷ trọng doanh thu du lịch trong GRDP", "%", 2025, "=", 8.0),
+        ],
+        id="three things said of one measure",
+    ),
+    pytest.param(
+        "Mỗi lớp không dưới 40 người.",
+        [("Số người của mỗi lớp", "người", 2025, ">=", 40.0)],
+        id="of each at least",
+    ),
+    pytest.param(
         "Thu gom, xử lý 90% chất thải rắn.",
         [("Tỷ lệ chất thải rắn thu gom, xử lý", "%", 2025, "=", 90.0)],
         id="what is done to things",
