@@ -6,7 +6,6 @@ two side files (-wal, -shm) stand beside it. A commit is on disk when `commit` r
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -25,6 +24,7 @@ from graph.model import (
     StoredFile,
     StoreState,
 )
+from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_errors import translated
 from graph.sqlite_store_judgements import find_judgements
 from graph.sqlite_store_open import open_database
@@ -50,7 +50,7 @@ _COUNTS = ", ".join(count.name for count in fields(StoreState))
 class SqliteStore:
     """`graph.store.Store` on a SQLite file. Open it with `SqliteStore.open`."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, db: Connection, path: Path) -> None:
         self._db = db
         self._path = path
 
@@ -125,12 +125,12 @@ class SqliteStore:
 
     def state(self) -> StoreState:
         with translated(self._path):
-            return StoreState(*self._db.execute(f"select {_COUNTS} from state").fetchone())
+            return StoreState(*self._db.first(f"select {_COUNTS} from state"))
 
     def redirects(self) -> dict[str, str]:
         """Return the redirects as `graph.movable.MovableStore` says."""
         with translated(self._path):
-            return dict(self._db.execute("select old, new from redirect order by old").fetchall())
+            return dict(self._db.rows("select old, new from redirect order by old"))
 
     def close(self) -> None:
         self._db.close()

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
 from graph.model import Assertion, Evidence
+from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import TYPE_IDS, as_list
 
 Triple = tuple[int, int, int]
 
 
-def method_ids(db: sqlite3.Connection, said: Iterable[Evidence]) -> dict[tuple[str, float], int]:
+def method_ids(db: Connection, said: Iterable[Evidence]) -> dict[tuple[str, float], int]:
     """Return the number of each rule and confidence, new ones written."""
     db.executemany(
         "insert into method (rule, confidence) values (?, ?) on conflict do nothing",
         sorted({(one.rule, one.confidence) for one in said}),
     )
-    rows = db.execute("select rule, confidence, id from method")
+    rows = db.rows("select rule, confidence, id from method")
     return {(rule, confidence): number for rule, confidence, number in rows}
 
 
 class Assertions:
     """What one commit changes of edges and assertions; `counts` says by how much."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Connection) -> None:
         self._db = db
         self._unsaid: set[Triple] = set()
         self.counts = {"edges": 0, "assertions": 0}
@@ -32,15 +32,14 @@ class Assertions:
     def drop(self, files: Iterable[int]) -> None:
         """Take back all that these files assert."""
         ids = as_list(files)
-        rows = self._db.execute(
+        rows = self._db.rows(
             "select a.source, a.type, a.target from json_each(?) k "
             "cross join assertion a on a.file = k.value",
             (ids,),
-        ).fetchall()
-        for table in ("assertion", "passage"):
-            self._db.execute(
-                f"delete from {table} where file in (select value from json_each(?))", (ids,)
-            )
+        )
+        self._db.execute(
+            "delete from assertion where file in (select value from json_each(?))", (ids,)
+        )
         self._unsaid.update(rows)
         self.counts["assertions"] -= len(rows)
 
@@ -50,22 +49,21 @@ class Assertions:
         node_ids: Callable[[Iterable[str]], dict[str, int]],
         files: dict[str, int],
     ) -> None:
-        """Write assertions with their edges and passages, each once."""
+        """Write assertions with their edges, each once."""
         edges = {assertion.edge for assertion in assertions}
         nodes = node_ids({key for edge in edges for key in (edge.source, edge.target)})
         methods = method_ids(self._db, (one.evidence for one in assertions))
-        triples, passages, rows = set(), {}, set()
+        triples, rows = set(), set()
         for assertion in assertions:
             edge, said = assertion.edge, assertion.evidence
             if said.file not in files:
                 raise ValueError(f"the change names a file that is not there: {said.file}")
             triple = (nodes[edge.source], TYPE_IDS[edge.type], nodes[edge.target])
             place = (files[said.file], said.span.start, said.span.end)
+            method = methods[said.rule, said.confidence]
             triples.add(triple)
-            passages[place] = said.quote
-            rows.add((*triple, *place, methods[said.rule, said.confidence], said.page))
+            rows.add((*reversed(triple), *place, method, said.page, said.quote))
         self.counts["edges"] += self._insert("edge", sorted(triples))
-        self._insert("passage", sorted((*place, quote) for place, quote in passages.items()))
         by_key = sorted(rows, key=lambda row: row[:7])
         self.counts["assertions"] += self._insert("assertion", by_key)
 
@@ -75,7 +73,7 @@ class Assertions:
             return 0
         marks = ", ".join("?" * len(rows[0]))
         statement = f"insert into {table} values ({marks}) on conflict do nothing"
-        return self._db.executemany(statement, rows).rowcount
+        return self._db.write(statement, rows)
 
     def drop_silent_edges(self) -> None:
         """Remove the edges that lost their last assertion."""
@@ -85,4 +83,4 @@ class Assertions:
         )
         rows = sorted(self._unsaid)
         if rows:
-            self.counts["edges"] -= self._db.executemany(statement, rows).rowcount
+            self.counts["edges"] -= self._db.write(statement, rows)

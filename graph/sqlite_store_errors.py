@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import apsw
 
 from graph.errors import StoreUnavailable
 
 # Primary result codes (https://www.sqlite.org/rescode.html) to our code and what to do.
 _REASONS = {
-    sqlite3.SQLITE_BUSY: ("store_busy", "another program is writing to it; try again later"),
-    sqlite3.SQLITE_LOCKED: ("store_busy", "another program is writing to it; try again later"),
-    sqlite3.SQLITE_READONLY: (
+    apsw.SQLITE_BUSY: ("store_busy", "another program is writing to it; try again later"),
+    apsw.SQLITE_LOCKED: ("store_busy", "another program is writing to it; try again later"),
+    apsw.SQLITE_READONLY: (
         "store_read_only",
         "it cannot be written to; give the right to write to the file and its folder, or choose "
         "another place with --store sqlite:PATH",
     ),
-    sqlite3.SQLITE_PERM: ("store_read_only", "the system refuses access; see the file's rights"),
-    sqlite3.SQLITE_CORRUPT: (
+    apsw.SQLITE_PERM: ("store_read_only", "the system refuses access; see the file's rights"),
+    apsw.SQLITE_CORRUPT: (
         "store_damaged",
         "the database is damaged; move it away and load the documents again",
     ),
-    sqlite3.SQLITE_NOTADB: (
+    apsw.SQLITE_NOTADB: (
         "store_not_ours",
         "this file is no phahe database; choose another place with --store sqlite:PATH",
     ),
-    sqlite3.SQLITE_FULL: ("store_full", "the disk is full; make room and try again"),
-    sqlite3.SQLITE_CANTOPEN: (
+    apsw.SQLITE_FULL: ("store_full", "the disk is full; make room and try again"),
+    apsw.SQLITE_CANTOPEN: (
         "store_unreachable",
         "it cannot be opened; see whether the folder exists and may be used",
     ),
@@ -41,21 +42,20 @@ def translated(place: str | Path) -> Iterator[None]:
     """Run the block; an error of SQLite becomes StoreUnavailable that names `place`."""
     try:
         yield
-    except sqlite3.IntegrityError as error:
+    except apsw.ConstraintError as error:
         raise ValueError(f"the change contradicts itself or the store: {error}") from error
-    except sqlite3.Error as error:
+    except apsw.Error as error:
         raise unavailable(place, error) from error
 
 
-def unavailable(place: str | Path, error: sqlite3.Error) -> StoreUnavailable:
+def unavailable(place: str | Path, error: apsw.Error) -> StoreUnavailable:
     """Return the error to raise for one of SQLite."""
     text = str(error)
-    if "no such module: fts5" in text:
-        reason = "this Python's SQLite has no full-text search (FTS5); install another build"
+    if "no such module: fts5" in text or "no such table: carray" in text:
+        reason = "this apsw's SQLite has no full-text search (FTS5) or no carray; install PyPI's"
         return StoreUnavailable(f"{place}: {reason}", code="store_unsupported")
-    if "closed database" in text:
+    if isinstance(error, apsw.ConnectionClosedError):
         return StoreUnavailable(f"{place}: the store was closed", code="store_unreachable")
-    # Python sets the code from 3.11 on; the low byte is the primary one.
-    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    code, remedy = _REASONS.get(primary, _OTHER)
+    # What apsw itself refuses has no result code.
+    code, remedy = _REASONS.get(getattr(error, "result", 0), _OTHER)
     return StoreUnavailable(f"{place}: {remedy} ({text})", code=code)

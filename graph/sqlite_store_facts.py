@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.model import Evidence, FileContent
 from graph.sqlite_store_assertions import method_ids
+from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import as_list
 from graph.stated import Duty, Targets
 from graph.stating import duties_in, targets_in
@@ -49,7 +49,7 @@ Row = tuple[Any, ...]
 class Facts:
     """What one commit changes of duties and targets; `counts` says by how much."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Connection) -> None:
         self._db = db
         self._touched: set[str] = set()
         self.counts = dict.fromkeys(TABLES, 0)
@@ -59,19 +59,17 @@ class Facts:
         ids = as_list(files)
         for count, table in TABLES.items():
             among = f"{table} where file in (select value from json_each(?))"
-            rows = self._db.execute(f"select document, shown from {among}", (ids,)).fetchall()
+            rows = self._db.rows(f"select document, shown from {among}", (ids,))
             self._touched.update(document for document, _ in rows)
             self.counts[count] -= sum(shown for _, shown in rows)
             self._db.execute(f"delete from {among}", (ids,))
 
     def follow(self, own_claims: Iterable[int]) -> None:
         """Keep the facts of files under the key of the node to which these claims have moved."""
-        moved = self._db.execute(MOVED, (as_list(own_claims),)).fetchall()
+        moved = self._db.rows(MOVED, (as_list(own_claims),))
         for file, key in moved:
             for table in TABLES.values():
-                old = self._db.execute(
-                    f"select distinct document from {table} where file = ?", [file]
-                )
+                old = self._db.rows(f"select distinct document from {table} where file = ?", [file])
                 self._touched.update(row[0] for row in old)
             for table in (*TABLES.values(), "duty_agency"):
                 self._db.execute(f"update {table} set document = ? where file = ?", (key, file))
@@ -80,7 +78,7 @@ class Facts:
     def put(self, contents: Sequence[FileContent]) -> None:
         """Write what new files state."""
         names = as_list(content.file.name for content in contents)
-        seats = {row[0]: row[1:] for row in self._db.execute(DOCUMENTS, (names,))}
+        seats = {row[0]: row[1:] for row in self._db.rows(DOCUMENTS, (names,))}
         seated = [(*seats[c.file.name], c) for c in contents if c.file.name in seats]
         duties = [(file, c, duties_in(c, document)) for file, document, c in seated]
         targets = [(file, c, targets_in(c, document)) for file, document, c in seated]
@@ -112,7 +110,7 @@ class Facts:
         statement = (
             f"select t.folded, t.id from json_each(?) k cross join {table} t on t.folded = k.value"
         )
-        return dict(self._db.execute(statement, (as_list(wanted),)).fetchall())
+        return dict(self._db.rows(statement, (as_list(wanted),)))
 
     def _put_duties(
         self,
@@ -177,13 +175,13 @@ class Facts:
         """Decide anew which rows are shown, of these documents and of all that were touched."""
         keys = as_list(sorted(self._touched.union(documents)))
         for count, table in TABLES.items():
-            wrong = self._db.execute(WRONGLY_SHOWN.format(table=table), (keys,)).fetchall()
+            wrong = self._db.rows(WRONGLY_SHOWN.format(table=table), (keys,))
             for written in (table, "duty_agency") if table == "duty" else (table,):
                 statement = f"update {written} set shown = ? where file = ? and place = ?"
                 self._db.executemany(statement, wrong)
             self.counts[count] += sum(1 if wanted else -1 for wanted, _, _ in wrong)
 
 
-def _insert(db: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+def _insert(db: Connection, table: str, rows: Sequence[Row]) -> None:
     if rows:
         db.executemany(f"insert into {table} values ({', '.join('?' * len(rows[0]))})", rows)

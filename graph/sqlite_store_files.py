@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection, Iterator
 
 from graph.blobs import unpack_record, unpack_text
 from graph.model import FileContent, StoredClaim, StoredFile
+from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import CLAIM_COLUMNS, FILE_COLUMNS, as_list, claim_of, file_of
 
 _CHUNK = 64
@@ -47,20 +47,20 @@ CLAIMS_BY_DOCUMENT = _CLAIMS.format(
 
 
 def files(
-    db: sqlite3.Connection, names: Collection[str] | None, sha256s: Collection[str]
+    db: Connection, names: Collection[str] | None, sha256s: Collection[str]
 ) -> list[StoredFile]:
     """Return the files with one of the names or contents, by name; all where none is asked."""
     if names is None and not sha256s:
-        rows = db.execute(FILES).fetchall()
+        rows = db.rows(FILES)
     else:
-        rows = db.execute(FILES_BY_NAME, (as_list(names or ()),)).fetchall()
-        rows += db.execute(FILES_BY_SHA256, (as_list(sha256s),)).fetchall()
+        rows = db.rows(FILES_BY_NAME, (as_list(names or ()),))
+        rows += db.rows(FILES_BY_SHA256, (as_list(sha256s),))
     found = {row[0]: file_of(row) for row in rows}
     return [found[name] for name in sorted(found)]
 
 
 def contents(
-    db: sqlite3.Connection,
+    db: Connection,
     names: Collection[str] | None,
     claims: Collection[str],
     *,
@@ -69,9 +69,9 @@ def contents(
     """Yield the contents by name; a file that goes in the meantime is passed over."""
     wanted = _names(db, names, claims)
     for start in range(0, len(wanted), _CHUNK):
-        rows = db.execute(CONTENTS, (as_list(wanted[start : start + _CHUNK]),)).fetchall()
+        rows = db.rows(CONTENTS, (as_list(wanted[start : start + _CHUNK]),))
         uses: dict[int, dict[str, str]] = {row[7]: {} for row in rows}
-        for number, reference, claim in db.execute(USES, (as_list(uses),)).fetchall():
+        for number, reference, claim in db.rows(USES, (as_list(uses),)):
             uses[number][reference] = claim
         for row in sorted(rows, key=lambda row: str(row[0])):
             whole = unpack_text(row[9])
@@ -79,21 +79,17 @@ def contents(
             yield FileContent(file_of(row[:7]), record, whole if text else "", uses[row[7]])
 
 
-def _names(
-    db: sqlite3.Connection, names: Collection[str] | None, claims: Collection[str]
-) -> list[str]:
+def _names(db: Connection, names: Collection[str] | None, claims: Collection[str]) -> list[str]:
     if names is None and not claims:
-        return sorted(
-            row[0] for row in db.execute("select name from file where outcome != 'failed'")
-        )
+        return sorted(row[0] for row in db.rows("select name from file where outcome != 'failed'"))
     wanted = set(names or ())
     if claims:
-        wanted.update(row[0] for row in db.execute(MAKERS, (as_list(claims),)))
+        wanted.update(row[0] for row in db.rows(MAKERS, (as_list(claims),)))
     return sorted(wanted)
 
 
 def claims(
-    db: sqlite3.Connection,
+    db: Connection,
     blocks: Collection[str],
     documents: Collection[str],
     ids: Collection[str],
@@ -111,6 +107,6 @@ def claims(
         row[0]: row
         for statement, values, wanted in asked
         if wanted
-        for row in db.execute(statement, (values,))
+        for row in db.rows(statement, (values,))
     }
     return [claim_of(rows[number][1:]) for number in sorted(rows)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 
 from graph.judgement import (
@@ -12,6 +11,7 @@ from graph.judgement import (
     judgement_of,
     judgement_row,
 )
+from graph.sqlite_store_connection import Connection
 
 _COLUMNS = ", ".join(JUDGEMENT_FIELDS)
 _PUT = f"insert into judgement ({_COLUMNS}) values ({', '.join('?' * len(JUDGEMENT_FIELDS))}) " + (
@@ -20,23 +20,23 @@ _PUT = f"insert into judgement ({_COLUMNS}) values ({', '.join('?' * len(JUDGEME
 )
 
 
-def put_judgements(db: sqlite3.Connection, judgements: Sequence[Judgement]) -> int:
+def put_judgements(db: Connection, judgements: Sequence[Judgement]) -> int:
     """Write judgements, those of a known id in place of what they were; return how many are new."""
     if not judgements:
         return 0
     count = "select count(*) from judgement"
-    before = int(db.execute(count).fetchone()[0])
+    before = int(db.first(count)[0])
     db.executemany(_PUT, [judgement_row(one) for one in judgements])
-    return int(db.execute(count).fetchone()[0]) - before
+    return int(db.first(count)[0]) - before
 
 
 def find_judgements(
-    db: sqlite3.Connection, criteria: JudgementCriteria, *, limit: int, after: str | None
+    db: Connection, criteria: JudgementCriteria, *, limit: int, after: str | None
 ) -> tuple[list[Judgement], int]:
     """Return one page of the judgements that fit, by id, and how many fit in all."""
     fitting = "undone_at is null" if criteria.in_force else "true"
-    total = db.execute(f"select count(*) from judgement where {fitting}").fetchone()[0]
-    rows = db.execute(
+    total = db.first(f"select count(*) from judgement where {fitting}")[0]
+    rows = db.rows(
         f"select {_COLUMNS} from judgement where {fitting} and id > ? order by id limit ?",
         (after or "", max(limit, 0)),
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from importlib.resources import files
 from pathlib import Path
 
 from graph.errors import StoreUnavailable
+from graph.sqlite_store_connection import CantOpen, Connection, Error, connect
 from graph.sqlite_store_errors import translated
 from graph.sqlite_store_facts import Facts
 from graph.sqlite_store_files import contents
@@ -15,39 +15,25 @@ from graph.sqlite_store_files import contents
 APPLICATION_ID = 0x70686168
 """The mark of our files in SQLite's header: "phah"."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """`user_version` of the schema; `_MIGRATIONS[n]` takes a file from version n to n + 1."""
 
-_BUSY_SECONDS = 15.0
 _FILES = 500
 _NETWORK_FILESYSTEMS = {"afs", "cifs", "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"}
 
 
-def _statements(script: str) -> list[str]:
-    """Return the statements of a script: `executescript` would end the transaction around it."""
-    found, rest = [], ""
-    for line in script.splitlines(keepends=True):
-        rest += line
-        if sqlite3.complete_statement(rest):
-            found.append(rest)
-            rest = ""
-    return found
+def _run(db: Connection, name: str) -> None:
+    db.execute((files("graph") / name).read_text(encoding="utf-8"))
 
 
-def _run(db: sqlite3.Connection, name: str) -> None:
-    script = (files("graph") / name).read_text(encoding="utf-8")
-    for statement in _statements(script):
-        db.execute(statement)
-
-
-def _first(db: sqlite3.Connection) -> None:
+def _first(db: Connection) -> None:
     _run(db, "schema.sql")
 
 
-def _second(db: sqlite3.Connection) -> None:
+def _second(db: Connection) -> None:
     """Add duties and targets, and take those of the files that are there from their records."""
     _run(db, "schema_2.sql")
-    names = [row[0] for row in db.execute("select name from file where outcome <> 'failed'")]
+    names = [row[0] for row in db.rows("select name from file where outcome <> 'failed'")]
     for start in range(0, len(names), _FILES):
         facts = Facts(db)
         facts.put(list(contents(db, names[start : start + _FILES], (), text=False)))
@@ -56,19 +42,24 @@ def _second(db: sqlite3.Connection) -> None:
             db.execute(f"update state set {name} = {name} + ?", (count,))
 
 
-def _third(db: sqlite3.Connection) -> None:
+def _third(db: Connection) -> None:
     _run(db, "schema_3.sql")
 
 
-def _fourth(db: sqlite3.Connection) -> None:
+def _fourth(db: Connection) -> None:
     """Add judgements, of which there are none yet."""
     _run(db, "schema_4.sql")
 
 
-_MIGRATIONS = [_first, _second, _third, _fourth]
+def _fifth(db: Connection) -> None:
+    """Put the assertions in order of their targets, each with its sentence."""
+    _run(db, "schema_5.sql")
 
 
-def open_database(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
+_MIGRATIONS = [_first, _second, _third, _fourth, _fifth]
+
+
+def open_database(path: Path, *, create: bool, read_only: bool) -> Connection:
     """Return a connection to the store in the file at `path`.
 
     With `create` a missing or empty file becomes a new store, and an older one is brought up to
@@ -89,7 +80,7 @@ def open_database(path: Path, *, create: bool, read_only: bool) -> sqlite3.Conne
     return db
 
 
-def _connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
+def _connect(path: Path, *, create: bool, read_only: bool) -> Connection:
     if not create and not path.exists():
         raise StoreUnavailable(f"{path}: there is no such file", code="store_unreachable")
     place = path if path.exists() else path.parent
@@ -102,34 +93,26 @@ def _connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection
     mode = "ro" if read_only else "rwc" if create else "rw"
     try:
         return _try_connect(path, f"mode={mode}")
-    except sqlite3.OperationalError as error:
+    except CantOpen:
         # A WAL file on a read-only disk: no side file can be made, and nobody can be writing.
-        cannot_open = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CANTOPEN
         side = path.with_name(path.name + "-wal")
-        if not (read_only and cannot_open and path.exists()) or side.exists():
+        if not (read_only and path.exists()) or side.exists():
             raise
         return _try_connect(path, "immutable=1&mode=ro")
 
 
-def _try_connect(path: Path, options: str) -> sqlite3.Connection:
-    db = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{options}",
-        uri=True,
-        timeout=_BUSY_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=64,
-    )
+def _try_connect(path: Path, options: str) -> Connection:
+    db = connect(f"{path.absolute().as_uri()}?{options}")
     try:
-        db.execute("pragma query_only").fetchone()
-        db.execute("select count(*) from sqlite_master").fetchone()
-    except sqlite3.Error:
+        db.first("pragma query_only")
+        db.first("select count(*) from sqlite_master")
+    except Error:
         db.close()
         raise
     return db
 
 
-def _check(db: sqlite3.Connection, path: Path, *, create: bool) -> None:
+def _check(db: Connection, path: Path, *, create: bool) -> None:
     owner, version = _owner(db)
     if owner not in (APPLICATION_ID, 0) or (owner == 0 and _has_tables(db)):
         raise StoreUnavailable(
@@ -153,16 +136,16 @@ def _check(db: sqlite3.Connection, path: Path, *, create: bool) -> None:
     _migrate(db)
 
 
-def _owner(db: sqlite3.Connection) -> tuple[int, int]:
-    owner = int(db.execute("pragma application_id").fetchone()[0])
-    return owner, int(db.execute("pragma user_version").fetchone()[0])
+def _owner(db: Connection) -> tuple[int, int]:
+    owner = int(db.first("pragma application_id")[0])
+    return owner, int(db.first("pragma user_version")[0])
 
 
-def _has_tables(db: sqlite3.Connection) -> bool:
-    return bool(db.execute("select exists (select 1 from sqlite_master)").fetchone()[0])
+def _has_tables(db: Connection) -> bool:
+    return bool(db.first("select exists (select 1 from sqlite_master)")[0])
 
 
-def _migrate(db: sqlite3.Connection) -> None:
+def _migrate(db: Connection) -> None:
     """Bring the schema up to date, whole; another process may be doing the same."""
     db.execute("pragma journal_mode = wal")
     db.execute("begin immediate")
@@ -179,8 +162,8 @@ def _migrate(db: sqlite3.Connection) -> None:
         raise
 
 
-def _prepare_writing(db: sqlite3.Connection, path: Path) -> None:
-    mode = str(db.execute("pragma journal_mode = wal").fetchone()[0])
+def _prepare_writing(db: Connection, path: Path) -> None:
+    mode = str(db.first("pragma journal_mode = wal")[0])
     if mode != "wal":
         raise StoreUnavailable(
             f"{path}: this place cannot hold a write-ahead log; put the store on a local disk",

@@ -7,12 +7,12 @@ SQLite from choosing another order; none builds an index or a Bloom filter of it
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterable
 from functools import partial
 
 from graph.model import Document
 from graph.redirects import today
+from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import (
     DOCUMENT_COLUMNS,
     as_list,
@@ -27,7 +27,7 @@ left join file f on f.document = d.id
 REDIRECTS = "select r.old, r.new from json_each(?) k cross join redirect r on r.old = k.value"
 
 
-def documents(db: sqlite3.Connection, keys: Collection[str]) -> dict[str, Document]:
+def documents(db: Connection, keys: Collection[str]) -> dict[str, Document]:
     """Return the nodes by the key asked for, redirected keys included."""
     found = _documents(db, keys)
     missing = [key for key in keys if key not in found]
@@ -38,8 +38,8 @@ def documents(db: sqlite3.Connection, keys: Collection[str]) -> dict[str, Docume
     return found
 
 
-def _documents(db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Document]:
-    rows = db.execute(DOCUMENTS, (as_list(keys),)).fetchall()
+def _documents(db: Connection, keys: Iterable[str]) -> dict[str, Document]:
+    rows = db.rows(DOCUMENTS, (as_list(keys),))
     found: dict[str, Document] = {}
     several: dict[str, list[str]] = {}
     for row in rows:
@@ -56,10 +56,10 @@ def _documents(db: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Documen
     return found
 
 
-def _redirects(db: sqlite3.Connection, keys: Iterable[str]) -> list[tuple[str, str]]:
-    return db.execute(REDIRECTS, (as_list(keys),)).fetchall()
+def _redirects(db: Connection, keys: Iterable[str]) -> list[tuple[str, str]]:
+    return db.rows(REDIRECTS, (as_list(keys),))
 
 
-def _existing(db: sqlite3.Connection, keys: Iterable[str]) -> list[str]:
+def _existing(db: Connection, keys: Iterable[str]) -> list[str]:
     statement = "select d.key from json_each(?) k cross join document d on d.key = k.value"
-    return [row[0] for row in db.execute(statement, (as_list(keys),))]
+    return [row[0] for row in db.rows(statement, (as_list(keys),))]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from graph.columns import from_columns
 from graph.found_by import first_day, search_words
 from graph.keys import block_of_number
 from graph.model import Claim, Document, DocumentStatus, StoredClaim, StoredFile
@@ -70,7 +71,7 @@ def documents_of(
     columns[6] = tuple(map(_LEVELS.__getitem__, columns[6]))
     columns[9] = tuple(map(_STATUSES.__getitem__, columns[9]))
     columns[10] = tuple(map(_QUALITIES.__getitem__, columns[10]))
-    return list(map(Document._make, zip(*columns, names, strict=True)))
+    return from_columns(Document, *columns, names)
 
 
 def document_row(document: Document) -> tuple[Any, ...]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Any
 
 from graph.found_by import first_day, is_folded_word
 from graph.model import Document
+from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_read import documents
 from graph.store import Criteria
 
 
 def find_documents(
-    db: sqlite3.Connection, criteria: Criteria, *, limit: int, after: str | None
+    db: Connection, criteria: Criteria, *, limit: int, after: str | None
 ) -> tuple[list[Document], int]:
     """Return one page of the nodes that fit, by key, and how many fit in all."""
     if not all(map(is_folded_word, criteria.words)):
@@ -21,14 +21,14 @@ def find_documents(
     where = f"where {' and '.join(conditions)}" if conditions else ""
     if conditions:
         statement = f"select count(*) from document d {where}"
-        total = int(db.execute(statement, values).fetchone()[0])
+        total = int(db.first(statement, values)[0])
     else:
-        total = int(db.execute("select documents from state").fetchone()[0])
+        total = int(db.first("select documents from state")[0])
     if after is not None:
         where = f"{where} and d.key > ?" if conditions else "where d.key > ?"
         values = [*values, after]
     statement = f"select d.key from document d {where} order by d.key limit ?"
-    keys = [row[0] for row in db.execute(statement, [*values, max(limit, 0)])]
+    keys = [row[0] for row in db.rows(statement, [*values, max(limit, 0)])]
     found = documents(db, keys)
     return [found[key] for key in keys], total
 

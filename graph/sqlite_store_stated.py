@@ -8,13 +8,13 @@ rows fit.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.found_by import is_folded_word
 from graph.model import Evidence
+from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import as_list
 from graph.stated import Duty, FactPlace, Targets, TargetValue
 from graph.store import DutyCriteria, TargetCriteria
@@ -57,13 +57,11 @@ class _Statement:
         self.conditions.append(condition)
         self.values += values
 
-    def count(self, db: sqlite3.Connection) -> int:
+    def count(self, db: Connection) -> int:
         sql = f"select count(*) from {self.source} where {' and '.join(self.conditions)}"
-        return int(db.execute(sql, self.values).fetchone()[0])
+        return int(db.first(sql, self.values)[0])
 
-    def page(
-        self, db: sqlite3.Connection, *, limit: int, after: FactPlace | None
-    ) -> list[tuple[int, int]]:
+    def page(self, db: Connection, *, limit: int, after: FactPlace | None) -> list[tuple[int, int]]:
         """Return file and place of the rows of one page, in order."""
         conditions, values = [*self.conditions], [*self.values]
         if after is not None:
@@ -74,11 +72,11 @@ class _Statement:
             f"select x.file, x.place from {self.source} cross join file f on f.id = x.file "
             f"where {' and '.join(conditions)} order by x.document, f.name, x.place limit ?"
         )
-        return list(db.execute(sql, [*values, max(limit, 0)]))
+        return db.rows(sql, [*values, max(limit, 0)])
 
 
 def find_duties(
-    db: sqlite3.Connection, criteria: DutyCriteria, *, limit: int, after: FactPlace | None
+    db: Connection, criteria: DutyCriteria, *, limit: int, after: FactPlace | None
 ) -> tuple[list[Duty], int]:
     """Return one page of the duties that fit, and how many fit in all."""
     asked = _duties_asked(db, criteria)
@@ -91,7 +89,7 @@ def find_duties(
 
 
 def find_targets(
-    db: sqlite3.Connection, criteria: TargetCriteria, *, limit: int, after: FactPlace | None
+    db: Connection, criteria: TargetCriteria, *, limit: int, after: FactPlace | None
 ) -> tuple[list[Targets], int]:
     """Return one page of the targets that fit, and how many fit in all."""
     asked = _targets_asked(db, criteria)
@@ -103,11 +101,11 @@ def find_targets(
     return _targets(db, places), total
 
 
-def _of_state(db: sqlite3.Connection, count: str) -> int:
-    return int(db.execute(f"select {count} from state").fetchone()[0])
+def _of_state(db: Connection, count: str) -> int:
+    return int(db.first(f"select {count} from state")[0])
 
 
-def _duties_asked(db: sqlite3.Connection, criteria: DutyCriteria) -> _Statement | None:
+def _duties_asked(db: Connection, criteria: DutyCriteria) -> _Statement | None:
     """Return the rows to look through; None where no row can fit."""
     if criteria.agencies is not None:
         asked = _by_agency(db, criteria.agencies)
@@ -130,11 +128,11 @@ def _duties_asked(db: sqlite3.Connection, criteria: DutyCriteria) -> _Statement 
     return asked
 
 
-def _by_agency(db: sqlite3.Connection, names: Sequence[str]) -> _Statement | None:
+def _by_agency(db: Connection, names: Sequence[str]) -> _Statement | None:
     """Return the rows of these names; one that fits two of them comes once."""
     numbers = sorted(
         row[0]
-        for row in db.execute(
+        for row in db.rows(
             "select g.id from json_each(?) k cross join agency_name g on g.folded = k.value",
             (as_list(names),),
         )
@@ -154,7 +152,7 @@ def _by_document(table: str, documents: Sequence[str] | None) -> _Statement:
     return _Statement(source, [], [as_list(sorted(documents))])
 
 
-def _targets_asked(db: sqlite3.Connection, criteria: TargetCriteria) -> _Statement | None:
+def _targets_asked(db: Connection, criteria: TargetCriteria) -> _Statement | None:
     if not all(map(is_folded_word, criteria.words)):
         return None  # not folded, so no indicator holds it
     asked = _by_document("target", criteria.documents)
@@ -165,7 +163,7 @@ def _targets_asked(db: sqlite3.Connection, criteria: TargetCriteria) -> _Stateme
     holding = " and ".join(["instr(' ' || folded || ' ', ' ' || ? || ' ') > 0"] * len(words))
     if criteria.documents is None:
         numbers = [
-            row[0] for row in db.execute(f"select id from indicator_name where {holding}", words)
+            row[0] for row in db.rows(f"select id from indicator_name where {holding}", words)
         ]
         asked.add("x.name in (select value from json_each(?))", as_list(numbers))
         asked.source = "target x"
@@ -175,10 +173,10 @@ def _targets_asked(db: sqlite3.Connection, criteria: TargetCriteria) -> _Stateme
     return asked
 
 
-def _duties(db: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[Duty]:
+def _duties(db: Connection, places: Sequence[tuple[int, int]]) -> list[Duty]:
     found: dict[int, Row] = {}
     said: dict[int, list[tuple[bool, Evidence]]] = {}
-    for nth, own, *facts in db.execute(DUTIES, (json.dumps(places),)):
+    for nth, own, *facts in db.rows(DUTIES, (json.dumps(places),)):
         if own:
             found[nth] = tuple(facts)
         said.setdefault(nth, []).append((not own, _evidence(facts[8:])))
@@ -194,10 +192,10 @@ def _duty(row: Row, evidence: tuple[Evidence, ...]) -> Duty:
     )  # fmt: skip
 
 
-def _targets(db: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[Targets]:
+def _targets(db: Connection, places: Sequence[tuple[int, int]]) -> list[Targets]:
     found: dict[int, dict[int, Row]] = {}
     said: dict[tuple[int, int], list[tuple[bool, Evidence]]] = {}
-    for nth, own, *facts in db.execute(TARGETS, (json.dumps(places),)):
+    for nth, own, *facts in db.rows(TARGETS, (json.dumps(places),)):
         value = facts[3]
         if own:
             found.setdefault(nth, {})[value] = tuple(facts)

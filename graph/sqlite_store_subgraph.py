@@ -6,15 +6,15 @@ Every statement starts from `json_each` and goes on by `cross join` (`graph.sqli
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from graph.columns import from_columns
 from graph.model import Document, Evidence
+from graph.sqlite_store_connection import Connection, numbers
 from graph.sqlite_store_rows import (
     DOCUMENT_COLUMNS,
     TYPE_IDS,
@@ -28,31 +28,31 @@ from graph.subgraph import Link, Subgraph, in_order, spread
 from loaders.records import RelationType, Span
 
 IDS = "select d.key, d.id from json_each(?) k cross join document d on d.key = k.value"
-KEYS = "select d.key, d.id from json_each(?) k cross join document d on d.id = k.value"
+KEYS = "select d.key, d.id from carray(?) k cross join document d on d.id = k.value"
 DOCUMENTS = f"""
 select {DOCUMENT_COLUMNS}, d.id, f.name, f.id
-from json_each(?) k cross join document d on d.id = k.value
+from carray(?) k cross join document d on d.id = k.value
 left join file f on f.document = d.id
 """
 ALONG = {
     Direction.OUT: """
 select e.source, e.type, e.target
-from json_each(?) k cross join edge e on e.source = k.value and e.type in ({types})
+from carray(?) k cross join edge e on e.source = k.value and e.type in ({types})
 """,
     Direction.IN: """
 select e.source, e.type, e.target
-from json_each(?) k cross join edge e on e.target = k.value and e.type in ({types})
+from carray(?) k cross join edge e on e.target = k.value and e.type in ({types})
 """,
 }
 BACK = {Direction.OUT: Direction.IN, Direction.IN: Direction.OUT}
 ASSERTED = """
-select a.source, a.type, a.target, a.file, a.page, a.start, a."end", p.quote, a.method
-from json_each(?) k cross join assertion a on a.source = k.value and a.type in ({types})
-cross join passage p on p.file = a.file and p.start = a.start and p."end" = a."end"
+select a.source, a.type, a.target, a.file, a.page, a.start, a."end", a.quote, a.method
+from carray(?) k cross join assertion a on a.target = k.value >> 32 and a.type in ({types})
+    and a.source = k.value & 0xffffffff
 """
 FILES = """
 select f.id, d.key, f.name
-from json_each(?) k cross join file f on f.id = k.value cross join document d on d.id = f.document
+from carray(?) k cross join file f on f.id = k.value cross join document d on d.id = f.document
 """
 METHODS = "select id, rule, confidence from method"
 
@@ -73,7 +73,7 @@ class _Origin:
 
 
 def subgraph(
-    db: sqlite3.Connection,
+    db: Connection,
     keys: Collection[str],
     types: Collection[RelationType],
     direction: Direction,
@@ -86,12 +86,12 @@ def subgraph(
     if not keys:
         return Subgraph()
     moment = _moment(db)
-    starts = [number for _, number in db.execute(IDS, (as_list(keys),))]
+    starts = [number for _, number in db.rows(IDS, (as_list(keys),))]
     found, rows = _reached(db, starts, types, direction, joined, depth)
     files: dict[int, tuple[str, str]] = {}
     documents: list[Document] = []
     if bare:
-        named = sorted(db.execute(KEYS, (json.dumps(found),)))
+        named = sorted(db.rows(KEYS, (numbers(found),)))
         names, ids = [key for key, _ in named], [number for _, number in named]
     else:
         ids, documents = _documents(db, found, files)
@@ -103,13 +103,13 @@ def subgraph(
     return Subgraph(names, links, documents, _Origin(moment, ids, files))
 
 
-def _moment(db: sqlite3.Connection) -> tuple[int, int]:
+def _moment(db: Connection) -> tuple[int, int]:
     """Return what changes whenever this or another connection writes."""
-    return db.execute("pragma data_version").fetchone()[0], db.total_changes
+    return db.first("pragma data_version")[0], db.total_changes()
 
 
 def _reached(
-    db: sqlite3.Connection,
+    db: Connection,
     starts: list[int],
     types: Collection[RelationType],
     direction: Direction,
@@ -124,38 +124,36 @@ def _reached(
     def met(nodes: list[int], last: bool) -> list[Row]:
         if not joined and (last or not types):  # SQLite reads the whole table for `in ()`
             return []
-        asked = (json.dumps(nodes),)
-        rows: list[Row] = db.execute(around if last else onward, asked).fetchall()
-        return rows + db.execute(back, asked).fetchall() if joined else rows
+        asked = (numbers(nodes),)
+        rows: list[Row] = db.rows(around if last else onward, asked)
+        return rows + db.rows(back, asked) if joined else rows
 
     joining = {TYPE_IDS[kind] for kind in joined}
     return spread(starts, met, joining, 2 if direction is Direction.OUT else 0, depth)
 
 
 def _documents(
-    db: sqlite3.Connection, numbers: list[int], files: dict[int, tuple[str, str]]
+    db: Connection, places: list[int], files: dict[int, tuple[str, str]]
 ) -> tuple[list[int], list[Document]]:
     """Return the numbers of the nodes in order of key, and the nodes; put their files down."""
-    rows = db.execute(DOCUMENTS, (json.dumps(numbers),)).fetchall()
+    rows = db.rows(DOCUMENTS, (numbers(places),))
     if not rows:
         return [], []
     rows.sort()  # by key, then by number and name of the file: what lies between is equal
-    files.update([(row[13], (row[0], row[12])) for row in rows])
-    if len(rows) > len(numbers):
+    keys, *_, ids, held, numbered = zip(*rows, strict=True)
+    files.update(zip(numbered, zip(keys, held, strict=True), strict=True))
+    if len(rows) > len(places):
         same = [list(group) for _, group in groupby(rows, itemgetter(0))]
         rows = [group[0] for group in same]
         names = [tuple([row[12] for row in group if row[12] is not None]) for group in same]
-    else:
-        names = [() if row[12] is None else (row[12],) for row in rows]
-    return [row[11] for row in rows], documents_of(rows, names)
+        return [row[11] for row in rows], documents_of(rows, names)
+    return list(ids), documents_of(rows, [() if name is None else (name,) for name in held])
 
 
-def evidence(
-    db: sqlite3.Connection, graph: Subgraph, links: Sequence[Link]
-) -> list[tuple[Evidence, ...]]:
+def evidence(db: Connection, graph: Subgraph, links: Sequence[Link]) -> list[tuple[Evidence, ...]]:
     """Return who asserts each link.
 
-    Assertions are looked up by source and type and then picked: a source says few things.
+    Assertions stand in order of their targets: all that say what carries out a hub lie together.
     """
     if not links:
         return []
@@ -163,17 +161,22 @@ def evidence(
     if not isinstance(origin, _Origin) or origin.moment != _moment(db):
         origin = _looked_up(db, graph)
     ids = origin.ids
-    numbers = {kind._value_: number for kind, number in TYPE_IDS.items()}
-    wanted = [(ids[s], numbers[kind._value_], ids[t]) for s, kind, t in links]
-    statement = ASSERTED.format(types=", ".join(map(str, sorted({kind for _, kind, _ in wanted}))))
-    rows = db.execute(statement, (as_list(source for source, _, _ in wanted),)).fetchall()
+    type_id = {kind._value_: number for kind, number in TYPE_IDS.items()}
+    wanted = [(ids[s], type_id[kind._value_], ids[t]) for s, kind, t in links]
+    # One number holds both ends: ids are far below 2 ** 31.
+    ends = list(dict.fromkeys([target << 32 | source for source, _, target in wanted]))
+    kinds = ", ".join(map(str, sorted({kind for _, kind, _ in wanted})))
+    rows = db.rows(ASSERTED.format(types=kinds), (numbers(ends),))
     files = _files(db, origin.files, {row[3] for row in rows})
-    methods = {number: (rule, trust) for number, rule, trust in db.execute(METHODS)}
+    methods = {number: (rule, trust) for number, rule, trust in db.rows(METHODS)}
     if any(row[3] not in files for row in rows):  # it was forgotten a moment ago
         rows = [row for row in rows if row[3] in files]
+    made = _evidence_of(rows, files, methods)
+    edges: list[Row] = [row[:3] for row in rows]
+    if edges == wanted:  # each is said once: so it is with most
+        return [(one,) for one in made]
     said: dict[Row, list[Evidence]] = {edge: [] for edge in wanted}
-    for row, one in zip(rows, _evidence_of(rows, files, methods), strict=True):
-        edge = row[:3]
+    for edge, one in zip(edges, made, strict=True):
         if edge in said:
             said[edge].append(one)
     return [in_order(found) for found in map(said.__getitem__, wanted)]
@@ -190,23 +193,22 @@ def _evidence_of(
     _, _, _, places, pages, starts, ends, quotes, ways = zip(*rows, strict=True)
     documents, names = zip(*map(files.__getitem__, places), strict=True)
     rules, trust = zip(*map(methods.__getitem__, ways), strict=True)
-    spans = map(Span._make, zip(starts, ends, strict=True))
-    columns = zip(documents, names, pages, spans, quotes, rules, trust, strict=True)
-    return list(map(Evidence._make, columns))
+    spans = from_columns(Span, starts, ends)
+    return from_columns(Evidence, documents, names, pages, spans, quotes, rules, trust)
 
 
-def _looked_up(db: sqlite3.Connection, graph: Subgraph) -> _Origin:
+def _looked_up(db: Connection, graph: Subgraph) -> _Origin:
     """Return the rows of today: since the subgraph was read, somebody has written."""
-    ids = dict(db.execute(IDS, (as_list(graph.keys),)).fetchall())
+    ids: dict[str, int] = dict(db.rows(IDS, (as_list(graph.keys),)))
     return _Origin((0, 0), [ids.get(key, 0) for key in graph.keys], {})
 
 
 def _files(
-    db: sqlite3.Connection, known: dict[int, tuple[str, str]], wanted: set[int]
+    db: Connection, known: dict[int, tuple[str, str]], wanted: set[int]
 ) -> dict[int, tuple[str, str]]:
     """Return document key and name of each file."""
     missing = wanted - known.keys()
     if not missing:
         return known
-    rows = db.execute(FILES, (as_list(missing),))
+    rows = db.rows(FILES, (numbers(list(missing)),))
     return known | {number: (key, name) for number, key, name in rows}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-
+from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import TYPES
 from graph.tallies import Counted, Tally, TallyCriteria, page_of
 
@@ -32,11 +31,11 @@ TALLIES = " union all ".join([
 
 
 def find_tallies(
-    db: sqlite3.Connection, _: TallyCriteria, *, limit: int, after: str | None
+    db: Connection, _: TallyCriteria, *, limit: int, after: str | None
 ) -> tuple[list[Tally], int]:
     """Return one page of the tallies, and how many there are. Every table is read."""
     found = [
         Tally(Counted(of), TYPES[value].value if of == Counted.RELATION else value, count)
-        for of, value, count in db.execute(TALLIES)
+        for of, value, count in db.rows(TALLIES)
     ]
     return page_of(found, limit=limit, after=after)

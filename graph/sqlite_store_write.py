@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 
 from graph.blobs import pack_record, pack_text
 from graph.errors import StoreChanged
 from graph.model import Change, Document, DocumentStatus, FileContent, StoredFile
 from graph.sqlite_store_assertions import Assertions
+from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_facts import Facts
 from graph.sqlite_store_judgements import put_judgements
 from graph.sqlite_store_rows import as_list, claim_row, document_row
@@ -48,7 +48,7 @@ where id in (
 """
 
 
-def apply(db: sqlite3.Connection, change: Change) -> None:
+def apply(db: Connection, change: Change) -> None:
     """Apply `change` in one transaction.
 
     Raises ValueError where it names what is nowhere, StoreChanged where it was built on another
@@ -56,7 +56,7 @@ def apply(db: sqlite3.Connection, change: Change) -> None:
     """
     db.execute("begin immediate")
     try:
-        revision = db.execute("select revision from state").fetchone()[0]
+        revision = db.first("select revision from state")[0]
         if change.revision is not None and change.revision != revision:
             raise StoreChanged("the store was written to by another program; try again")
         _Writer(db, change).run()
@@ -70,7 +70,7 @@ def apply(db: sqlite3.Connection, change: Change) -> None:
 class _Writer:
     """The steps of one commit, in the order that graph.model.Change states."""
 
-    def __init__(self, db: sqlite3.Connection, change: Change) -> None:
+    def __init__(self, db: Connection, change: Change) -> None:
         self._db = db
         self._change = change
         self._nodes: dict[str, int] = {}  # ids by key
@@ -113,7 +113,7 @@ class _Writer:
             f"select t.{column}, t.id from json_each(?) k cross join {table} t "
             f"on t.{column} = k.value"
         )
-        return dict(self._db.execute(statement, (as_list(values),)).fetchall())
+        return dict(self._db.rows(statement, (as_list(values),)))
 
     def _file_ids(self, names: Iterable[str]) -> dict[str, int]:
         return self._ids("file", "name", names)
@@ -129,18 +129,18 @@ class _Writer:
         return self._nodes
 
     def _next_id(self, table: str) -> int:
-        row = self._db.execute(f"select coalesce(max(id), 0) + 1 from {table}").fetchone()
+        row = self._db.first(f"select coalesce(max(id), 0) + 1 from {table}")
         return int(row[0])
 
     def _drop_files(self, names: Iterable[str], assertions: Assertions, facts: Facts) -> None:
         ids = list(self._file_ids(names).values())
         assertions.drop(ids)
         facts.drop(ids)
-        used = self._db.execute(
+        used = self._db.rows(
             "select distinct u.file, u.claim from json_each(?) k "
             "cross join claim_use u on u.file = k.value",
             (as_list(ids),),
-        ).fetchall()
+        )
         self._db.executemany(UNSAY, [(claim,) for _, claim in used])
         self._silenced.update(claim for _, claim in used)
         self._db.executemany("delete from file where id = ?", [(number,) for number in ids])
@@ -152,7 +152,7 @@ class _Writer:
             "select d.key, d.id, d.status, d.words from json_each(?) k "
             "cross join document d on d.key = k.value"
         )
-        old = {row[0]: row[1:] for row in self._db.execute(statement, (as_list(documents),))}
+        old = {row[0]: row[1:] for row in self._db.rows(statement, (as_list(documents),))}
         following = self._next_id("document")
         rows = []
         unindexed: list[tuple[int, str]] = []
@@ -189,7 +189,7 @@ class _Writer:
             "select c.hash, c.id, c.document from json_each(?) k "
             "cross join claim c on c.hash = k.value"
         )
-        old = {row[0]: row[1:] for row in self._db.execute(statement, (as_list(claims),))}
+        old = {row[0]: row[1:] for row in self._db.rows(statement, (as_list(claims),))}
         following = self._next_id("claim")
         rows = []
         for place, (hashed, stored) in enumerate(sorted(claims.items())):
@@ -243,22 +243,22 @@ class _Writer:
         facts.follow(own)
 
     def _drop_claims(self) -> None:
-        silent = self._db.execute(
+        silent = self._db.rows(
             "select c.id, c.document from json_each(?) k cross join claim c on c.id = k.value "
             "where c.files = 0",
             (as_list(sorted(self._silenced)),),
-        ).fetchall()
+        )
         self._db.executemany("delete from claim where id = ?", [(row[0],) for row in silent])
         self._left.update(row[1] for row in silent if row[1] is not None)
         self._counts["claims"] -= len(silent)
 
     def _drop_documents(self) -> None:
-        rows = self._db.execute(
+        rows = self._db.rows(
             "select d.id, d.status, d.words from json_each(?) k "
             "cross join document d on d.id = k.value "
             "where not exists (select 1 from claim c where c.document = d.id)",
             (as_list(sorted(self._left)),),
-        ).fetchall()
+        )
         self._unindex((number, words) for number, _, words in rows)
         self._db.executemany("delete from document where id = ?", [(row[0],) for row in rows])
         self._counts["documents"] -= len(rows)

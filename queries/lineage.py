@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
+from graph.columns import from_columns
 from graph.keys import block_of_number
 from graph.model import Document, DocumentStatus, Edge, Evidence
 from graph.store import Criteria, Direction, Store
@@ -19,7 +20,7 @@ from queries.garbage import collection_paused
 from queries.groups import LEVELS, Group, groups_of
 from queries.options import check_limit, first_day, is_later
 from queries.paging import Page, cut_after
-from queries.proofs import Proofs, proofs_of
+from queries.proofs import Proofs, proofs_of_each
 from queries.sieve import Sieve
 from queries.walk import Hop, Walk, shortest_ways, walk
 
@@ -197,21 +198,18 @@ def items_of(store: Store, found: Walk, page: Sequence[int]) -> tuple[LineageIte
     first: dict[int, tuple[Step, ...]] = {found.start: ()}
     for work, hops in last.items():
         first[work] = (*first[hops[0][0]], steps[work][0])
-    documents, depths, onward = found.graph.documents, found.depths, found.onward
-    return tuple(
-        [
-            LineageItem(
-                documents[work],
-                depths[work],
-                paths[work][0],
-                paths[work],
-                first[work],
-                steps[work][1:],
-                len(onward[work]) if work in onward else 0,
-            )
-            for work in page
-        ]
+    shortest = [paths[work] for work in page]
+    items = from_columns(
+        LineageItem,
+        map(found.graph.documents.__getitem__, page),
+        map(found.depths.__getitem__, page),
+        [ways[0] for ways in shortest],
+        shortest,
+        map(first.__getitem__, page),
+        [steps[work][1:] for work in page],
+        [len(found.onward.get(work, ())) for work in page],
     )
+    return tuple(items)
 
 
 def _steps(
@@ -228,15 +226,13 @@ def _steps(
     works = {graph.keys[one]: graph.keys[work] for work in members for one in members[work]}
     links = [link for before in hops.values() for _, link in before]
     sources, kinds, targets = zip(*links, strict=True)
-    edges = list(
-        map(Edge._make, zip(map(key_of, sources), kinds, map(key_of, targets), strict=True))
-    )
-    proofs = [
-        proofs_of(edge, said, works)
-        for edge, said in zip(edges, store.evidence(graph, links), strict=True)
-    ]
-    steps = map(Step._make, zip(edges, proofs, strict=True))
-    return {work: tuple(islice(steps, len(before))) for work, before in hops.items()}
+    edges = from_columns(Edge, map(key_of, sources), kinds, map(key_of, targets))
+    proofs = proofs_of_each(edges, store.evidence(graph, links), works)
+    steps = iter(from_columns(Step, edges, proofs))
+    return {
+        work: (next(steps),) if len(before) == 1 else tuple(islice(steps, len(before)))
+        for work, before in hops.items()
+    }
 
 
 def _namesakes(store: Store, found: Walk, until: str | None) -> tuple[Document, ...]:

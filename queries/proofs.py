@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from graph.columns import from_columns
 from graph.model import Edge, Evidence
 
 SHOWN = 20
@@ -24,12 +25,29 @@ def proofs_of(edge: Edge, evidence: tuple[Evidence, ...], works: Mapping[str, st
     `works` maps the key of a carried programme to its act's, whose text holds it. A tie keeps the
     order of the store: by document, file, span.
     """
+    return Proofs(_best(edge, evidence, works), len(evidence))
+
+
+def proofs_of_each(
+    edges: Sequence[Edge], said: Sequence[tuple[Evidence, ...]], works: Mapping[str, str]
+) -> list[Proofs]:
+    """Return what `proofs_of` returns for each edge with what is said of it."""
+    best = [
+        evidence if len(evidence) < 2 else _best(edge, evidence, works)
+        for edge, evidence in zip(edges, said, strict=True)
+    ]
+    return from_columns(Proofs, best, map(len, said))
+
+
+def _best(
+    edge: Edge, evidence: tuple[Evidence, ...], works: Mapping[str, str]
+) -> tuple[Evidence, ...]:
     if len(evidence) < 2:
-        return Proofs(evidence, len(evidence))
+        return evidence
 
     def distance(one: Evidence) -> int:
         said = works.get(one.document, one.document)
         ends = (works.get(end, end) for end in (edge.source, edge.target))
         return next((place for place, end in enumerate(ends) if end == said), 2)
 
-    return Proofs(tuple(sorted(evidence, key=distance)[:SHOWN]), len(evidence))
+    return tuple(sorted(evidence, key=distance)[:SHOWN])

@@ -51,9 +51,7 @@ class Walk:
 
         Of several links the one whose type comes first in `types`, then the first one.
         """
-        links, of, end = self.into[work], self.works.of, self._near_end
-        if len(links) == 1:
-            return [(of[links[0][end]], links[0])]
+        links, of, end = self.into[work], self.works.of, self.near_end
         depth = self.depths[work] - 1
         hops: dict[int, Link] = {}
         for link in sorted(links, key=lambda link: (self.types.index(link[1]), link)):
@@ -63,7 +61,7 @@ class Walk:
         return sorted(hops.items())
 
     @property
-    def _near_end(self) -> Literal[0, 2]:
+    def near_end(self) -> Literal[0, 2]:
         """The place in a link of the end from which it was followed."""
         return 0 if self.towards is Direction.OUT else 2
 
@@ -134,24 +132,42 @@ def shortest_ways(
 
     The 20 first paths to a work begin with the 20 first to the works before it: no more are kept.
     """
-    hops: dict[int, list[Hop]] = {found.start: []}
-    stack = list(wanted)
-    while stack:
-        work = stack.pop()
-        if work not in hops:
-            hops[work] = before = found.hops(work)
-            stack += [near for near, _ in before if near not in hops]
-    del hops[found.start]
+    hops = _last_hops(found, wanted)
     keys = found.graph.keys
     paths: dict[int, tuple[Path, ...]] = {found.start: ((keys[found.start],),)}
     last: dict[int, list[Hop]] = {}
     for work in sorted(hops, key=found.depths.__getitem__):
         before, key = hops[work], keys[work]
         if len(before) == 1:
-            paths[work] = tuple([(*path, key) for path in paths[before[0][0]]])
+            ways = paths[before[0][0]]
+            only = len(ways) == 1
+            paths[work] = ((*ways[0], key),) if only else tuple([(*path, key) for path in ways])
             last[work] = before
             continue
-        ways = sorted((path, hop) for hop in before for path in paths[hop[0]])[:MAX_PATHS]
-        paths[work] = tuple([(*path, key) for path, _ in ways])
-        last[work] = list({hop[0]: hop for _, hop in ways}.values())
+        first = sorted((path, hop) for hop in before for path in paths[hop[0]])[:MAX_PATHS]
+        paths[work] = tuple([(*path, key) for path, _ in first])
+        last[work] = list({hop[0]: hop for _, hop in first}.values())
     return paths, last
+
+
+def _last_hops(found: Walk, wanted: Iterable[int]) -> dict[int, list[Hop]]:
+    """Return `Walk.hops` of the wanted works and of all works before them but the start."""
+    hops: dict[int, list[Hop]] = {found.start: []}
+    into, of, end = found.into, found.works.of, found.near_end
+    stack = list(wanted)
+    while stack:
+        work = stack.pop()
+        if work in hops:
+            continue
+        links = into[work]
+        if len(links) == 1:  # nearly always, and a hub has thousands of them
+            [link] = links
+            near = of[link[end]]
+            hops[work] = [(near, link)]
+            if near not in hops:
+                stack.append(near)
+        else:
+            hops[work] = before = found.hops(work)
+            stack += [near for near, _ in before if near not in hops]
+    del hops[found.start]
+    return hops

@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 
 # A library may be imported by modules whose name starts so, and by no others.
 FENCES: dict[str, tuple[str, ...]] = {
-    "sqlite3": ("graph.sqlite_store",),
+    "apsw": ("graph.sqlite_store",),
     "neo4j": ("graph.neo4j_store",),
     "networkx": ("graph.network", "queries", "visual"),
     "pyvis": ("visual",),
@@ -127,7 +127,7 @@ def test_module_is_named_for_what_it_does(path):
         ("loaders.header", "import graph.model"),
         ("graph.build", "from loaders.header import read_header"),
         ("graph.build", "from loaders import header"),
-        ("graph.build", "import sqlite3"),
+        ("graph.build", "import apsw"),
         ("queries.lineage", "def f():\n    import visual.theme"),
         ("queries.lineage", "from graph import *\nfrom api import cli"),
         ("visual.network", "from graph.sqlite_store import SqliteStore"),
@@ -144,7 +144,7 @@ def test_rule_sees_what_it_forbids(module, source):
     [
         ("graph.build", "from loaders.records import Header\nfrom graph import model"),
         ("graph.build", "from loaders import records"),
-        ("graph.sqlite_store_search", "import sqlite3"),
+        ("graph.sqlite_store_search", "import apsw"),
         ("visual.network", "from queries.lineage import Lineage\nimport pyvis.network"),
         ("api.cli", "from loaders.read import read_file\nimport typer"),
     ],

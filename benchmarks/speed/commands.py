@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import statistics
 import sys
 import tempfile
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.speed.timing import Measure, Run, folder_size, run_child
+from graph.sqlite_store_connection import connect
 
 PHAHE = [sys.executable, "-m", "api"]
 EMPTY_APP = """\
@@ -82,10 +82,8 @@ def store_measures(store: Path, count: int, size: int) -> list[Measure]:
 
     `size` is the bytes of the source texts. Opens the file itself: no question asks for this.
     """
-    with closing(sqlite3.connect(f"{store.as_uri()}?mode=ro", uri=True)) as db:
-        [(texts, records)] = db.execute(
-            "select sum(length(text)), sum(length(record)) from content"
-        )
+    with closing(connect(f"{store.as_uri()}?mode=ro")) as db:
+        texts, records = db.first("select sum(length(text)), sum(length(record)) from content")
     whole = folder_size(store)
     return [
         Measure("store, whole", whole / count / 1000, "kB/document"),

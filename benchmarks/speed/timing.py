@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import sqlite3
 import statistics
 import subprocess
 import sys
@@ -13,6 +12,8 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import apsw
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def machine() -> dict[str, str | int]:
         "cores": os.cpu_count() or 1,
         "system": platform.system(),
         "python": platform.python_version(),
-        "sqlite": sqlite3.sqlite_version,
+        "sqlite": apsw.sqlite_lib_version(),
     }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
 
+import apsw
 import pytest
 
 from tests.api.papers import PARENT, paper, write
@@ -162,7 +162,7 @@ def test_tables_are_vietnamese_and_utf8_whatever_the_console(store: Path) -> Non
 
 def test_forget_takes_back_what_a_file_said(store: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite"
-    source = sqlite3.connect(store)
+    source = apsw.Connection(str(store))
     source.execute("vacuum into ?", [str(copy)])
     source.close()
     answer = phahe("forget", "9/KH-UBND", "--json", store=copy)
@@ -203,9 +203,8 @@ def test_a_missing_or_foreign_store_is_exit_3(tmp_path: Path) -> None:
     assert missing.code == 3
     assert "phahe load" in missing.err
     foreign = tmp_path / "other.sqlite"
-    db = sqlite3.connect(foreign)
+    db = apsw.Connection(str(foreign))
     db.execute("create table t (x)")
-    db.commit()
     db.close()
     assert phahe("show", "x", store=foreign).code == 3
     assert phahe("load", tmp_path, store=foreign).code == 3

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
+from importlib.resources import files
 from pathlib import Path
 
 from graph.sqlite_store import SqliteStore
+from graph.sqlite_store_connection import connect
+from graph.sqlite_store_open import APPLICATION_ID
 from graph.touched import ReadFile
 from loaders.records import Responsibility
 from tests.graph.papers import SON_LA, duty, indicator, load, paper, value, whole
+
+TABLES = (
+    "state", "document", "file", "content", "claim", "claim_use", "edge", "method", "redirect",
+    "assertion",
+)  # fmt: skip
 
 
 def plan(name: str, *duties: Responsibility) -> ReadFile:
@@ -34,14 +41,19 @@ def test_an_older_store_gets_the_facts_of_its_records(tmp_path: Path) -> None:
 
 
 def _as_of_version_1(path: Path) -> None:
-    """Take away what later versions of the schema have more than version 1."""
-    db = sqlite3.connect(path, isolation_level=None)
-    for table in ("target_value", "target", "indicator_name", "duty_agency", "duty", "agency_name"):
-        db.execute(f"drop table {table}")
-    for table in ("sentence", "judgement"):
-        db.execute(f"drop table {table}")
-    for count in ("duties", "targets", "judgements"):
-        db.execute(f"alter table state drop column {count}")
-    db.execute("drop index edge_carrying")
-    db.execute("pragma user_version = 1")
+    """Put the store into the tables that version 1 of the schema had."""
+    old = path.with_suffix(".old")
+    db = connect(f"{old.as_uri()}?mode=rwc")
+    db.execute((files("graph") / "schema.sql").read_text(encoding="utf-8"))
+    db.execute("attach ? as new", [str(path)])
+    db.execute("delete from state")
+    for table in TABLES:
+        columns = ", ".join(f'"{row[1]}"' for row in db.rows(f"pragma main.table_info({table})"))
+        db.execute(f"insert into main.{table} ({columns}) select {columns} from new.{table}")
+    said = 'select distinct file, start, "end", quote from new.assertion'
+    db.execute(f"insert into passage {said}")
+    db.execute("insert into document_words (document_words) values ('rebuild')")
+    db.execute(f"pragma main.application_id = {APPLICATION_ID}")
+    db.execute("pragma main.user_version = 1")
     db.close()
+    old.replace(path)

@@ -1,15 +1,15 @@
 """No statement of the SQLite store builds an index or a filter of its own, or reads a whole table.
 
 The statements are those that SQLite was given while a store of a thousand documents was asked and
-written to, with their values in them.
+written to, with their values.
 """
 
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,14 +48,20 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def plans(path: Path) -> Iterator[dict[str, list[str]]]:
     """The plans of all statements that asking and writing once takes, by statement."""
     db = open_database(path, create=False, read_only=False)
-    statements: list[str] = []
-    db.set_trace_callback(statements.append)
-    found: dict[str, list[str]] = {}
+    asked: dict[str, Any] = {}
+
+    def note(_: object, statement: str, values: Any) -> bool:
+        asked[statement] = values
+        return True
+
+    db.exec_trace = note
     _ask(SqliteStore(db, path))
-    db.set_trace_callback(None)
-    for statement in statements:
-        if re.match(r"\s*(?:select|with|update|delete)\b", statement, re.IGNORECASE):
-            found[statement] = [row[3] for row in db.execute(f"explain query plan {statement}")]
+    db.exec_trace = None
+    found = {
+        statement: [row[3] for row in db.rows(f"explain query plan {statement}", values or ())]
+        for statement, values in asked.items()
+        if re.match(r"\s*(?:select|with|update|delete)\b", statement, re.IGNORECASE)
+    }
     yield found
     db.close()
 
@@ -112,8 +118,8 @@ def test_no_statement_reads_a_whole_table(plans: dict[str, list[str]]) -> None:
 
 
 def test_what_an_act_carries_is_told_by_a_small_index(path: Path) -> None:
-    db = sqlite3.connect(path)
+    db = open_database(path, create=False, read_only=True)
     plan = "explain query plan select 1 from json_each('[1]') k cross join edge e "
-    rows = db.execute(plan + "on e.source = k.value and e.type in (2, 6)").fetchall()
+    rows = db.rows(plan + "on e.source = k.value and e.type in (2, 6)")
     assert "edge_carrying" in rows[-1][3]
     db.close()
