@@ -9,7 +9,8 @@ from starlette.responses import Response
 
 from api.answers import DeskOf, about
 from api.explanations import explained
-from api.parameters import CoveragePageQuery, DocumentKey, DocumentPageQuery, HomeQuery
+from api.lineage_page import DocumentPageQuery, lineage_answers
+from api.parameters import CoveragePageQuery, DocumentKey, HomeQuery
 from api.references import claim_of
 from graph.model import MentionStatus
 from graph.store import Store
@@ -17,14 +18,12 @@ from loaders.records import Span
 from queries.coverage import coverage
 from queries.documents import show, source_text
 from queries.facts import duties, targets
-from queries.lineage import LineageDirection, lineage
 from queries.resolve import Resolution, resolve
 from queries.search import search
 from visual.coverage_page import coverage_page
 from visual.pages import (
     CONTENT_SECURITY_POLICY,
     FACTS_LIMIT,
-    NEAR_LIMIT,
     Stated,
     document_page,
     home_page,
@@ -83,13 +82,10 @@ def _coverage(store: Store, key: str, query: CoveragePageQuery) -> str:
 
 
 def _page(store: Store, key: str, query: DocumentPageQuery) -> str:
-    up, down = LineageDirection.ANCESTORS, LineageDirection.DESCENDANTS
-    near = [
-        lineage(store, key, way, depth=1, limit=NEAR_LIMIT, as_of=query.as_of) for way in (up, down)
-    ]
     view, text = show(store, key), source_text(store, key, query.file)
-    above = lineage(store, key, up, as_of=query.as_of, cursor=query.ancestors_cursor)
-    below = lineage(store, key, down, as_of=query.as_of, cursor=query.descendants_cursor)
+    file = (("file", query.file),) if query.file else ()
+    shown = lineage_answers(store, key, query, file)
+    above, below = shown.above, shown.below
     others = store.documents(unnamed(view, above, below, text)).values()
     stated = Stated(
         targets(store, document=key, limit=FACTS_LIMIT, cursor=query.targets_cursor),
@@ -99,4 +95,6 @@ def _page(store: Store, key: str, query: DocumentPageQuery) -> str:
     if query.why is not None and text is not None:
         start, end = map(int, query.why.split("-"))
         why = explained(store, text.file, Span(start, end))
-    return document_page(view, above, below, (near[0], near[1]), text, stated, others, why)
+    return document_page(
+        view, above, below, shown.near, text, stated, others, why, choice=shown.choice
+    )

@@ -285,18 +285,6 @@ class HomeQuery(Parameters):
     cursor: CursorText | None = None
 
 
-class DocumentPageQuery(Parameters):
-    """Parameters of a document's page."""
-
-    file: Annotated[str, Field(max_length=4000)] | None = None
-    as_of: DateText | None = None
-    ancestors_cursor: CursorText | None = None
-    descendants_cursor: CursorText | None = None
-    targets_cursor: CursorText | None = None
-    duties_cursor: CursorText | None = None
-    why: Annotated[str, Field(pattern=r"^\d{1,9}-\d{1,9}$")] | None = None
-
-
 class CoveragePageQuery(Parameters):
     """Parameters of the page of a coverage; a field of its form may be left empty."""
 

@@ -17,6 +17,7 @@ from loaders.records import Level
 from queries.lineage import Lineage
 from queries.shapes import Json, document_json, lineage_json
 from visual import theme
+from visual.choices import LineageChoice, choice_json
 from visual.formats import one_line, short_name, show_date
 from visual.layout import place
 from visual.texts import Texts
@@ -134,24 +135,32 @@ def picture_data(
     texts: Texts,
     *,
     service: bool,
+    choice: LineageChoice | None = None,
     facts: dict[str, Json] | None = None,
 ) -> dict[str, Any]:
     """Return all that the script of the page of document `page` is given.
 
     The focus is the document of the answers: the act, where `page` is a plan that it carries.
     With `service` the answers are one hop wide and more can be asked for; without, they are all
-    there is. Only their first hop is drawn at first. `facts` are the duties and targets of `page`,
-    where no service can be asked for them.
+    there is. Only their first hop is drawn at first. With a filter in `choice` the answers are what
+    passes it, with what stands on the way, and all of that is drawn. `facts` are the duties and
+    targets of `page`, where no service can be asked for them.
     """
     focus = answers[0].document
-    near = tuple(
-        replace(a, items=tuple(i for i in a.items if i.depth == 1)[:NEAR_LIMIT]) for a in answers
-    )
+    one_hop = service and not (choice is not None and choice.sieve)
+    if choice is not None and choice.sieve:
+        near = tuple(replace(a, items=(*a.between, *a.items)) for a in answers)
+    else:
+        near = tuple(
+            replace(a, items=tuple(i for i in a.items if i.depth == 1)[:NEAR_LIMIT])
+            for a in answers
+        )
     return {
         "page_document": page,
         "focus": focus.key,
         "document": document_json(focus),
-        "answers": [{**lineage_json(answer), "one_hop": service} for answer in answers],
+        "answers": [{**lineage_json(answer), "one_hop": one_hop} for answer in answers],
+        "choice": choice_json(choice or LineageChoice()),
         "network": draw(focus, near, texts),
         "theme": theme.as_json(),
         "texts": texts.for_script(),

@@ -21,6 +21,7 @@ from queries.fact_shapes import duty_list_json, target_list_json
 from queries.facts import FactList
 from queries.lineage import Lineage
 from queries.resolve import Candidate, CandidateSource, Resolution
+from visual.choices import LineageChoice, all_groups, choice_values
 from visual.downloads import MOST, downloads
 from visual.formats import one_line, show_date
 from visual.network import NEAR_LIMIT, picture_data
@@ -105,6 +106,8 @@ def document_page(
     stated: Stated,
     others: Iterable[Document] = (),
     why: Sequence[dict[str, Any]] | None = None,
+    *,
+    choice: LineageChoice | None = None,
 ) -> str:
     """Return the page of one document.
 
@@ -112,10 +115,13 @@ def document_page(
     with `depth=1, limit=NEAR_LIMIT`, where the graph begins. `text` is None for a stub; `stated`
     are the document's targets and duties. `others` are the documents of the keys that `unnamed`
     gives; one that is not there is shown by its key. `why` are the reasons of what one sentence
-    proves, in the shape of `phahe explain --json`, where they were asked for.
+    proves, in the shape of `phahe explain --json`, where they were asked for. `choice` is what of
+    the lineage was asked for; with filters `near` is what passes them, at any step.
     """
-    picture = picture_data(view.document.key, near, load_texts(), service=True)
+    choice = choice or LineageChoice(groups=all_groups((ancestors, descendants)))
+    picture = picture_data(view.document.key, near, load_texts(), service=True, choice=choice)
     values = _document_values(view, (ancestors, descendants), text, stated, others)
+    values |= choice_values(view.document.key, choice)
     return render("document.html", **values, why=why, picture=picture, scripts=SCRIPTS)
 
 
@@ -223,6 +229,8 @@ def _document_values(
         "pieces": pieces_of(text.text, notes) if text is not None else (),
         "carried": carried,
         "downloads": _downloads(view.document.key, descendants.as_of),
+        "chosen": None,
+        "page_query": [],
         "end_of": _end_namer(view.document.key, names, texts),
         "here": view.document.key,
         "shown_file": text.file if text is not None else None,

@@ -30,12 +30,15 @@ from visual.values import show_value
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
 QUOTE_LIMIT = 1000
+DAY_PATTERN = r"(\d{1,2}[\/.\-])?(\d{1,2}[\/.\-])?\d{4}|\d{4}-\d{2}(-\d{2})?"
+"""What a field of a day takes, as far as a browser can say; the service looks closer."""
 
 SCRIPTS = (
     "vendor/vis-data/vis-data.min.js",
     "vendor/vis-network/vis-network.min.js",
     "lineage-layout.js",
     "lineage-model.js",
+    "lineage-matches.js",
     "lineage-facts.js",
     "lineage-bands.js",
     "lineage-lines.js",
@@ -44,6 +47,7 @@ SCRIPTS = (
     "lineage-panel.js",
     "lineage-service.js",
     "lineage-keys.js",
+    "lineage-filters.js",
     "lineage-page.js",
 )
 STYLES = ("page.css", "vendor/vis-network/vis-network.min.css", "graph.css")
@@ -87,6 +91,7 @@ def environment() -> Environment:
         level_styles=theme.LEVELS,
         relation_styles=theme.RELATIONS,
         fact_styles=theme.FACTS,
+        day_pattern=DAY_PATTERN,
     )
     return env
 

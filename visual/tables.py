@@ -62,7 +62,7 @@ def documents_of(view: DocumentView, *lineages: Lineage) -> list[Document]:
     return [
         view.document,
         *(row.other for row in related),
-        *(item.document for lineage in lineages for item in lineage.items),
+        *(item.document for lineage in lineages for item in (*lineage.items, *lineage.between)),
         *(other for lineage in lineages for other in lineage.excluded_namesakes),
     ]
 

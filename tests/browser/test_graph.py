@@ -135,24 +135,24 @@ def test_a_link_restores_the_view(desk: Watched, service: Service):
     page = start(desk, service, "43/KH-UBND 12/3/2015")
     assert "#" not in page.url
     press(page, GOVERNMENT, "upper")
-    page.check("input[name=kind][value=BASED_ON]")
+    page.check("input[name=relations][value=based_on]")
     settle(page)
     numbers, address = shown(page), page.url
-    assert "#graph;" in address
+    assert "?relations=implements,based_on#graph;" in address
     page.goto("about:blank")
     desk.open(address)
     settle(page)
     assert shown(page) == numbers
-    assert page.is_checked("input[name=kind][value=BASED_ON]")
+    assert page.is_checked("input[name=relations][value=based_on]")
     assert page.url == address
     page.click("[data-do=reset]")
     settle(page)
-    assert "#" not in page.url
-    assert not page.is_checked("input[name=kind][value=BASED_ON]")
+    assert "#" not in page.url and "?" not in page.url
+    assert not page.is_checked("input[name=relations][value=based_on]")
 
 
 def test_a_forged_address_does_no_harm(desk: Watched, service: Service):
-    for forged in ("#graph;kinds=X;open=u:nothing", "#graph;kinds=;open=", "#graph;<script>"):
+    for forged in ("#graph;kinds=X;open=u:nothing", "#graph;open=", "#graph;<script>"):
         page = desk.page
         page.goto("about:blank")
         desk.open(service.page_of(GOVERNMENT) + forged)
@@ -161,13 +161,19 @@ def test_a_forged_address_does_no_harm(desk: Watched, service: Service):
         desk.faults[:] = [f for f in desk.faults if "404" not in f]
 
 
-def test_a_kind_is_switched_off_and_on_by_the_legend(desk: Watched, service: Service):
+def test_a_kind_is_switched_off_and_on(desk: Watched, service: Service):
     page = start(desk, service, GOVERNMENT)
     before = shown(page)
-    page.uncheck("input[name=kind][value=IMPLEMENTS]")
+    page.check("input[name=relations][value=based_on]")
+    settle(page)
+    page.uncheck("input[name=relations][value=implements]")
     settle(page)
     assert shown(page) == [GOVERNMENT]
-    page.check("input[name=kind][value=IMPLEMENTS]")
+    page.locator("input[name=relations][value=based_on]").click()
+    settle(page)
+    assert page.is_checked("input[name=relations][value=based_on]")
+    expect(page.locator("#lineage-state")).to_contain_text(T("graph.filter_one_kind"))
+    page.check("input[name=relations][value=implements]")
     settle(page)
     assert shown(page) == before
 

@@ -147,6 +147,7 @@ phahe.Drawing = class {
     const style = this.levels.get(doc.level || "unknown");
     const isFocus = id === this.model.focus;
     const [name, line] = String(label).split("\n");
+    if (this.view.pale.has(id)) ctx.globalAlpha = 0.62;
     this.box(ctx, x, y, width, height, 7);
     ctx.shadowColor = "rgba(18, 40, 64, 0.16)";
     ctx.shadowBlur = state.hover ? 12 : 5;

@@ -61,10 +61,4 @@ phahe.bindTools = (root, drawing, model, text, acts) => {
       acts.facts([...root.querySelectorAll("input[name=fact]:checked")].map((one) => one.value));
     });
   }
-  for (const box of root.querySelectorAll("input[name=kind]")) {
-    box.addEventListener("change", () => {
-      const kinds = [...root.querySelectorAll("input[name=kind]:checked")].map((one) => one.value);
-      acts.kinds(new Set(kinds));
-    });
-  }
 };

@@ -5,27 +5,33 @@ phahe.Model = class {
   constructor(data) {
     this.data = data;
     this.focus = data.focus;
+    this.facts = new Set();     // "duties", "targets": cards below the lineage
+    this.take();
+    this.reset();
+  }
+
+  /* Takes in what the page was given: at first, and again when another filter is chosen. */
+  take() {
+    const { data } = this;
+    this.kinds = new Set(data.choice.kinds);
     this.documents = new Map([[data.focus, data.document]]);
     this.home = new Map();      // key of a carried plan -> key of the act it stands under
     this.carried = new Map();   // key of an act -> keys merged with it
     this.links = new Map();     // "source TYPE target" -> {id, source, type, target, evidence}
     this.near = new Map();      // side id -> {keys, next}: neighbours known, in order
     this.totals = new Map();    // side id -> how many neighbours there are
-    this.kinds = new Set(["IMPLEMENTS"]);
-    this.facts = new Set();     // "duties", "targets": cards below the lineage
-    this.open = new Map();      // "upper|key", "lower|key" -> how many neighbours are shown
-    for (const answer of data.answers) this.absorb(answer);
-    this.reset();
+    this.matches = data.choice.filtered ? new phahe.Matches(this) : null;
+    for (const answer of data.answers) (this.matches || this).absorb(answer);
   }
 
   reset() {
     this.facts.clear();
-    this.kinds = new Set(["IMPLEMENTS"]);
+    // "upper|key", "lower|key" -> how many neighbours are shown
     this.open = new Map([[`upper|${this.focus}`, this.data.page], [`lower|${this.focus}`, this.data.page]]);
   }
 
   isDefault() {
-    return this.facts.size === 0 && this.kinds.size === 1 && this.kinds.has("IMPLEMENTS") && this.open.size === 2
+    return this.facts.size === 0 && this.open.size === 2
       && this.open.get(`upper|${this.focus}`) === this.data.page
       && this.open.get(`lower|${this.focus}`) === this.data.page;
   }
@@ -48,17 +54,22 @@ phahe.Model = class {
     const whole = !answer.truncated || last.depth > 1;
     this.totals.set(this.sideId(side, root, kinds), answer.one_hop || !whole ? answer.total : first);
     if (only === "total") return;
-    for (const [act, parts] of Object.entries(answer.carriers || {})) {
-      this.carried.set(act, parts);
-      for (const part of parts) this.home.set(part, act);
-    }
+    this.merge(answer.carriers || {});
     this.side(side, root, kinds).next = answer.one_hop ? answer.next : null;
     for (const item of answer.items) this.absorbItem(item, side, kinds);
   }
 
+  /* Plans stand under the act that carries them. */
+  merge(carriers) {
+    for (const [act, parts] of Object.entries(carriers)) {
+      this.carried.set(act, parts);
+      for (const part of parts) this.home.set(part, act);
+    }
+  }
+
   absorbItem(item, side, kinds) {
     const key = item.document.key;
-    this.documents.set(key, item.document);
+    this.remember(item);
     if (typeof item.further === "number") {
       this.totals.set(this.sideId(side, key, kinds), item.further);
     }
@@ -66,6 +77,11 @@ phahe.Model = class {
       const { keys } = this.side(side, path[path.length - 2], kinds);
       if (!keys.includes(key)) keys.push(key);
     }
+  }
+
+  /* Keeps a document and the lines that lead to it. */
+  remember(item) {
+    this.documents.set(item.document.key, item.document);
     for (const step of [...item.steps, ...(item.other_steps || [])]) {
       const source = this.home.get(step.source) || step.source;
       const target = this.home.get(step.target) || step.target;
@@ -80,8 +96,18 @@ phahe.Model = class {
     return this.near.get(id);
   }
 
-  /* What is drawn: documents reached from the focus through open sides, at most `cap`. */
+  /* What is drawn: what passes a filter, else what is open; at most `cap` documents. */
   shown() {
+    return this.matches ? this.matches.shown() : this.opened();
+  }
+
+  linksAmong(keys) {
+    return [...this.links.values()].filter((link) =>
+      this.kinds.has(link.type) && keys.has(link.source) && keys.has(link.target));
+  }
+
+  /* Documents reached from the focus through open sides. */
+  opened() {
     const keys = new Set([this.focus]);
     const refused = new Set();
     for (let grown = true; grown;) {
@@ -103,9 +129,8 @@ phahe.Model = class {
     for (const id of this.open.keys()) {
       if (!keys.has(id.split("|")[1])) this.open.delete(id);
     }
-    const links = [...this.links.values()].filter((link) =>
-      this.kinds.has(link.type) && keys.has(link.source) && keys.has(link.target));
-    return { keys, links, refused: refused.size, sides: this.sides(keys, links), more: this.more(keys) };
+    const links = this.linksAmong(keys);
+    return { keys, links, pale: new Set(), refused: refused.size, sides: this.sides(keys, links), more: this.more(keys) };
   }
 
   /* For every shown document and side: is it open, how many neighbours are hidden (null: not known). */
@@ -169,7 +194,8 @@ phahe.Model = class {
     });
   }
 
-  /* The state of the view in an address: which sides are open, how far, and which kinds. */
+  /* The state of the view in an address: which sides are open, how far, and which facts; filters
+     stand in its query. */
   toHash() {
     if (this.isDefault()) return "";
     const open = [...this.open].map(([id, amount]) => {
@@ -177,18 +203,16 @@ phahe.Model = class {
       return `${side[0]}:${key}${amount === this.data.page ? "" : `~${amount}`}`;
     });
     const facts = this.facts.size ? `;facts=${[...this.facts].sort().join(",")}` : "";
-    return `#graph;kinds=${this.kindList().join(",")};open=${open.join(",")}${facts}`;
+    return `#graph;open=${open.join(",")}${facts}`;
   }
 
   fromHash(hash) {
-    const found = /^#graph;kinds=([A-Z_,]*);open=([a-z0-9:.~,-]*)(?:;facts=([a-z,]*))?$/.exec(hash);
+    const found = /^#graph(?:;kinds=([A-Z_,]*))?;open=([a-z0-9:.~,-]*)(?:;facts=([a-z,]*))?$/.exec(hash);
     if (!found) return false;
     this.facts.clear();
     for (const kind of (found[3] || "").split(",")) {
       if (this.data.theme.facts.some((row) => row.kind === kind)) this.facts.add(kind);
     }
-    const types = new Set(this.data.theme.relations.map((row) => row.type));
-    this.kinds = new Set(found[1].split(",").filter((type) => types.has(type)));
     this.open = new Map();
     for (const part of found[2].split(",")) {
       const side = /^([ul]):([a-z0-9.-]+)(?:~(\d{1,4}))?$/.exec(part);

@@ -29,8 +29,14 @@ phahe.start = () => {
     let hidden = 0;
     for (const side of view.sides.values()) hidden += side.hidden || 0;
     if (hidden) said.push(text("graph.hidden", { count: phahe.count(hidden) }));
+    if (model.matches) {
+      const { kept, all } = model.matches.counts();
+      said.push(text("graph.filter_keeps", { kept: phahe.count(kept), all: phahe.count(all) }));
+      if (!kept) said.push(text("graph.filter_none"));
+      if (view.pale.size) said.push(text("graph.filter_between", { count: phahe.count(view.pale.size) }));
+    }
     if (view.refused) said.push(text("graph.cap", { cap: phahe.count(data.cap), count: phahe.count(view.refused) }));
-    if (view.keys.size === 1) said.push(text("graph.empty"));
+    if (view.keys.size === 1 && !model.matches) said.push(text("graph.empty"));
     const left = drawing.facts.left();
     if (left) said.push(text("graph.facts_left_out", { count: phahe.count(left) }));
     if (message) said.unshift(message);
@@ -90,7 +96,7 @@ phahe.start = () => {
   }
 
   /* One change after the other: a click while an answer is on its way waits for it. */
-  function change(act, anchor) {
+  function change(act, anchor, counted = true) {
     busy = busy.then(async () => {
       const before = drawing.view.keys.size;
       state.textContent = text("graph.loading");
@@ -101,14 +107,14 @@ phahe.start = () => {
         return;
       }
       const grown = drawing.update(anchor).keys.size - before;
-      draw(null, grown > 0 ? text("graph.opened", { count: phahe.count(grown) }) : grown < 0 ? text("graph.closed") : "");
+      draw(null, !counted ? "" : grown > 0 ? text("graph.opened", { count: phahe.count(grown) }) : grown < 0 ? text("graph.closed") : "");
       if (selected && drawing.nodes.get(selected)) details(selected);
     });
     return busy;
   }
 
   function toggle(key, side) {
-    if (key.startsWith("fact|")) return busy;
+    if (key.startsWith("fact|") || model.matches) return busy;
     const id = `${side}|${key}`;
     if (model.open.has(id)) return change(async () => model.open.delete(id), key);
     return grow(side, key, data.page);
@@ -124,7 +130,7 @@ phahe.start = () => {
         throw error;
       }
     }, key).then(() => {
-      if (model.open.has(`${side}|${key}`)) drawing.camera.reveal(key, side);
+      if (!model.matches && model.open.has(`${side}|${key}`)) drawing.camera.reveal(key, side);
     });
   }
 
@@ -143,7 +149,7 @@ phahe.start = () => {
       toggle(button.id, button.side);
     } else if (typeof id === "string" && id.startsWith("more|")) {
       const [, side, key] = id.split("|");
-      grow(side, key, model.open.get(`${side}|${key}`) + data.page);
+      grow(side, key, (model.open.get(`${side}|${key}`) || data.page) + data.page);
     } else {
       const line = id ? null : drawing.lines.at(event.pointer.canvas);
       select(id || (model.links.has(line) ? line : null));
@@ -170,14 +176,13 @@ phahe.start = () => {
     select, toggle, details: () => panel.place.focus(),
   });
   phahe.bindTools(document.getElementById("lineage"), drawing, model, text, {
-    reset: () => change(async () => model.reset(), null).then(() => {
-      tick();
-      drawing.camera.fitView(true);
-    }),
-    kinds: (kinds) => change(async () => {
-      model.kinds = kinds;
-      await ensureOpen();
-    }, model.focus),
+    reset: () => {
+      model.reset();
+      const reset = filters && !filters.clear.hidden
+        ? filters.load(filters.clear.href.split("#")[0], true)
+        : change(async () => {}, null).then(() => drawing.camera.fitView(true));
+      return reset.then(tick);
+    },
     facts: (kinds) => change(async () => {
       model.facts.clear();
       for (const kind of kinds) model.facts.add(kind);
@@ -188,15 +193,23 @@ phahe.start = () => {
 
   /* Sets the boxes of the legend as the picture is. */
   function tick() {
-    for (const box of document.querySelectorAll("#lineage input[name=kind]")) box.checked = model.kinds.has(box.value);
     for (const box of document.querySelectorAll("#lineage input[name=fact]")) box.checked = model.facts.has(box.value);
   }
 
+  const form = document.getElementById("lineage-filters");
+  const filters = form && data.service ? new phahe.Filters(form, {
+    change: (act) => change(act, model.focus, false).then(() => drawing.camera.fitView(true)),
+    say: (key) => tell(drawing.view, text(key)),
+    renew: (fresh) => {
+      Object.assign(data, fresh);
+      model.take();
+      service.asked.clear();
+      return ensureOpen();
+    },
+  }) : null;
+
   const restored = model.fromHash(location.hash);
   tick();
-  for (const box of document.querySelectorAll("#lineage input[name=kind]")) {
-    box.disabled = !data.service && box.value !== "IMPLEMENTS";
-  }
   const ready = restored
     ? change(ensureOpen, null).then(() => document.getElementById("graph").scrollIntoView())
     : Promise.resolve(draw(null));

@@ -80,7 +80,7 @@ phahe.Panel = class {
         : this.model.data.service
           ? phahe.element("p", {}, phahe.element("a", { class: "button", href: phahe.page(key), text: text("graph.open_page") }))
           : null,
-      phahe.element("div", { class: "opens" }, ...["upper", "lower"].map((side) => this.sideButton(key, side, sides.get(`${side}|${key}`)))),
+      phahe.element("div", { class: "opens" }, ...["upper", "lower"].map((side) => this.sideButton(key, side, sides.get(`${side}|${key}`))).filter(Boolean)),
       phahe.element("dl", { class: "facts" }, ...facts),
       this.lines(key, links.filter((link) => link.source === key || link.target === key)),
       carried.length ? phahe.element("p", { class: "quiet", text: text("graph.carried", { count: phahe.count(carried.length) }) }) : null,
@@ -107,6 +107,7 @@ phahe.Panel = class {
 
   sideButton(key, side, state) {
     const { text } = this;
+    if (state.filtered) return null;
     const words = { class: "button", type: "button", "data-side": side, click: () => this.acts.toggle(key, side) };
     if (state.open && state.seen) return phahe.element("button", { ...words, text: text(`graph.close_${side}`) });
     if (state.hidden && state.can) {

@@ -25,10 +25,30 @@ phahe.Service = class {
     return { ...(await answer.json()), kinds, one_hop: true };
   }
 
+  /* Makes sure that `amount` documents of a side pass the filter and are known, or all that do. */
+  async ensureMatches(side, amount) {
+    const { model } = this;
+    const known = model.matches.sides.get(side);
+    if (!known || !known.next || known.keys.length >= amount) return;
+    const query = new URLSearchParams(model.data.choice.asked);
+    query.set("direction", side === "upper" ? "ancestors" : "descendants");
+    query.set("limit", String(amount - known.keys.length));
+    query.set("cursor", known.next);
+    const answer = await fetch(`/v1/documents/${encodeURIComponent(model.focus)}/lineage?${query}`, {
+      headers: { accept: "application/json" },
+    });
+    if (!answer.ok) throw new Error(`lineage of ${model.focus}: ${answer.status}`);
+    model.matches.absorb(await answer.json());
+  }
+
   /* Makes sure that `amount` neighbours of this side are known, or all there are. */
   async ensure(side, key, amount) {
     const { model } = this;
     if (!model.data.service || !model.kinds.size) return;
+    if (model.matches) {
+      if (key === model.focus) await this.ensureMatches(side, amount);
+      return;
+    }
     const id = model.sideId(side, key);
     const known = model.near.get(id);
     const total = model.totals.get(id);

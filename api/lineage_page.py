@@ -1,0 +1,104 @@
+"""The lineage on a document's page: what was chosen there, and the questions that answer it."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from api.lineage_parameters import LineageFilters
+from api.options import parse_relations
+from api.parameters import CursorText, DateText, ProvinceName
+from graph.store import Store
+from loaders.records import RelationType
+from queries.lineage import Lineage, LineageDirection, lineage
+from queries.sieve import Sieve
+from visual.choices import IMPLEMENTS, LineageChoice, all_groups
+from visual.network import NEAR_LIMIT
+
+STEPS = 2
+"""So many steps the tables go where other relations than carrying out are followed: through these
+almost everything hangs together with almost everything."""
+
+_UP, _DOWN = LineageDirection.ANCESTORS, LineageDirection.DESCENDANTS
+_Blank = BeforeValidator(lambda text: text or None)
+
+
+class LineageChoiceQuery(LineageFilters):
+    """What of its lineage a document's page shows; a field of the form may be left empty."""
+
+    relations: list[Annotated[str, Field(max_length=100)]] = Field(
+        default_factory=list, max_length=20
+    )
+    province: Annotated[ProvinceName | None, _Blank] = None
+    from_: Annotated[DateText | None, _Blank] = Field(None, alias="from")
+    until: Annotated[DateText | None, _Blank] = None
+    as_of: DateText | None = None
+    ancestors_cursor: CursorText | None = None
+    descendants_cursor: CursorText | None = None
+
+    def sieve(self) -> Sieve:
+        """Return the filters; "until" a month or year means its last day here."""
+        return replace(super().sieve(), issued_until=_last_day(self.until))
+
+    def kinds(self) -> tuple[RelationType, ...]:
+        """Return the relations in their order. Raises BadOption."""
+        asked = parse_relations(",".join(self.relations))
+        return tuple(kind for kind in RelationType if kind in asked) or IMPLEMENTS
+
+
+class DocumentPageQuery(LineageChoiceQuery):
+    """Parameters of a document's page."""
+
+    file: Annotated[str, Field(max_length=4000)] | None = None
+    targets_cursor: CursorText | None = None
+    duties_cursor: CursorText | None = None
+    why: Annotated[str, Field(pattern=r"^\d{1,9}-\d{1,9}$")] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineageAnswers:
+    """What the page shows: both lineages as tables, and where the graph begins."""
+
+    above: Lineage
+    below: Lineage
+    near: tuple[Lineage, Lineage]
+    choice: LineageChoice
+
+
+def lineage_answers(
+    store: Store, key: str, query: LineageChoiceQuery, others: tuple[tuple[str, str], ...] = ()
+) -> LineageAnswers:
+    """Return the lineages of a page; `others` are options of its address that are not theirs."""
+    kinds, sieve = query.kinds(), query.sieve()
+    depth = None if kinds == IMPLEMENTS else STEPS
+
+    def ask(
+        way: LineageDirection,
+        sieve: Sieve | None,
+        depth: int | None,
+        limit: int = 200,
+        cursor: str | None = None,
+    ) -> Lineage:
+        return lineage(
+            store, key, way, relations=kinds, depth=depth, as_of=query.as_of, sieve=sieve,
+            limit=limit, cursor=cursor,
+        )  # fmt: skip
+
+    above = ask(_UP, sieve, depth, cursor=query.ancestors_cursor)
+    below = ask(_DOWN, sieve, depth, cursor=query.descendants_cursor)
+    first = depth if sieve else 1
+    near = ask(_UP, sieve, first, NEAR_LIMIT), ask(_DOWN, sieve, first, NEAR_LIMIT)
+    every = [ask(way, None, depth, 1) for way in (_UP, _DOWN)] if sieve else [above, below]
+    choice = LineageChoice(kinds, sieve, depth, all_groups(every), query.as_of, others)
+    return LineageAnswers(above, below, near, choice)
+
+
+def _last_day(day: str | None) -> str | None:
+    """Return the last day of a year or month; a day is its own."""
+    if day is None or len(day) == 10:
+        return day
+    month = day if len(day) == 7 else f"{day}-12"
+    return f"{month}-{calendar.monthrange(int(month[:4]), int(month[5:]))[1]:02d}"
