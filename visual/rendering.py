@@ -39,6 +39,7 @@ SCRIPTS = (
     "lineage-layout.js",
     "lineage-model.js",
     "lineage-matches.js",
+    "lineage-ways.js",
     "lineage-facts.js",
     "lineage-bands.js",
     "lineage-lines.js",

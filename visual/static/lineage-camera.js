@@ -31,7 +31,7 @@ phahe.Camera = class {
     const box = this.everything();
     let scale = this.fitting(box);
     let position = { x: box.x, y: box.y };
-    if (readable && scale < 0.62) {
+    if (readable && scale < 0.55) {
       const focus = this.drawing.nodes.get(this.drawing.model.focus);
       const beside = this.drawing.nodes.get().filter((node) => node.level === 1);
       // Where two columns are all that fits, show who carries the focus out.
@@ -39,9 +39,19 @@ phahe.Camera = class {
       const narrow = this.drawing.place.clientWidth < 2 * this.drawing.card.width + pair.width;
       scale = narrow ? Math.max(0.66, this.drawing.place.clientWidth / (pair.width + 24)) : 0.8;
       scale = Math.min(scale, 0.9);
-      position = { x: narrow ? pair.x : focus.x, y: focus.y };
+      position = this.within({ x: narrow ? pair.x : focus.x, y: focus.y }, box, scale);
     }
     this.drawing.network.moveTo({ position, scale, animation: false });
+  }
+
+  /* A middle of the view that wastes no room beyond the picture's edges. */
+  within({ x, y }, box, scale) {
+    const clamp = (at, middle, size, room) => {
+      const slack = Math.max(0, (size - room) / 2);
+      return Math.min(Math.max(at, middle - slack), middle + slack);
+    };
+    const { clientWidth, clientHeight } = this.drawing.place;
+    return { x: clamp(x, box.x, box.width + 48, clientWidth / scale), y: clamp(y, box.y, box.height + 48, clientHeight / scale) };
   }
 
   /* Duties or targets were switched on: all in sight where it can be read, else the document and
@@ -68,6 +78,11 @@ phahe.Camera = class {
   reveal(key, side) {
     const keys = this.drawing.model.side(side, key).keys.filter((other) => this.drawing.nodes.get(other));
     const box = this.bounds([key, ...keys]);
+    const whole = this.fitting(this.everything());
+    if (whole >= 0.7) {
+      if (whole < this.drawing.network.getScale() || !this.sees(box)) this.fitView(false);
+      return;
+    }
     const scale = Math.min(this.drawing.network.getScale(), Math.max(0.6, this.fitting(box)));
     const centre = this.drawing.network.getViewPosition();
     const room = { x: this.drawing.place.clientWidth / scale - 30, y: this.drawing.place.clientHeight / scale - 50 };
@@ -78,6 +93,14 @@ phahe.Camera = class {
     const position = { x: nudge(centre.x, box.x, box.width, room.x), y: nudge(centre.y, box.y, box.height, room.y) };
     if (box.width > room.x) position.x = nudge(centre.x, this.drawing.nodes.get(key).x, this.drawing.card.width, room.x);
     this.drawing.network.moveTo({ position, scale, animation: false });
+  }
+
+  /* Whether a box is in sight as a whole. */
+  sees(box) {
+    const low = this.drawing.network.canvasToDOM(box.corner);
+    const high = this.drawing.network.canvasToDOM({ x: box.corner.x + box.width, y: box.corner.y + box.height });
+    const { clientWidth, clientHeight } = this.drawing.place;
+    return low.x >= 0 && low.y >= 0 && high.x <= clientWidth && high.y <= clientHeight;
   }
 
   /* Brings a card into sight if it is not. */

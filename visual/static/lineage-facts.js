@@ -88,6 +88,7 @@ phahe.Facts = class {
 
   /* Adds the cards to a picture, with a line to each. */
   add(drawing, nodes, edges) {
+    if (drawing.model.ways.key) return;
     const focus = nodes.find((node) => node.id === drawing.model.focus);
     const bottom = Math.max(...nodes.map((node) => node.y)) + drawing.card.height / 2 + drawing.bands.room.foot;
     for (const card of this.placed(focus, bottom, drawing.card, drawing.place.clientWidth)) {

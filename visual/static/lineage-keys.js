@@ -36,7 +36,8 @@ phahe.bindKeys = (place, drawing, current, acts) => {
     else if (key === "+" || key === "=") drawing.camera.zoom(1.25);
     else if (key === "-") drawing.camera.zoom(0.8);
     else if (key === "0") drawing.camera.fitView(false);
-    else if (key === "Escape") acts.select(null);
+    else if (key === "p") acts.isolate(current());
+    else if (key === "Escape") (drawing.model.ways.key ? acts.whole() : acts.select(null));
     else return;
     event.preventDefault();
   });
@@ -51,6 +52,7 @@ phahe.bindTools = (root, drawing, model, text, acts) => {
     "zoom-out": () => drawing.camera.zoom(0.8),
     fit: () => drawing.camera.fitView(false),
     reset: acts.reset,
+    whole: acts.whole,
     link: () => (navigator.clipboard ? copy() : acts.say(text("graph.link_failed"))),
   };
   for (const button of root.querySelectorAll("button[data-do]")) {

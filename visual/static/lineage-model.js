@@ -6,6 +6,7 @@ phahe.Model = class {
     this.data = data;
     this.focus = data.focus;
     this.facts = new Set();     // "duties", "targets": cards below the lineage
+    this.ways = new phahe.Ways(this);
     this.take();
     this.reset();
   }
@@ -26,12 +27,13 @@ phahe.Model = class {
 
   reset() {
     this.facts.clear();
+    this.ways.clear();
     // "upper|key", "lower|key" -> how many neighbours are shown
     this.open = new Map([[`upper|${this.focus}`, this.data.page], [`lower|${this.focus}`, this.data.page]]);
   }
 
   isDefault() {
-    return this.facts.size === 0 && this.open.size === 2
+    return !this.ways.key && this.facts.size === 0 && this.open.size === 2
       && this.open.get(`upper|${this.focus}`) === this.data.page
       && this.open.get(`lower|${this.focus}`) === this.data.page;
   }
@@ -96,8 +98,10 @@ phahe.Model = class {
     return this.near.get(id);
   }
 
-  /* What is drawn: what passes a filter, else what is open; at most `cap` documents. */
+  /* What is drawn: the ways to one document, or what passes a filter, else what is open; at most
+     `cap` documents. */
   shown() {
+    if (this.ways.key) return this.ways.shown();
     return this.matches ? this.matches.shown() : this.opened();
   }
 
@@ -203,12 +207,14 @@ phahe.Model = class {
       return `${side[0]}:${key}${amount === this.data.page ? "" : `~${amount}`}`;
     });
     const facts = this.facts.size ? `;facts=${[...this.facts].sort().join(",")}` : "";
-    return `#graph;open=${open.join(",")}${facts}`;
+    return `#graph;open=${open.join(",")}${facts}${this.ways.key ? `;path=${this.ways.key}` : ""}`;
   }
 
   fromHash(hash) {
-    const found = /^#graph(?:;kinds=([A-Z_,]*))?;open=([a-z0-9:.~,-]*)(?:;facts=([a-z,]*))?$/.exec(hash);
+    const found = /^#graph(?:;kinds=([A-Z_,]*))?;open=([a-z0-9:.~,-]*)(?:;facts=([a-z,]*))?(?:;path=([a-z0-9.-]+))?$/.exec(hash);
     if (!found) return false;
+    this.ways.clear();
+    this.wanted = found[4] || null;   // the document whose ways are to be asked for
     this.facts.clear();
     for (const kind of (found[3] || "").split(",")) {
       if (this.data.theme.facts.some((row) => row.kind === kind)) this.facts.add(kind);

@@ -18,6 +18,8 @@ phahe.start = () => {
   const panel = new phahe.Panel(document.getElementById("lineage-panel"), model, text, {
     toggle: (key, side) => toggle(key, side),
     select: (id) => select(id),
+    isolate: (key) => isolate(key),
+    whole: () => whole(),
   });
   const service = new phahe.Service(model);
   let selected = null;
@@ -29,14 +31,17 @@ phahe.start = () => {
     let hidden = 0;
     for (const side of view.sides.values()) hidden += side.hidden || 0;
     if (hidden) said.push(text("graph.hidden", { count: phahe.count(hidden) }));
-    if (model.matches) {
+    if (model.ways.key) {
+      const name = phahe.name(model.documents.get(model.ways.key));
+      said.push(text("graph.ways_shown", { count: phahe.count(model.ways.total), name }));
+    } else if (model.matches) {
       const { kept, all } = model.matches.counts();
       said.push(text("graph.filter_keeps", { kept: phahe.count(kept), all: phahe.count(all) }));
       if (!kept) said.push(text("graph.filter_none"));
       if (view.pale.size) said.push(text("graph.filter_between", { count: phahe.count(view.pale.size) }));
     }
     if (view.refused) said.push(text("graph.cap", { cap: phahe.count(data.cap), count: phahe.count(view.refused) }));
-    if (view.keys.size === 1 && !model.matches) said.push(text("graph.empty"));
+    if (view.keys.size === 1 && !model.matches && !model.ways.key) said.push(text("graph.empty"));
     const left = drawing.facts.left();
     if (left) said.push(text("graph.facts_left_out", { count: phahe.count(left) }));
     if (message) said.unshift(message);
@@ -45,7 +50,7 @@ phahe.start = () => {
 
   /* A small picture takes less of the page; once it has grown it stays large. */
   function size() {
-    tall = Math.max(tall, drawing.camera.height());
+    tall = Math.max(tall, drawing.camera.height(), model.ways.key && place.clientWidth > 600 ? 480 : 0);
     place.parentElement.style.setProperty("--stage", `${tall}px`);
     drawing.network.setSize("100%", "100%");
   }
@@ -54,6 +59,7 @@ phahe.start = () => {
     const view = drawing.update(anchor);
     size();
     tell(view, message);
+    document.getElementById("lineage-whole").hidden = !model.ways.key;
     if (selected && !drawing.nodes.get(selected) && !drawing.edges.get(selected)) select(null);
     else if (selected && drawing.nodes.get(selected)) drawing.network.selectNodes([selected]);
     const hash = model.toHash();
@@ -76,6 +82,27 @@ phahe.start = () => {
     });
   }
 
+  /* Shows only the ways between a document and the one of the page. */
+  function isolate(key) {
+    if (!model.documents.has(key) || key === model.focus) return busy;
+    return change(() => service.ways(key), null, false).then(() => {
+      if (model.ways.key !== key) return;
+      drawing.camera.fitView(true);
+      select(null);
+      panel.ways(model.ways);
+    });
+  }
+
+  /* Back to all that was shown, with the card of the way still chosen. */
+  function whole() {
+    const { key } = model.ways;
+    if (!key) return busy;
+    return change(async () => model.ways.clear(), null, false).then(() => {
+      drawing.camera.fitView(true);
+      select(drawing.nodes.get(key) ? key : null);
+    });
+  }
+
   /* Shows in the panel what a card stands for. */
   function details(id) {
     if (id.startsWith("fact|")) panel.fact(drawing.facts.card(id));
@@ -86,7 +113,8 @@ phahe.start = () => {
     selected = id;
     drawing.network.unselectAll();
     drawing.lines.selected = model.links.has(id) ? id : null;
-    if (!id) panel.empty();
+    if (!id && model.ways.key) panel.ways(model.ways);
+    else if (!id) panel.empty();
     else if (model.links.has(id)) panel.edge(model.links.get(id));
     else {
       drawing.network.selectNodes([id]);
@@ -114,7 +142,7 @@ phahe.start = () => {
   }
 
   function toggle(key, side) {
-    if (key.startsWith("fact|") || model.matches) return busy;
+    if (key.startsWith("fact|") || model.matches || model.ways.key) return busy;
     const id = `${side}|${key}`;
     if (model.open.has(id)) return change(async () => model.open.delete(id), key);
     return grow(side, key, data.page);
@@ -134,8 +162,21 @@ phahe.start = () => {
     });
   }
 
+  /* A document of an address that is not known here leaves the picture as it is. */
+  async function recallWays(key) {
+    try {
+      await service.ways(key);
+    } catch {
+      model.ways.clear();
+    }
+    if (!model.documents.has(model.ways.key)) model.ways.clear();
+  }
+
   async function ensureOpen() {
     await drawing.facts.ensure();
+    const wanted = model.wanted;
+    model.wanted = null;
+    if (wanted) await recallWays(wanted);
     await Promise.all([...model.open].map(([id, amount]) => {
       const [side, key] = id.split("|");
       return service.ensure(side, key, amount);
@@ -173,7 +214,7 @@ phahe.start = () => {
   drawing.network.on("click", () => place.focus({ preventScroll: true }));
 
   phahe.bindKeys(place, drawing, () => selected || model.focus, {
-    select, toggle, details: () => panel.place.focus(),
+    select, toggle, isolate, whole, details: () => panel.place.focus(),
   });
   phahe.bindTools(document.getElementById("lineage"), drawing, model, text, {
     reset: () => {
@@ -188,6 +229,7 @@ phahe.start = () => {
       for (const kind of kinds) model.facts.add(kind);
       await drawing.facts.ensure();
     }, model.focus).then(() => drawing.camera.fitFacts()),
+    whole,
     say: (message) => tell(drawing.view, message),
   });
 
@@ -202,6 +244,7 @@ phahe.start = () => {
     say: (key) => tell(drawing.view, text(key)),
     renew: (fresh) => {
       Object.assign(data, fresh);
+      model.ways.clear();
       model.take();
       service.asked.clear();
       return ensureOpen();
@@ -215,12 +258,13 @@ phahe.start = () => {
     : Promise.resolve(draw(null));
   ready.then(() => {
     drawing.camera.fitView(true);
+    if (model.ways.key) panel.ways(model.ways);
     document.getElementById("lineage").dataset.ready = "yes";
   });
   window.addEventListener("hashchange", () => {
-    if (model.fromHash(location.hash)) change(ensureOpen, null);
+    if (model.fromHash(location.hash)) change(ensureOpen, null).then(() => model.ways.key && panel.ways(model.ways));
   });
-  return { model, drawing, panel };
+  return { model, drawing, panel, select };
 };
 
 phahe.view = phahe.start();

@@ -82,6 +82,9 @@ phahe.Panel = class {
           : null,
       phahe.element("div", { class: "opens" }, ...["upper", "lower"].map((side) => this.sideButton(key, side, sides.get(`${side}|${key}`))).filter(Boolean)),
       phahe.element("dl", { class: "facts" }, ...facts),
+      key !== this.model.focus && !this.model.ways.key
+        ? phahe.element("button", { class: "button", type: "button", "data-do": "isolate", text: text("graph.isolate"), click: () => this.acts.isolate(key) })
+        : null,
       this.lines(key, links.filter((link) => link.source === key || link.target === key)),
       carried.length ? phahe.element("p", { class: "quiet", text: text("graph.carried", { count: phahe.count(carried.length) }) }) : null,
     );
@@ -129,6 +132,35 @@ phahe.Panel = class {
         ? phahe.element("p", { class: "quiet", text: text("graph.proof_left_out", { count: link.said - link.evidence.length }) })
         : "",
     );
+  }
+
+  /* The ways between two documents, each step with its first sentence. */
+  ways(ways) {
+    const { text, model } = this;
+    const [one, focus] = [ways.key, model.focus].map((key) => model.documents.get(key));
+    const told = ways.lists.flatMap((list, at) => [
+      phahe.element("h4", { text: text("graph.way", { nth: at + 1, steps: list.length - 1 }) }),
+      phahe.element("ol", { class: "steps" }, ...list.slice(1).flatMap((key, step) => ways.between(list[step], key)
+        .map((link) => phahe.element("li", {}, this.step(link))))),
+    ]);
+    this.show(
+      phahe.element("h3", {}, this.link(one), ` ${text("graph.ways_to")} `, this.link(focus)),
+      phahe.element("button", { class: "button", type: "button", "data-do": "whole", text: text("graph.whole"), click: () => this.acts.whole() }),
+      ways.lists.length ? null : phahe.element("p", { class: "none", text: text("graph.ways_none") }),
+      ...told,
+      ways.total > ways.lists.length
+        ? phahe.element("p", { class: "quiet", text: text("graph.ways_left_out", { count: phahe.count(ways.total - ways.lists.length) }) })
+        : null);
+  }
+
+  step(link) {
+    const { text, model } = this;
+    const [source, target] = [link.source, link.target].map((key) => phahe.name(model.documents.get(key)));
+    const label = `${source} ${text(`doing.${link.type}`)} ${target}`;
+    const made = phahe.element("div", {}, phahe.element("button", { class: "line", type: "button", click: () => this.acts.select(link.id) },
+      phahe.element("bdi", { text: label })));
+    if (link.evidence.length) made.append(this.sentence(link.evidence[0]));
+    return made;
   }
 
   /* An agency with its duties, or an indicator with its values, each with its sentence. */

@@ -25,6 +25,22 @@ phahe.Service = class {
     return { ...(await answer.json()), kinds, one_hop: true };
   }
 
+  /* Learns the ways between a document and the one of the page. */
+  async ways(key) {
+    const { model } = this;
+    if (!model.data.service) {
+      model.ways.recall(key);
+      return;
+    }
+    const query = new URLSearchParams({
+      a: key, b: model.focus, relations: model.kindList().join(",").toLowerCase(), limit: "20",
+    });
+    if (model.data.as_of) query.set("as_of", model.data.as_of);
+    const answer = await fetch(`/v1/path?${query}`, { headers: { accept: "application/json" } });
+    if (!answer.ok) throw new Error(`ways to ${key}: ${answer.status}`);
+    model.ways.absorb(key, await answer.json());
+  }
+
   /* Makes sure that `amount` documents of a side pass the filter and are known, or all that do. */
   async ensureMatches(side, amount) {
     const { model } = this;
