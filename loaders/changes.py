@@ -9,6 +9,9 @@ from loaders.patterns import load_patterns, pattern
 from loaders.quantities import Quantity
 from loaders.regexes import Regex
 
+_LENGTHS = ("cm", "kg", "tuổi")
+"""Units in which a person's measure can only grow by so much: "chiều cao tăng 1,5 cm"."""
+
 
 @cache
 def _row(name: str) -> Regex:
@@ -24,6 +27,8 @@ def change(
     words of the last value end, `end` where those behind this one do.
     """
     quantity = measure.quantity
+    if measure.unit == "lần":  # "tăng 1,5 lần" is a ratio
+        return None
     level = quantity.op not in ("=", "range")
     way = _row("change").search(low, max(clause.start, quantity.start - 40), quantity.start)
     against = _row("against").match(low, end) is not None
@@ -35,7 +40,8 @@ def change(
     down = way["way"] != "tăng"
     directly = down and (not level or way.end() == quantity.start)
     bare = not measure.name and way.end() == quantity.start and measure.unit == "%"
-    directly = directly or (not level and (bare or _grows(measure)))
+    measured = measure.unit in _LENGTHS and way.end() == quantity.start
+    directly = directly or measured or (not level and (bare or _grows(measure)))
     if not any(measures) and not directly:
         return None
     return "change", -quantity.value if down else quantity.value

@@ -180,7 +180,7 @@ def with_years(found: list[FoundValue], above: int | None) -> list[FoundValue]:
     said = {value.year for value in found if value.year and not value.baseline}
     near = next(iter(said)) if len(said) == 1 else above
     for value in reversed(found):
-        if value.baseline:
+        if value.baseline or value.yearly:
             done.append(value)
             continue
         near = value.year or near

@@ -23,7 +23,9 @@ _IN_BRACKETS = re.compile(r"\s*\(([^()]{1,24})\)\s*$")
 _ROW_NUMBERS = re.compile(r"^(?:stt|tt|số tt)\s+")
 _ROW_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+")
 _YEAR_BEHIND = re.compile(r",?\s+(?:đến\s+)?năm\s+\d{4}\s*$", re.IGNORECASE)
-_ONLY_TIME = re.compile(r"(?:giai đoạn|đến|năm|kế hoạch|kh|mục tiêu|chỉ tiêu|giao|[\s\d–-])*")
+_ONLY_TIME = re.compile(
+    r"(?:giai đoạn|đến|năm học|năm|kế hoạch|kh|mục tiêu|chỉ tiêu|giao|[\s\d–-])*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def _measures(
         elif years:
             name = _YEAR_BEHIND.sub("", name)
         past = column_kind(low) == "baseline"
-        past = past or bool(years and issued is not None and years[-1] < issued)
+        opens = (years[0] if "năm học" in low else years[-1]) if years else None
+        past = past or (opens is not None and issued is not None and opens < issued)
         if re.search(r"[^\W\d_]{2}", name):
             said = unit[1] if unit else caption.unit if name == caption.name else None
             year = years[-1] if years else caption.year

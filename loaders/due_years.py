@@ -37,6 +37,7 @@ def due_year(
     quantity: Quantity,
     words: tuple[int, int],
     closed: list[tuple[int, int]],
+    issued: int | None,
 ) -> Due:
     """Return the year a value is due, of which `words` may speak.
 
@@ -48,7 +49,7 @@ def due_year(
     at, limit = words
     before = [int(m["year"]) for m in _named_years(low, at, quantity.start, closed)]
     near = min(limit, quantity.end + 120)
-    after = next(iter(_named_years(low, quantity.end, near, closed)), None)
+    after = _year_behind(low, quantity.end, near, closed, issued)
     if after and limit < clause.end and _row("says_next").fullmatch(low, after.end(), limit):
         apart = re.search(r"[,;(:]|\svà\s", low[quantity.end : after.start()])
         after = after if apart is None else None
@@ -64,6 +65,32 @@ def due_year(
         return Due(clause.year, 0, said=False)
     opening = _row("opening_year").match(low, sentence[0], sentence[1])
     return Due(int(opening["year"]) if opening else clause.place.year, 0, said=False)
+
+
+def of_each_year(low: str, clause: Clause, start: int, end: int) -> bool:
+    """Whether what is counted at low[start:end] is of each year: "mỗi năm 200 đảng viên".
+
+    Such a value takes no year that is said of another one beside it.
+    """
+    if _row("each_year").search(low, clause.start, start):
+        return True
+    return _row("each_year_behind").match(low, end, clause.end) is not None
+
+
+def _year_behind(
+    low: str, start: int, end: int, closed: list[tuple[int, int]], issued: int | None
+) -> re.Match[str] | None:
+    """The first year named behind a value; a period before the paper's is one of its things.
+
+    "Trồng bù 100% diện tích chuyển đổi giai đoạn 2006 - 2013 trước ngày 31/12/2016".
+    """
+    years = list(_named_years(low, start, end, closed))
+    due = (
+        year
+        for year in years
+        if issued is None or int(year["year"]) >= issued or not year[0].startswith("giai đoạn")
+    )
+    return next(due, years[0] if years else None)
 
 
 def _named_years(

@@ -20,3 +20,5 @@ class FoundValue(NamedTuple):
     section: str
     rule: str
     confidence: float
+    yearly: bool = False
+    """Whether it is said of each year ("mỗi năm 200 đảng viên"), and so of no year beside it."""

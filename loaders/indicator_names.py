@@ -177,6 +177,8 @@ def _goes_on(low: str, start: int, comma: int, end: int, *, opens: bool) -> bool
     """
     if pattern("duties", "task_verb").regex.match(low, start, comma):
         return True
+    if _words("head").match(low, _behind_goal_words(low, comma + 1, end)):
+        return False
     if _row("acted_on").search(low, start, comma):
         return True
     if not opens or _row("adverbial").match(low, start):

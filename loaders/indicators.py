@@ -18,7 +18,7 @@ from loaders.bare_numbers import implied_unit
 from loaders.changes import change, is_left_behind
 from loaders.context import Place
 from loaders.coordination import in_turn, only_year, shared, with_years
-from loaders.due_years import due_year, in_spans
+from loaders.due_years import due_year, in_spans, of_each_year
 from loaders.figures import Figures
 from loaders.found_values import FoundValue
 from loaders.indicator_names import Clause, Measure, name_before
@@ -64,7 +64,8 @@ def find_values(
         words = text.low[start:end]
         if not state and not _sets_goals(words, place):
             continue
-        found += _in_sentence(text, (start, end), place, taken, issued, state=state)
+        above = found[-1] if found and found[-1].section == place.label else None
+        found += _in_sentence(text, (start, end), place, taken, issued, above, state=state)
     return found
 
 
@@ -74,12 +75,15 @@ def _in_sentence(
     place: Place,
     taken: list[tuple[int, int]],
     issued: int | None,
+    above: FoundValue | None,
     *,
     state: bool,
 ) -> list[FoundValue]:
     """The values of a sentence, clause by clause: each may go on with what the last one said."""
     found: list[FoundValue] = []
     clause = Clause(sentence[0], sentence[0], place)
+    if above is not None and _row("goes_on").match(text.low, *sentence):
+        clause.name, clause.unit = above.name, above.unit
     values: list[FoundValue] = []
     year = leading = None
     for a, b in _clauses(text.low, *sentence):
@@ -93,7 +97,7 @@ def _in_sentence(
             values = without_number(text.low, text.value, a, b, place)
         if not values and (done := _row("done_by").match(text.low, a, b)):
             found = with_years(found, int(done["year"]))
-        values = with_years(values, year)
+        values = with_years(values, year if place.goal else None)
         year = only_year(values)
         leading = clause.year if clause.year == year else None
         found += values
@@ -147,7 +151,7 @@ def _in_clause(
         value = _value(text, clause, quantity, at, limit, denominators)
         if value is None:
             continue
-        due = due_year(low, clause, sentence, quantity, (at, limit), cited)
+        due = due_year(low, clause, sentence, quantity, (at, limit), cited, issued)
         year = due.year
         past = year is not None and issued is not None and year < issued
         if year == issued and _row("in_bracket").search(low, at, quantity.start):
@@ -162,7 +166,10 @@ def _in_clause(
                 if due.said
                 else _base_year(low, max(sentence[0], at - _FARTHEST), quantity.start)
             )
-        found.append(value._replace(year=year, baseline=past and value.op != "change"))
+        yearly = of_each_year(low, clause, quantity.start, value.end)
+        found.append(
+            value._replace(year=year, baseline=past and value.op != "change", yearly=yearly)
+        )
         at = max(value.end, due.end)
     found = in_turn(low, clause.start, shared(low, found), above)
     return [value._replace(start=clause.start, end=clause.end) for value in found]
@@ -217,6 +224,8 @@ def _value(
         return None
     moved = change(low, clause, measure, at, naming.end)
     op, value = moved or (quantity.op, quantity.value)
+    if moved and value > 0 and quantity.value_to is not None:  # "tăng 8 - 10%": how fast it grows
+        op = "range"
     if naming.rule == "ranked" and op in ("=", ">="):
         op = "<="
     # "đạt 1% tổng chi ngân sách trở lên": what it is a share of stands between.

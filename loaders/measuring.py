@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from loaders.naming import counted_unit
+from loaders.counting import counted_unit
 from loaders.patterns import pattern
 from loaders.quantities import Quantity, canonical_unit, counted_words, unit_words
 from loaders.regexes import Regex

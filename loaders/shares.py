@@ -67,7 +67,8 @@ def _named_before(
     if whole:
         all_of = text.value[slice(*whole.span("whole"))]
         name = f"Tỷ trọng {lowered(name)} trong {all_of}"
-    group, end = _group_behind(text, clause, measure)
+    group, end = group_behind(text, clause, measure)
+    end = max(end, whole.end() if whole else end)
     return Naming(cleaned(f"{name} {group}"), measure.unit, end, "named_before")
 
 
@@ -114,8 +115,8 @@ def _same(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
     return Naming(cleaned(f"{stem} {words}"), measure.unit, group.end(), "same_indicator")
 
 
-def _group_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[str, int]:
-    """The group that a value is said of where the next value names another one.
+def group_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[str, int]:
+    """Return the group that a value is said of, where the next value names another, and its end.
 
     "dưới 15% ở người trưởng thành và dưới 8% ở học sinh".
     """

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from loaders.cells import YEAR, cell_value
+from loaders.cells import cell_value
 from loaders.columns import column_kind
 from loaders.crossings import bearer_column
 from loaders.piped import PipedRow
 from loaders.structure import Line
 from loaders.text import SourceText
 
+_YEARS = re.compile(r"(?:(?:19|20)\d\d ?[-–] ?)?(?:19|20)\d\d")
 _GAP = re.compile(r"\s{2,}")
 _NUMBERS = re.compile(r"(?:tt|stt|số tt|số thứ tự)")
 _ROW_MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ])[.)]?")
@@ -145,7 +146,7 @@ def _pieces(text: SourceText, line: Line) -> list[_Piece]:
 def _is_row(text: SourceText, line: Line) -> bool:
     """Whether a line has several pieces, one of them a value and not all of them years."""
     pieces = [words for _, _, words in _pieces(text, line)]
-    values = [words for words in pieces[1:] if cell_value(words) and not YEAR.fullmatch(words)]
+    values = [words for words in pieces[1:] if cell_value(words) and not _YEARS.fullmatch(words)]
     return len(pieces) > 2 and values != []
 
 

@@ -1,0 +1,144 @@
+"""Counting: names of counted things, per population or year, of each unit, or among targets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.aiming import LONGEST_ACTION, action, aimed
+from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered
+from loaders.patterns import load_patterns, pattern
+from loaders.quantities import counted_words
+from loaders.regexes import Regex
+from loaders.text import SourceText
+from loaders.words_behind import words_behind
+
+_LONGEST_THING = 16
+SHORTEST_NAME = 3
+"""Words of a name that say too little by themselves where nothing stands behind the number."""
+
+
+@cache
+def _row(name: str) -> Regex:
+    return pattern("indicators", name).regex
+
+
+@cache
+def _words(group: str) -> Regex:
+    return load_patterns("quantities", group)[0].regex
+
+
+def name_of_count(
+    text: SourceText, clause: Clause, measure: Measure, counted: str
+) -> Naming | None:
+    """Return what a counted thing is said of; None where it is no target.
+
+    It is one per population or year, of each unit, or where it is aimed at.
+    """
+    low, end, name, quantity = text.low, measure.end, measure.name, measure.quantity
+    if name and (within := _row("per_in_name").search(name.lower())):
+        base = " ".join(within["base"].split())
+        return Naming(cleaned(name), f"{counted_unit(counted)}/{base}", end, "named_before")
+    per = next((m for m in measure.denominators if m.start() >= end - 1), None)
+    if per is not None:
+        close = per.start() - end <= 1
+        if close or _row("counts_between").fullmatch(low, end, per.start()):
+            naming = _counted_per(counted, per, measure, close=close)
+            said = measure.linked or quantity.op != "="
+            headed = said and _words("head").match(name.lower()) is not None
+            persons = counted == "người" and measure.linked and len(name.split()) > SHORTEST_NAME
+            dense = headed or persons or _row("density").match(name.lower())
+            return naming._replace(name=cleaned(name)) if dense else naming
+    if each := _row("each").search(low, measure.near, quantity.start):
+        noun, to = words_behind(text, clause, measure)
+        noun = _row("or_more").sub("", noun) if len(noun.split()) <= LONGEST_ACTION else ""
+        name = cleaned(f"Số {counted} {noun} của mỗi {each['each'] or each['one']}")
+        return Naming(name, counted, to if noun else end, "counted_each")
+    bounded = quantity.op in (">", ">=", "<", "<=") and name.lower().startswith(("số ", "tổng số "))
+    goes_on = not name and clause.unit == counted and clause.named_in == clause.start
+    said = bounded or goes_on or aimed(low, clause, measure)
+    if _explains(low, quantity.start, end) or not said:
+        return None
+    if _row("none_left").search(low, measure.near, quantity.start):
+        return None
+    if name and _words("head").match(name.lower()):
+        unit = counted
+        if per_unit := _row("per_unit").match(low, end):
+            unit, end = f"{counted}{per_unit[0].strip()}", per_unit.end()
+        return Naming(cleaned(name), unit, end, "named_before")
+    per_unit = _row("per_unit").match(low, end)
+    if per_unit:
+        counted, measure = f"{counted}{per_unit[0].strip()}", measure._replace(end=per_unit.end())
+    noun, to = words_behind(text, clause, measure)
+    noun = _row("or_more").sub("", noun)
+    if _row("left_behind").match(low, end):
+        noun, to = "", end
+    if not noun and not per_unit and (bare := _bare_count(low, clause, measure, counted)):
+        return bare
+    short = " ".join(noun.split()[:_LONGEST_THING]) or subject(text, clause, measure)
+    words = f"Số {_thing(counted)} {short} {action(measure)}"
+    known = counted_words().fullmatch(f" {counted.split('/')[0]}") is not None
+    return Naming(cleaned(words), counted, to, "counted" if known else "counted_unknown")
+
+
+def _bare_count(low: str, clause: Clause, measure: Measure, counted: str) -> Naming | None:
+    """Read "khách đạt 3 triệu lượt khách", ", tăng lên 90 xã": the thing is only the unit."""
+    from_here = _row("from_value").search(low, measure.near, measure.quantity.start)
+    replaced = from_here and _row("left_behind").match(low, measure.end)
+    part = _row("of_these").search(low, measure.near, measure.quantity.start)
+    goes_on = not measure.name and clause.unit == counted
+    if clause.unit == counted and _row("same_in_year").match(low, clause.start):
+        return Naming(clause.name or "", counted, measure.end, "same_indicator")
+    if not (measure.linked or replaced or goes_on or (part and not measure.name)):
+        return None
+    if len(measure.name.split()) > 1:
+        return Naming(cleaned(measure.name), counted, measure.end, "named_before")
+    if measure.name or clause.name is None or clause.named_in != clause.start:
+        return None
+    return Naming(clause.name, counted, measure.end, "same_indicator")
+
+
+def subject(text: SourceText, clause: Clause, measure: Measure) -> str:
+    """Return what a clause speaks of before the comma behind which a number names too little.
+
+    "Khám sàng lọc cho người cao tuổi tại xã vùng cao, mỗi năm tổ chức tối thiểu 20 đợt".
+    """
+    if len(measure.name.split()) > LONGEST_ACTION:
+        said = measure.name.rpartition(",")[0] or measure.name
+        return lowered(" ".join(said.split()[:_LONGEST_THING]).strip(","))
+    if len(measure.name.split()) > SHORTEST_NAME or clause.named_in == clause.start:
+        return ""
+    comma = text.low.rfind(",", measure.near, measure.quantity.start)
+    begin = max(measure.near, text.low.rfind(":", measure.near, max(comma, 0)) + 1)
+    words = text.value[begin : max(comma, begin)].split()[:_LONGEST_THING]
+    return lowered(" ".join(words).strip(" -+•,"))
+
+
+def _explains(low: str, start: int, end: int) -> bool:
+    """Whether a count only explains a share: "(36/36 xã)", "9/11 trạm y tế (81,8%)"."""
+    if "/" not in low[start:end]:
+        return False
+    return low[start - 1] == "(" or _row("share_behind").match(low, end) is not None
+
+
+def _thing(counted: str) -> str:
+    """The thing without the word that multiplies it: "triệu lao động" are "lao động"."""
+    return re.sub(r"^(?:nghìn|ngàn|vạn|triệu) ", "", counted.split("/")[0])
+
+
+def _counted_per(counted: str, per: re.Match[str], measure: Measure, *, close: bool) -> Naming:
+    base = re.sub(r"\s+", " ", per["base"]).removeprefix("một ")
+    if base in ("năm", "tháng", "quý", "tuần"):
+        name = " ".join(f"Số {_thing(counted)} {action(measure)}".split())
+        return Naming(f"{name} mỗi {base}", f"{counted}/{base}", per.end(), "counted_per_year")
+    end = min(per.end(), measure.limit) if close else measure.end
+    unit = f"{counted_unit(counted)}/{base}"
+    return Naming(f"Số {counted} trên {base}", unit, end, "counted_per")
+
+
+def counted_unit(counted: str) -> str:
+    """Return the unit of a counted thing in its short form: "dược sĩ đại học" is "dược sĩ"."""
+    if counted.startswith("giường"):
+        return "giường"
+    short = re.sub(r" (?:viên|đại học)$", "", counted)
+    return short.replace("bác sỹ", "bác sĩ").replace("được sĩ", "dược sĩ")
