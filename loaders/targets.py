@@ -88,6 +88,7 @@ def _once(prose: list[FoundValue], found: list[FoundValue]) -> list[FoundValue]:
     for value in [*prose, *found]:
         same = kept.setdefault((value.year, value.op, value.value), [])
         least = SAME_WORDS if value.rule not in IN_TABLES else SAME_NAME
+        least = 1.0 if value.rule == "table_crossing" else least  # two places have like names
         if not any(same_measure(other.name, value.name) >= least for other in same):
             same.append(value)
     chosen = {id(value) for values in kept.values() for value in values}
