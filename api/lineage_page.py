@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from api.lineage_parameters import LineageFilters
 from api.options import parse_relations
-from api.parameters import CursorText, DateText, ProvinceName
+from api.parameters import CursorText, FormDate, ProvinceName
 from graph.store import Store
 from loaders.records import RelationType
 from queries.lineage import Lineage, LineageDirection, lineage
@@ -33,9 +33,9 @@ class LineageChoiceQuery(LineageFilters):
         default_factory=list, max_length=20
     )
     province: Annotated[ProvinceName | None, _Blank] = None
-    from_: Annotated[DateText | None, _Blank] = Field(None, alias="from")
-    until: Annotated[DateText | None, _Blank] = None
-    as_of: DateText | None = None
+    from_: FormDate = Field(None, alias="from")
+    until: FormDate = None
+    as_of: FormDate = None
     ancestors_cursor: CursorText | None = None
     descendants_cursor: CursorText | None = None
 
@@ -49,15 +49,6 @@ class LineageChoiceQuery(LineageFilters):
         return tuple(kind for kind in RelationType if kind in asked) or IMPLEMENTS
 
 
-class DocumentPageQuery(LineageChoiceQuery):
-    """Parameters of a document's page."""
-
-    file: Annotated[str, Field(max_length=4000)] | None = None
-    targets_cursor: CursorText | None = None
-    duties_cursor: CursorText | None = None
-    why: Annotated[str, Field(pattern=r"^\d{1,9}-\d{1,9}$")] | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class LineageAnswers:
     """What the page shows: both lineages as tables, and where the graph begins."""
@@ -68,10 +59,8 @@ class LineageAnswers:
     choice: LineageChoice
 
 
-def lineage_answers(
-    store: Store, key: str, query: LineageChoiceQuery, others: tuple[tuple[str, str], ...] = ()
-) -> LineageAnswers:
-    """Return the lineages of a page; `others` are options of its address that are not theirs."""
+def lineage_answers(store: Store, key: str, query: LineageChoiceQuery) -> LineageAnswers:
+    """Return the lineages of a page."""
     kinds, sieve = query.kinds(), query.sieve()
     depth = None if kinds == IMPLEMENTS else STEPS
 
@@ -92,7 +81,7 @@ def lineage_answers(
     first = depth if sieve else 1
     near = ask(_UP, sieve, first, NEAR_LIMIT), ask(_DOWN, sieve, first, NEAR_LIMIT)
     every = [ask(way, None, depth, 1) for way in (_UP, _DOWN)] if sieve else [above, below]
-    choice = LineageChoice(kinds, sieve, depth, all_groups(every), query.as_of, others)
+    choice = LineageChoice(kinds, sieve, depth, all_groups(every), query.as_of)
     return LineageAnswers(above, below, near, choice)
 
 

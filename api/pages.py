@@ -8,28 +8,17 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.answers import DeskOf, about
-from api.explanations import explained
-from api.lineage_page import DocumentPageQuery, lineage_answers
+from api.document_parameters import DocumentPageQuery
+from api.document_tabs import document_tab
 from api.parameters import CoveragePageQuery, DocumentKey, HomeQuery
 from api.references import claim_of
 from graph.model import MentionStatus
 from graph.store import Store
-from loaders.records import Span
 from queries.coverage import coverage
-from queries.documents import show, source_text
-from queries.facts import duties, targets
 from queries.resolve import Resolution, resolve
 from queries.search import search
 from visual.coverage_page import coverage_page
-from visual.pages import (
-    CONTENT_SECURITY_POLICY,
-    FACTS_LIMIT,
-    Stated,
-    document_page,
-    home_page,
-    search_page,
-    unnamed,
-)
+from visual.pages import CONTENT_SECURITY_POLICY, home_page, search_page
 
 router = APIRouter(include_in_schema=False)
 
@@ -65,7 +54,7 @@ async def document(
     desk: DeskOf, key: DocumentKey, query: Annotated[DocumentPageQuery, Query()]
 ) -> Response:
     """The page of one document."""
-    return html(await desk.ask(about(key, lambda store, today: _page(store, today, query))))
+    return html(await desk.ask(about(key, lambda store, today: document_tab(store, today, query))))
 
 
 @router.get("/documents/{key}/coverage")
@@ -79,22 +68,3 @@ async def coverage_of(
 def _coverage(store: Store, key: str, query: CoveragePageQuery) -> str:
     provinces = None if query.provinces is None else int(query.provinces)
     return coverage_page(coverage(store, key, provinces=provinces, by=query.by, as_of=query.as_of))
-
-
-def _page(store: Store, key: str, query: DocumentPageQuery) -> str:
-    view, text = show(store, key), source_text(store, key, query.file)
-    file = (("file", query.file),) if query.file else ()
-    shown = lineage_answers(store, key, query, file)
-    above, below = shown.above, shown.below
-    others = store.documents(unnamed(view, above, below, text)).values()
-    stated = Stated(
-        targets(store, document=key, limit=FACTS_LIMIT, cursor=query.targets_cursor),
-        duties(store, document=key, limit=FACTS_LIMIT, cursor=query.duties_cursor),
-    )
-    why = None
-    if query.why is not None and text is not None:
-        start, end = map(int, query.why.split("-"))
-        why = explained(store, text.file, Span(start, end))
-    return document_page(
-        view, above, below, shown.near, text, stated, others, why, choice=shown.choice
-    )

@@ -285,9 +285,13 @@ class HomeQuery(Parameters):
     cursor: CursorText | None = None
 
 
+FormDate = Annotated[DateText | None, BeforeValidator(lambda text: text or None)]
+"""A date of a form, which may be left empty."""
+
+
 class CoveragePageQuery(Parameters):
     """Parameters of the page of a coverage; a field of its form may be left empty."""
 
     provinces: Literal["63", "34"] | None = None
     by: CoverageBy = CoverageBy.PROVINCE
-    as_of: Annotated[DateText | None, BeforeValidator(lambda text: text or None)] = None
+    as_of: FormDate = None

@@ -14,10 +14,9 @@ from queries.groups import Group
 from queries.lineage import Lineage
 from queries.sieve import Sieve
 from visual import theme
-from visual.downloads import MOST
+from visual.downloads import GRAPH_FORMS, MOST, files_at
 from visual.formats import show_date
 
-FORMS = (("Excel", "xlsx"), ("CSV", "csv"), ("GraphML", "graphml"))
 IMPLEMENTS = (RelationType.IMPLEMENTS,)
 
 Options = list[tuple[str, str]]
@@ -77,8 +76,7 @@ def lineage_files(key: str, choice: LineageChoice) -> list[tuple[str, list[tuple
     rows = []
     for direction in ("descendants", "ancestors"):
         asked = [("direction", direction), *service_options(choice), ("limit", MOST)]
-        files = [(name, f"{place}?{urlencode([*asked, ('format', form)])}") for name, form in FORMS]
-        rows.append((f"graph.files_{direction}", files))
+        rows.append((f"download.{direction}", files_at(place, asked, GRAPH_FORMS)))
     return rows
 
 
@@ -123,12 +121,10 @@ def choice_json(choice: LineageChoice) -> dict[str, Any]:
     }
 
 
-def choice_values(key: str, choice: LineageChoice) -> dict[str, Any]:
+def choice_values(choice: LineageChoice) -> dict[str, Any]:
     """Return what the templates of a page with a lineage are given."""
     return {
         "chosen": form_values(choice),
-        "page_query": page_options(choice),
-        "lineage_files": lineage_files(key, choice),
     }
 
 

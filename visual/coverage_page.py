@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
-
 from queries.coverage import Coverage, CoverageBy
-from visual.downloads import FORMS, downloads
+from visual.downloads import downloads
 from visual.rendering import render
+from visual.tabs import coverage_link, tab_row
 
 _VIEWS = (
     ("coverage.view_63", {"provinces": "63"}),
@@ -24,20 +23,22 @@ def coverage_page(coverage: Coverage) -> str:
     districts = coverage.by is CoverageBy.DISTRICT
     shown = {"by": coverage.by.value} if districts else {"provinces": str(coverage.provinces)}
     until = {"as_of": coverage.as_of} if coverage.as_of else {}
-    key = quote(coverage.document.key, safe="")
-
-    def address(options: dict[str, str]) -> str:
-        return f"/documents/{key}/coverage?{urlencode(options | until)}"
-
-    views = [(label, address(options), options == shown) for label, options in _VIEWS]
+    key = coverage.document.key
+    views = [
+        (label, coverage_link(key, {**options, **until}.items()), options == shown)
+        for label, options in _VIEWS
+    ]
     return render(
         "coverage.html",
         coverage=coverage,
+        document=coverage.document,
+        here=key,
+        tab=None,
+        tabs=tab_row(key, None, as_of=coverage.as_of),
+        as_of=coverage.as_of,
+        options=list(shown.items()),
         districts=districts,
         views=views,
-        kept=list(shown.items()),
         totals=[(state.value, count) for state, count in coverage.totals.items()],
-        downloads=downloads(
-            coverage.document.key, "coverage", shown | until, (*FORMS, ("JSON", "json"))
-        ),
+        downloads=[("download.coverage", downloads(key, "coverage", shown | until))],
     )

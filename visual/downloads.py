@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode
 
-FORMS = (("Excel", "xlsx"), ("CSV", "csv"))
+Forms = tuple[tuple[str, str], ...]
+FORMS: Forms = (("Excel", "xlsx"), ("CSV", "csv"), ("JSON", "json"))
+GRAPH_FORMS: Forms = (*FORMS, ("GraphML", "graphml"))
 MOST = "10000"
 """So many rows one answer of the service may have."""
 
 
 def downloads(
-    key: str, question: str, options: Mapping[str, str], forms: tuple[tuple[str, str], ...] = FORMS
+    key: str, question: str, options: Mapping[str, str], forms: Forms = FORMS
 ) -> list[tuple[str, str]]:
     """Return the name and the address of each form of `/v1/documents/KEY/QUESTION?OPTIONS`."""
-    place = f"/v1/documents/{quote(key, safe='')}/{question}"
-    return [(name, f"{place}?{urlencode({**options, 'format': form})}") for name, form in forms]
+    return files_at(f"/v1/documents/{quote(key, safe='')}/{question}", options.items(), forms)
+
+
+def files_at(
+    place: str, options: Iterable[tuple[str, str]], forms: Forms = FORMS
+) -> list[tuple[str, str]]:
+    """Return the name and the address of each form of the answer at `place`."""
+    asked = list(options)
+    return [(name, f"{place}?{urlencode([*asked, ('format', form)])}") for name, form in forms]

@@ -45,6 +45,11 @@ def one_line(text: str, limit: int = TITLE_LIMIT) -> str:
     return whole.rstrip() + "…"
 
 
+def file_name(path: str) -> str:
+    """Return the last part of a file's path, however its system parts them; pages show no more."""
+    return re.split(r"[/\\]", path.rstrip("/\\"))[-1] or path
+
+
 def marked_controls(text: str) -> list[tuple[str, bool]]:
     """Return `text` in pieces; the flag is True for a name put where a character is not shown.
 

@@ -13,9 +13,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from queries.agency_today import duty_today
 from visual import theme
+from visual.finding_words import finding_detail
 from visual.formats import (
     document_link,
     evidence_link,
+    file_name,
     marked_controls,
     one_line,
     passage_id,
@@ -24,6 +26,7 @@ from visual.formats import (
     show_date,
     type_before_title,
 )
+from visual.tabs import tab_link
 from visual.texts import load_texts
 from visual.values import show_value
 
@@ -69,6 +72,7 @@ def environment() -> Environment:
         "show_date": show_date,
         "show_count": show_count,
         "one_line": one_line,
+        "file_name": file_name,
     }
     env.filters.update(filters)
     env.globals.update(
@@ -85,6 +89,8 @@ def environment() -> Environment:
         passage_id=passage_id,
         show_value=show_value,
         duty_today=duty_today,
+        finding_detail=finding_detail,
+        tab_link=tab_link,
         marked_controls=marked_controls,
         level_name=theme.level_name,
         level_style=theme.LEVEL_STYLES.__getitem__,

@@ -8,10 +8,9 @@ from api.console import out
 from api.exits import Exit
 from api.options import parse_finding_codes
 from api.output import print_answer
-from queries.finding_kinds import Finding, FindingCode
 from queries.finding_shapes import finding_list_json
 from queries.findings import FindingList, findings
-from visual.formats import show_date
+from visual.finding_words import finding_detail
 from visual.sheets import FINDINGS
 from visual.texts import load_texts
 
@@ -37,19 +36,11 @@ def run(
     return Exit.DONE
 
 
-def _detail(found: Finding) -> str:
-    """What does not fit, for people: dates as they write them."""
-    detail = found.detail or ""
-    if found.code is FindingCode.DATE_CONFLICT:
-        return ", ".join(show_date(date) for date in detail.split(", "))
-    return detail
-
-
 def _print(answer: FindingList) -> None:
     console, texts = out(), load_texts()
     rows = table("Văn bản", "Điều không khớp", "Với", "Câu làm chứng")
     for found in answer.items:
-        against = [name_of(other) for other in found.others] or [_detail(found)]
+        against = [name_of(other) for other in found.others] or [finding_detail(found)]
         rows.add_row(
             document_cell(found.document),
             texts(f"finding.{found.code}"),

@@ -16,7 +16,7 @@ from queries.options import MAX_LIMIT
 
 def run(ref: str, store_url: str | None, output: Path) -> int:
     """Write the page and return the exit code."""
-    from visual.pages import Stated, single_file, unnamed
+    from visual.single_page import Stated, single_file, unnamed
 
     with reading(store_url) as store:
         key = document_of(store, ref).key

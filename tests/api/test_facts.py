@@ -166,7 +166,7 @@ def test_the_page_says_why_of_one_sentence(client: TestClient) -> None:
     [said] = duty["evidence"]
     place = "-".join(map(str, said["span"]))
     address = f"/documents/{duty['document']['key']}"
-    plain = client.get(address).text
+    plain = client.get(address, params={"tab": "text"}).text
     assert f"why={place}#why" in plain
     assert 'id="why"' not in plain
     page = client.get(address, params={"file": said["file"], "why": place}).text

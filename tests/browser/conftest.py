@@ -35,7 +35,7 @@ class Watched:
 
     def open(self, address: str) -> None:
         self.page.goto(address)
-        if "/documents/" in address:
+        if self.page.locator("#lineage").count():
             self.page.wait_for_selector(READY)
 
 

@@ -95,7 +95,7 @@ def test_a_line_shows_its_sentence_and_leads_to_it(desk: Watched, service: Servi
     expect(panel.locator("blockquote")).to_contain_text("Thực hiện Nghị quyết số 102/NQ-CP")
     expect(panel.locator("figcaption")).to_contain_text("ke-hoach-42.txt")
     panel.locator("a.see").first.click()
-    page.wait_for_selector(READY)
+    page.wait_for_selector("#text pre")
     anchor = page.evaluate("location.hash.slice(1)")
     sentence = page.locator(f"#{anchor} + mark")
     expect(sentence).to_contain_text("Thực hiện Nghị quyết số 102/NQ-CP")

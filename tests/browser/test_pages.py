@@ -58,6 +58,7 @@ def test_the_tables_stand_without_the_script(browser: Browser, service: Service)
     rows = page.locator("#descendants tbody tr:not(.group)")
     assert rows.count() == 31 + 3 + 1
     expect(page.locator("#descendants")).to_contain_text("102/NQ-CP")
+    page.get_by_role("link", name=T("tab.text")).click()
     expect(page.locator("#text pre")).to_contain_text("Số 33-NQ/TW")
     context.close()
 

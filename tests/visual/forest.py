@@ -38,7 +38,8 @@ from queries.documents import DocumentView, SourceTextView, show, source_text
 from queries.facts import duties, targets
 from queries.lineage import Lineage, LineageDirection, lineage
 from tests.model_store import ModelStore
-from visual.pages import NEAR_LIMIT, Stated
+from visual.network import NEAR_LIMIT
+from visual.single_page import Stated
 
 
 @dataclass

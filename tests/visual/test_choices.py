@@ -45,9 +45,9 @@ def test_the_address_of_the_page_says_what_was_chosen():
 
 def test_the_files_hold_what_is_shown():
     rows = lineage_files("vn.1/2", CHOICE)
-    assert [name for name, _ in rows] == ["graph.files_descendants", "graph.files_ancestors"]
-    assert [name for name, _ in rows[0][1]] == ["Excel", "CSV", "GraphML"]
-    parts = urlsplit(rows[0][1][2][1])
+    assert [name for name, _ in rows] == ["download.descendants", "download.ancestors"]
+    assert [name for name, _ in rows[0][1]] == ["Excel", "CSV", "JSON", "GraphML"]
+    parts = urlsplit(rows[0][1][3][1])
     assert parts.path == "/v1/documents/vn.1%2F2/lineage"
     assert sorted(parse_qsl(parts.query)) == sorted(
         [

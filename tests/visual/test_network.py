@@ -11,7 +11,6 @@ from loaders.records import RelationType
 from tests.visual.forest import ask, evil, health, hub
 from visual.layout import place
 from visual.network import NEAR_LIMIT, NODE_CAP, draw, picture_data, rank_of
-from visual.pages import NEAR_LIMIT as PUBLISHED
 from visual.texts import load_texts
 
 T = load_texts()
@@ -71,7 +70,6 @@ def test_a_hub_is_drawn_in_part():
     data = picture_data(top, asked.near, T, service=True)
     assert len(data["network"]["nodes"]) == NEAR_LIMIT + 1
     assert data["answers"][1]["total"] == NODE_CAP + 40
-    assert PUBLISHED == NEAR_LIMIT
     whole = replace(asked.descendants, items=asked.descendants.items * 1)
     assert len(draw(top_of(asked), (whole,), T)["nodes"]) == len(whole.items) + 1
 
@@ -90,7 +88,9 @@ def test_the_data_are_json_and_the_same_each_time():
 
 
 def test_pyvis_is_not_loaded_before_a_picture_is_drawn():
-    code = "import sys, visual.pages; print('pyvis' in sys.modules, 'IPython' in sys.modules)"
+    code = (
+        "import sys, visual.document_page; print('pyvis' in sys.modules, 'IPython' in sys.modules)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True
     )

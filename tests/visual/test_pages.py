@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from api.document_parameters import DocumentPageQuery
+from api.document_tabs import document_tab
 from graph.model import Document, DocumentStatus, MentionStatus, StoreState
 from loaders.records import Level, Quality, RelationType
 from queries.documents import DocumentList
@@ -17,16 +19,17 @@ from queries.paging import Page
 from queries.resolve import Candidate, CandidateSource, Resolution
 from tests.visual.forest import EVIL, Forest, ask, evil, health
 from tests.visual.page import Tag, parse
+from visual.document_page import Head, duties_tab, lineage_tab, text_tab
+from visual.document_values import ends_of
 from visual.pages import (
     CONTENT_SECURITY_POLICY,
-    Stated,
-    document_page,
     home_page,
     problem_page,
     search_page,
     static_folder,
-    unnamed,
 )
+from visual.single_page import unnamed
+from visual.tabs import Tab
 from visual.texts import load_texts
 
 T = load_texts()
@@ -35,16 +38,24 @@ STUB, PLAN = "vn-ha-giang.31-ctr-tu.2018-01", "vn-ha-giang.88-kh-ubnd.2018-03-12
 NO_RESULT: DocumentList = Page((), 0, 50, False, None)
 
 
-def page_of(forest: Forest, key: str) -> str:
-    asked = ask(forest.store(), key)
-    return document_page(
-        asked.view, asked.ancestors, asked.descendants, asked.near, asked.text, asked.stated
-    )
+def page_of(forest: Forest, key: str, tab: Tab = Tab.LINEAGE) -> str:
+    return document_tab(forest.store(), key, DocumentPageQuery(tab=tab))
+
+
+class Pages(dict[tuple[str, Tab], Tag]):
+    """The tabs of the documents, each made when it is first asked for."""
+
+    def __missing__(self, asked: tuple[str, Tab]) -> Tag:
+        self[asked] = parse(page_of(health(), *asked))
+        return self[asked]
+
+    def __call__(self, key: str, tab: Tab = Tab.LINEAGE) -> Tag:
+        return self[key, tab]
 
 
 @pytest.fixture(scope="module")
-def pages() -> dict[str, Tag]:
-    return {key: parse(page_of(health(), key)) for key in (TOP, GOVERNMENT, STUB, PLAN)}
+def pages() -> Pages:
+    return Pages()
 
 
 def every_page() -> dict[str, str]:
@@ -59,6 +70,9 @@ def every_page() -> dict[str, str]:
         "document": page_of(forest, GOVERNMENT),
         "stub": page_of(forest, STUB),
         "evil": page_of(*evil()),
+        **{f"{tab} of a plan": page_of(forest, PLAN, tab) for tab in Tab},
+        **{f"{tab} of a stub": page_of(forest, STUB, tab) for tab in Tab},
+        **{f"evil {tab}": page_of(*evil(), tab) for tab in Tab},
         "problem": problem_page(404, "not_in_graph", "không có", (candidate,)),
     }
 
@@ -114,7 +128,7 @@ def test_the_policy_lets_nothing_in_from_elsewhere():
 
 
 def test_who_carries_it_out_stands_in_a_table_with_depth_path_and_sentence(pages):
-    section = pages[GOVERNMENT].by_id("descendants")
+    section = pages(GOVERNMENT).by_id("descendants")
     groups = [row.text.split() for row in section.all("tr", class_="group")]
     assert [" ".join(group) for group in groups] == [
         "Cấp tỉnh Trực tiếp · Cấp tỉnh 3 văn bản",
@@ -149,7 +163,7 @@ def test_several_shortest_paths_are_all_there():
 
 
 def test_every_sentence_of_this_file_is_marked_and_linked_both_ways(pages):
-    root = pages[PLAN]
+    root = pages(PLAN, Tab.TEXT)
     marks = [mark.text for mark in root.by_id("text").all("mark")]
     assert marks == [
         "Thực hiện Nghị quyết số 139/NQ-CP, UBND tỉnh Hà Giang ban hành",
@@ -161,7 +175,9 @@ def test_every_sentence_of_this_file_is_marked_and_linked_both_ways(pages):
         "Tỷ lệ tham gia bảo hiểm y tế đạt trên 95%;",
     ]
     forth = {
-        a.attrs["href"] for a in root.by_id("ancestors").all("a") if a.attrs["href"][:2] == "#s"
+        "#" + urlsplit(a.attrs["href"]).fragment
+        for a in pages(PLAN).by_id("ancestors").all("a")
+        if a.attrs["href"].startswith(f"/documents/{PLAN}?file=")
     }
     assert forth and forth <= {
         f"#{anchor.attrs['id']}" for anchor in root.all("span", class_="anchor")
@@ -173,15 +189,13 @@ def test_every_sentence_of_this_file_is_marked_and_linked_both_ways(pages):
 
 
 def test_a_sentence_of_another_document_is_linked_by_file_and_place(pages):
-    links = [a.attrs["href"] for a in pages[TOP].by_id("descendants").all("a")]
+    links = [a.attrs["href"] for a in pages(TOP).by_id("descendants").all("a")]
     proofs = [link for link in links if "#s" in link]
     for link in proofs:
         address = urlsplit(link)
         key = address.path.removeprefix("/documents/")
         assert parse_qs(address.query) == {"file": [f"{key}.txt"]}
-        assert address.fragment in {
-            t.attrs.get("id") for t in parse(page_of(health(), key)).every()
-        }
+        assert address.fragment in {t.attrs.get("id") for t in pages(key, Tab.TEXT).every()}
     assert len(proofs) == 8
 
 
@@ -189,12 +203,12 @@ def test_a_long_table_says_what_is_left_and_leads_on():
     store = health().store()
     asked = ask(store, TOP)
     part = lineage(store, TOP, LineageDirection.DESCENDANTS, limit=3)
-    html = document_page(asked.view, asked.ancestors, part, asked.near, asked.text, asked.stated)
+    html = lineage_tab(Head(asked.view, 0, 0, "2030"), (asked.ancestors, part), asked.near)
     [rest] = parse(html).by_id("descendants").all("p", class_="next")
     assert "còn 5 văn bản" in rest.text
     address = urlsplit(rest.all("a")[0].attrs["href"])
     assert (address.path, address.fragment) == (f"/documents/{TOP}", "descendants")
-    assert parse_qs(address.query) == {"descendants_cursor": [part.next]}
+    assert parse_qs(address.query) == {"descendants_cursor": [part.next], "as_of": ["2030"]}
 
 
 def test_a_document_that_only_a_sentence_names_is_called_by_its_name():
@@ -205,39 +219,38 @@ def test_a_document_that_only_a_sentence_names_is_called_by_its_name():
     passage = replace(asked.text.passages[0], id="r9", target=far)
     text = replace(asked.text, passages=(*asked.text.passages, passage))
     assert unnamed(asked.view, asked.ancestors, asked.descendants, text) == {far}
+    assert far in ends_of(text)
     for others, name in (((), far), ([forest.documents[far]], "Chương trình Sức khỏe")):
-        html = document_page(
-            asked.view, asked.ancestors, asked.descendants, asked.near, text, asked.stated, others
-        )
+        html = text_tab(Head(asked.view, 0, 0), text, others)
         assert f"thực hiện {name}" in " ".join(parse(html).by_id("n1").text.split())
 
 
 def test_namesakes_are_listed_as_not_this_document(pages):
-    section = pages[TOP].by_id("namesakes")
+    section = pages(TOP).by_id("namesakes")
     assert "Không phải văn bản này" in section.text
     assert [a.attrs["href"] for a in section.all("a")] == ["/documents/vn.20-nq-tw.2022-06-16"]
 
 
 def test_other_relations_stand_apart_by_kind_and_side(pages):
-    heads = [" ".join(h.text.split()) for h in pages[TOP].by_id("related").all("h3")]
+    heads = [" ".join(h.text.split()) for h in pages(TOP).by_id("related").all("h3")]
     assert heads == ["Là căn cứ của 3"]
-    heads = [" ".join(h.text.split()) for h in pages[PLAN].by_id("related").all("h3")]
+    heads = [" ".join(h.text.split()) for h in pages(PLAN).by_id("related").all("h3")]
     assert heads == ["Căn cứ 1"]
 
 
 def test_a_stub_says_that_it_is_one(pages):
-    root = pages[STUB]
+    root, text = pages(STUB), pages(STUB, Tab.TEXT)
     assert T("status.cited_only_note") in root.text
-    assert T("source.none") in root.text
+    assert T("source.none") in text.text
     assert T("table.ancestors_none_stub") in root.text
-    assert root.all("pre") == []
+    assert text.all("pre") == []
 
 
 def test_missing_is_never_called_not_existing(pages):
-    for page in (*pages.values(), *map(parse, PAGES.values())):
+    for page in map(parse, PAGES.values()):
         shown = page.text.replace(T("site.footer"), "")
         assert not re.search(r"không tồn tại", shown)
-    assert T("table.descendants_none") in pages[STUB].text or T("search.none")
+    assert T("table.descendants_none") in pages("vn-ha-giang.45-kh-ubnd.2018-05").text
 
 
 def test_facts_quality_and_warnings_are_shown():
@@ -267,11 +280,14 @@ def test_evil_words_are_shown_letter_by_letter_and_inert():
     root = parse(PAGES["evil"])
     data = root.by_id("lineage-data").text
     assert "\u202e" not in PAGES["evil"].replace(data, "")
+    assert "</script>" not in data
+    root = parse(PAGES["evil text"])
+    for tab in Tab:
+        assert tab is Tab.LINEAGE or "\u202e" not in PAGES[f"evil {tab}"]
     source = root.all("pre")[0]
     # HTML drops the first line break of a <pre>; it is there so that the text's own stays.
     assert source.text.startswith("\n" + EVIL.replace("\u202e", "U+202E"))
     assert "{{ 7*7 }}" in source.text
-    assert "</script>" not in root.by_id("lineage-data").text
 
 
 def test_search_shows_every_meaning_of_a_number_and_chooses_none():
@@ -318,7 +334,7 @@ def test_every_kind_of_relation_has_a_heading_each_way():
     forest = health()
     for kind in RelationType:
         forest.says(PLAN, TOP, f"câu {kind}", kind)
-    low, high = parse(page_of(forest, PLAN)), parse(page_of(forest, TOP))
+    low, high = (parse(page_of(forest, key)) for key in (PLAN, TOP))
     assert len(low.by_id("related").all("h3")) == len(RelationType) - 1
     assert len(high.by_id("related").all("h3")) == len(RelationType) - 1
 
@@ -329,14 +345,14 @@ def rows_of(page: Tag, section: str) -> list[list[str]]:
 
 
 def test_targets_have_their_values_and_sentence(pages):
-    [[name, targets, baselines, proof]] = rows_of(pages[PLAN], "targets")
+    [[name, targets, baselines, proof]] = rows_of(pages(PLAN, Tab.TARGETS), "targets")
     assert name == "Tỷ lệ tham gia bảo hiểm y tế mục II.1"
     assert (targets, baselines) == ("2025: trên 95 %", "2016: 81,7 %")
     assert proof.startswith("Tỷ lệ tham gia bảo hiểm y tế đạt trên 95%;")
 
 
 def test_duties_have_agency_role_partners_and_sentence(pages):
-    rows = rows_of(pages[PLAN], "duties")
+    rows = rows_of(pages(PLAN, Tab.DUTIES), "duties")
     health, money = (
         f"{name} nay: {name} tỉnh Tuyên Quang (từ 01/07/2025, Nghị quyết 202/2025/QH15)"
         for name in ("Sở Y tế", "Sở Tài chính")
@@ -351,31 +367,30 @@ def test_duties_have_agency_role_partners_and_sentence(pages):
 
 @pytest.mark.parametrize("section", ["targets", "duties"])
 def test_a_fact_leads_to_its_sentence_in_the_text(pages, section):
-    page = pages[PLAN]
-    links = [a.attrs["href"] for a in page.by_id(section).all("a") if "s" in a.attrs["href"][:2]]
+    page, text = pages(PLAN, Tab(section)), pages(PLAN, Tab.TEXT)
+    links = [a.attrs["href"] for a in page.by_id(section).all("a") if "#s" in a.attrs["href"]]
     assert links
     for link in links:
-        anchor = page.by_id(link[1:])
-        assert "anchor" in anchor.attrs["class"]
-    said = page.by_id("text").text
+        address = urlsplit(link)
+        assert (address.path, address.query) == (f"/documents/{PLAN}", f"file={PLAN}.txt")
+        assert "anchor" in text.by_id(address.fragment).attrs["class"]
+    said = text.by_id("text").text
     assert "nhiệm vụ của Sở Y tế (chủ trì)" in said
     assert "chỉ tiêu: Tỷ lệ tham gia bảo hiểm y tế" in said
 
 
 def test_a_document_without_facts_says_whether_its_text_is_there(pages):
-    assert "Không đọc thấy chỉ tiêu" in pages[GOVERNMENT].by_id("targets").text
-    assert "không có toàn văn" in pages[STUB].by_id("duties").text
+    assert "Không đọc thấy chỉ tiêu" in pages(GOVERNMENT, Tab.TARGETS).by_id("targets").text
+    assert "không có toàn văn" in pages(STUB, Tab.DUTIES).by_id("duties").text
 
 
 def test_a_long_table_of_duties_leads_on():
     store = health().store()
     asked = ask(store, PLAN)
-    stated = Stated(asked.stated.targets, duties(store, document=PLAN, limit=1))
-    html = document_page(
-        asked.view, asked.ancestors, asked.descendants, asked.near, asked.text, stated
-    )
+    part = duties(store, document=PLAN, limit=1)
+    html = duties_tab(Head(asked.view, 3, 1), part)
     [rest] = parse(html).by_id("duties").all("p", class_="next")
     assert "Còn 2 dòng nữa" in rest.text
     address = urlsplit(rest.all("a")[0].attrs["href"])
-    assert parse_qs(address.query) == {"duties_cursor": [stated.duties.next]}
+    assert parse_qs(address.query) == {"tab": ["duties"], "cursor": [part.next]}
     assert address.fragment == "duties"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.visual.forest import ask, evil, health
 from tests.visual.page import parse
-from visual.pages import single_file
+from visual.single_page import single_file
 
 GOVERNMENT = "vn.139-nq-cp.2017-12-31"
 

@@ -17,8 +17,10 @@ from loaders.records import Level, Quality, RelationType, Role
 from queries.cascade_values import CascadeFlag
 from queries.coverage import CoverageState
 from queries.finding_kinds import FindingCode
+from queries.lineage import LineageDirection
 from queries.pairs import Aspect, Side, Standing
 from queries.timeline_events import EventKind
+from visual.tabs import Tab
 from visual.texts import SCRIPT_FAMILIES, MissingText, load_texts
 
 FOLDER = Path(__file__).parents[2] / "visual"
@@ -51,6 +53,8 @@ BUILT = {
     *(f"stronger.{side}" for side in Side),
     *(f"flag.{flag}" for flag in CascadeFlag),
     *(f"today.{status}" for status in TodayStatus),
+    *(f"tab.{tab}" for tab in Tab),
+    *(f"download.{way}" for way in LineageDirection),
     *(f"differs.{name}" for name in ("unit", "values", "task", "role", "deadline", "recurrence")),
     *(f"list.{name}" for name in ("targets", "baselines")),
     *(f"doing.{kind}" for kind in RelationType),

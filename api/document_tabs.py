@@ -1,0 +1,89 @@
+"""The tabs of a document's page: each asks the store for what it shows, and for no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from api.document_parameters import DocumentPageQuery
+from api.explanations import explained
+from api.lineage_page import lineage_answers
+from graph.store import Store
+from loaders.records import Span
+from queries.documents import show, source_text
+from queries.facts import duties, targets
+from queries.findings import findings
+from queries.timeline import timeline
+from visual.document_page import (
+    FACTS_LIMIT,
+    Head,
+    duties_tab,
+    findings_tab,
+    lineage_tab,
+    targets_tab,
+    text_tab,
+    timeline_tab,
+)
+from visual.document_values import ends_of, parts_unnamed
+from visual.tabs import Tab
+
+_RELATED = 200
+
+
+def document_tab(store: Store, key: str, query: DocumentPageQuery) -> str:
+    """Return the page of a document with the tab that `query` asks for."""
+    tab = query.shown
+    # The relations either way stand on one tab only.
+    view = show(store, key, limit=_RELATED if tab is Tab.LINEAGE else 1)
+    head = Head(
+        view,
+        duties=duties(store, document=key, limit=1).total,
+        targets=targets(store, document=key, limit=1).total,
+        as_of=query.as_of,
+    )
+    return _TABS[tab](store, head, query)
+
+
+def _lineage(store: Store, head: Head, query: DocumentPageQuery) -> str:
+    shown = lineage_answers(store, head.document.key, query)
+    answers = shown.above, shown.below
+    others = store.documents(parts_unnamed(head.view, *answers)).values()
+    return lineage_tab(head, answers, shown.near, others, choice=shown.choice)
+
+
+def _duties(store: Store, head: Head, query: DocumentPageQuery) -> str:
+    answer = duties(store, document=head.document.key, limit=FACTS_LIMIT, cursor=query.cursor)
+    return duties_tab(head, answer)
+
+
+def _targets(store: Store, head: Head, query: DocumentPageQuery) -> str:
+    answer = targets(store, document=head.document.key, limit=FACTS_LIMIT, cursor=query.cursor)
+    return targets_tab(head, answer)
+
+
+def _timeline(store: Store, head: Head, query: DocumentPageQuery) -> str:
+    return timeline_tab(
+        head, timeline(store, head.document.key, as_of=query.as_of, cursor=query.cursor)
+    )
+
+
+def _findings(store: Store, head: Head, query: DocumentPageQuery) -> str:
+    return findings_tab(head, findings(store, head.document.key, cursor=query.cursor))
+
+
+def _text(store: Store, head: Head, query: DocumentPageQuery) -> str:
+    text = source_text(store, head.document.key, query.file)
+    why = None
+    if query.why is not None and text is not None:
+        start, end = map(int, query.why.split("-"))
+        why = explained(store, text.file, Span(start, end))
+    return text_tab(head, text, store.documents(ends_of(text)).values(), why)
+
+
+_TABS: dict[Tab, Callable[[Store, Head, DocumentPageQuery], str]] = {
+    Tab.LINEAGE: _lineage,
+    Tab.DUTIES: _duties,
+    Tab.TARGETS: _targets,
+    Tab.TIMELINE: _timeline,
+    Tab.FINDINGS: _findings,
+    Tab.TEXT: _text,
+}

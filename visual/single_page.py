@@ -1,0 +1,80 @@
+"""A document's page as one file that needs no network and no service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.model import Document
+from graph.stated import Duty, Targets
+from queries.documents import DocumentView, SourceTextView
+from queries.fact_shapes import duty_list_json, target_list_json
+from queries.facts import FactList
+from queries.lineage import Lineage
+from visual.document_values import ends_of, lineage_values, parts_unnamed, text_values
+from visual.network import picture_data
+from visual.rendering import SCRIPTS, STYLES, content_hash, render, static_text
+from visual.tables import documents_of, names_of
+from visual.texts import load_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a document sets as targets, and whom it gives what to do."""
+
+    targets: FactList[Targets]
+    duties: FactList[Duty]
+
+
+def single_file(
+    view: DocumentView,
+    ancestors: Lineage,
+    descendants: Lineage,
+    text: SourceTextView | None,
+    stated: Stated,
+    others: Iterable[Document] = (),
+) -> str:
+    """Return the page of a document, all its tabs one beneath the other, as one file.
+
+    Written as UTF-8 it opens from `file://`; styles and scripts are inside, allowed by hash. Its
+    graph goes as far as the two lineages do; `others` are the documents that `unnamed` gives.
+    """
+    answers, known = (ancestors, descendants), tuple(others)
+    scripts, styles = [static_text(n) for n in SCRIPTS], [static_text(n) for n in STYLES]
+    policy = (
+        f"default-src 'none'; script-src {' '.join(map(content_hash, scripts))}; "
+        f"style-src {' '.join(map(content_hash, styles))}; img-src data: blob:; base-uri 'none'"
+    )
+    names = names_of([*known, *reversed(documents_of(view, *answers))])
+    facts = {
+        "duties": duty_list_json(stated.duties),
+        "targets": target_list_json(stated.targets),
+    }
+    return render(
+        "single.html",
+        **lineage_values(view, answers, known),
+        **text_values(view, text, names),
+        view=view,
+        document=view.document,
+        here=view.document.key,
+        targets=stated.targets,
+        duties=stated.duties,
+        counts={"duties": stated.duties.total, "targets": stated.targets.total},
+        as_of=None,
+        options=[],
+        chosen=None,
+        picture=picture_data(view.document.key, answers, load_texts(), service=False, facts=facts),
+        why=None,
+        links=False,
+        policy=policy,
+        inline_scripts=scripts,
+        inline_styles=styles,
+    )
+
+
+def unnamed(
+    view: DocumentView, ancestors: Lineage, descendants: Lineage, text: SourceTextView | None
+) -> frozenset[str]:
+    """Return the keys that the file of `view` names and these results do not describe."""
+    told = {d.key for d in documents_of(view, ancestors, descendants)}
+    return (parts_unnamed(view, ancestors, descendants) | ends_of(text)) - told
