@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from graph.model import Assertion, Edge, Evidence, FileContent
-from loaders.records import SELF, Quality
+from loaders.records import SELF, DocumentRecord, Passage, Quality, Reference, Relation
+
+
+def ends_of(record: DocumentRecord, relation: Relation) -> tuple[str, str]:
+    """Return by which claims of a file the ends of a relation are: keys of `FileContent.claims`.
+
+    An end that its passage names by loose mentions alone is what these mean.
+    """
+    loose = {one.key: one for one in record.references if one.loose is not None}
+    if not loose:
+        return relation.source, relation.target
+    return _end(loose, relation, relation.source), _end(loose, relation, relation.target)
+
+
+def _end(loose: Mapping[str, Reference], relation: Relation, end: str) -> str:
+    reference = loose.get(end)
+    if reference is None or reference.loose is None:
+        return end
+    at = relation.passage.span
+    here = {
+        place
+        for place, mention in enumerate(reference.mentions)
+        if at.start <= mention.passage.span.start < at.end
+    }
+    return reference.loose_key if here and here <= set(reference.loose.places) else end
 
 
 def assertions_of(content: FileContent, homes: Mapping[str, str]) -> Iterator[Assertion]:
@@ -18,7 +42,7 @@ def assertions_of(content: FileContent, homes: Mapping[str, str]) -> Iterator[As
         return
     nodes = {reference: homes[claim] for reference, claim in content.claims.items()}
     for relation in content.record.relations:
-        source, target = nodes[relation.source], nodes[relation.target]
+        source, target = (nodes[end] for end in ends_of(content.record, relation))
         if source == target:
             continue
         evidence = Evidence(
@@ -31,3 +55,18 @@ def assertions_of(content: FileContent, homes: Mapping[str, str]) -> Iterator[As
             confidence=relation.confidence,
         )
         yield Assertion(Edge(source, relation.type, target), evidence)
+
+
+def mentions_by(content: FileContent, claims: Collection[str]) -> list[Passage]:
+    """Return the places of a file that make one of `claims`, in the order of its references."""
+    found = []
+    for reference in content.record.references:
+        apart = set() if reference.loose is None else set(reference.loose.places)
+        named = content.claims.get(reference.key) in claims
+        loose = content.claims.get(reference.loose_key) in claims
+        found += [
+            mention.passage
+            for place, mention in enumerate(reference.mentions)
+            if (loose if place in apart else named)
+        ]
+    return found

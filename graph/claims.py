@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.issuers import Place, is_central_type, is_law, place_of_symbol
 from graph.keys import (
@@ -74,7 +75,8 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
     body makes the level central (and an issuer of another level a misreading); a local symbol
     without any place is one of the paper's own province, and so is a work whose title says
     "của tỉnh". `not_after` is the paper's date where
-    the reference has none. A law goes by its title, with or without its number.
+    the reference has none. A law goes by its title, with or without its number. The title of loose
+    mentions is theirs alone (`claim_of_loose`).
     """
     numbered = block_of_number(reference.number) if reference.number else None
     place = _placed(numbered or "", reference, own=False)
@@ -101,7 +103,7 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
         type=reference.type,
         number=reference.number,
         symbol=None,
-        title=reference.title,
+        title=None if reference.loose and date else reference.title,
         issuer=issuer,
         issue_date=date,
         other_dates=reference.other_dates,
@@ -111,6 +113,27 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
         term=reference.term,
         not_after=header.issue_date if date is None else None,
     )
+
+
+def claim_of_loose(reference: Reference, header: Header, paper: Claim) -> Claim | None:
+    """Return what the loose mentions of a reference say, None where it has none.
+
+    They have no date of their own; that of the other mentions is in `other_dates`, and counts
+    where what they say does not tell another document (`graph.sorting`).
+    """
+    loose = reference.loose
+    if loose is None:
+        return None
+    issuer = f"{loose.issuer} (khóa {loose.term})" if loose.issuer and loose.term else loose.issuer
+    said = replace(
+        reference,
+        issue_date=None,
+        other_dates=tuple(filter(None, (reference.issue_date, *reference.other_dates))),
+        title=loose.title,
+        issuer=issuer,
+        term=loose.term,
+    )
+    return claim_of_reference(said, header, paper)
 
 
 def _placed_by_title(place: _Place, reference: Reference, header: Header) -> _Place:

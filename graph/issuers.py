@@ -66,7 +66,7 @@ def place_of_symbol(block: str) -> Place:
     codes = _codes()
     parts = _parts(block)
     names = {*parts, *("-".join(pair) for pair in pairwise(parts))}
-    if names & codes.central or any(part.endswith("tw") for part in parts):
+    if names & codes.central or is_of_central_party(block):
         return Place.CENTRAL
     if names & codes.ministry:
         return Place.MINISTRY
@@ -77,6 +77,12 @@ def place_of_symbol(block: str) -> Place:
 def is_shared_symbol(block: str) -> bool:
     """Whether several bodies of one place write the symbol of the number with this block."""
     return not _MANY.isdisjoint(_parts(block))
+
+
+@lru_cache(maxsize=16384)
+def is_of_central_party(block: str) -> bool:
+    """Whether a number is one of the Party's central bodies, which go on for a term."""
+    return any(part.endswith("tw") for part in _parts(block))
 
 
 def _parts(block: str) -> list[str]:

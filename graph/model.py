@@ -62,6 +62,7 @@ class Claim:
 
     `own` is True for the header of a loaded file. `not_after` is the date of the paper in which a
     citation without a date stands: a document cannot be cited before it is issued.
+    `other_dates` are slips of the pen beside `issue_date`; without it, `near_dates`.
     """
 
     block: str
@@ -78,6 +79,16 @@ class Claim:
     district: str | None
     term: str | None
     not_after: str | None
+
+    @property
+    def stated_dates(self) -> tuple[str, ...]:
+        """The days that the paper gives to this very document, the likelier one first."""
+        return () if self.issue_date is None else (self.issue_date, *self.other_dates)
+
+    @property
+    def near_dates(self) -> tuple[str, ...]:
+        """The days that the paper gives to its other mentions of an undated one's number."""
+        return self.other_dates if self.issue_date is None else ()
 
     @property
     def id(self) -> str:
@@ -136,7 +147,8 @@ class StoredFile:
 class FileContent:
     """What a file brings: its record, its decoded text, and which claim each reference makes.
 
-    `claims` maps `SELF` and the record's reference keys to claim ids.
+    `claims` maps `SELF`, the record's reference keys and, where a reference has loose mentions,
+    its `loose_key` to claim ids.
     """
 
     file: StoredFile

@@ -1,16 +1,23 @@
 """Slips of the pen: two dates that one paper gives for one document make one document of both.
 
 `172-KH/TU ngày 06/3/2018` and `… ngày 06/6/2018` in one text is one reference with two dates; the
-papers that give only one of them then mean that document too.
+papers that give only one of them then mean that document too. And no body gives a number out twice
+in one year (Nghị định 30/2020/NĐ-CP, Phụ lục I; a Party committee: in one term, Hướng dẫn
+36-HD/VPTW): two days of one year are one document's where nothing else parts them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations, product
 
-from graph.agreement import Draft, place_of_claim
+from graph.agreement import Draft, Place, place_of_claim, titles_conflict
+from graph.issuers import is_of_central_party
 from graph.model import Claim
+from graph.titles import alike
+from loaders.folding import fold
+from loaders.terms import in_one_term
 
 
 def join_slips(drafts: Sequence[Draft], claims: Sequence[Claim]) -> set[int]:
@@ -51,17 +58,74 @@ def _links(drafts: Sequence[Draft], claims: Sequence[Claim]) -> dict[int, set[in
     for place, draft in enumerate(drafts):
         for member in draft.members:
             claim = claims[member]
-            for date in claim.other_dates:
+            for date in claim.stated_dates[1:]:
                 fitting = [
                     other
                     for other in by_date.get(date, ())
                     if drafts[other].place.meets(draft.place)
+                    and not titles_part(draft, drafts[other])
                     and place_of_claim(claim).meets(drafts[other].place)
                 ]
                 if len(fitting) == 1 and fitting[0] != place:
                     links[place].add(fitting[0])
                     links[fitting[0]].add(place)
+    for one, other in _given_once(drafts):
+        links[one].add(other)
+        links[other].add(one)
     return links
+
+
+def _given_once(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """Yield the documents of one number, body and year whose days differ as slips of the pen do.
+
+    Days that differ otherwise are slips where the titles are alike; so is the same day of the year
+    before or behind, of a number that goes on for a term.
+    """
+    by_body: dict[Place, list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        place = draft.place
+        if draft.numbered and None not in (place.level, place.province, place.district):
+            by_body[place].append(number)
+    for body in by_body.values():
+        near: dict[int, list[int]] = defaultdict(list)
+        for number in body:
+            for year in sorted({int(date[:4]) for date in drafts[number].dates}):
+                near[year].append(number)
+        for year, some in near.items():
+            pairs = [*combinations(some, 2), *product(some, near.get(year + 1, ()))]
+            yield from ((a, b) for a, b in pairs if a != b and _is_slip(drafts[a], drafts[b]))
+
+
+def _is_slip(a: Draft, b: Draft) -> bool:
+    if titles_part(a, b) or not _one_series(a.types, b.types):
+        return False
+    told = any(alike(one, other) for one in a.titles for other in b.titles)
+    by_term = told and any(is_of_central_party(number) for number in a.numbers)
+    pairs = [(one, other) for one in a.dates for other in b.dates if one != other]
+    return any(
+        told or _differ_little(one, other)
+        if one[:4] == other[:4]
+        else by_term and one[4:] == other[4:] and in_one_term(one, other)
+        for one, other in pairs
+    )
+
+
+def _differ_little(one: str, other: str) -> bool:
+    """Whether two days of a year differ in day or month alone, or are turned (12/10, 10/12)."""
+    month, day = one.split("-")[1:]
+    other_month, other_day = other.split("-")[1:]
+    turned = (month, day) == (other_day, other_month)
+    return turned or month == other_month or day == other_day
+
+
+def titles_part(a: Draft, b: Draft) -> bool:
+    """Whether the titles of two documents speak of two subjects."""
+    return any(titles_conflict(title, b.titles) for title in a.titles)
+
+
+def _one_series(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether types can be of one series of numbers: quyết định and quy định have their own."""
+    return not a or not b or not {fold(one) for one in a}.isdisjoint(fold(one) for one in b)
 
 
 def _components(links: dict[int, set[int]]) -> list[list[int]]:

@@ -17,6 +17,7 @@ from graph.agreement import (
 )
 from graph.facts import CountedClaim
 from graph.model import Claim
+from graph.near_mentions import dated_near, meant_in_paper
 from graph.slips import join_slips
 from graph.titles import ALIKE, alike, same_work
 from loaders.folding import fold
@@ -110,12 +111,14 @@ class Sorting:
 
     def _possible(self, member: int) -> list[Draft]:
         claim = self._claim(member)
-        return [draft for draft in self._near(claim) if can_mean(claim, draft)]
+        found = [draft for draft in self._near(claim) if can_mean(claim, draft)]
+        return found or meant_in_paper(claim, self._near(claim))
 
     def _home(self, member: int, possible: Sequence[Draft]) -> Draft | None:
         """Return the one document that the claim means, None where that is not clear."""
         claim = self._claim(member)
-        home = possible[0] if len(possible) == 1 else clear_winner(claim, possible)
+        home = possible[0] if len(possible) == 1 else None
+        home = home or clear_winner(claim, possible) or dated_near(claim, possible)
         if home is None or not claim.own or may_be_own(claim, home):
             return home
         return None

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.claims import claim_of_header, claim_of_reference
+from graph.claims import claim_of_header, claim_of_loose, claim_of_reference
 from graph.facts import CountedClaim
 from graph.judgement import Judgement, judgements_of, linked_blocks
 from graph.model import Claim, StoredClaim, StoredFile
@@ -80,12 +80,15 @@ def province_of(claim: Claim) -> str | None:
 
 
 def claims_in(record: DocumentRecord) -> dict[str, Claim]:
-    """Return the claims of a record by SELF and reference key."""
+    """Return the claims of a record by SELF, reference key, and key of loose mentions."""
     own = claim_of_header(record)
     claims = {SELF: own}
     if record.quality is not Quality.NEEDS_REVIEW:
         for reference in record.references:
             claims[reference.key] = claim_of_reference(reference, record.document, own)
+            loose = claim_of_loose(reference, record.document, own)
+            if loose is not None:
+                claims[reference.loose_key] = loose
     return claims
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.citation import Citation
 from loaders.doc_types import types_named
-from loaders.records import CHANGING
+from loaders.records import CHANGING, Level
 from loaders.relation_rules import Effect, effect_in_name
 
 _ACTS = ("Quyết định", "Nghị quyết", "Nghị định")
@@ -28,6 +28,9 @@ def counts(effect: Effect, words: str, a: Citation, b: Citation) -> bool:
         return b.titled and alike and (b.rule == "carrying" or a.number is not None)
     if effect.name == "approved_at":
         return a.titled and can_be_carried(a) and b.type in _ACTS
+    if effect.name == "is_about":
+        central = a.issuer is not None and a.issuer.level is Level.CENTRAL
+        return central and a.number is not None and a.type in _ACTS and b.titled
     glued = not words.strip() and a.number is not None and b.titled
     return not (effect.kind == "list" and glued)
 

@@ -49,7 +49,7 @@ def find_citations(
         kinds = (laws.within(block.start, block.end), works.within(block.start, block.end))
         found += _in_block(text, block, inside.get(i, []), home, kinds)
     found += find_without_symbol(text, blocks, found, home) if blocks else []
-    short = find_short_numbers(text, blocks, found)
+    short = find_short_numbers(text, blocks, found, home)
     # "Chương trình 27" of a numbered programme is that one, not a work of that name.
     begun = {c.start for c in short}
     found = [c for c in found if not (c.titled and c.start in begun)] + short

@@ -70,11 +70,12 @@ def _without_symbol(low: str) -> Iterator[re.Match[str]]:
 
 
 def find_short_numbers(
-    text: SourceText, blocks: list[Block], found: list[Citation]
+    text: SourceText, blocks: list[Block], found: list[Citation], home: Home
 ) -> list[Citation]:
     """Return the places that name a document of `found` by its type and sequence number alone.
 
-    "Nghị quyết 20" counts only where the text cites just one document of that type and sequence.
+    "Nghị quyết 20" counts only where the text cites just one document of that type and sequence;
+    a day behind it is read, for it may say that a namesake is meant.
     """
     known: dict[tuple[str, str], dict[str, DocumentNumber]] = {}
     for citation in found:
@@ -85,6 +86,7 @@ def find_short_numbers(
         return []
     taken = {c.number.start for c in found if c.number is not None}
     short = []
+    others, starts = Neighbours(found), [block.start for block in blocks]
     sequences = {sequence for _, sequence in known}
     for match in _SEQUENCE.finditer(text.low, max(blocks[0].start - 1, 0), blocks[-1].end):
         at = match.start() + 1
@@ -97,7 +99,12 @@ def find_short_numbers(
         meant = known.get((doc_type.split(" ")[0], match["sequence"]), {})
         if len(meant) == 1:
             number = next(iter(meant.values()))
-            short.append(
-                Citation(before.start(), match.end(), doc_type, number, rule="short_number")
-            )
+            end = match.end()
+            citation = Citation(before.start(), end, doc_type, number, rule="short_number")
+            dated = find_of("tails", "day_near")(text.low, end)
+            if dated is not None:
+                block = blocks[max(bisect_left(starts, at + 1) - 1, 0)]
+                limit = max(others.limit(end, block.end), end)
+                citation = read_tail(text, citation, end, limit, max(block.end, end), home)
+            short.append(citation)
     return short

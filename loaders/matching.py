@@ -9,7 +9,9 @@ from loaders.citation import Citation
 from loaders.congresses import cited_congress, congresses_part, one_congress
 from loaders.doc_types import is_law, types_named
 from loaders.folding import fold, slug, title_similarity
+from loaders.numbers import DocumentNumber
 from loaders.plenums import one_plenum, plenum_of
+from loaders.records import Level
 from loaders.terms import may_fall_in
 from loaders.text import SourceText
 
@@ -17,8 +19,14 @@ _ALIKE, _ALIKE_LAWS = 0.8, 0.92
 """How alike the titles of one work, or of one law, are at least."""
 _SHARED = 0.34
 """Subjects of one document share a third of the shorter one's words at least."""
+_OPENING = 8
+"""So many words open a subject."""
+_JOINING = frozenset(("ve", "viec", "va", "cua", "cac", "trong"))
 _TELLING = 12
 """A subject of fewer letters tells nothing."""
+_BY_TITLE_ALONE = frozenset({"Quyết định", "Quy định"})
+"""Types that share the symbol QĐ in Party numbers."""
+_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 _NAMED_YEAR = re.compile(r"năm\s+((?:19|20)\d\d)(?!\d)")
 
 
@@ -40,8 +48,11 @@ def match(text: SourceText, a: Citation, b: Citation) -> float:
         if _issuers_part(a.issuer, b.issuer) or _terms_part(a, b):
             return 0.0
         if a.date is None or b.date is None:
-            return 0.0 if _subjects_part(text, a, b) else 0.5
-        return 1.0 if agree(a.date, b.date) else 0.7 if _slip(a.date, b.date) else 0.0
+            return 0.0 if _subjects_part(text, a, b) or _bodies_part(a, b) else 0.5
+        if agree(a.date, b.date):
+            return 1.0
+        slip = _slip(a.date, b.date, of_term=_goes_on_for_a_term(a.number))
+        return 0.7 if slip and not _years_part(text, a, b) else 0.0
     return _title_match(text, a, b)
 
 
@@ -74,10 +85,41 @@ def _subjects_part(text: SourceText, a: Citation, b: Citation) -> bool:
     """Whether two mentions of one number, one of them undated, speak of two subjects."""
     if a.title is None or b.title is None or _is_short(a) or _is_short(b):
         return False
-    first, second = (
-        set(fold(text.value[c.title[0] : c.title[1]]).split()) for c in (a, b) if c.title
-    )
-    return len(first & second) < _SHARED * min(len(first), len(second))
+    if _years_part(text, a, b):
+        return True
+    first, second = (fold(text.value[slice(*c.title)]).split() for c in (a, b) if c.title)
+    return not (_open_alike(first, second) or _open_alike(second, first))
+
+
+def _open_alike(words: list[str], others: list[str]) -> bool:
+    """Whether enough of the words that open a subject are in the other one.
+
+    What closes one may belong to the sentence: "… vào kế hoạch hằng năm".
+    """
+    opening = {word for word in words[:_OPENING] if word not in _JOINING}
+    return len(opening & set(others)) >= _SHARED * min(len(opening), len(set(others)))
+
+
+def _years_part(text: SourceText, a: Citation, b: Citation) -> bool:
+    """Whether the subjects of two mentions name different years: a plan comes again each year."""
+    if a.title is None or b.title is None:
+        return False
+    named = [set(_YEAR.findall(text.value, *c.title)) for c in (a, b) if c.title]
+    return bool(named[0] and named[1]) and not (named[0] <= named[1] or named[1] <= named[0])
+
+
+def _bodies_part(a: Citation, b: Citation) -> bool:
+    """Whether two mentions of one number, one of them undated, print other bodies or types.
+
+    "Quy định 66-QĐ/TW" and "Quyết định 66-QĐ/TW", "của Bộ Chính trị" and "của Ban Chấp hành": one
+    document may be called both, but what tells its day is then told of only one of them.
+    """
+    kinds = {c.type for c in (a, b) if c.type_printed}
+    if kinds >= _BY_TITLE_ALONE:
+        return True
+    central = all(c.issuer is not None and c.issuer.level is Level.CENTRAL for c in (a, b))
+    names = {c.issuer.name for c in (a, b) if c.issuer is not None}
+    return central and len(names) > 1
 
 
 def _terms_part(a: Citation, b: Citation) -> bool:
@@ -116,12 +158,21 @@ def agree(a: str, b: str) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def _slip(a: str, b: str) -> bool:
-    """One of day, month, year differs, as a slip of the pen does; years by a neighbour only."""
+def _goes_on_for_a_term(number: DocumentNumber) -> bool:
+    """Whether it is a Party number, 20-NQ/TW; those of the State, 15/KH-UBND, begin each year."""
+    return number.canonical[len(number.sequence) :].startswith("-")
+
+
+def _slip(a: str, b: str, *, of_term: bool) -> bool:
+    """One of day, month, year differs, as a slip of the pen does.
+
+    Years by a neighbour only, and only of numbers that go on for a term: the same number of the
+    year before is another document.
+    """
     first, second = a.split("-"), b.split("-")
     if len(first) != 3 or len(second) != 3:
         return False
     differing = [i for i in range(3) if first[i] != second[i]]
     if len(differing) != 1:
         return False
-    return differing[0] != 0 or abs(int(first[0]) - int(second[0])) == 1
+    return differing[0] != 0 or (of_term and abs(int(first[0]) - int(second[0])) == 1)

@@ -13,6 +13,7 @@ from loaders.citation import Citation
 from loaders.doc_types import OFFICIAL_LETTER, canonical_type, fits, type_of_code
 from loaders.numbers import DocumentNumber, known_code
 from loaders.patterns import find_of, pattern
+from loaders.records import Header
 from loaders.scans import Scan, scan
 from loaders.structure import Block
 from loaders.tails import read_tail
@@ -166,6 +167,20 @@ def with_own_days(found: list[Citation]) -> list[Citation]:
         and citation.date not in own[citation.number.canonical]
         else citation
         for citation in found
+    ]
+
+
+def without_years_of_work(citations: list[Citation], header: Header) -> list[Citation]:
+    """Take the paper's own year back from a number that the text dates otherwise.
+
+    "V/v thực hiện Nghị quyết số 3/NQ-CP năm 2020" in a paper of 2020 that cites it by its day, in
+    2018, speaks of the work of that year.
+    """
+    year = (header.issue_date or "")[:4]
+    dated = {c.number.canonical for c in citations if c.number and c.date and c.date[:4] != year}
+    return [
+        c._replace(date=None) if c.number and c.date == year and c.number.canonical in dated else c
+        for c in citations
     ]
 
 

@@ -23,6 +23,7 @@ from loaders.found_duties import FoundDuty
 from loaders.grouping import Group, group_citations
 from loaders.header import HeaderBlock, find_header
 from loaders.neighbours import by_block
+from loaders.numbered import without_years_of_work
 from loaders.numbers import find_numbers
 from loaders.own_work import own_citations
 from loaders.quality import grade
@@ -93,6 +94,7 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
     if not (header.type or header.number or header.symbol or header.issuer or citations):
         reason = f"{name}: không thấy loại văn bản, số hiệu, viện dẫn hay cơ quan ban hành"
         raise UnreadableFile(reason, code="not_a_policy_document")
+    citations = without_years_of_work(citations, header)
     citations = with_antecedents(text, outline.blocks, citations, header)
     return _record(text, outline, block, regions, citations, (name, encoding, sha256, quality))
 

@@ -9,6 +9,7 @@ from loaders.records import (
     Header,
     Indicator,
     Level,
+    LooseMentions,
     Mention,
     Passage,
     Quality,
@@ -91,6 +92,16 @@ def _reference_json(reference: Reference) -> dict[str, Any]:
             {**_passage_json(m.passage), "number": m.number, "date": m.date}
             for m in reference.mentions
         ],
+        **({} if reference.loose is None else {"loose": _loose_json(reference.loose)}),
+    }
+
+
+def _loose_json(loose: LooseMentions) -> dict[str, Any]:
+    return {
+        "mentions": list(loose.places),
+        "title": loose.title,
+        "issuer": loose.issuer,
+        "term": loose.term,
     }
 
 
@@ -270,4 +281,12 @@ def _reference_from(row: dict[str, Any]) -> Reference:
         district=row["district"],
         term=row["term"],
         mentions=tuple(Mention(_passage_from(m), m["number"], m["date"]) for m in row["mentions"]),
+        loose=_loose_from(row.get("loose")),
     )
+
+
+def _loose_from(row: dict[str, Any] | None) -> LooseMentions | None:
+    """Return the loose mentions of a reference; most have none, and so have older records."""
+    if row is None:
+        return None
+    return LooseMentions(tuple(row["mentions"]), row["title"], row["issuer"], row["term"])

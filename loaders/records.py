@@ -105,6 +105,20 @@ class Mention(NamedTuple):
     date: str | None = None
 
 
+class LooseMentions(NamedTuple):
+    """Mentions of a reference that its number alone ties to those that tell its day.
+
+    "20-NQ/TW ngày 25/10/2017" here, "20-NQ/TW về kinh tế tập thể" there, and nowhere both: one
+    document where nothing says otherwise. `places` are indexes of `Reference.mentions`; the rest is
+    what these mentions say.
+    """
+
+    places: tuple[int, ...]
+    title: str | None
+    issuer: str | None
+    term: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One other document that the text names, with all its mentions in order.
@@ -125,6 +139,12 @@ class Reference:
     district: str | None
     term: str | None
     mentions: tuple[Mention, ...]
+    loose: LooseMentions | None = None
+
+    @property
+    def loose_key(self) -> str:
+        """The name of its loose mentions beside `key`, for what has to tell them apart."""
+        return f"{self.key}+"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from loaders.citation import Citation
 from loaders.doc_types import is_law
 from loaders.grouping import Group
 from loaders.patterns import find_of
-from loaders.records import Level, Mention, Reference
+from loaders.records import Level, LooseMentions, Mention, Reference
 from loaders.text import SourceText
 
 _CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
@@ -48,7 +48,24 @@ def build_reference(text: SourceText, citations: list[Citation], group: Group) -
             )
             for c in members
         ),
+        loose=_loose(text, members),
     )
+
+
+def _loose(text: SourceText, members: list[Citation]) -> LooseMentions | None:
+    """Return the undated mentions of a number that tell a subject, where no dated one tells any.
+
+    None where a mention tells day and subject both, and for laws, which go by their titles.
+    """
+    if any(c.number is None or is_law(c.type) or (c.date and c.title) for c in members):
+        return None
+    places = [place for place, c in enumerate(members) if not c.date and c.title]
+    if not places or not any(c.date for c in members):
+        return None
+    said = [members[place] for place in places]
+    issuer = next((c.issuer.name for c in said if c.issuer), None)
+    term = next((c.term for c in said if c.term), None)
+    return LooseMentions(tuple(places), _reference_title(text, said), issuer, term)
 
 
 def _central_issuer(members: list[Citation], title: str | None) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from loaders.agencies import Agency, Home, agency_at
 from loaders.citation import Citation
-from loaders.dates import date_at
+from loaders.dates import FoundDate, date_at
 from loaders.patterns import find_of
 from loaders.text import SourceText
 from loaders.titles import subject_end
@@ -21,6 +21,10 @@ _NEXT_NAME = 60
 """So far before the digits of the next number its type word and the conjunction stand."""
 _CLAUSE = 240
 """So far from its body the verb of a main clause may stand."""
+
+
+_TASK = 40
+"""So far before a document the verb of a task about it stands."""
 
 
 @dataclass(slots=True)
@@ -65,6 +69,9 @@ def _part(
         return citation._replace(
             alias=text.value[alias.start("alias") : alias.end("alias")].strip()
         )
+    if citation.date is None and (behind := _day_behind_number(citation, low, cursor.at, limit)):
+        cursor.at = cursor.end = behind.end
+        return citation._replace(date=behind.iso or "")
     if citation.date is None and (day := date_at(low, begin)) and day.end <= limit:
         cursor.at = cursor.end = day.end
         # A date that can be none (year 0) is read over; "" keeps a second one from being taken.
@@ -85,6 +92,30 @@ def _part(
         cursor.at = cursor.end = body.end
         return citation._replace(issuer=body)
     return None
+
+
+def _day_behind_number(citation: Citation, low: str, at: int, limit: int) -> FoundDate | None:
+    """Read a day or a year that stands right behind a number, without the word that leads a day.
+
+    "20/QĐ-TTg (16/02/2021)", "20/QĐ-TTg năm 2021"; a number that holds its year takes no other.
+    """
+    number = citation.number
+    if number is None or at != citation.end:
+        return None
+    if year := find_of("tails", "year_behind")(low, at, limit):
+        iso = None if number.year else year["bare"] or year["inside"]
+        before = (low, max(0, citation.start - _TASK), citation.start)
+        if year["bare"] and not year["issued"] and find_of("tails", "task_before")(*before):
+            return None  # "thực hiện Nghị quyết số 3/NQ-CP năm 2020" is the work of that year
+        return FoundDate(year.start(), year.end(), iso) if iso else None
+    opens = find_of("tails", "day_opens")(low, at, limit)
+    day = date_at(low, opens.end(), bare=True) if opens else None
+    if opens is None or day is None or day.end > limit:
+        return None
+    if not opens["bracket"]:
+        return day
+    closes = low.find(")", day.end, day.end + 2)
+    return None if closes < 0 else day._replace(end=closes + 1)
 
 
 def _alias(low: str, at: int, limit: int) -> re.Match[str] | None:

@@ -17,6 +17,11 @@ def _terms() -> dict[str, tuple[str, str]]:
     return {row["term"]: (row["since"], row["until"] or "9999-12") for row in rows}
 
 
+def in_one_term(a: str, b: str) -> bool:
+    """Whether two full dates lie in one term."""
+    return any(may_fall_in(a, term) and may_fall_in(b, term) for term in _terms())
+
+
 def may_fall_in(date: str, term: str) -> bool:
     """Whether a date, possibly partial, may lie in the term; True for a term not in the table."""
     if term not in _terms():

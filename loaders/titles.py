@@ -99,8 +99,9 @@ def subject_end(text: SourceText, start: int, limit: int) -> int:
     limit = min(limit, start + _LONGEST)
     found = find_of("titles", "clause_ends")(low, start, limit)
     end = found.start() if found else limit
-    if enacting := find_of("titles", "issuer_acts")(low, start, end):
-        end = enacting.start()
+    for ends in ("issuer_acts", "what_is_done_about_it"):
+        if goes_on := find_of("titles", ends)(low, start, end):
+            end = goes_on.start()
     if beside := _work_beside(text, start, end):
         end = beside
     return _without_tail(low, start, end)

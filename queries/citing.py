@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from graph.asserting import mentions_by
 from graph.store import Store
-from loaders.records import SELF, Span
+from loaders.records import Span
 from queries.naming import sentence_around
 from queries.shapes import Json
 
@@ -39,12 +40,7 @@ def first_citations(store: Store, key: str, most: int = SHOWN) -> tuple[Citation
 def _citations(store: Store, key: str) -> Iterator[Citation]:
     claims = {stored.claim.id for stored in store.claims(documents=[key])}
     for content in store.contents((), claims=claims, text=True) if claims else ():
-        places = [
-            mention.passage
-            for reference in content.record.references
-            if reference.key != SELF and content.claims.get(reference.key) in claims
-            for mention in reference.mentions
-        ]
+        places = mentions_by(content, claims)
         if places and content.file.document is not None:
             first = min(places, key=lambda passage: passage.span)
             yield Citation(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import astuple, dataclass
 
+from graph.asserting import ends_of
 from graph.errors import DocumentNotFound
 from graph.model import Document, Edge, Evidence, FileContent, StoredFile
 from graph.store import Criteria, Direction, Store
@@ -252,16 +253,17 @@ def _passages(store: Store, content: FileContent) -> tuple[MarkedPassage, ...]:
     nodes = {stored.claim.id: stored.document for stored in claims}
     ends = {name: nodes.get(claim) for name, claim in content.claims.items()}
     ends[SELF] = content.file.document
+    told = ((one, *ends_of(content.record, one)) for one in content.record.relations)
     passages = (
         MarkedPassage(
             id=f"r{place}",
             span=relation.passage.span,
             type=relation.type,
-            source=ends.get(relation.source),
-            target=ends.get(relation.target),
+            source=ends.get(source),
+            target=ends.get(target),
             rule=relation.rule,
             confidence=relation.confidence,
         )
-        for place, relation in enumerate(content.record.relations, start=1)
+        for place, (relation, source, target) in enumerate(told, start=1)
     )
     return tuple(sorted(passages, key=lambda passage: passage.span))

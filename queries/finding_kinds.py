@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.agencies import Paper, agency_in
+from graph.asserting import mentions_by
 from graph.model import Document, DocumentStatus, Evidence, FileContent, StoredClaim
 from graph.store import Direction, DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
 from graph.succession import TodayStatus, first_change, holder_today
-from loaders.records import CARRYING, SELF, RelationType
+from loaders.records import CARRYING, RelationType
 from queries.options import is_later
 from queries.review import ReviewKind, review
 
@@ -105,20 +106,15 @@ def _by_dates(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
                 tuple(nodes[name] for name in sorted(nodes)), None, _said(store, some),
             )  # fmt: skip
             continue
-        dates = sorted({day for stored in some for day in _dates(stored) if len(day) == _DAY})
+        said = {day for stored in some for day in stored.claim.stated_dates}
+        dates = sorted(day for day in said if len(day) == _DAY)
         if len(dates) > 1:
-            wrong = [
-                one for one in some if any(day != documents[key].issue_date for day in _dates(one))
-            ]
+            day = documents[key].issue_date
+            wrong = [one for one in some if any(d != day for d in one.claim.stated_dates)]
             yield Finding(
                 FindingCode.DATE_CONFLICT, documents[key], (), ", ".join(dates),
                 _said(store, wrong or some),
             )  # fmt: skip
-
-
-def _dates(stored: StoredClaim) -> list[str]:
-    claim = stored.claim
-    return [day for day in (claim.issue_date, *claim.other_dates) if day]
 
 
 def _said(store: Store, claims: Sequence[StoredClaim]) -> tuple[Evidence, ...]:
@@ -134,12 +130,9 @@ def _said(store: Store, claims: Sequence[StoredClaim]) -> tuple[Evidence, ...]:
 
 def _mentions(content: FileContent, ids: set[str]) -> Iterator[Evidence]:
     document = content.file.document
-    names = {name for name, claim in content.claims.items() if claim in ids and name != SELF}
-    for reference in content.record.references:
-        if document is not None and reference.key in names:
-            for mention in reference.mentions:
-                at = mention.passage
-                yield Evidence(document, content.file.name, None, at.span, at.quote, _RULE, 1.0)
+    if document is not None:
+        for at in mentions_by(content, ids):
+            yield Evidence(document, content.file.name, None, at.span, at.quote, _RULE, 1.0)
 
 
 def _by_edges(store: Store, page: Sequence[Document]) -> Iterator[Finding]:

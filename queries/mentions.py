@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,9 +90,13 @@ def rows_of_file(store: Store, content: FileContent) -> list[MentionRow]:
     acts = acts_of(store, nodes.values())
     rows = [_header(content, document)]
     for reference in content.record.references:
-        stored = claims.get(content.claims.get(reference.key, ""))
-        node = None if stored is None else nodes.get(stored.document or "")
-        rows += _of_reference(store, content, document, reference, stored, node, acts)
+        apart = set() if reference.loose is None else set(reference.loose.places)
+        told = [m for place, m in enumerate(reference.mentions) if place not in apart]
+        loose = [m for place, m in enumerate(reference.mentions) if place in apart]
+        for name, said in ((reference.key, told), (reference.loose_key, loose)):
+            stored = claims.get(content.claims.get(name, ""))
+            node = None if stored is None else nodes.get(stored.document or "")
+            rows += _of_mentions(store, content, document, reference, said, stored, node, acts)
     return sorted(rows, key=lambda row: (row.span or Span(-1, -1), row.kind, row.key or ""))
 
 
@@ -114,18 +118,19 @@ def _header(content: FileContent, document: str) -> MentionRow:
     )
 
 
-def _of_reference(
+def _of_mentions(
     store: Store,
     content: FileContent,
     document: str,
     reference: Reference,
+    mentions: Sequence[Mention],
     stored: StoredClaim | None,
     node: Document | None,
     acts: dict[str, Document],
 ) -> Iterator[MentionRow]:
     candidates = () if stored is None else stored_candidates(store, stored)
     meant = node if node is None or candidates else acts.get(node.key, node)
-    for mention in reference.mentions:
+    for mention in mentions:
         yield MentionRow(
             file=content.file.name,
             document=document,

@@ -7,7 +7,8 @@ import unicodedata
 import pytest
 
 from benchmarks.identity.bcubed import FoundMention, TrueMention, score
-from benchmarks.identity.measure import measure
+from benchmarks.identity.hard_cases import hard_cases
+from benchmarks.identity.measure import measure, measure_hard
 from benchmarks.identity.papers import FORMS, make
 
 
@@ -47,6 +48,24 @@ def test_papers_are_the_same_for_a_seed_and_label_what_they_print():
         words = unicodedata.normalize("NFC", paper.text[mention.start : mention.end])
         assert words.startswith(("Nghị", "Kế", "Chương", "Quyết", "Luật", "Đề", "Chiến"))
     assert {mention.form for _, mention in mentions} == set(FORMS)
+
+
+def test_hard_cases_label_what_they_print():
+    cases = hard_cases()
+    mentions = [(paper, one) for case in cases for paper in case.papers for one in paper.mentions]
+    assert len(mentions) > 150
+    assert [p.name for p, _ in mentions if "{" in p.text or "|" in p.text] == []
+    for paper, mention in mentions:
+        assert (
+            paper.text[mention.start : mention.end].strip()
+            == paper.text[mention.start : mention.end]
+        )
+
+
+def test_hard_cases_are_told_apart():
+    got = measure_hard()
+    assert got.precision > 0.98
+    assert got.recall > 0.97
 
 
 def test_a_world_is_told_apart():

@@ -2,11 +2,16 @@ from __future__ import annotations
 
 import pytest
 
+from graph.build import write_files
 from graph.errors import BadCursor, DocumentNotFound
 from graph.model import Change, DocumentStatus, MentionStatus, StoredClaim
+from graph.touched import ReadFile
+from loaders.read import read_text
 from loaders.records import RelationType
+from queries.documents import show
 from queries.mentions import MentionKind, mention_list, mentions
 from tests.queries.small_graphs import claim, document, graph
+from tests.stores import Stores
 
 STUB = {"status": DocumentStatus.CITED_ONLY}
 
@@ -55,6 +60,30 @@ def test_an_ambiguous_mention_names_its_candidates_and_has_no_key() -> None:
     [row] = [r for r in mentions(store, "b") if r.kind is MentionKind.MENTION]
     assert (row.status, row.key) == (MentionStatus.AMBIGUOUS, None)
     assert sorted(c.document.key for c in row.candidates) == ["x", "y"]
+
+
+def test_a_loose_mention_means_what_it_says_and_a_relation_of_it_too(stores: Stores) -> None:
+    store = stores.make()
+    loose = (
+        "TỈNH ỦY PHÚ YÊN\nSố: 41-KH/TU\n\nPhú Yên, ngày 12 tháng 3 năm 2019\n\nKẾ HOẠCH\n"
+        "Về kinh tế biển\n\n- Theo Nghị quyết số 36-NQ/TW ngày 22/10/2018.\n"
+        "- Theo Nghị quyết số 36-NQ/TW của Bộ Chính trị về công nghệ thông tin và truyền thông.\n"
+    )
+    telling = (
+        "TỈNH ỦY BẾN TRE\nSố: 52-KH/TU\n\nBến Tre, ngày 4 tháng 6 năm 2019\n\nKẾ HOẠCH\n"
+        "Về kinh tế số\n\n- Theo Nghị quyết số 36-NQ/TW ngày 22/10/2018 về kinh tế biển Việt Nam.\n"
+        "- Theo Nghị quyết số 36-NQ/TW ngày 01/7/2014 về công nghệ thông tin, truyền thông.\n"
+    )
+    texts = {"a.txt": loose, "b.txt": telling}
+    files = [ReadFile(name, read_text(text, name), text) for name, text in texts.items()]
+    write_files(store, files[:1])
+    alone = {r.key for r in mentions(store) if r.kind is MentionKind.MENTION}
+    assert alone == {"vn.36-nq-tw.2018-10-22"}  # nothing says otherwise
+    write_files(store, files[1:])
+    rows = [r for r in mentions(store) if r.file == "a.txt" and r.kind is MentionKind.MENTION]
+    assert [r.key for r in rows] == ["vn.36-nq-tw.2018-10-22", "vn.36-nq-tw.2014-07-01"]
+    cited = show(store, rows[1].key or "").incoming.items
+    assert {one.other.number for one in cited} == {"52-KH/TU"}  # the first sentence told the other
 
 
 def test_a_stub_has_no_files_and_an_unknown_key_is_refused() -> None:

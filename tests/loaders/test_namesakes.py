@@ -1,0 +1,110 @@
+"""Namesakes in one text: mentions of one number that are, or may be, of two documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.read import read_text
+from loaders.record_json import as_json, record_from_json
+from loaders.records import DocumentRecord, Reference
+
+TOP = (
+    "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSố: 12/KH-UBND\nHà Nam, ngày 02 tháng 3 năm 2023\nKẾ HOẠCH\n"
+    "Phát triển du lịch\n\nI. NHIỆM VỤ\n"
+)
+
+
+def read(*tasks: str) -> DocumentRecord:
+    return read_text(TOP + "".join(f"- {task}.\n" for task in tasks), "paper.txt")
+
+
+def references(*tasks: str) -> tuple[Reference, ...]:
+    return read(*tasks).references
+
+
+def test_a_subject_that_no_dated_mention_tells_is_kept_apart_in_the_reference():
+    record = read(
+        "Quán triệt Nghị quyết số 31-NQ/TW ngày 5/3/2018",
+        "Theo dõi Nghị quyết số 31-NQ/TW của Bộ Chính trị về bảo tồn rừng ngập mặn ven biển",
+    )
+    [found] = record.references
+    assert found.issue_date == "2018-03-05"
+    assert found.loose is not None
+    assert found.loose.places == (1,)
+    assert found.loose.title == "về bảo tồn rừng ngập mặn ven biển"
+    assert found.loose.issuer == "Bộ Chính trị"
+    assert record_from_json(as_json(record)) == record
+
+
+def test_a_mention_that_tells_day_and_subject_ties_the_others():
+    [found] = references(
+        "Quán triệt Nghị quyết số 31-NQ/TW ngày 5/3/2018 về bảo tồn rừng ngập mặn ven biển",
+        "Theo dõi Nghị quyết số 31-NQ/TW về bảo tồn rừng ngập mặn",
+    )
+    assert found.loose is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Kế hoạch số 8/KH-UBND ngày 15/01/2019 của UBND tỉnh về cải cách hành chính năm 2019",
+            "Kế hoạch số 8/KH-UBND ngày 15/01/2020 của UBND tỉnh về cải cách hành chính năm 2020",
+        ),
+        (
+            "Quy định số 69-QĐ/TW ngày 06/7/2022 của Bộ Chính trị",
+            "Quyết định số 69-QĐ/TW của Ban Bí thư",
+        ),
+        ("Nghị quyết số 29-NQ/TW khóa XI", "Nghị quyết số 29-NQ/TW ngày 17/11/2022"),
+        ("Kế hoạch số 37/KH-UBND năm 2020 của UBND tỉnh", "Kế hoạch số 37/KH-UBND ngày 02/02/2021"),
+    ],
+)
+def test_these_are_two_references(first: str, second: str):
+    assert len(references(f"Theo {first}", f"Theo {second}")) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("Quyết định số 229/QĐ-TTg (16/02/2021) của Thủ tướng Chính phủ", "2021-02-16"),
+        ("Quyết định số 229/QĐ-TTg, 16/02/2021, Thủ tướng Chính phủ", "2021-02-16"),
+        ("Quyết định số 229/QĐ-TTg năm 2021 của Thủ tướng Chính phủ", "2021"),
+        ("Nghị quyết số 29-NQ/TW (2018)", "2018"),
+        ("Nghị quyết số 05/2022/NQ-HĐND năm 2023", None),
+        ("Quyết định số 229/QĐ-TTg năm 2021-2025", None),
+        ("Quyết định số 229/QĐ-TTg (16 trang)", None),
+    ],
+)
+def test_a_day_or_year_right_behind_a_number(words: str, date: str | None):
+    [found] = references(f"Theo {words}")
+    assert found.issue_date == date
+
+
+def test_a_year_of_work_is_no_year_of_issue():
+    assert references("Tổng kết Nghị quyết số 3/NQ-CP năm 2022")[0].issue_date is None
+    [found] = references(
+        "Nghị quyết số 3/NQ-CP ngày 2/1/2019", "Kết quả Nghị quyết 3/NQ-CP năm 2023"
+    )
+    assert (found.issue_date, found.other_dates) == ("2019-01-02", ())
+
+
+def test_a_short_number_with_another_day_is_a_namesake():
+    tasks = (
+        "Theo Nghị quyết số 26-NQ/TW ngày 19/5/2018 về đội ngũ cán bộ",
+        "Theo Nghị quyết 26 ngày 05-8-2008 của Ban Chấp hành Trung ương Đảng",
+    )
+    dates = [(one.number, one.issue_date) for one in references(*tasks)]
+    assert dates == [("26-NQ/TW", "2018-05-19"), ("26-NQ/TW", "2008-08-05")]
+
+
+def test_a_central_act_about_a_strategy_gives_it_force():
+    record = read(
+        "Quyết định số 229/QĐ-TTg ngày 25/01/2013 của Thủ tướng Chính phủ về Chiến lược quốc gia"
+        " phòng, chống tác hại của thuốc lá"
+    )
+    told = [(one.source, one.type, one.target) for one in record.relations]
+    assert ("R1", "APPROVES", "R2") in told
+    local = read(
+        "Quyết định số 9/QĐ-UBND của UBND tỉnh về Chương trình mục tiêu quốc gia nước sạch"
+    )
+    assert not any(one.type == "APPROVES" for one in local.relations)
