@@ -173,7 +173,10 @@ def test_what_is_told_apart_stays_apart_where_the_rules_would_join(store: Movabl
         "R1", "20-NQ/TW", "2017-10-25", type="Nghị quyết", level=Level.CENTRAL,
         other_dates=("2022-06-16",),
     )  # fmt: skip
-    load(store, plan("a.txt", "1/KH-UBND", HEALTH_2017), plan("b.txt", "2/KH-UBND", ECONOMY_2022))
+    untitled = reference(
+        "R1", "20-NQ/TW", "2022-06-16", type="Nghị quyết", level=Level.CENTRAL
+    )  # titles of two subjects would part them by themselves
+    load(store, plan("a.txt", "1/KH-UBND", HEALTH_2017), plan("b.txt", "2/KH-UBND", untitled))
     said(store, FIRST, NOT_SAME, SECOND)
     load(store, plan("c.txt", "3/KH-UBND", slip))
     assert {FIRST, SECOND} <= keys(store)

@@ -87,9 +87,9 @@ PAIRS = {
         {"number": "5/KH-SYT", "date": "2018-03-01", "title": PROGRAMME, **_place(SON_LA)},
         {"number": "2/KH-SYT", "date": "2018-03-01", "title": PROGRAMME, **_place(SON_LA)},
     ),
-    "a slip in the day": (
+    "a slip in the year": (
         central("104/NQ-CP", "2017-10-25", title=HEALTH),
-        central("104/NQ-CP", "2017-10-26", title=HEALTH),
+        central("104/NQ-CP", "2018-10-25", title=HEALTH),
     ),
 }
 NO_PAIRS = {
@@ -122,7 +122,7 @@ NO_PAIRS = {
 
 def test_citations_of_a_pair_are_shown_of_both_and_no_more_than_three() -> None:
     store = small_graphs.make_store()
-    one, other = PAIRS["a slip in the day"]
+    one, other = PAIRS["a slip in the year"]
     load(store, *(citing(nth, one) for nth in range(1, 6)), citing(6, other))
     [item] = review(store).items
     shown = {
@@ -156,7 +156,7 @@ def test_what_is_not_one_is_not_listed(name: str) -> None:
 
 def test_what_was_judged_is_not_listed_again() -> None:
     for verdict in Verdict:
-        store = two(*PAIRS["a slip in the day"])
+        store = two(*PAIRS["a slip in the year"])
         [(_, left, [right])] = kinds(store)
         judge(store, Named.of(left), verdict, Named.of(right), "A", "bản giấy", "2026-01-01")
         assert kinds(store) == []
@@ -173,7 +173,7 @@ def test_an_act_and_the_work_that_it_carries_are_not_listed() -> None:
 
 
 def test_pages_and_kinds() -> None:
-    store = two(*PAIRS["a slip in the day"])
+    store = two(*PAIRS["a slip in the year"])
     load(store, citing(3, central("104/NQ-CP")))
     whole = review(store)
     assert {item.kind for item in whole.items} == set(ReviewKind)
