@@ -60,6 +60,7 @@ def timeline(
 
 @app.command()
 @answers
+@tabled
 def path(
     a: Annotated[str, typer.Argument(metavar="A", help="Văn bản thứ nhất: khóa hoặc số hiệu.")],
     b: Annotated[str, typer.Argument(metavar="B", help="Văn bản thứ hai.")],

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.answers import ReplyTo, accepts_json
+from api.answers import ReplyTo
 from api.options import parse_relations
 from api.parameters import PathQuery
 from api.references import claim_of
@@ -20,8 +20,10 @@ from loaders.records import RelationType
 from queries.connection_shapes import connection_list_json
 from queries.connections import ConnectionList, Way, connections
 from queries.resolve import find_ref
+from visual.graphml import ways_graphml
+from visual.sheets import PATH
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+router = APIRouter(prefix="/v1")
 
 
 class ConnectionOut(Shape):
@@ -65,4 +67,4 @@ async def paths(reply: ReplyTo, query: Annotated[PathQuery, Query()]) -> Respons
             cursor=query.cursor,
         )
 
-    return await reply.to(question, connection_list_json)
+    return await reply.to(question, connection_list_json, PATH, network=ways_graphml)

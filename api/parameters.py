@@ -257,8 +257,12 @@ class CompareQuery(Tabled):
     cursor: CursorText | None = None
 
 
-class PathQuery(Parameters):
+class PathQuery(Tabled):
     """Parameters of `/v1/path`."""
+
+    format: Literal["json", "csv", "xlsx", "graphml"] | None = Field(  # type: ignore[assignment]
+        None, description="Dạng của câu trả lời; đi trước `Accept`."
+    )
 
     a: PlainText = Field(description="Văn bản A: khóa, hoặc số hiệu viết kiểu nào cũng được.")
     b: PlainText = Field(description="Văn bản B.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
 
@@ -23,6 +23,9 @@ from queries.lineage import Lineage, Step
 from queries.options import check_limit
 from queries.proofs import proofs_of
 from queries.works import Works, works_of
+
+if TYPE_CHECKING:
+    from queries.connections import ConnectionList
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Links: TypeAlias = "nx.DiGraph[int]"
@@ -51,6 +54,22 @@ def network_of(answer: Lineage) -> Network:
             for end in (step.edge.source, step.edge.target):
                 if end not in made:
                     made.add_node(end, depth=item.depth)
+            _add_step(made, step)
+    return made
+
+
+def network_of_ways(answer: ConnectionList) -> Network:
+    """Return one page of ways as a network; `depth` counts the steps from A on the shortest way.
+
+    Nodes and edges have what those of `network_of` have.
+    """
+    made: Network = nx.MultiDiGraph()
+    for way in answer.items:
+        for depth, document in enumerate(way.documents):
+            if document.key not in made:
+                _add_node(made, document, depth)
+    for way in answer.items:
+        for step in way.steps:
             _add_step(made, step)
     return made
 

@@ -6,14 +6,20 @@ import io
 
 import networkx as nx
 
+from queries.connections import ConnectionList
 from queries.lineage import Lineage
-from queries.networks import Network, network_of
+from queries.networks import Network, network_of, network_of_ways
 from visual.formats import inert
 
 
 def lineage_graphml(answer: Lineage) -> bytes:
     """Return one page of a lineage, nodes and edges with their attributes."""
     return graphml(network_of(answer))
+
+
+def ways_graphml(answer: ConnectionList) -> bytes:
+    """Return one page of ways between two documents, every document and step once."""
+    return graphml(network_of_ways(answer))
 
 
 def graphml(network: Network) -> bytes:

@@ -50,6 +50,8 @@ SCRIPTS = (
     "lineage-draw.js",
     "lineage-panel.js",
     "lineage-service.js",
+    "lineage-svg.js",
+    "lineage-files.js",
     "lineage-keys.js",
     "lineage-filters.js",
     "lineage-page.js",

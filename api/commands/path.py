@@ -5,11 +5,13 @@ from __future__ import annotations
 from api.commands.opening import document_of, reading
 from api.commands.rows import Rows
 from api.commands.tables import name_of, sentence, table
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
 from api.options import parse_relations
+from api.output import print_answer
 from queries.connection_shapes import connection_list_json
 from queries.connections import Connection, ConnectionList, Way, connections
+from visual.sheets import PATH
 
 WORDS = {
     Way.UP: "A thực hiện hoặc căn cứ B",
@@ -42,7 +44,7 @@ def run(
             cursor=cursor,
         )
     if as_json:
-        print_json(connection_list_json(answer))
+        print_answer(connection_list_json(answer), PATH)
     else:
         _print(answer)
     return Exit.DONE

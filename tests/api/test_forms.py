@@ -124,6 +124,21 @@ def test_a_lineage_as_graphml_has_its_nodes_and_edges(client: TestClient) -> Non
     assert network.nodes["plan"]["province"] == "Hà Nam" and network.nodes["plan"]["depth"] == 2
 
 
+def test_ways_between_two_documents_are_files_too(client: TestClient) -> None:
+    path = "/v1/path?a=plan&b=top"
+    told = client.get(joined(path, "format=csv")).content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(told)))
+    assert [(row["Văn bản"], row["Quan hệ"], row["Với văn bản"]) for row in rows] == [
+        ("plan", "Thực hiện", "act"), ("act", "Thực hiện", "top"),
+    ]  # fmt: skip
+    assert rows[0]["Các văn bản"] == "5/KH-UBND; 139/NQ-CP; 20-NQ/TW"
+    network = nx.parse_graphml(client.get(joined(path, "format=graphml")).text)
+    assert {node: told["depth"] for node, told in network.nodes(data=True)} == {
+        "plan": 0, "act": 1, "top": 2,
+    }  # fmt: skip
+    assert {(a, b) for a, b, *_ in network.edges} == {("act", "top"), ("plan", "act")}
+
+
 def test_duties_come_as_tasks(client: TestClient) -> None:
     text = client.get("/v1/duties?format=tasks").content.decode("utf-8-sig")
     assert text.startswith("Căn cứ,Nhiệm vụ,Chủ trì,Phối hợp,Sản phẩm,Thời hạn,Chỉ tiêu,Trạng thái")

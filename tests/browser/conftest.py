@@ -79,7 +79,7 @@ def watch(browser: Browser, size: tuple[int, int], hosts: set[str]) -> Watched:
         "request",
         lambda r: (
             faults.append(f"request: {r.url}")
-            if urlsplit(r.url).netloc not in hosts and not r.url.startswith("data:")
+            if urlsplit(r.url).netloc not in hosts and not r.url.startswith(("data:", "blob:"))
             else None
         ),
     )

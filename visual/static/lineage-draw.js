@@ -202,6 +202,11 @@ phahe.Drawing = class {
   }
 
   fit(ctx, text, x, y, width) {
+    ctx.fillText(this.fitted(ctx, text, width), x, y);
+  }
+
+  /* A text cut so that it is no wider than `width` in the font of `ctx`. */
+  fitted(ctx, text, width) {
     let shown = text;
     if (ctx.measureText(shown).width > width) {
       let [low, high] = [0, text.length];
@@ -212,7 +217,7 @@ phahe.Drawing = class {
       }
       shown = `${text.slice(0, low).trimEnd()}…`;
     }
-    ctx.fillText(shown, x, y);
+    return shown;
   }
 
   /* The button of a side: "+12" opens, "−" closes; none where nothing is known to be there. */

@@ -53,6 +53,8 @@ phahe.bindTools = (root, drawing, model, text, acts) => {
     fit: () => drawing.camera.fitView(false),
     reset: acts.reset,
     whole: acts.whole,
+    png: () => acts.save("png"),
+    svg: () => acts.save("svg"),
     link: () => (navigator.clipboard ? copy() : acts.say(text("graph.link_failed"))),
   };
   for (const button of root.querySelectorAll("button[data-do]")) {

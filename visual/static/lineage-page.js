@@ -26,7 +26,8 @@ phahe.start = () => {
   let busy = Promise.resolve();
   let tall = 0;
 
-  function tell(view, message) {
+  /* What the picture holds, in words. */
+  function holds(view) {
     const said = [text("graph.shown", { shown: phahe.count(view.keys.size) })];
     let hidden = 0;
     for (const side of view.sides.values()) hidden += side.hidden || 0;
@@ -44,8 +45,11 @@ phahe.start = () => {
     if (view.keys.size === 1 && !model.matches && !model.ways.key) said.push(text("graph.empty"));
     const left = drawing.facts.left();
     if (left) said.push(text("graph.facts_left_out", { count: phahe.count(left) }));
-    if (message) said.unshift(message);
-    state.textContent = said.join(" · ");
+    return said;
+  }
+
+  function tell(view, message) {
+    state.textContent = [message, ...holds(view)].filter(Boolean).join(" · ");
   }
 
   /* A small picture takes less of the page; once it has grown it stays large. */
@@ -216,6 +220,7 @@ phahe.start = () => {
   phahe.bindKeys(place, drawing, () => selected || model.focus, {
     select, toggle, isolate, whole, details: () => panel.place.focus(),
   });
+  const files = new phahe.Files(drawing, text, () => holds(drawing.view));
   phahe.bindTools(document.getElementById("lineage"), drawing, model, text, {
     reset: () => {
       model.reset();
@@ -230,6 +235,7 @@ phahe.start = () => {
       await drawing.facts.ensure();
     }, model.focus).then(() => drawing.camera.fitFacts()),
     whole,
+    save: (kind) => files.save(kind).catch(() => tell(drawing.view, text("graph.file_failed"))),
     say: (message) => tell(drawing.view, message),
   });
 
@@ -264,7 +270,7 @@ phahe.start = () => {
   window.addEventListener("hashchange", () => {
     if (model.fromHash(location.hash)) change(ensureOpen, null).then(() => model.ways.key && panel.ways(model.ways));
   });
-  return { model, drawing, panel, select };
+  return { model, drawing, panel, files, select };
 };
 
 phahe.view = phahe.start();

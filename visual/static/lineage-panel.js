@@ -150,7 +150,14 @@ phahe.Panel = class {
       ...told,
       ways.total > ways.lists.length
         ? phahe.element("p", { class: "quiet", text: text("graph.ways_left_out", { count: phahe.count(ways.total - ways.lists.length) }) })
-        : null);
+        : null,
+      ways.asked ? this.wayFiles(ways.asked) : null);
+  }
+
+  wayFiles(asked) {
+    const link = ([name, form]) => phahe.element("a", { href: `/v1/path?${asked}&format=${form}`, text: name });
+    const links = [["Excel", "xlsx"], ["CSV", "csv"], ["GraphML", "graphml"]].map(link);
+    return phahe.element("p", { class: "downloads" }, `${this.text("graph.ways_files")} `, ...links.flatMap((one) => [one, " "]));
   }
 
   step(link) {

@@ -39,6 +39,7 @@ phahe.Service = class {
     const answer = await fetch(`/v1/path?${query}`, { headers: { accept: "application/json" } });
     if (!answer.ok) throw new Error(`ways to ${key}: ${answer.status}`);
     model.ways.absorb(key, await answer.json());
+    model.ways.asked = String(query);
   }
 
   /* Makes sure that `amount` documents of a side pass the filter and are known, or all that do. */

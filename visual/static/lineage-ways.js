@@ -7,10 +7,11 @@ phahe.Ways = class {
     this.key = null;     // the document at the other end; null: everything is shown
     this.lists = [];     // each way as keys, from that document to the one of the page
     this.total = 0;
+    this.asked = null;   // what the service was asked for them
   }
 
   clear() {
-    [this.key, this.lists, this.total] = [null, [], 0];
+    [this.key, this.lists, this.total, this.asked] = [null, [], 0, null];
   }
 
   /* Takes in an answer of /v1/path from `key` to the document of the page. */
