@@ -9,6 +9,7 @@ from pydantic import Field
 from api.schemas import DocumentOut, EvidenceOut, PartialDate, SpanOut
 from api.shape import Page, Shape
 from loaders.records import Role
+from queries.agency_kinds import Match
 
 
 class AgencyTodayOut(Shape):
@@ -40,11 +41,31 @@ class DutyOut(Shape):
     evidence: list[EvidenceOut] = Field(min_length=1)
 
 
+class AgencyNameOut(Shape):
+    """Một tên mà văn bản gọi cơ quan, và số nhiệm vụ mang tên đó."""
+
+    name: str = Field(examples=["Trung tâm Y tế huyện Lâm Hà"])
+    duties: int = Field(ge=0)
+
+
+class AgenciesMeantOut(Shape):
+    """Những cơ quan mà tên được hỏi chỉ tới: đúng tên, kèm nơi, chỉ mới là đầu tên, hay không có.
+
+    `items` là những tên đầu trong `total`; `near` là những tên gần nhất khi không có tên nào.
+    """
+
+    match: Match
+    items: list[AgencyNameOut]
+    total: int = Field(ge=0)
+    near: list[AgencyNameOut]
+
+
 class DutyPageOut(Page):
-    """Một trang nhiệm vụ."""
+    """Một trang nhiệm vụ; `agencies` là null khi không hỏi theo cơ quan."""
 
     items: list[DutyOut]
     as_of: PartialDate | None
+    agencies: AgenciesMeantOut | None
 
 
 class ValueOut(Shape):

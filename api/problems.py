@@ -98,6 +98,9 @@ def problem_of(error: PhaheError) -> tuple[Problem, str, str]:
     if isinstance(error, StoreUnavailable):
         words = STORE.get(error.code, STORE["store_unavailable"])
         return problem, error.code, f"{words}. ({error})"
+    if isinstance(error, AgencyNotFound) and error.near:
+        names = "; ".join(one.agency for one in error.near)
+        return problem, error.code, f"{problem.detail} Gần nhất: {names}."
     return problem, error.code, problem.detail or str(error)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graph.claims import claim_of_reference
 from graph.model import Claim
-from loaders.agencies import Home, full_name, without_code
+from loaders.agencies import Home, full_name
+from loaders.agency_codes import without_code
 from loaders.folding import fold
 from loaders.places import near_provinces, typed_province
 from loaders.records import Header

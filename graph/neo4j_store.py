@@ -19,8 +19,10 @@ from graph.model import (
     StoredFile,
     StoreState,
 )
+from graph.named import AgencyNameCriteria
 from graph.neo4j_store_errors import translated
 from graph.neo4j_store_judgements import find_judgements
+from graph.neo4j_store_names import find_names
 from graph.neo4j_store_open import close_database, open_database
 from graph.neo4j_store_search import find_documents
 from graph.neo4j_store_session import Access, Database
@@ -38,6 +40,7 @@ _FINDERS: dict[type, Callable[..., Any]] = {
     TargetCriteria: find_targets,
     JudgementCriteria: find_judgements,
     TallyCriteria: find_tallies,
+    AgencyNameCriteria: find_names,
 }
 
 

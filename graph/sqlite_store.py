@@ -24,9 +24,11 @@ from graph.model import (
     StoredFile,
     StoreState,
 )
+from graph.named import AgencyNameCriteria
 from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_errors import translated
 from graph.sqlite_store_judgements import find_judgements
+from graph.sqlite_store_names import find_names
 from graph.sqlite_store_open import open_database
 from graph.sqlite_store_search import find_documents
 from graph.sqlite_store_stated import find_duties, find_targets
@@ -43,6 +45,7 @@ _FINDERS: dict[type, Callable[..., Any]] = {
     TargetCriteria: find_targets,
     JudgementCriteria: find_judgements,
     TallyCriteria: find_tallies,
+    AgencyNameCriteria: find_names,
 }
 _COUNTS = ", ".join(count.name for count in fields(StoreState))
 

@@ -142,7 +142,7 @@ def _by_agency(db: Connection, names: Sequence[str]) -> _Statement | None:
     if len(numbers) == 1:
         return _Statement("duty_agency x", ["x.name = ?"], numbers)
     several = "select distinct document, file, place, shown, role from duty_agency where name in "
-    return _Statement(f"({several} ({', '.join('?' * len(numbers))})) x", [], numbers)
+    return _Statement(f"({several} (select value from json_each(?))) x", [], [as_list(numbers)])
 
 
 def _by_document(table: str, documents: Sequence[str] | None) -> _Statement:

@@ -152,7 +152,8 @@ class Store(Protocol):
         Criteria gives nodes by key, DutyCriteria and TargetCriteria facts by place: what
         `graph.stating` finds in the records of the files, each once (`graph.stated`);
         `graph.judgement.JudgementCriteria` gives judgements by id, `graph.tallies.TallyCriteria`
-        how many rows of each kind there are. The second value is the number
+        how many rows of each kind there are, `graph.named.AgencyNameCriteria` the names that
+        duties have. The second value is the number
         that fit in all, whatever `limit` and `after`.
         """
         ...

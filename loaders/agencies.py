@@ -18,7 +18,7 @@ from loaders.records import Level
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
-__all__ = ["Agency", "Home", "agency_at", "full_name", "issuer_of_code", "without_code"]
+__all__ = ["Agency", "Home", "agency_at", "full_name", "issuer_of_code"]
 
 _WORD_GAP = re.compile(r"\s")
 _LOCAL_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.FACILITY)
@@ -90,29 +90,6 @@ def issuer_of_code(code: str) -> str | None:
             if code in row["codes"]:
                 return before + str(row["name"])
     return None
-
-
-@cache
-def _bodies_of_codes() -> dict[str, str]:
-    """The one body that each code of symbols stands for: "SYT" is "Sở Y tế"."""
-    table, found = load_toml("loaders", "agencies"), dict[str, set[str]]()
-    befores = (("central", ""), ("ministry", "Bộ "), ("department", "Sở "), ("kind", ""))
-    for group, before in befores:
-        for row in table[group]:
-            for code in row["codes"]:
-                found.setdefault(fold(code), set()).add(before + str(row["name"]))
-    return {code: names.pop() for code, names in found.items() if len(names) == 1}
-
-
-def without_code(name: str) -> str:
-    """Return an agency's name with the code that begins it written out: "SYT Lai Châu".
-
-    A code that several bodies share ("GDĐT") stays; so does one in lower case before other words,
-    which may be a word.
-    """
-    code, _, rest = name.strip().partition(" ")
-    body = _bodies_of_codes().get(fold(code)) if code.isupper() or not rest else None
-    return name if body is None else f"{body} {rest}".strip()
 
 
 def agency_at(text: SourceText, start: int, home: Home) -> Agency | None:

@@ -12,6 +12,7 @@ from graph.succession import UNKNOWN, Row, Today, holder_today, rows_of
 from loaders.folding import fold
 from loaders.records import Level
 from queries.agency_duties import Given, given
+from queries.agency_kinds import meant
 from queries.agency_names import KeyParts, full_names, kinds_of, parts_of, units_named
 from queries.cursors import Part, unseal
 from queries.errors import AgencyNotFound
@@ -66,7 +67,8 @@ def agencies(
 ) -> AgencyList:
     """Return the bodies that `name` means, one in each province whose documents name it.
 
-    `name` is written out; `spellings` are further folded ones. A province printed in it outranks
+    `name` is written out; `spellings` are further folded ones; a name of a kind means every body
+    that bears it with a place (`queries.agency_kinds`). A province printed in it outranks
     `province`, and a central body has none. A merged province is two: what papers of before and
     of after name stands apart. Bodies that no document names are those of the tables: in the unit
     that bears the province's name on the date, or without a province as a kind, without a key.
@@ -78,14 +80,20 @@ def agencies(
     check_limit(limit)
     day = None if as_of is None else first_day(as_of, "as_of")
     place, wanted = _place(name, province)
+    bodies = meant(store, tuple(dict.fromkeys(one for one in (fold(name), *spellings) if one)))
     sought = _sought(name, spellings, place, day)
-    found, unplaced = given(store, sought, wanted, most=FIRST + 1)
+    kind = [DutyCriteria(agencies=bodies.names, not_after=day)] if bodies.names else []
+    found, unplaced = given(store, sought if place else [*sought, *kind], wanted, most=FIRST + 1)
+    if place and kind and not found and not unplaced:
+        found, unplaced = given(store, kind, wanted, most=FIRST + 1)
     items = [_item(one.agency, one, FIRST, as_of) for one in found.values()]
     if not items:
         stem = without_province(name)[0] if place else name
         items = [_item(one, Given(), FIRST, as_of) for one in kinds_of(stem, place, day)]
     if not items and not unplaced:
-        raise AgencyNotFound(f"{name}: không bảng, không văn bản nào ở đây nêu cơ quan đó")
+        raise AgencyNotFound(
+            f"{name}: không bảng, không văn bản nào ở đây nêu cơ quan đó", bodies.near
+        )
     items.sort(key=_order)
     question: tuple[Part, ...] = ("agencies", fold(name), province, as_of, *spellings)
     return AgencyList(

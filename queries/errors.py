@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from loaders.errors import PhaheError
 
 if TYPE_CHECKING:
+    from graph.named import AgencyName
     from queries.resolve import Resolution
 
 
@@ -23,9 +25,16 @@ class UnknownProvince(BadOption):
 
 
 class AgencyNotFound(PhaheError):
-    """No table and no document of this graph names the agency; it may exist all the same."""
+    """No table and no document of this graph names the agency; it may exist all the same.
+
+    `near` are names that documents give agencies and that are like the one asked for.
+    """
 
     code = "not_in_graph"
+
+    def __init__(self, message: str, near: Sequence[AgencyName] = ()) -> None:
+        super().__init__(message)
+        self.near = tuple(near)
 
 
 class AmbiguousReference(PhaheError):

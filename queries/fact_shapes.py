@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.model import Document
+from graph.named import AgencyName
 from graph.stated import Duty, Targets, TargetValue
 from graph.succession import Holder
+from queries.agency_kinds import Meant
 from queries.agency_today import duty_today
 from queries.facts import FactList
 from queries.paging import page_json
@@ -85,7 +87,23 @@ def _number(value: float) -> float | int:
 def duty_list_json(answer: FactList[Duty]) -> Json:
     """Return the shape of `phahe duties`."""
     page = page_json(answer, lambda row: duty_json(*row, answer.as_of))
-    return {**page, "as_of": answer.as_of}
+    return {**page, "as_of": answer.as_of, "agencies": meant_json(answer.meant)}
+
+
+def meant_json(meant: Meant | None) -> Json | None:
+    """Return which agencies a name means, or which are like it; None where none was asked for."""
+    if meant is None:
+        return None
+    return {
+        "match": meant.match,
+        "items": [_name_json(one) for one in meant.agencies],
+        "total": meant.total,
+        "near": [_name_json(one) for one in meant.near],
+    }
+
+
+def _name_json(one: AgencyName) -> Json:
+    return {"name": one.agency, "duties": one.total}
 
 
 def target_list_json(answer: FactList[Targets]) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from graph.model import Document
@@ -11,6 +11,7 @@ from graph.stated import Duty, FactPlace, Targets
 from graph.store import Direction, DutyCriteria, Sought, Store, TargetCriteria
 from loaders.folding import words
 from loaders.records import CARRYING, RelationType, Role
+from queries.agency_kinds import Meant, meant
 from queries.cursors import Part, unseal
 from queries.documents import known
 from queries.options import check_limit, first_day
@@ -22,9 +23,13 @@ Fact = TypeVar("Fact", Duty, Targets)
 
 @dataclass(frozen=True, slots=True)
 class FactList(Page[tuple[Fact, Document]], Generic[Fact]):
-    """Facts with their documents, in order of document key and place in the text."""
+    """Facts with their documents, in order of document key and place in the text.
+
+    `meant` says which agencies the name asked for means, None where none was asked for.
+    """
 
     as_of: str | None = None
+    meant: Meant | None = None
 
 
 def duties(
@@ -41,12 +46,12 @@ def duties(
 ) -> FactList[Duty]:
     """Return who must do what: all duties that fit every option that is given.
 
-    `agencies` are folded names of one agency: a duty fits whose agency has one of them, as named
-    or with the place of its document. `document` and `lineage` are keys; of the latter the duties
-    of the document itself and of all that carry it out, act and programme alike: in a circle each
-    once, in a diamond each once; a stub gives none, and a citation that fits several documents
-    leads to none of them. `province` is
-    that of the document. With `as_of` the documents issued later are left out, and what carries
+    `agencies` are folded spellings of one name: a duty fits whose agency, as named or with the
+    place of its document, is one of those that it means (`queries.agency_kinds`).
+    `document` and `lineage` are keys; of the latter the duties of the document itself and of all
+    that carry it out, act and programme alike: in a circle each once, in a diamond each once; a
+    stub gives none, and a citation that fits several documents leads to none of them. `province`
+    is that of the document. With `as_of` the documents issued later are left out, and what carries
     out only them; a partial date counts as its first day, an unknown one passes.
 
     An agency is asked for by the names that documents give it; who has its duty today is said with
@@ -62,8 +67,9 @@ def duties(
         lineage = known(store, lineage).key
         below = _carrying_out(store, lineage, until)
         keys = below if keys is None else keys & below
+    bodies = None if agencies is None else meant(store, agencies)
     criteria = DutyCriteria(
-        agencies=None if agencies is None else tuple(agencies),
+        agencies=None if bodies is None else bodies.names,
         documents=None if keys is None else tuple(sorted(keys)),
         role=role,
         province=province,
@@ -71,7 +77,8 @@ def duties(
     )
     named: tuple[Part, ...] = (None,) if agencies is None else ("", *agencies)
     question: tuple[Part, ...] = ("duties", only, lineage, role, province, as_of, *named)
-    return _page(store, criteria, question, limit, cursor, as_of)
+    page = _page(store, criteria, question, limit, cursor)
+    return replace(page, as_of=as_of, meant=bodies)
 
 
 def targets(
@@ -114,14 +121,13 @@ def _page(
     question: Sequence[Part],
     limit: int,
     cursor: str | None,
-    as_of: str | None = None,
 ) -> FactList[Fact]:
     after = None if cursor is None else place_of(unseal(question, cursor))
     rows, total = store.find(criteria, limit=limit + 1, after=after)
     page = cut_after(rows, position_of, question, total=total, limit=limit)
     documents = store.documents({row.at.document for row in page[0]})
     stated = tuple((row, documents[row.at.document]) for row in page[0])
-    return FactList(stated, *page[1:], as_of=as_of)
+    return FactList(stated, *page[1:])
 
 
 def position_of(fact: Fact) -> tuple[Part, ...]:

@@ -23,6 +23,7 @@ from graph.model import (
     StoredFile,
     StoreState,
 )
+from graph.named import AgencyName, AgencyNameCriteria
 from graph.stated import Duty, Targets, TargetValue
 from graph.stating import duties_in, targets_in
 from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
@@ -188,6 +189,8 @@ class ModelStore:
         elif isinstance(criteria, JudgementCriteria):
             judged = sorted(self._judgements.items())
             fitting = [(k, j) for k, j in judged if j.undone is None or not criteria.in_force]
+        elif isinstance(criteria, AgencyNameCriteria):
+            fitting = [(n.folded, n) for n in self._names() if _name_fits(n, criteria)]
         elif isinstance(criteria, TallyCriteria):
             fitting = sorted(((t.at, t) for t in self._tallies()), key=lambda row: row[0])
         else:
@@ -195,6 +198,15 @@ class ModelStore:
             fitting = [(t.at, t) for t in once(self._said(targets_in)) if _target_fits(t, criteria)]
         page = [row for at, row in fitting if after is None or at > after]
         return page[:limit], len(fitting)
+
+    def _names(self) -> list[AgencyName]:
+        """Every name of an agency, counted duty by duty."""
+        named: dict[str, list[str]] = {}
+        for duty in once(self._said(duties_in)):
+            by_fold = {fold(name): name for name in (duty.agency_full, duty.agency) if name}
+            for folded, name in by_fold.items():
+                named.setdefault(folded, []).append(name)
+        return [AgencyName(name, named[name][0], len(named[name])) for name in sorted(named)]
 
     def _tallies(self) -> list[Tally]:
         """Every tally, counted row by row."""
@@ -362,6 +374,11 @@ def _duty_fits(duty: Duty, document: Document, criteria: DutyCriteria) -> bool:
         late = _first_day(document.issue_date) > criteria.not_after
         return not late and criteria.role in (None, duty.role)
     return criteria.role in (None, duty.role)
+
+
+def _name_fits(name: AgencyName, criteria: AgencyNameCriteria) -> bool:
+    begins = [f"{name.folded} ".startswith(f"{one} ") for one in criteria.beginnings]
+    return any(begins or [True]) and set(criteria.words) <= set(name.folded.split())
 
 
 def _target_fits(one: Targets, criteria: TargetCriteria) -> bool:

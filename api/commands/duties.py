@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from api.commands.agencies_meant import say_meant
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, lines, nothing_said, sentence, table
 from api.console import out
@@ -54,6 +55,8 @@ def run(asked: Asked, store_url: str | None, *, as_json: bool) -> int:
         print_answer(duty_list_json(answer), DUTIES)
     else:
         _print(answer)
+    if answer.meant is not None:
+        say_meant(asked.agency or "", answer.meant)
     return Exit.DONE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.commands.agencies_meant import near_said
 from api.console import print_json, say
 from api.exits import Exit, exit_of
 from api.remedies import STORE
@@ -40,7 +41,8 @@ def _message(error: PhaheError) -> str:
     if isinstance(error, DocumentNotFound):
         return f"{error}; không có trong đồ thị này không có nghĩa là văn bản không tồn tại"
     if isinstance(error, AgencyNotFound):
-        return f"{error}; không có trong đồ thị này không có nghĩa là cơ quan không tồn tại"
+        told = f"{error}; không có trong đồ thị này không có nghĩa là cơ quan không tồn tại."
+        return told + near_said(error.near)
     return str(error)
 
 

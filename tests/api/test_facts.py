@@ -104,6 +104,15 @@ def test_people_get_tables(store: Path) -> None:
     assert "2025: trên 54,5 %" in told.out
     told = phahe("duties", "--agency", "Sở Vô danh", store=store)
     assert (told.code, "không có nghĩa là không có" in told.out) == (0, True)
+    told = phahe("duties", "--agency", "Sở Tài chánh", store=store)
+    assert (told.code, "Gần nhất: Sở Tài chính" in told.err) == (0, True)
+
+
+def test_a_name_of_a_kind_is_said_to_mean_several(store: Path) -> None:
+    told = phahe("duties", "--agency", "Sở", "--json", store=store)
+    assert "mở đầu tên" in told.err
+    assert told.json["agencies"]["match"] == "beginning"
+    assert told.json["agencies"]["total"] == len(told.json["agencies"]["items"]) > 1
 
 
 @pytest.mark.parametrize(
@@ -118,6 +127,8 @@ def test_people_get_tables(store: Path) -> None:
         ("SYT Lai Châu", ("syt lai chau", "so y te lai chau", "so y te tinh lai chau")),
         ("BYT", ("byt", "bo y te")),
         ("TTYT", ("ttyt", "trung tam y te")),
+        ("BVĐK tỉnh", ("bvdk tinh", "benh vien da khoa tinh")),
+        ("Phòng GDĐT", ("phong gddt", "phong giao duc va dao tao")),
         ("SGDĐT", ("sgddt", "so giao duc va dao tao")),
         ("cp nhựa", ("cp nhua",)),
         ("–", ()),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from graph.model import StoredFile
+from graph.named import AgencyNameCriteria
 from graph.stated import Duty, FactPlace, Targets
 from graph.store import DutyCriteria, Store, TargetCriteria
 from graph.touched import ReadFile
@@ -201,6 +202,41 @@ def test_pages_are_in_order_of_document_file_and_place(store: Store) -> None:
             paged += page[0]
             after = page[0][-1].at
         assert paged == every
+
+
+CENTRE = "Trung tâm Y tế huyện Mộc Châu"
+NAMED = [
+    AgencyNameCriteria(),
+    AgencyNameCriteria(beginnings=("so y te",)),
+    AgencyNameCriteria(beginnings=("so y", "so tai chinh tinh")),
+    AgencyNameCriteria(beginnings=("so", "so y te", "trung")),
+    AgencyNameCriteria(words=("y", "te")),
+    AgencyNameCriteria(words=("t",)),
+    AgencyNameCriteria(beginnings=("so",), words=("son",)),
+]
+
+
+def test_every_store_lists_the_names_that_duties_have(store: Store) -> None:
+    full = replace(LEAD, agency_full="Sở Y tế tỉnh Sơn La")
+    papers = [
+        plan("a.txt", full, MONEY, duty(CENTRE, "Khám bệnh", at=150)),
+        paper("b.txt", "9/KH-UBND", "2019", duties=(duty("SỞ Y TẾ", "Báo cáo"),), **PLACE),
+        plan("c.txt", full, duty("Sở Nội vụ", "Thi đua", at=300)),
+    ]
+    plain = ModelStore()
+    for one in (plain, store):
+        load(one, *papers)
+        load(one, forget=("c.txt",))
+    for criteria in NAMED:
+        for limit, after in ((50, None), (1, None), (50, "so y te"), (0, None)):
+            found = store.find(criteria, limit=limit, after=after)
+            assert found == plain.find(criteria, limit=limit, after=after), criteria
+    names = store.find(AgencyNameCriteria(beginnings=("so",)), limit=9)[0]
+    assert [(one.folded, one.agency, one.total) for one in names] == [
+        ("so tai chinh", "Sở Tài chính", 1),
+        ("so y te", "Sở Y tế", 2),
+        ("so y te tinh son la", "Sở Y tế tỉnh Sơn La", 1),
+    ]
 
 
 HERE = "vn-son-la.15-kh-ubnd.2018-05-04"

@@ -15,6 +15,7 @@ import pytest
 
 from graph.judgement import JudgementCriteria
 from graph.model import Change
+from graph.named import AgencyNameCriteria
 from graph.sqlite_store import SqliteStore
 from graph.sqlite_store_open import open_database
 from graph.store import Criteria, Direction, DutyCriteria, TargetCriteria
@@ -82,6 +83,7 @@ def _ask(store: SqliteStore) -> None:
         store.find(criteria, limit=5)
     store.find(DutyCriteria(("so y te",), role=None), limit=5)
     store.find(DutyCriteria(documents=("k1",)), limit=5)
+    store.find(AgencyNameCriteria(("so y te",)), limit=5)
     store.find(TargetCriteria(documents=("k1",)), limit=5)
     store.find(JudgementCriteria(), limit=5)
     store.find(JudgementCriteria(in_force=True), limit=5)
