@@ -202,6 +202,7 @@ class CandidateOut(Shape):
     score: float = Field(ge=0, le=1)
     reasons: list[str]
     source: CandidateSource
+    fits: bool = Field(description="Viện dẫn không nói gì trái với văn bản này.")
 
 
 class ResolutionOut(Shape):
@@ -212,6 +213,10 @@ class ResolutionOut(Shape):
     document: DocumentOut | None
     candidates: list[CandidateOut]
     judgements: list[JudgementOut]
+    verdict: list[str] = Field(description="Vì sao, bằng lời.")
+    dropped: list[CandidateOut] = Field(
+        description="Văn bản cùng số hoặc cùng tên, ban hành sau văn bản viện dẫn."
+    )
 
 
 class MentionOut(Shape):

@@ -17,6 +17,14 @@ def _terms() -> dict[str, tuple[str, str]]:
     return {row["term"]: (row["since"], row["until"] or "9999-12") for row in rows}
 
 
+def months_of(term: str) -> tuple[str, str | None] | None:
+    """Return the first and the last month of a term, None where the table has none."""
+    if term not in _terms():
+        return None
+    since, until = _terms()[term]
+    return since, None if until.startswith("9999") else until
+
+
 def in_one_term(a: str, b: str) -> bool:
     """Whether two full dates lie in one term."""
     return any(may_fall_in(a, term) and may_fall_in(b, term) for term in _terms())

@@ -32,13 +32,15 @@ class CandidateSource(StrEnum):
 class Candidate:
     """A document that a citation may mean; `reasons` are Vietnamese phrases, weightiest first.
 
-    An entry of the register has the empty key: it is shown, it is no node.
+    An entry of the register has the empty key: it is shown, it is no node. `fits` says that nothing
+    that the citation says contradicts it.
     """
 
     document: Document
     score: float
     reasons: tuple[str, ...]
     source: CandidateSource
+    fits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,21 @@ class Compared:
     def candidate(self) -> Candidate:
         """The candidate that answers show."""
         found = self.comparison
-        return Candidate(self.document, found.score, found.reasons, CandidateSource.GRAPH)
+        source = CandidateSource.GRAPH
+        return Candidate(self.document, found.score, found.reasons, source, found.fits)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """The claims that may mean what one claim means, and their documents by key.
 
-    Nodes that stand for an ambiguous citation are none of the documents.
+    Nodes that stand for an ambiguous citation are none of the documents; `late` are those that were
+    issued too late to be meant.
     """
 
     claims: tuple[StoredClaim, ...]
     documents: tuple[Document, ...]
+    late: tuple[Document, ...] = ()
 
     @classmethod
     def of(cls, store: Store, claim: Claim, day: str | None = None) -> Block:
@@ -86,7 +91,11 @@ class Block:
             documents.update((document.key, document) for document in bearing)
         here = [d for _, d in sorted(documents.items()) if not is_later(d.issue_date, day)]
         late = documents.keys() - {document.key for document in here}
-        return cls(tuple(c for c in claims if c.document not in late), tuple(here[:POOL]))
+        return cls(
+            tuple(c for c in claims if c.document not in late),
+            tuple(here[:POOL]),
+            tuple(documents[key] for key in sorted(late)),
+        )
 
     def meant_by(self, claim: Claim) -> list[Document]:
         """Return the documents that identity gives the claim to: none, one, or its candidates."""
@@ -152,4 +161,5 @@ def _of_register(claim: Claim, entry: RegisterEntry) -> Candidate:
     reasons = ["theo bảng số dùng lại, không có trong đồ thị này", *found.reasons]
     if not entry.confirmed:
         reasons.append("chưa được kiểm chứng")
-    return Candidate(document, found.score, tuple(reasons), CandidateSource.REGISTER)
+    source = CandidateSource.REGISTER
+    return Candidate(document, found.score, tuple(reasons), source, found.fits)

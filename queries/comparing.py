@@ -11,7 +11,7 @@ from graph.model import Claim, Document
 from graph.titles import ALIKE, CONFLICT, likeness, same_work
 from loaders.folding import fold
 from loaders.records import Level
-from loaders.terms import may_fall_in
+from loaders.terms import may_fall_in, months_of
 from queries.options import is_later
 
 _AMENDING = re.compile(r"\bsua doi(?: bo sung)? (?:mot so|cac|dieu|noi dung)\b")
@@ -35,6 +35,7 @@ class DateAgreement(IntEnum):
 class Comparison:
     """The score of a document for a citation, 0 to 1, with its reasons, the weightiest first.
 
+    What speaks against a document comes before what speaks for it.
     `fits` says that nothing that both name is different; a slip in the date is different. `alike`
     says that their titles speak of one subject.
     """
@@ -59,7 +60,7 @@ def compare(claim: Claim, document: Document) -> Comparison:
     date = agreement(claim.issue_date, document.issue_date)
     points = [
         _number(claim, document),
-        _date(date, document),
+        _date(date, claim, document),
         _time(claim, document),
         _term(claim.term, document),
         _title(claim, document.title),
@@ -70,6 +71,7 @@ def compare(claim: Claim, document: Document) -> Comparison:
     ]
     score = sum(point.weight for point in points)
     fits = not any(point.conflict for point in points)
+    points.sort(key=lambda point: not point.conflict)
     return Comparison(
         score=round(min(max(score if fits else score / 3, 0.0), 1.0), 2),
         reasons=tuple(point.reason for point in points if point.reason is not None),
@@ -95,7 +97,8 @@ def agreement(a: str | None, b: str | None) -> DateAgreement:
     return DateAgreement.CONFLICT
 
 
-def _shown(date: str | None) -> str:
+def shown_date(date: str | None) -> str:
+    """Return an ISO date, possibly partial, as people write it: 25/10/2017, 10/2017, 2017."""
     return "" if date is None else "/".join(reversed(date.split("-")))
 
 
@@ -105,20 +108,31 @@ def _number(claim: Claim, document: Document) -> _Point:
     return _Point(0.5, f"cùng số {document.number}")
 
 
-def _date(date: DateAgreement, document: Document) -> _Point:
-    day = _shown(document.issue_date)
+def _date(date: DateAgreement, claim: Claim, document: Document) -> _Point:
+    said, day = shown_date(claim.issue_date), shown_date(document.issue_date)
+    if date is DateAgreement.UNKNOWN:
+        return _Point(0.0, _one_date(said, day))
     return {
         DateAgreement.EQUAL: _Point(0.35, f"trùng ngày {day}"),
-        DateAgreement.PARTIAL: _Point(0.25, f"ngày không trái nhau ({day})"),
-        DateAgreement.UNKNOWN: _Point(0.0, f"ban hành {day}" if day else "chưa rõ ngày ban hành"),
-        DateAgreement.SLIP: _Point(0.1, f"ngày gần giống ({day}), có thể viết nhầm", True),
+        DateAgreement.PARTIAL: _Point(0.25, f"viện dẫn ghi {said}, không trái với ngày {day}"),
+        DateAgreement.SLIP: _Point(
+            0.1, f"ngày gần giống ({day}, viện dẫn ghi {said}), có thể viết nhầm", True
+        ),
         DateAgreement.CONFLICT: _Point(0.0, f"khác ngày ({day})", True),
     }[date]
 
 
+def _one_date(said: str, day: str) -> str:
+    """Return what there is to say of dates where one side has none."""
+    if said:
+        return f"chưa rõ ngày ban hành của văn bản này (viện dẫn ghi {said})"
+    return f"ban hành {day}" if day else "chưa rõ ngày ban hành"
+
+
 def _time(claim: Claim, document: Document) -> _Point:
     if is_later(document.issue_date, claim.not_after):
-        return _Point(-1.0, "ban hành sau văn bản có viện dẫn", True)
+        day = shown_date(claim.not_after)
+        return _Point(-1.0, f"ban hành sau văn bản có viện dẫn ({day})", True)
     return _Point(0.0)
 
 
@@ -129,7 +143,16 @@ def _term(term: str | None, document: Document) -> _Point:
         return _Point(0.0)
     if may_fall_in(date, term):
         return _Point(0.15, f"ban hành trong khóa {term}")
-    return _Point(0.0, f"không phải của khóa {term}", True)
+    return _Point(0.0, f"không ban hành trong khóa {term}{_span_of(term)}", True)
+
+
+def _span_of(term: str) -> str:
+    """Return from when to when a term of the Central Committee was, in brackets."""
+    months = months_of(term)
+    if months is None:
+        return ""
+    since, until = (shown_date(month) for month in months)
+    return f" ({since} đến {until})" if until else f" (từ {since})"
 
 
 def _is_other_work(claim: Claim, title: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Claim, Document, DocumentStatus, MentionStatus
@@ -19,6 +19,7 @@ from queries.errors import AmbiguousReference, ReferenceNotFound
 from queries.judgements import JudgementView, judgements_about, words_of
 from queries.near_keys import has_form_of_key, near_keys
 from queries.options import check_limit, first_day, is_later
+from queries.verdict import Weighed, verdict
 from queries.works import acts_of
 
 __all__ = [
@@ -37,6 +38,8 @@ class Resolution:
     """What a text came to; `document` only for `found` and `cited_only`.
 
     `judgements` are those in force about the document: what people decided, above the rules.
+    `verdict` says in sentences what decided, and what would; `dropped` are documents of the number
+    or title that were issued after the paper that cites.
     """
 
     text: str
@@ -44,6 +47,8 @@ class Resolution:
     document: Document | None
     candidates: tuple[Candidate, ...]
     judgements: tuple[JudgementView, ...] = ()
+    verdict: tuple[str, ...] = ()
+    dropped: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,9 @@ def resolve(
     """
     check_limit(limit)
     if claim is None:
-        return Resolution(text, MentionStatus.NOT_RECOGNISED, None, ())
+        status = MentionStatus.NOT_RECOGNISED
+        nothing = Weighed((), (), 0, None, by_title=False)
+        return Resolution(text, status, None, (), verdict=verdict(None, status, nothing))
     day = None if until is None else first_day(until, "date")
     block = Block.of(store, claim, day)
     pairs = compared(claim, block.documents)
@@ -81,7 +88,9 @@ def resolve(
         fitting = [pair for pair in pairs if pair.comparison.fits]
         left = [pair.document for pair in fitting if claim.number or pair.comparison.alike]
     acts = acts_of(store, left)
+    by_title = any(one.key in acts for one in left)
     left = list({one.key: one for one in (acts.get(d.key, d) for d in left)}.values())
+    left.sort(key=lambda one: one.key)
     register = [
         candidate
         for candidate in register_candidates(claim, block.documents)
@@ -91,13 +100,28 @@ def resolve(
     candidates.sort(key=lambda candidate: -candidate.score)
     judged = judgements_about(store, [*left, *block.documents])
     shown = tuple(_with_judgements(candidate, judged) for candidate in candidates[:limit])
-    if len(left) > 1:
-        return Resolution(text, MentionStatus.AMBIGUOUS, None, shown)
+    status = _status(left)
+    told = [(pair.document, pair.comparison) for pair in pairs]
+    weighed = Weighed(told, left, len(block.late), until, by_title=by_title)
+    chosen = left[0] if len(left) == 1 else None
+    return Resolution(
+        text,
+        status,
+        chosen,
+        shown,
+        () if chosen is None else judged.get(chosen.key, ()),
+        verdict(claim, status, weighed),
+        tuple(pair.candidate for pair in compared(claim, block.late)[:limit]),
+    )
+
+
+def _status(left: Sequence[Document]) -> MentionStatus:
     if not left:
-        return Resolution(text, MentionStatus.NOT_IN_GRAPH, None, shown)
+        return MentionStatus.NOT_IN_GRAPH
+    if len(left) > 1:
+        return MentionStatus.AMBIGUOUS
     loaded = left[0].status is DocumentStatus.LOADED
-    status = MentionStatus.FOUND if loaded else MentionStatus.CITED_ONLY
-    return Resolution(text, status, left[0], shown, judged.get(left[0].key, ()))
+    return MentionStatus.FOUND if loaded else MentionStatus.CITED_ONLY
 
 
 def _with_judgements(

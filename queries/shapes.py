@@ -178,6 +178,7 @@ def candidate_json(candidate: Candidate) -> Json:
         "score": candidate.score,
         "reasons": list(candidate.reasons),
         "source": candidate.source,
+        "fits": candidate.fits,
     }
 
 
@@ -189,6 +190,8 @@ def resolution_json(answer: Resolution) -> Json:
         "document": None if answer.document is None else document_json(answer.document),
         "candidates": [candidate_json(candidate) for candidate in answer.candidates],
         "judgements": [judgement_json(one) for one in answer.judgements],
+        "verdict": list(answer.verdict),
+        "dropped": [candidate_json(candidate) for candidate in answer.dropped],
     }
 
 

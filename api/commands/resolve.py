@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from api.days import iso_day
 from api.exits import Exit
 from api.references import claim_of, province_of
 from graph.store import Store
+from queries.candidates import Candidate, CandidateSource
 from queries.errors import BadOption
 from queries.judgements import words_of
 from queries.resolve import Resolution, resolve
@@ -97,17 +98,38 @@ def _is_asked(row: Any) -> bool:
 
 
 def _print(answer: Resolution) -> None:
+    """Print what was decided and why, then the documents by what became of them."""
     console = out()
     console.print(f"{answer.text}: {_STATUSES[answer.status]}")
     if answer.document is not None:
         meant = answer.document
         console.print(f"  → {meant.key}  {name_of(meant)}  {show_date(meant.issue_date)}")
+    for sentence in answer.verdict:
+        console.print(f"  {sentence}")
     for judged in answer.judgements:
         console.print(f"  Theo {words_of(judged)}")
-    for candidate in answer.candidates:
+    here = [one for one in answer.candidates if one.source is CandidateSource.GRAPH]
+    others = [one for one in here if one.document != answer.document]
+    for heading, group in (
+        ("Văn bản được chọn:", [one for one in here if one.document == answer.document]),
+        ("Không trái với viện dẫn:", [one for one in others if one.fits]),
+        ("Không phải, vì trái với viện dẫn:", [one for one in others if not one.fits]),
+        ("Ban hành sau văn bản viện dẫn:", answer.dropped),
+        (
+            "Cùng số theo bảng số dùng lại, không có trong đồ thị này:",
+            [one for one in answer.candidates if one.source is CandidateSource.REGISTER],
+        ),
+    ):
+        _print_group(heading, group)
+
+
+def _print_group(heading: str, group: Sequence[Candidate]) -> None:
+    console = out()
+    if group:
+        console.print(f"\n  {heading}")
+    for candidate in group:
         document = candidate.document
-        console.print(
-            f"  {candidate.score:.2f}  {document.key or '(bảng số dùng lại)'}  {name_of(document)}"
-            f"  {show_date(document.issue_date)}  {one_line(document.title or '', 100)}"
-        )
-        console.print(f"        {'; '.join(candidate.reasons)}")
+        shown = (document.key, name_of(document), show_date(document.issue_date))
+        title = one_line(document.title or "", 100)
+        console.print("    " + "  ".join(part for part in (*shown, title) if part))
+        console.print(f"      {'; '.join(candidate.reasons)} (điểm {candidate.score:.2f})")

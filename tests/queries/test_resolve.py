@@ -120,3 +120,47 @@ def test_words_beside_the_number_tell_namesakes_apart(two: Store) -> None:
     assert find_ref(two, "20-NQ/TW kinh te tap the", number).document.key == "economy"
     with pytest.raises(AmbiguousReference):
         find_ref(two, "20-NQ/TW phát triển sức khỏe", number)
+
+
+def test_the_verdict_says_what_decided_and_what_would(two: Store) -> None:
+    open_one = resolve(two, "x", said(number="20-NQ/TW"))
+    assert open_one.verdict == (
+        "2 văn bản không trái với viện dẫn, không có gì để chọn một.",
+        "Ghi thêm thì chọn được: ngày ban hành, khóa của Đảng, trích yếu.",
+    )
+    dated = resolve(two, "x", said(number="20-NQ/TW", issue_date="2017-10-25"))
+    assert dated.verdict == (
+        "Chọn 20-NQ/TW (25/10/2017) vì: cùng số 20-NQ/TW, trùng ngày 25/10/2017.",
+        "1 văn bản khác cùng số hoặc cùng tên thì trái với viện dẫn.",
+    )
+    [away] = [c for c in dated.candidates if c.document.key == "economy"]
+    assert (away.fits, away.reasons[0]) == (False, "khác ngày (16/06/2022)")
+
+
+def test_the_verdict_tells_a_slip_and_a_number_that_is_not_here(two: Store) -> None:
+    slip = resolve(two, "x", said(number="20-NQ/TW", issue_date="2017-11-25"))
+    assert slip.verdict == (
+        "2 văn bản của đồ thị mang số 20-NQ/TW, nhưng đều trái với viện dẫn.",
+        "Ngày của 20-NQ/TW (25/10/2017) gần giống: viện dẫn có thể viết nhầm.",
+    )
+    none = resolve(two, "x", said(number="21-NQ/TW"))
+    assert none.verdict == ("Không văn bản nào của đồ thị mang số 21-NQ/TW.",)
+    assert resolve(two, "x", None).verdict[0].startswith("Không thấy số hiệu")
+
+
+def test_what_was_issued_later_is_dropped_and_said(two: Store) -> None:
+    answer = resolve(two, "x", said(number="20-NQ/TW"), until="2018-05-21")
+    assert [one.document.key for one in answer.dropped] == ["economy"]
+    assert answer.verdict[-1] == (
+        "1 văn bản ban hành sau ngày 21/05/2018 của văn bản viện dẫn, nên không thể là văn bản"
+        " được viện dẫn."
+    )
+
+
+def test_the_verdict_says_that_a_title_is_that_of_an_act() -> None:
+    facts = {"work": {**STUB, "title": "Chương trình nước sạch nông thôn", "type": "Chương trình"}}
+    store = graph("act APPROVES work", facts=facts)
+    answer = resolve(store, "x", claim(document("work", **facts["work"]), own=False))
+    assert answer.document is not None
+    assert answer.document.key == "act"
+    assert "hai văn bản là một" in answer.verdict[0]
