@@ -7,7 +7,8 @@ from functools import cache
 
 from loaders.agency_lists import agencies_at
 from loaders.context import Place
-from loaders.patterns import any_of, find_of, load_patterns
+from loaders.patterns import any_of, find_of, load_patterns, pattern
+from loaders.places import province_at
 from loaders.regexes import Regex
 from loaders.regions import Region
 from loaders.structure import Block
@@ -84,6 +85,8 @@ def heading_agencies(
     for before in ("responsibility", "request"):
         if match := find_of("duties", before)(low, start, block.end):
             start = match.end()
+    if depth is not None and (below := _task_below(text, block, start)):
+        return below
     listed = agencies_at(text, start, block.end)
     if listed is None:
         return None
@@ -108,6 +111,29 @@ def heading_agencies(
     if rest.endswith(":") and len(rest) < 160:
         return agencies, None
     return None
+
+
+def _task_below(
+    text: SourceText, block: Block, start: int
+) -> tuple[tuple[str, ...], int | None] | None:
+    """Read agencies that fill the first line, where the line below begins their task.
+
+    "4. Thanh tra Sở" above "Thanh tra việc chấp hành …": the name is whole, and a capital with
+    small words behind it, or a word of a task, begins the next line; a place's name does neither.
+    """
+    if len(block.lines) < 2:
+        return None
+    low, stop, below = text.low, block.lines[0].end, block.lines[1].start
+    listed = agencies_at(text, start, stop)
+    if listed is None or low[listed[1] : stop].strip(" .:*_") or not text.value[below].isupper():
+        return None
+    name = low[start:stop].rstrip(" .:*_")
+    acts = pattern("duties", "task_verb").regex.match(low, below, block.end) is not None
+    acts = acts and find_of("duties", "unfinished")(name) is None
+    whole = find_of("duties", "ends_whole")(name) is not None
+    second = text.value[below : block.end].split(maxsplit=2)[1:2]
+    small = bool(second) and second[0][0].islower() and province_at(low, below) is None
+    return (listed[0], below) if small and (acts or whole) else None
 
 
 def _runs_on(agencies: tuple[str, ...], rest: str) -> bool:

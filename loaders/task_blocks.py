@@ -55,17 +55,11 @@ def _labelled(text: SourceText, block: Block) -> Iterator[tuple[str, str]]:
     """Yield the labels of a block that begins with one, each with the words behind it."""
     at = block.body
     while at < block.end and _is_label(text, at, block.end):
-        label = next(
-            (
-                (row.name.removesuffix("_label"), match.end())
-                for row in load_patterns("duties", "task_label")
-                if (match := row.regex.match(text.low, at, block.end))
-            ),
-            None,
+        name, begin = next(
+            (row.name.removesuffix("_label"), match.end())
+            for row in load_patterns("duties", "task_label")
+            if (match := row.regex.match(text.low, at, block.end))
         )
-        if label is None:
-            return
-        name, begin = label
         stops = (stop.end() for stop in _NEXT.finditer(text.low, begin, block.end))
         at = next((stop for stop in stops if _is_label(text, stop, block.end)), block.end)
         yield name, text.value[begin:at]

@@ -8,6 +8,11 @@ from loaders.agency_lists import agencies_at
 from loaders.text import SourceText
 
 LISTS = [
+    ("Vụ Tài chính và Doanh nghiệp nhà nước hướng dẫn",
+     ("Vụ Tài chính và Doanh nghiệp nhà nước",), " hướng dẫn"),
+    ("các Tổng công ty, công ty lâm nghiệp xây dựng",
+     ("Các Tổng công ty, công ty lâm nghiệp",), " xây dựng"),
+    ("Truyền tải điện Nghệ An kiểm tra", ("Truyền tải điện Nghệ An",), " kiểm tra"),
     ("các sở, ban, ngành có liên quan, UBND các xã, thị trấn báo cáo",
      ("Các sở, ban, ngành có liên quan", "Ủy ban nhân dân các xã, thị trấn"), " báo cáo"),
     ("Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các huyện chịu trách nhiệm",

@@ -157,6 +157,36 @@ def test_a_table_assigns_tasks(table):
     assert duty.deadline == "Tháng 6/2021"
 
 
+BELOW = [
+    pytest.param(
+        "1. Báo Hà Nam, Đài Phát thanh - Truyền hình tỉnh\nTăng thời lượng tuyên truyền.",
+        ["Báo Hà Nam", "Đài Phát thanh - Truyền hình tỉnh"],
+        "Tăng thời lượng tuyên truyền.",
+        id="a capital with small words behind it is no place",
+    ),
+    pytest.param(
+        "1. Thanh tra Sở\nThanh tra việc chấp hành pháp luật của các cơ sở.",
+        ["Thanh tra Sở"],
+        "Thanh tra việc chấp hành pháp luật của các cơ sở.",
+        id="a task that begins as the agency does",
+    ),
+    pytest.param(
+        "1. Trung tâm Kiểm soát\nBệnh tật tỉnh: Giám sát dịch bệnh.",
+        ["Trung tâm Kiểm soát Bệnh tật tỉnh"],
+        "Giám sát dịch bệnh.",
+        id="a name that goes on below",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "agencies", "task"), BELOW)
+def test_the_line_below_a_heading_begins_its_task_where_the_name_is_whole(lines, agencies, task):
+    found = duties(ORGANISING + lines)
+
+    assert [duty.agency for duty in found] == agencies
+    assert {duty.passage.quote for duty in found} == {task}
+
+
 OFFICES = [
     ("Thanh tra Bộ\nThanh tra, kiểm tra việc thực hiện Kế hoạch này.", "Thanh tra Bộ"),
     ("Phòng Xây dựng và kiểm tra văn bản\n- Rà soát các văn bản.",
