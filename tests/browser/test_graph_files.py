@@ -117,8 +117,8 @@ def test_tables_and_ways_are_files_with_the_filters(desk: Watched, service: Serv
     desk.open(service.page_of("33-NQ/TW") + "?level=district")
     page = desk.page
     settle(page)
-    files = page.locator("#lineage-files a")
-    assert files.count() == 6
+    files = page.locator("#downloads a")
+    assert files.count() == 8
     rows = page.request.get(service.address + files.nth(1).get_attribute("href")).text()
     assert len(rows.strip().splitlines()) == 2 and "77/KH-UBND" in rows
     page.check("input[name=level][value=central]")

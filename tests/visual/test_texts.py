@@ -61,7 +61,6 @@ BUILT = {
     *(f"reverse.{kind}" for kind in RelationType if kind is not RelationType.IMPLEMENTS),
     *(f"graph.{verb}_{side}" for verb in ("open", "close", "none") for side in SIDES),
     *(f"graph.open_{side}_unknown" for side in SIDES),
-    *(f"graph.files_{direction}" for direction in LineageDirection),
     *(f"coverage.{what}.{state}" for what in ("state", "sign") for state in CoverageState),
     *(f"coverage.provinces.{count}" for count in (63, 34)),
 }
