@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from api import (
+    agency_pages,
     agency_routes,
     cascade_routes,
     compare_routes,
@@ -71,6 +72,7 @@ def create_app(settings: Settings) -> FastAPI:
         timeline_routes,
         health,
         pages,
+        agency_pages,
     ):
         app.include_router(module.router)
     if settings.judging:

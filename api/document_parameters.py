@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from api.lineage_page import LineageChoiceQuery
 from api.parameters import CursorText
+from loaders.records import Role
 from visual.tabs import Tab
 
 
@@ -20,6 +21,8 @@ class DocumentPageQuery(LineageChoiceQuery):
 
     tab: Tab | None = None
     file: Annotated[str, Field(max_length=4000)] | None = None
+    agency: Annotated[str, Field(max_length=400)] = ""
+    role: Annotated[Role | None, BeforeValidator(lambda text: text or None)] = None
     cursor: CursorText | None = None
     why: Annotated[str, Field(pattern=r"^\d{1,9}-\d{1,9}$")] | None = None
 

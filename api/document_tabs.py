@@ -7,6 +7,7 @@ from collections.abc import Callable
 from api.document_parameters import DocumentPageQuery
 from api.explanations import explained
 from api.lineage_page import lineage_answers
+from api.references import agency_names
 from graph.store import Store
 from loaders.records import Span
 from queries.documents import show, source_text
@@ -51,8 +52,16 @@ def _lineage(store: Store, head: Head, query: DocumentPageQuery) -> str:
 
 
 def _duties(store: Store, head: Head, query: DocumentPageQuery) -> str:
-    answer = duties(store, document=head.document.key, limit=FACTS_LIMIT, cursor=query.cursor)
-    return duties_tab(head, answer)
+    words = query.agency.strip()
+    answer = duties(
+        store,
+        agencies=agency_names(words) if words else None,
+        document=head.document.key,
+        role=query.role,
+        limit=FACTS_LIMIT,
+        cursor=query.cursor,
+    )
+    return duties_tab(head, answer, words, query.role)
 
 
 def _targets(store: Store, head: Head, query: DocumentPageQuery) -> str:

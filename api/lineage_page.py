@@ -6,11 +6,11 @@ import calendar
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from api.lineage_parameters import LineageFilters
 from api.options import parse_relations
-from api.parameters import CursorText, FormDate, ProvinceName
+from api.parameters import CursorText, FormDate, FormProvince
 from graph.store import Store
 from loaders.records import RelationType
 from queries.lineage import Lineage, LineageDirection, lineage
@@ -23,7 +23,6 @@ STEPS = 2
 almost everything hangs together with almost everything."""
 
 _UP, _DOWN = LineageDirection.ANCESTORS, LineageDirection.DESCENDANTS
-_Blank = BeforeValidator(lambda text: text or None)
 
 
 class LineageChoiceQuery(LineageFilters):
@@ -32,7 +31,7 @@ class LineageChoiceQuery(LineageFilters):
     relations: list[Annotated[str, Field(max_length=100)]] = Field(
         default_factory=list, max_length=20
     )
-    province: Annotated[ProvinceName | None, _Blank] = None
+    province: FormProvince = None
     from_: FormDate = Field(None, alias="from")
     until: FormDate = None
     as_of: FormDate = None

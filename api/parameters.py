@@ -289,6 +289,9 @@ class HomeQuery(Parameters):
     cursor: CursorText | None = None
 
 
+FormProvince = Annotated[ProvinceName | None, BeforeValidator(lambda text: text or None)]
+"""A province of a form, which may be left empty."""
+
 FormDate = Annotated[DateText | None, BeforeValidator(lambda text: text or None)]
 """A date of a form, which may be left empty."""
 

@@ -76,6 +76,12 @@ def province_named(name: str) -> str | None:
 
 
 @cache
+def province_names() -> tuple[str, ...]:
+    """Return the name of every province that ever was, in the order of the folded names."""
+    return tuple(sorted({entry.name for entry in provinces().values()}, key=fold))
+
+
+@cache
 def _folded_unit_before() -> re.Pattern[str]:
     """The words for a province before its folded name: "tinh ", "thanh pho ", "tp "."""
     forms = {fold(f) for f, unit in unit_names().items() if unit.level in ("province", "city")}

@@ -9,6 +9,8 @@ from graph.model import Document
 from graph.stated import Duty
 from graph.succession import UNKNOWN, Today, holder_today
 
+__all__ = ["Agency", "DutyToday", "agency_named", "duty_today"]
+
 
 @dataclass(frozen=True, slots=True)
 class DutyToday:
@@ -25,8 +27,13 @@ def duty_today(duty: Duty, document: Document, as_of: str | None = None) -> Duty
     ngành"), a body whose place nothing tells and one of which the tables say nothing are
     `unknown`; so is one whose function was split where the task's words do not decide.
     """
-    paper = Paper(document.level, document.province, document.district, document.issue_date)
-    agency = agency_in(duty.agency, paper)
+    agency = agency_named(duty.agency, document)
     if agency is None:
         return DutyToday(None, UNKNOWN)
     return DutyToday(agency, holder_today(agency, duty.task, as_of))
+
+
+def agency_named(name: str, document: Document) -> Agency | None:
+    """Return the body that a name in a document means, None where nothing tells which."""
+    paper = Paper(document.level, document.province, document.district, document.issue_date)
+    return agency_in(name, paper)

@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.model import Document
 from graph.stated import Duty, Targets
+from loaders.records import Role
 from queries.documents import DocumentView, SourceTextView
 from queries.facts import FactList
 from queries.findings import FindingList
@@ -76,11 +77,28 @@ def lineage_tab(
     )
 
 
-def duties_tab(head: Head, duties: FactList[Duty]) -> str:
-    """Return the tab of what the document gives agencies to do, as printed and today."""
+def duties_tab(
+    head: Head, duties: FactList[Duty], agency: str = "", role: Role | None = None
+) -> str:
+    """Return the tab of what the document gives agencies to do, as printed and on a day.
+
+    `agency` and `role` are what was asked for; the files hold what they let through.
+    """
+    options = [("agency", agency)] if agency else []
+    options += [("role", role.value)] if role else []
+    options += [("as_of", head.as_of)] if head.as_of else []
     forms: Forms = (*FORMS, (load_texts()("download.tasks"), "tasks-xlsx"))
-    files = [("download.duties", downloads(head.document.key, "duties", {"limit": MOST}, forms))]
-    return _page(Tab.DUTIES, head, duties=duties, downloads=files)
+    asked = [("document", head.document.key), *options, ("limit", MOST)]
+    return _page(
+        Tab.DUTIES,
+        head,
+        options=options,
+        duties=duties,
+        counts={"duties": head.duties},
+        asked={"agency": agency, "role": role.value if role else ""},
+        roles=tuple(Role),
+        downloads=[("download.duties", files_at("/v1/duties", asked, forms))],
+    )
 
 
 def targets_tab(head: Head, targets: FactList[Targets]) -> str:

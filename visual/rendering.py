@@ -11,8 +11,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from queries.agency_today import duty_today
+from queries.agency_today import agency_named, duty_today
 from visual import theme
+from visual.agency_links import agencies_address, agency_link
 from visual.finding_words import finding_detail
 from visual.formats import (
     document_link,
@@ -91,6 +92,9 @@ def environment() -> Environment:
         passage_id=passage_id,
         show_value=show_value,
         duty_today=duty_today,
+        agency_named=agency_named,
+        agency_link=agency_link,
+        agencies_address=agencies_address,
         finding_detail=finding_detail,
         tab_link=tab_link,
         marked_controls=marked_controls,

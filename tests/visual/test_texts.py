@@ -14,6 +14,7 @@ from graph.model import DocumentStatus
 from graph.succession import TodayStatus
 from loaders.explaining import FactKind
 from loaders.records import Level, Quality, RelationType, Role
+from loaders.tables import load_csv
 from queries.cascade_values import CascadeFlag
 from queries.coverage import CoverageState
 from queries.finding_kinds import FindingCode
@@ -34,6 +35,12 @@ VIETNAMESE = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂă
 LEVELS = [*Level, "unknown"]
 SIDES = ("upper", "lower")
 
+# What the rows of the table of successions are about.
+SUBJECTS = {
+    name
+    for row in load_csv("graph", "agency_succession")
+    for name in f"{row['subjects']} {row['but']}".split()
+}
 # Keys that code puts together from a value: prefix, values, ending.
 BUILT = {
     *(f"level.{level}" for level in LEVELS),
@@ -53,6 +60,7 @@ BUILT = {
     *(f"stronger.{side}" for side in Side),
     *(f"flag.{flag}" for flag in CascadeFlag),
     *(f"today.{status}" for status in TodayStatus),
+    *(f"subject.{name}" for name in SUBJECTS),
     *(f"tab.{tab}" for tab in Tab),
     *(f"download.{way}" for way in LineageDirection),
     *(f"differs.{name}" for name in ("unit", "values", "task", "role", "deadline", "recurrence")),
