@@ -32,17 +32,33 @@ def duties(
         typer.Option(metavar="REF", help="Của văn bản này và mọi văn bản thực hiện nó."),
     ] = None,
     role: Annotated[str | None, typer.Option(help="lead, coordinate hoặc assigned.")] = None,
+    words: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Từ trong nhiệm vụ, có dấu hay không.")
+    ] = None,
     province: Annotated[str | None, typer.Option(help="Tỉnh của văn bản.")] = None,
+    district: Annotated[str | None, typer.Option(metavar="NAME", help="Huyện của văn bản.")] = None,
+    nested: Annotated[
+        bool, typer.Option("--nested", help="Cả của đơn vị thuộc cơ quan: phòng, văn phòng.")
+    ] = False,
+    issued_from: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Văn bản ban hành từ ngày này.")
+    ] = None,
+    issued_until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Ban hành đến hết ngày này.")
+    ] = None,
     as_of: AsOf = None,
     limit: Limit = 50,
     cursor: Cursor = None,
     json: AsJson = False,
     store: StoreUrl = None,
 ) -> int:
-    """Ai phải làm gì: nhiệm vụ theo cơ quan, văn bản, phả hệ, vai trò."""
+    """Ai phải làm gì: nhiệm vụ theo cơ quan, văn bản, phả hệ, vai trò, từ, nơi, thời gian."""
     from api.commands.duties import Asked, run
 
-    asked = Asked(agency, document, lineage, role, province, as_of, limit, cursor)
+    asked = Asked(
+        agency, document, lineage, role, province, nested, words, district, issued_from,
+        issued_until, as_of, limit, cursor,
+    )  # fmt: skip
     return run(asked, store, as_json=json)
 
 

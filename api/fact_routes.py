@@ -10,7 +10,7 @@ from starlette.responses import Response
 from api.answers import ReplyTo
 from api.fact_schemas import DutyPageOut, TargetPageOut
 from api.parameters import DocumentDutiesQuery, DocumentKey, DutiesQuery, TargetsQuery
-from api.references import agency_names, claim_of
+from api.references import agency_names, claim_of, district_of
 from api.responses import LIST_RESPONSES, ONE_RESPONSES, problems
 from graph.stated import Duty
 from graph.store import Store
@@ -42,10 +42,15 @@ def _duties(store: Store, query: DutiesQuery) -> FactList[Duty]:
     return duties(
         store,
         agencies=None if query.agency is None else agency_names(query.agency),
+        nested=query.nested,
         document=key_of(query.document),
         lineage=key_of(query.lineage),
         role=query.role,
+        task=query.words,
         province=query.province,
+        district=None if query.district is None else district_of(query.district),
+        issued_from=query.from_,
+        issued_until=query.until,
         as_of=query.as_of,
         limit=query.limit,
         cursor=query.cursor,
@@ -70,8 +75,10 @@ async def duties_of(
         lambda store, today: duties(
             store,
             agencies=agencies,
+            nested=query.nested,
             document=today,
             role=query.role,
+            task=query.words,
             limit=query.limit,
             cursor=query.cursor,
         ),

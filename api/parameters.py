@@ -157,7 +157,13 @@ class DocumentDutiesQuery(Tabled):
     agency: PlainText | None = Field(
         None, description="Cơ quan, như văn bản gọi hoặc kèm tỉnh.", examples=["Sở Y tế"]
     )
+    nested: bool = Field(
+        False, description="Cả nhiệm vụ của đơn vị thuộc cơ quan đó: phòng, văn phòng, trung tâm."
+    )
     role: Role | None = Field(None, description="Chủ trì, phối hợp hay được giao.")
+    words: PlainText | None = Field(
+        None, description="Từ trong nhiệm vụ, có dấu hay không.", examples=["kinh phí"]
+    )
     limit: LimitNumber = 50
     cursor: CursorText | None = None
 
@@ -172,6 +178,11 @@ class DutiesQuery(DocumentDutiesQuery):
         None, description="Của văn bản này và mọi văn bản thực hiện nó."
     )
     province: ProvinceName | None = Field(None, description="Tỉnh của văn bản.")
+    district: PlainText | None = Field(
+        None, description="Huyện của văn bản, kèm “huyện” hay không.", examples=["Lâm Hà"]
+    )
+    from_: DateText | None = Field(None, alias="from", description="Ban hành từ ngày này.")
+    until: DateText | None = Field(None, description="Ban hành đến hết ngày này.")
     as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
 
 

@@ -6,6 +6,7 @@ from graph.claims import claim_of_reference
 from graph.model import Claim
 from loaders.agencies import Home, full_name
 from loaders.agency_codes import without_code
+from loaders.districts import typed_district
 from loaders.folding import fold
 from loaders.places import near_provinces, typed_province
 from loaders.records import Header
@@ -55,3 +56,11 @@ def province_of(text: str, name: str = "province") -> str:
             f"{name}: không có tỉnh, thành phố nào tên “{text}”; gần nhất: {near}"
         )
     return found
+
+
+def district_of(text: str) -> str:
+    """Return a district's name as documents of the graph have it: "huyện lâm hà" is Lâm Hà.
+
+    A name that the register does not hold is taken as typed.
+    """
+    return typed_district(text) or text.strip()

@@ -13,7 +13,6 @@ from graph.neo4j_store_rows import Label
 from graph.stated import FactPlace
 from graph.stating import duties_in, targets_in
 from graph.store import DutyCriteria, Store, TargetCriteria
-from loaders.records import Quality
 
 Row = tuple[Table, dict[str, Any]]
 
@@ -32,17 +31,16 @@ class FactRows:
         key = content.file.document
         if key is None:
             return
-        garbled = content.record.quality is Quality.GARBLED
         duties, targets = duties_in(content, key), targets_in(content, key)
         shown = self._shown(key, duties=bool(duties), targets=bool(targets))
         for duty in duties:
-            file, row, names = duty_row(duty, garbled=garbled)
+            file, row, names = duty_row(duty, content)
             label = Label.DUTY if ("duty", duty.at) in shown else None
             yield from self._fact(file, row, label)
             for name in names:
                 yield from self._name(tables.AGENCY_NAME, tables.NAMES, _id(row), name)
         for one in targets:
-            file, row, name, sets, reports = targets_row(one, garbled=garbled)
+            file, row, name, sets, reports = targets_row(one, content)
             label = Label.TARGETS if ("targets", one.at) in shown else None
             yield from self._fact(file, row, label)
             yield from self._name(tables.INDICATOR_NAME, tables.MEASURES, _id(row), name)

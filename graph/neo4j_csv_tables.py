@@ -128,6 +128,7 @@ FACT = _nodes(
         **dict.fromkeys(("place", "same"), _NUMBER),
         "garbled": ":boolean",
         **_texts("agency", "agency_full", "role", "recurrence", "deadline", "reports_to"),
+        "words": _TEXT,
         "partners": _LIST,
         **_texts("indicator", "unit"),
         **_SAID,

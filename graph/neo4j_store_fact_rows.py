@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.model import Evidence
+from graph.model import Evidence, FileContent
 from graph.neo4j_store_rows import shortened
 from graph.stated import Duty, FactPlace, Targets, TargetValue
+from graph.stating import asked_by
 from loaders.folding import fold
+from loaders.records import Quality
 
 
-def duty_row(duty: Duty, *, garbled: bool) -> list[Any]:
-    """Return the file's name, the properties of a duty's node, and the agency's folded names."""
+def duty_row(duty: Duty, content: FileContent) -> list[Any]:
+    """Return the file's name, the properties of a duty's node, and the names it is found by."""
     (said,) = duty.evidence
     row = {
-        **_fact_row("duty", duty.at, duty.identity, garbled=garbled),
+        **_fact_row("duty", duty.at, duty.identity, garbled=_garbled(content)),
         "name": shortened(duty.agency),
         "agency": duty.agency,
         "agency_full": duty.agency_full,
@@ -24,15 +26,16 @@ def duty_row(duty: Duty, *, garbled: bool) -> list[Any]:
         "recurrence": duty.recurrence,
         "deadline": duty.deadline,
         "reports_to": duty.reports_to,
+        "words": fold(duty.task),
         **_said_row(said),
     }
-    return [duty.at.file, row, list(duty.names)]
+    return [duty.at.file, row, list(asked_by(duty, content))]
 
 
-def targets_row(one: Targets, *, garbled: bool) -> list[Any]:
+def targets_row(one: Targets, content: FileContent) -> list[Any]:
     """Return file, properties, folded name, and the values that are set and those reported."""
     row = {
-        **_fact_row("targets", one.at, one.identity, garbled=garbled),
+        **_fact_row("targets", one.at, one.identity, garbled=_garbled(content)),
         "name": shortened(one.indicator),
         "indicator": one.indicator,
         "unit": one.unit,
@@ -43,6 +46,10 @@ def targets_row(one: Targets, *, garbled: bool) -> list[Any]:
         for values in (one.targets, one.baselines)
     ]
     return [one.at.file, row, fold(one.indicator), *kinds]
+
+
+def _garbled(content: FileContent) -> bool:
+    return content.record.quality is Quality.GARBLED
 
 
 def _fact_row(kind: str, at: FactPlace, identity: int, *, garbled: bool) -> dict[str, Any]:

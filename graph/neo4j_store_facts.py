@@ -7,7 +7,8 @@ from typing import Any
 
 from graph.model import FileContent
 from graph.neo4j_store_fact_rows import duty_row, targets_row
-from graph.neo4j_store_session import Transaction
+from graph.neo4j_store_files import contents, files
+from graph.neo4j_store_session import Database, Transaction, parts
 from graph.stating import duties_in, targets_in
 from loaders.records import SELF, Quality
 
@@ -51,6 +52,7 @@ RETURN collect([x.kind, d.key, x.same, x.garbled, x.file, x.place, x:Duty OR x:T
 _FACT = "UNWIND $rows AS row MATCH (:File {{name: row[0]}})-[:STATES]->(x:Fact {{place: row[1]}})"
 _SHOW = f"{_FACT} WHERE x.kind = $kind SET x:{{label}}"
 _HIDE = f"{_FACT} WHERE x.kind = $kind REMOVE x:{{label}}"
+_FILES = 500
 _LABELS = {"duty": "Duty", "targets": "Targets"}
 
 
@@ -79,9 +81,8 @@ class Facts:
         for content in contents:
             key = nodes.get(content.file.name)
             if key is not None:
-                garbled = content.record.quality is Quality.GARBLED
-                duties += [duty_row(one, garbled=garbled) for one in duties_in(content, key)]
-                targets += [targets_row(one, garbled=garbled) for one in targets_in(content, key)]
+                duties += [duty_row(one, content) for one in duties_in(content, key)]
+                targets += [targets_row(one, content) for one in targets_in(content, key)]
         self._touched.update(nodes.values())
         self._put_names("AgencyName", (name for row in duties for name in row[2]))
         self._transaction.run(_PUT_DUTIES, duties)
@@ -109,3 +110,18 @@ class Facts:
         for (kind, wanted), places in sorted(wrong.items()):
             statement = (_SHOW if wanted else _HIDE).format(label=_LABELS[kind])
             self._transaction.run(statement, places, kind=kind)
+
+
+def restate(database: Database) -> None:
+    """State all facts anew from the records of their files. It may be cut off and done again."""
+    names = [file.name for file in files(database, None, ())]
+    for part in parts(names, _FILES):
+        read = list(contents(database, part, (), text=False))
+
+        def work(transaction: Transaction, _: int, read: Sequence[FileContent] = read) -> None:
+            facts = Facts(transaction)
+            facts.drop([content.file.name for content in read])
+            facts.put(read, moved=True)
+            facts.settle(())
+
+        database.commit(work)

@@ -6,13 +6,14 @@ from typing import Any
 
 from graph.named import AgencyName, AgencyNameCriteria, spelled
 from graph.neo4j_store_session import Database
+from graph.nesting import INSIDE
 
 _ALL = "MATCH (n:AgencyName)"
 _BEGINNING = """UNWIND $beginnings AS beginning
 MATCH (n:AgencyName) WHERE n.folded = beginning OR n.folded STARTS WITH beginning + ' '
 WITH DISTINCT n MATCH (n)"""
 _WORDS = "all(word IN $words WHERE (' ' + n.folded + ' ') CONTAINS word)"
-_NAMED = "EXISTS { (n)<-[:NAMES]-(:Duty) }"
+_NAMED = f"NOT n.folded STARTS WITH '{INSIDE}' AND EXISTS {{ (n)<-[:NAMES]-(:Duty) }}"
 _PAGE = """
 {found} WHERE {where} AND n.folded > $after WITH n ORDER BY n.folded LIMIT $limit
 CALL (n) {{

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from graph.errors import StoreUnavailable
 from graph.neo4j_store_errors import translated
+from graph.neo4j_store_facts import restate
 from graph.neo4j_store_schema import (
     SCHEMA_VERSION,
     bring_up_to_date,
@@ -119,6 +120,7 @@ def _check(database: Database, *, create: bool, read_only: bool) -> None:
         make_schema(database)
         if schema is not None and schema < SCHEMA_VERSION:
             bring_up_to_date(database)
+            restate(database)
         database.run(_BEGIN, schema=SCHEMA_VERSION)
     elif missing := missing_parts(database):
         raise StoreUnavailable(

@@ -14,7 +14,7 @@ from graph.neo4j_store_rows import ASSERTED
 if TYPE_CHECKING:  # the statements are also for those who have no driver
     from graph.neo4j_store_session import Database
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """`schema` of the (:Graph) node; it grows when nodes and relationships mean something else."""
 
 SCHEMA = {
@@ -74,7 +74,9 @@ def make_schema(database: Database) -> None:
 def bring_up_to_date(database: Database) -> None:
     """Change what older versions wrote otherwise. It may be cut off anywhere and done again.
 
-    Version 2 had no judgements; version 3 gave each type of edge an ASSERTS of its own.
+    Version 2 had no judgements; version 3 gave each type of edge an ASSERTS of its own. Version 4
+    keeps the words of tasks and more names of agencies, which are taken from the records again
+    (`graph.neo4j_store_facts.restate`).
     """
     for name, kind in ASSERTED.items():
         while database.change(_RETYPE.format(type=kind.value, asserting=name)):

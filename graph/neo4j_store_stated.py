@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.found_by import is_folded_word
+from graph.found_by import first_day, is_folded_word
 from graph.model import Evidence
 from graph.neo4j_store_session import Database
 from graph.stated import Duty, FactPlace, Targets, TargetValue
@@ -79,16 +79,39 @@ def find_duties(
     if criteria.role is not None:
         asked.conditions.append("x.role = $role")
         asked.values["role"] = criteria.role.value
-    if criteria.province is not None or criteria.not_after is not None:
-        asked.found += " MATCH (d:Document {key: x.document})"
-        if criteria.province is not None:
-            asked.conditions.append("d.province = $province")
-        if criteria.not_after is not None:
-            asked.conditions.append("(d.first_day IS NULL OR d.first_day <= $not_after)")
-        asked.values |= {"province": criteria.province, "not_after": criteria.not_after}
+    if not all(map(is_folded_word, criteria.words)):
+        return [], 0
+    _of_documents(asked, criteria)
+    words = [f" {word} " for word in criteria.words if word]
+    if words:
+        asked.conditions.append("all(word IN $words WHERE (' ' + x.words + ' ') CONTAINS word)")
+        asked.values["words"] = words
     total = _total(database, asked, "Duty", whole=criteria == DutyCriteria())
     rows = asked.page(database, DUTY, limit=limit, after=after)
     return [_duty(row) for row in rows], total
+
+
+def _of_documents(asked: _Asked, criteria: DutyCriteria) -> None:
+    """Add what is asked of the documents that give the duties."""
+    bounds = {
+        "province": ("d.province = $province", criteria.province),
+        "district": ("d.district = $district", criteria.district),
+        "not_after": ("(d.first_day IS NULL OR d.first_day <= $not_after)", criteria.not_after),
+        "issued_from": (
+            "d.first_day >= $issued_from",
+            criteria.issued_from and first_day(criteria.issued_from),
+        ),
+        "issued_until": (
+            "d.first_day <= $issued_until",
+            criteria.issued_until and first_day(criteria.issued_until),
+        ),
+    }
+    given = {name: bound for name, bound in bounds.items() if bound[1] is not None}
+    if given:
+        asked.found += " MATCH (d:Document {key: x.document})"
+    for name, (condition, value) in given.items():
+        asked.conditions.append(condition)
+        asked.values[name] = value
 
 
 def find_targets(

@@ -11,7 +11,7 @@ from graph.sqlite_store_assertions import method_ids
 from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import as_list
 from graph.stated import Duty, Targets
-from graph.stating import duties_in, targets_in
+from graph.stating import asked_by, duties_in, targets_in
 from loaders.folding import fold
 from loaders.records import SELF, Quality
 
@@ -118,7 +118,7 @@ class Facts:
         methods: dict[tuple[str, float], int],
     ) -> None:
         names = self._names(
-            "agency_name", (n for _, _, found in files for d in found for n in d.names)
+            "agency_name", (n for _, c, found in files for d in found for n in asked_by(d, c))
         )
         rows: list[Row] = []
         agencies: list[Row] = []
@@ -131,10 +131,10 @@ class Facts:
                     file, duty.at.place, duty.at.document, duty.identity, garbled, 1, duty.agency,
                     duty.agency_full, duty.role, json.dumps(duty.partners, ensure_ascii=False),
                     duty.section, duty.recurrence, duty.deadline, duty.reports_to,
-                    said.span.start, said.span.end, method,
+                    said.span.start, said.span.end, method, fold(duty.task),
                 ))  # fmt: skip
                 at = (duty.at.document, file, duty.at.place)
-                agencies += [(names[name], *at, 1, duty.role) for name in duty.names]
+                agencies += [(names[name], *at, 1, duty.role) for name in asked_by(duty, content)]
         self._written("duties", "duty", rows)
         _insert(self._db, "duty_agency", sorted(agencies))
 

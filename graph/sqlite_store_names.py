@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.named import AgencyName, AgencyNameCriteria, spelled
+from graph.nesting import INSIDE
 from graph.sqlite_store_connection import Connection
 
 _SHOWN = "from duty_agency a where a.name = g.id and a.shown"
@@ -21,7 +22,7 @@ def find_names(
     db: Connection, criteria: AgencyNameCriteria, *, limit: int, after: str | None
 ) -> tuple[list[AgencyName], int]:
     """Return one page of the names that fit, and how many fit in all."""
-    conditions, values = ["true"], list[str]()
+    conditions, values = [f"g.folded not glob '{INSIDE}*'"], list[str]()
     if criteria.beginnings:
         # "!" is the sign behind the blank: between the two is what goes on with another word.
         one = "g.folded = ? or (g.folded > ? and g.folded < ?)"

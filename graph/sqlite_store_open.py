@@ -15,10 +15,13 @@ from graph.sqlite_store_files import contents
 APPLICATION_ID = 0x70686168
 """The mark of our files in SQLite's header: "phah"."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """`user_version` of the schema; `_MIGRATIONS[n]` takes a file from version n to n + 1."""
 
 _FILES = 500
+_FACTS = (
+    "duty_agency", "duty", "target_value", "target", "sentence", "agency_name", "indicator_name",
+)  # fmt: skip
 _NETWORK_FILESYSTEMS = {"afs", "cifs", "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"}
 
 
@@ -31,15 +34,8 @@ def _first(db: Connection) -> None:
 
 
 def _second(db: Connection) -> None:
-    """Add duties and targets, and take those of the files that are there from their records."""
+    """Add duties and targets; the sixth step takes those of the files that are there."""
     _run(db, "schema_2.sql")
-    names = [row[0] for row in db.rows("select name from file where outcome <> 'failed'")]
-    for start in range(0, len(names), _FILES):
-        facts = Facts(db)
-        facts.put(list(contents(db, names[start : start + _FILES], (), text=False)))
-        facts.settle(())
-        for name, count in facts.counts.items():
-            db.execute(f"update state set {name} = {name} + ?", (count,))
 
 
 def _third(db: Connection) -> None:
@@ -56,7 +52,22 @@ def _fifth(db: Connection) -> None:
     _run(db, "schema_5.sql")
 
 
-_MIGRATIONS = [_first, _second, _third, _fourth, _fifth]
+def _sixth(db: Connection) -> None:
+    """Keep the words of tasks, and state all facts anew from the records of their files."""
+    _run(db, "schema_6.sql")
+    for table in _FACTS:
+        db.execute(f"delete from {table}")
+    db.execute("update state set duties = 0, targets = 0")
+    names = [row[0] for row in db.rows("select name from file where outcome <> 'failed'")]
+    for start in range(0, len(names), _FILES):
+        facts = Facts(db)
+        facts.put(list(contents(db, names[start : start + _FILES], (), text=False)))
+        facts.settle(())
+        for name, count in facts.counts.items():
+            db.execute(f"update state set {name} = {name} + ?", (count,))
+
+
+_MIGRATIONS = [_first, _second, _third, _fourth, _fifth, _sixth]
 
 
 def open_database(path: Path, *, create: bool, read_only: bool) -> Connection:

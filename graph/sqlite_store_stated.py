@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.found_by import is_folded_word
+from graph.found_by import first_day, is_folded_word
 from graph.model import Evidence
 from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import as_list
@@ -119,13 +119,39 @@ def _duties_asked(db: Connection, criteria: DutyCriteria) -> _Statement | None:
     asked.add("x.shown")
     if criteria.role is not None:
         asked.add("x.role = ?", criteria.role)
-    if criteria.province is not None or criteria.not_after is not None:
-        asked.source += " cross join document d on d.key = x.document"
-        if criteria.province is not None:
-            asked.add("d.province = ?", criteria.province)
-        if criteria.not_after is not None:
-            asked.add("(d.first_day is null or d.first_day <= ?)", criteria.not_after)
+    if not all(map(is_folded_word, criteria.words)):
+        return None  # not folded, so no task holds it
+    _of_documents(asked, criteria)
+    words = [word for word in criteria.words if word]
+    if words:
+        if criteria.agencies is None:
+            held = "x.words"
+        else:
+            held = "w.words"
+            asked.source += " cross join duty w on w.file = x.file and w.place = x.place"
+        asked.add(_holding(held, words), *words)
     return asked
+
+
+def _of_documents(asked: _Statement, criteria: DutyCriteria) -> None:
+    """Add what is asked of the documents that give the duties."""
+    bounds = [
+        ("d.province = ?", criteria.province),
+        ("d.district = ?", criteria.district),
+        ("(d.first_day is null or d.first_day <= ?)", criteria.not_after),
+        ("d.first_day >= ?", criteria.issued_from and first_day(criteria.issued_from)),
+        ("d.first_day <= ?", criteria.issued_until and first_day(criteria.issued_until)),
+    ]
+    given = [(condition, value) for condition, value in bounds if value is not None]
+    if given:
+        asked.source += " cross join document d on d.key = x.document"
+    for condition, value in given:
+        asked.add(condition, value)
+
+
+def _holding(text: str, words: Sequence[str]) -> str:
+    """Return the condition that a folded text holds all of so many words."""
+    return " and ".join([f"instr(' ' || {text} || ' ', ' ' || ? || ' ') > 0"] * len(words))
 
 
 def _by_agency(db: Connection, names: Sequence[str]) -> _Statement | None:
@@ -160,7 +186,7 @@ def _targets_asked(db: Connection, criteria: TargetCriteria) -> _Statement | Non
     words = [word for word in criteria.words if word]
     if not words:
         return asked
-    holding = " and ".join(["instr(' ' || folded || ' ', ' ' || ? || ' ') > 0"] * len(words))
+    holding = _holding("folded", words)
     if criteria.documents is None:
         numbers = [
             row[0] for row in db.rows(f"select id from indicator_name where {holding}", words)
@@ -169,7 +195,7 @@ def _targets_asked(db: Connection, criteria: TargetCriteria) -> _Statement | Non
         asked.source = "target x"
         return asked if numbers else None
     asked.source += " cross join indicator_name g on g.id = x.name"
-    asked.add(holding.replace("folded", "g.folded"), *words)
+    asked.add(_holding("g.folded", words), *words)
     return asked
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model import Evidence, FileContent
+from graph.nesting import inside
 from graph.stated import Duty, FactPlace, Targets, TargetValue
 from loaders.records import Passage, Quality, Value
 
@@ -29,6 +30,13 @@ def duties_in(content: FileContent, document: str) -> list[Duty]:
         )
         for place, said in enumerate(content.record.responsibilities)
     ]
+
+
+def asked_by(duty: Duty, content: FileContent) -> tuple[str, ...]:
+    """Return the folded names by which a duty of the file is found: of its agency, and of what
+    that is part of."""
+    issuer = content.record.document.issuer
+    return (*duty.names, *inside(duty.agency, duty.agency_full, issuer))
 
 
 def targets_in(content: FileContent, document: str) -> list[Targets]:

@@ -66,9 +66,12 @@ class Criteria(Sought[Document, str]):
 class DutyCriteria(Sought[Duty, FactPlace]):
     """Which duties are sought, by their places; an empty one lets every duty through.
 
-    `agencies` are folded names, of which an agency has one, as named or in full; None for any.
-    `documents` are keys of nodes, None for any; `province` is that of the document. `not_after` is
-    a full date: what documents issued later say is left out, an unknown date passes.
+    `agencies` are folded names, of which an agency has one, as named or in full, or with
+    `graph.nesting.INSIDE` before it what the agency is part of; None for any. `documents` are keys
+    of nodes, None for any. `words` are folded; all must occur, as whole words, in the folded task.
+    `province` and `district` are those of the document. `not_after` is a full date: what documents
+    issued later say is left out, an unknown date passes. The other dates bound the issue date as in
+    `Criteria`: an unknown one never passes.
     """
 
     agencies: tuple[str, ...] | None = None
@@ -76,6 +79,10 @@ class DutyCriteria(Sought[Duty, FactPlace]):
     role: Role | None = None
     province: str | None = None
     not_after: str | None = None
+    words: tuple[str, ...] = ()
+    district: str | None = None
+    issued_from: str | None = None
+    issued_until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from graph.model import Document
+from graph.nesting import INSIDE
 from graph.stated import Duty, FactPlace, Targets
 from graph.store import Direction, DutyCriteria, Sought, Store, TargetCriteria
 from loaders.folding import words
@@ -36,10 +37,15 @@ def duties(
     store: Store,
     *,
     agencies: Sequence[str] | None = None,
+    nested: bool = False,
     document: str | None = None,
     lineage: str | None = None,
     role: Role | None = None,
+    task: str | None = None,
     province: str | None = None,
+    district: str | None = None,
+    issued_from: str | None = None,
+    issued_until: str | None = None,
     as_of: str | None = None,
     limit: int = 50,
     cursor: str | None = None,
@@ -47,12 +53,16 @@ def duties(
     """Return who must do what: all duties that fit every option that is given.
 
     `agencies` are folded spellings of one name: a duty fits whose agency, as named or with the
-    place of its document, is one of those that it means (`queries.agency_kinds`).
-    `document` and `lineage` are keys; of the latter the duties of the document itself and of all
-    that carry it out, act and programme alike: in a circle each once, in a diamond each once; a
-    stub gives none, and a citation that fits several documents leads to none of them. `province`
-    is that of the document. With `as_of` the documents issued later are left out, and what carries
-    out only them; a partial date counts as its first day, an unknown one passes.
+    place of its document, is one of those that it means (`queries.agency_kinds`). With `nested` the
+    duties of what is part of the agency come too (`graph.nesting`): of "Văn phòng Sở Y tế", and of
+    the rooms that a paper of Sở Y tế names; by itself it says nothing. `task` are words of the
+    task, with or without marks, all of which occur in it. `document` and `lineage` are keys; of the
+    latter the duties of the document itself and of all that carry it out, act and programme alike:
+    in a circle each once, in a diamond each once; a stub gives none, and a citation that fits
+    several documents leads to none of them. `province` and `district` (without its kind: "Lâm Hà")
+    are those of the document; `issued_from` and `issued_until` bound its date, and one without a
+    date passes no bound. With `as_of` the documents issued later are left out, and what carries out
+    only them; a partial date counts as its first day, an unknown one passes.
 
     An agency is asked for by the names that documents give it; who has its duty today is said with
     each duty (`queries.agency_today`).
@@ -67,18 +77,35 @@ def duties(
         lineage = known(store, lineage).key
         below = _carrying_out(store, lineage, until)
         keys = below if keys is None else keys & below
+    for name, day in (("issued_from", issued_from), ("issued_until", issued_until)):
+        if day is not None:
+            first_day(day, name)
+    folded = tuple(words(task or ""))
+    if task is not None and not folded:
+        keys = set()
     bodies = None if agencies is None else meant(store, agencies)
     criteria = DutyCriteria(
-        agencies=None if bodies is None else bodies.names,
+        agencies=None if bodies is None else _asked(agencies or (), bodies, nested=nested),
         documents=None if keys is None else tuple(sorted(keys)),
         role=role,
         province=province,
         not_after=until,
+        words=folded,
+        district=district,
+        issued_from=issued_from,
+        issued_until=issued_until,
     )
     named: tuple[Part, ...] = (None,) if agencies is None else ("", *agencies)
-    question: tuple[Part, ...] = ("duties", only, lineage, role, province, as_of, *named)
+    where = (province, district, issued_from, issued_until, as_of)
+    question = ("duties", only, lineage, role, *where, nested, task is None, *folded, "", *named)
     page = _page(store, criteria, question, limit, cursor)
     return replace(page, as_of=as_of, meant=bodies)
+
+
+def _asked(spellings: Sequence[str], bodies: Meant, *, nested: bool) -> tuple[str, ...]:
+    """Return the names meant, with those by which their parts are found, which may be all."""
+    parts = dict.fromkeys((*spellings, *bodies.names)) if nested else ()
+    return (*bodies.names, *(INSIDE + name for name in parts))
 
 
 def targets(

@@ -25,7 +25,7 @@ from graph.model import (
 )
 from graph.named import AgencyName, AgencyNameCriteria
 from graph.stated import Duty, Targets, TargetValue
-from graph.stating import duties_in, targets_in
+from graph.stating import asked_by, duties_in, targets_in
 from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
 from graph.subgraph import Link, Subgraph
 from graph.tallies import Counted, Tally, TallyCriteria
@@ -182,9 +182,7 @@ class ModelStore:
             fitting = [(d.key, d) for d in every if _fits(d, criteria)]
         elif isinstance(criteria, DutyCriteria):
             fitting = [
-                (d.at, d)
-                for d in once(self._said(duties_in))
-                if _duty_fits(d, self._documents[d.at.document], criteria)
+                (d.at, d) for d in once(self._said(duties_in)) if self._duty_fits(d, criteria)
             ]
         elif isinstance(criteria, JudgementCriteria):
             judged = sorted(self._judgements.items())
@@ -198,6 +196,12 @@ class ModelStore:
             fitting = [(t.at, t) for t in once(self._said(targets_in)) if _target_fits(t, criteria)]
         page = [row for at, row in fitting if after is None or at > after]
         return page[:limit], len(fitting)
+
+    def _duty_fits(self, duty: Duty, criteria: DutyCriteria) -> bool:
+        names = set(asked_by(duty, self._contents[duty.at.file]))
+        if criteria.agencies is not None and not names & set(criteria.agencies):
+            return False
+        return _duty_fits(duty, self._documents[duty.at.document], criteria)
 
     def _names(self) -> list[AgencyName]:
         """Every name of an agency, counted duty by duty."""
@@ -364,11 +368,19 @@ def _evidence(said: Sequence[Duty | TargetValue]) -> tuple[Evidence, ...]:
 
 
 def _duty_fits(duty: Duty, document: Document, criteria: DutyCriteria) -> bool:
-    if criteria.agencies is not None and not set(duty.names) & set(criteria.agencies):
-        return False
     if criteria.documents is not None and document.key not in criteria.documents:
         return False
     if criteria.province is not None and document.province != criteria.province:
+        return False
+    if criteria.district is not None and document.district != criteria.district:
+        return False
+    if not set(criteria.words) <= set(fold(duty.task).split()):
+        return False
+    issued = None if document.issue_date is None else _first_day(document.issue_date)
+    bounds = (criteria.issued_from, criteria.issued_until)
+    if any(bounds) and issued is None:
+        return False
+    if issued and not _first_day(bounds[0] or "0001") <= issued <= _first_day(bounds[1] or "9999"):
         return False
     if document.issue_date is not None and criteria.not_after is not None:
         late = _first_day(document.issue_date) > criteria.not_after

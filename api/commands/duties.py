@@ -11,7 +11,7 @@ from api.console import out
 from api.exits import Exit
 from api.options import parse_role
 from api.output import print_answer
-from api.references import agency_names
+from api.references import agency_names, district_of
 from graph.model import Document
 from graph.stated import Duty
 from graph.succession import TodayStatus
@@ -32,6 +32,11 @@ class Asked:
     lineage: str | None
     role: str | None
     province: str | None
+    nested: bool
+    words: str | None
+    district: str | None
+    issued_from: str | None
+    issued_until: str | None
     as_of: str | None
     limit: int
     cursor: str | None
@@ -43,10 +48,15 @@ def run(asked: Asked, store_url: str | None, *, as_json: bool) -> int:
         answer = duties(
             store,
             agencies=None if asked.agency is None else agency_names(asked.agency),
+            nested=asked.nested,
             document=None if asked.document is None else document_of(store, asked.document).key,
             lineage=None if asked.lineage is None else document_of(store, asked.lineage).key,
             role=None if asked.role is None else parse_role(asked.role),
+            task=asked.words,
             province=asked.province,
+            district=None if asked.district is None else district_of(asked.district),
+            issued_from=asked.issued_from,
+            issued_until=asked.issued_until,
             as_of=asked.as_of,
             limit=asked.limit,
             cursor=asked.cursor,

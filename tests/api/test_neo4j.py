@@ -254,11 +254,19 @@ def test_a_store_may_be_made_only_where_nothing_is() -> None:
 def test_an_older_store_is_brought_up_to_date_by_a_load(
     neo4j_access: Access, folder: Path, tmp_path: Path
 ) -> None:
+    giving = paper("9/KH-UBND").replace(
+        "TM. ỦY BAN", "II. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính\n- Bố trí kinh phí.\n\nTM. ỦY BAN"
+    )
+    write(folder, "duties.txt", giving)
     assert phahe("load", folder, store=neo4j_access).code == 0
     before = phahe("lineage", "31-NQ/TW", "--down", "--json", store=neo4j_access).json
     assert before["items"][0]["steps"][0]["evidence"]
+    duties = phahe("duties", "--json", store=neo4j_access).json
+    assert duties["items"]
     with neo4j_access.session() as session:
         session.run("DROP CONSTRAINT phahe_judgement").consume()
+        session.run("MATCH (n:AgencyName) DETACH DELETE n").consume()
+        session.run("MATCH (x:Duty) REMOVE x.words").consume()
         session.run("MATCH (g:Graph) SET g.schema = 1").consume()
         for kind in RelationType:
             session.run(
@@ -272,6 +280,10 @@ def test_an_older_store_is_brought_up_to_date_by_a_load(
     assert schema == neo4j_store_schema.SCHEMA_VERSION
     assert phahe("judgements", "--json", store=neo4j_access).json["total"] == 0
     assert phahe("lineage", "31-NQ/TW", "--down", "--json", store=neo4j_access).json == before
+    assert phahe("duties", "--json", store=neo4j_access).json == duties
+    named = {item["agency"] for item in duties["items"]}
+    for name in sorted(named):
+        assert phahe("duties", "--agency", name, "--json", store=neo4j_access).json["total"]
 
 
 def test_without_the_driver_the_remedy_is_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

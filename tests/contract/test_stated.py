@@ -275,3 +275,33 @@ def test_every_store_finds_what_the_plainest_one_does(store: Store) -> None:
         assert store.find(criteria, limit=50) == plain.find(criteria, limit=50), criteria
     assert plain.find(DutyCriteria(agencies=("so y te",)), limit=0)[1] == 3
     assert plain.find(DutyCriteria(documents=(HERE,)), limit=0)[1] == 3
+
+
+def test_duties_are_found_by_words_of_their_task_and_by_where_and_when(store: Store) -> None:
+    load(
+        store,
+        plan("a.txt", LEAD, MONEY),
+        paper("b.txt", "9/KH-UBND", "2019", type="Kế hoạch", duties=(MONEY,), **PLACE),
+        paper("c.txt", "7/KH-UBND", None, type="Kế hoạch", duties=(MONEY,), **PLACE),
+    )
+
+    def files(**criteria: Any) -> list[str]:
+        return sorted({duty.at.file for duty in duties_of(store, **criteria)})
+
+    assert [one.agency for one in duties_of(store, words=("so", "phoi"))] == ["Sở Y tế"]
+    assert duties_of(store, words=("phối",)) == duties_of(store, words=("pho",)) == []
+    assert files(words=("kinh", "phi"), agencies=("so tai chinh",)) == ["a.txt", "b.txt", "c.txt"]
+    assert files(issued_from="2018-05-04", issued_until="2018") == []
+    assert files(issued_until="2018-05-04") == ["a.txt"]
+    assert files(issued_from="2018-12") == ["b.txt"]
+    assert files(issued_from="2018", words=("kinh",)) == ["a.txt", "b.txt"]
+    assert files(district="Mai Sơn") == []
+
+
+def test_duties_are_found_by_what_their_agency_is_part_of(store: Store) -> None:
+    office = duty("Phòng Nghiệp vụ Y", "Lập kế hoạch.", at=300)
+    load(store, plan("a.txt", LEAD, office, issuer="Sở Y tế tỉnh Sơn La"))
+    for name in ("so y te", "so y te tinh", "so y te tinh son la"):
+        assert [d.agency for d in duties_of(store, agencies=(f"< {name}",))] == [office.agency]
+    names, total = store.find(AgencyNameCriteria(), limit=50)
+    assert ([one.folded for one in names], total) == (["phong nghiep vu y", "so y te"], 2)

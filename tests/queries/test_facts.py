@@ -84,11 +84,39 @@ def tasks(store: Store, **options: Any) -> list[str]:
         ({"province": "Sơn La", "agencies": ("so y te",), "role": Role.ASSIGNED}, ["Giúp"]),
         ({"as_of": "2016-02-01"}, ["Giúp", "Hướng", "Tự"]),
         ({"as_of": "2016"}, ["Hướng", "Tự"]),
+        ({"task": "kinh PHÍ"}, ["Cấp"]),
+        ({"task": "thuc hien", "agencies": ("so y te",)}, ["Tự"]),
+        ({"task": "-"}, []),
+        ({"issued_from": "2016-02-01"}, ["Chủ", "Cấp", "Giúp"]),
+        ({"issued_from": "2014", "issued_until": "2016-12"}, ["Giúp", "Hướng"]),
+        ({"district": "Mộc Châu"}, []),
         ({"as_of": "2017", "agencies": ("so tai chinh",)}, ["Cấp"]),
     ],
 )
 def test_duties_fit_all_options(store: Store, options: dict[str, Any], found: list[str]) -> None:
     assert tasks(store, **options) == sorted(found)
+
+
+def test_duties_of_what_is_part_of_an_agency(store: Store) -> None:
+    rooms = (duty("Phòng Tài vụ", "Lập dự toán"), duty("Văn phòng Sở Y tế", "In tài liệu", at=60))
+    plan = paper("e.txt", "6/KH-SYT", "2018", type="Kế hoạch", issuer="Sở Y tế tỉnh Sơn La",
+                 duties=rooms, **SON_LA)  # fmt: skip
+    write_files(store, [plan])
+    assert tasks(store, agencies=("so y te",)) == ["Chủ", "Giúp", "Tự"]
+    assert tasks(store, agencies=("so y te",), nested=True) == ["Chủ", "Giúp", "In", "Lập", "Tự"]
+    assert tasks(store, agencies=("phong tai vu",), nested=True) == ["Lập"]
+    assert duties(store, nested=True).total == duties(store).total
+
+
+def test_parts_are_found_where_their_agency_has_no_duty_of_its_own(store: Store) -> None:
+    room = duty("Phòng Trồng trọt", "Lập bản đồ")
+    issuer = "Sở Nông nghiệp và Môi trường tỉnh Sơn La"
+    write_files(store, [paper("f.txt", "7/KH-SNNMT", "2026", issuer=issuer, duties=(room,))])
+    asked = ("so nong nghiep va moi truong",)
+    assert (tasks(store, agencies=asked), tasks(store, agencies=asked, nested=True)) == (
+        [],
+        ["Lập"],
+    )
 
 
 def test_duties_of_a_document_and_of_its_lineage(store: Store) -> None:
