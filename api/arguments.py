@@ -47,11 +47,17 @@ _PROVINCE = "province"
 def _understood(typed: dict[str, Any]) -> dict[str, Any]:
     """Return options with dates as ISO has them and provinces as the register spells them.
 
-    Raises BadOption where a date is none, or a province never was.
+    Raises BadOption where a date is none, a province never was, or a word is no text: bytes that
+    are not UTF-8, which only the name of a file may have.
     """
     from api.days import iso_day
     from api.references import province_of
+    from queries.errors import BadOption
 
+    for name, value in typed.items():
+        for word in value if isinstance(value, list) else [value]:
+            if isinstance(word, str) and any("\ud800" <= char <= "\udfff" for char in word):
+                raise BadOption(f"{name}: có byte không phải UTF-8")
     days = {
         name: iso_day(typed[name].strip(), option)
         for name, option in _DAYS.items()

@@ -1,4 +1,8 @@
-"""The terminal: JSON on stdout, everything for people on its own stream."""
+"""The terminal: JSON on stdout, everything for people on its own stream.
+
+What people read is inert: no text of a document or of a file's name moves the cursor, colours the
+window or turns the letters round that stand beside it.
+"""
 
 from __future__ import annotations
 
@@ -16,19 +20,19 @@ _PIPED = 160
 
 def out() -> Console:
     """Return the console for tables on stdout; rich obeys NO_COLOR and pipes by itself."""
-    from rich.console import Console
+    from api.terminal import InertConsole
 
     piped = not sys.stdout.isatty()
-    return Console(
+    return InertConsole(
         highlight=False, emoji=False, markup=False, soft_wrap=piped, width=_PIPED if piped else None
     )
 
 
 def err() -> Console:
     """Return the console for what people should know besides the data."""
-    from rich.console import Console
+    from api.terminal import InertConsole
 
-    return Console(
+    return InertConsole(
         stderr=True, highlight=False, emoji=False, markup=False, soft_wrap=not sys.stderr.isatty()
     )
 
@@ -44,8 +48,10 @@ def print_json_line(value: Any) -> None:
 
 
 def say(message: str) -> None:
-    """Write one line for people on stderr."""
-    sys.stderr.write(message + "\n")
+    """Write one line for people on stderr; a character that is not seen is named: U+202E."""
+    from visual.formats import marked_controls
+
+    sys.stderr.write("".join(piece for piece, _ in marked_controls(message)) + "\n")
     sys.stderr.flush()
 
 

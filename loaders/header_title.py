@@ -12,6 +12,8 @@ from loaders.places import province_named
 from loaders.structure import Block, Line, Outline
 from loaders.text import SourceText
 
+MOST_LETTERS = 2_000
+"""So many characters of a title are kept; the longest that are known have some 700."""
 _LONGEST = 700
 _MOST_LINES = 4
 """A block of more lines under a title is text."""
@@ -48,7 +50,7 @@ def find_title(text: SourceText, outline: Outline, zone: HeaderZone) -> OwnTitle
         parts.append((blocks[at].start, blocks[at].end))
         at += 1
     parts = _behind_issuer(text, parts)
-    words = _cleaned(" ".join(text.value[a:b] for a, b in parts))
+    words = _cleaned(_bounded(" ".join(text.value[a:b] for a, b in parts)))
     return OwnTitle(words or None, (parts[0][0], parts[-1][1]) if words else None, first, at)
 
 
@@ -117,7 +119,7 @@ def _subject(text: SourceText, blocks: list[Block], top: list[Line]) -> OwnTitle
             last = below
         first = next((n for n, b in enumerate(blocks) if b.start <= line.start < b.end), 0)
         behind = next((n for n, b in enumerate(blocks) if b.start > last.start), len(blocks))
-        words = _cleaned(" ".join(part for part in parts if part))
+        words = _cleaned(_bounded(" ".join(part for part in parts if part)))
         return OwnTitle(words or None, (match.end(), last.end), first, behind)
     return OwnTitle(None, None, 0, 0)
 
@@ -127,6 +129,14 @@ def _left_column(part: str) -> str:
     if any(row.find(left.lower()) for row in load_patterns("header", "furniture")):
         return ""
     return "" if find_of("header", "dated")(left.lower()) or left.isupper() else left
+
+
+def _bounded(printed: str) -> str:
+    """The beginning of a title, cut behind a whole word where it is too long for one."""
+    if len(printed) <= MOST_LETTERS:
+        return printed
+    beginning = printed[:MOST_LETTERS]
+    return beginning.rpartition(" ")[0] or beginning
 
 
 def _cleaned(title: str) -> str:

@@ -22,6 +22,7 @@ from loaders.foot_columns import set_columns_apart
 from loaders.found_duties import FoundDuty
 from loaders.grouping import Group, group_citations
 from loaders.header import HeaderBlock, find_header
+from loaders.header_title import MOST_LETTERS
 from loaders.neighbours import by_block
 from loaders.numbered import without_years_of_work
 from loaders.numbers import find_numbers
@@ -212,6 +213,10 @@ def _warnings(text: SourceText, header: Header) -> tuple[ReadingWarning, ...]:
     if header.type is None or (header.issuer is None and header.number is None):
         words = "Không thấy đủ phần đầu văn bản (loại, số, cơ quan ban hành)."
         found.append(ReadingWarning("no_header", words))
+    title = header.spans.get("title")
+    if title is not None and title.end - title.start > MOST_LETTERS:
+        words = f"Trích yếu dài quá {MOST_LETTERS} ký tự; chỉ giữ phần đầu."
+        found.append(ReadingWarning("title_cut", words, title))
     for start, end in islice(impossible_dates(text.low), _MOST_DATES):
         printed = " ".join(text.value[start:end].split())
         words = f"Ngày không có trong lịch: {printed}."

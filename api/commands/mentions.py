@@ -59,4 +59,6 @@ def _line(row: MentionRow) -> str:
     place = "-" if row.span is None else f"{row.span.start}-{row.span.end}"
     kinds = ",".join(row.relations)
     quote = one_line(row.quote or "", 120)
-    return "\t".join((row.file, place, row.kind, row.status, row.key or "-", kinds, quote))
+    return "\t".join(
+        (one_line(row.file), place, row.kind, row.status, row.key or "-", kinds, quote)
+    )

@@ -36,6 +36,7 @@ def test_counts_have_points_between_thousands(number, shown):
         ("a\u202egnp.exe", "agnp.exe"),
         ("số\u200b 20\u2066-NQ\u2069", "số 20-NQ"),
         ("a\x00b\x07", "ab"),
+        ("a\ufffeb\uffff", "ab"),
         ("Kế hoạch", "Kế hoạch"),
     ],
 )
