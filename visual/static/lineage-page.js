@@ -270,7 +270,7 @@ phahe.start = () => {
   window.addEventListener("hashchange", () => {
     if (model.fromHash(location.hash)) change(ensureOpen, null).then(() => model.ways.key && panel.ways(model.ways));
   });
-  return { model, drawing, panel, files, select };
+  return { model, drawing, panel, files, select, idle: () => busy };
 };
 
 phahe.view = phahe.start();
