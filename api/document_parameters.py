@@ -21,6 +21,8 @@ class DocumentPageQuery(LineageChoiceQuery):
 
     tab: Tab | None = None
     file: Annotated[str, Field(max_length=4000)] | None = None
+    indicator: Annotated[str, Field(max_length=1000)] = ""
+    top: Annotated[str, Field(max_length=200)] | None = None
     agency: Annotated[str, Field(max_length=400)] = ""
     role: Annotated[Role | None, BeforeValidator(lambda text: text or None)] = None
     cursor: CursorText | None = None

@@ -9,7 +9,10 @@ from api.explanations import explained
 from api.lineage_page import lineage_answers
 from api.references import agency_names
 from graph.store import Store
+from loaders.folding import fold
 from loaders.records import Span
+from queries.cascade import cascade
+from queries.cascade_tops import cascade_tops, words_shared
 from queries.documents import show, source_text
 from queries.facts import duties, targets
 from queries.findings import findings
@@ -20,12 +23,12 @@ from visual.document_page import (
     duties_tab,
     findings_tab,
     lineage_tab,
-    targets_tab,
     text_tab,
     timeline_tab,
 )
 from visual.document_values import ends_of, parts_unnamed
 from visual.tabs import Tab
+from visual.targets_tab import targets_tab
 
 _RELATED = 200
 
@@ -65,8 +68,19 @@ def _duties(store: Store, head: Head, query: DocumentPageQuery) -> str:
 
 
 def _targets(store: Store, head: Head, query: DocumentPageQuery) -> str:
-    answer = targets(store, document=head.document.key, limit=FACTS_LIMIT, cursor=query.cursor)
-    return targets_tab(head, answer)
+    key = head.document.key
+    answer = targets(store, document=key, limit=FACTS_LIMIT, cursor=query.cursor)
+    indicator = query.indicator.strip()
+    own = [one for one, _ in answer.items if one.targets]
+    named = [one for one in own if not indicator or fold(one.indicator) == fold(indicator)]
+    if named:
+        indicator = words_shared(store, key, named[0], as_of=query.as_of)
+    if not indicator:
+        return targets_tab(head, answer)
+    tops = (*cascade_tops(store, key, indicator, as_of=query.as_of), head.document)
+    top = next((one for one in tops if one.key == query.top), tops[0])
+    found = cascade(store, top.key, indicator, as_of=query.as_of)
+    return targets_tab(head, answer, found, tops, indicator)
 
 
 def _timeline(store: Store, head: Head, query: DocumentPageQuery) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.model import Document
-from graph.stated import Duty, Targets
+from graph.stated import Duty
 from loaders.records import Role
 from queries.documents import DocumentView, SourceTextView
 from queries.facts import FactList
@@ -64,7 +64,7 @@ def lineage_tab(
     key = head.document.key
     choice = choice or LineageChoice(groups=all_groups(answers), as_of=head.as_of)
     picture = picture_data(key, near, load_texts(), service=True, choice=choice)
-    return _page(
+    return tab_page(
         Tab.LINEAGE,
         head,
         options=page_options(choice),
@@ -89,7 +89,7 @@ def duties_tab(
     options += [("as_of", head.as_of)] if head.as_of else []
     forms: Forms = (*FORMS, (load_texts()("download.tasks"), "tasks-xlsx"))
     asked = [("document", head.document.key), *options, ("limit", MOST)]
-    return _page(
+    return tab_page(
         Tab.DUTIES,
         head,
         options=options,
@@ -101,23 +101,17 @@ def duties_tab(
     )
 
 
-def targets_tab(head: Head, targets: FactList[Targets]) -> str:
-    """Return the tab of what the document sets to be reached."""
-    files = [("download.targets", downloads(head.document.key, "targets", {"limit": MOST}))]
-    return _page(Tab.TARGETS, head, targets=targets, downloads=files)
-
-
 def timeline_tab(head: Head, timeline: Timeline) -> str:
     """Return the tab of what happened to the document, the earliest first."""
     files = [("download.timeline", _files(head, "timeline"))]
-    return _page(Tab.TIMELINE, head, timeline=timeline, downloads=files)
+    return tab_page(Tab.TIMELINE, head, timeline=timeline, downloads=files)
 
 
 def findings_tab(head: Head, findings: FindingList) -> str:
     """Return the tab of what does not fit, each with its sentences."""
     about = [("document", head.document.key), ("limit", MOST)]
     files = [("download.findings", files_at("/v1/findings", about))]
-    return _page(Tab.FINDINGS, head, findings=findings, downloads=files)
+    return tab_page(Tab.FINDINGS, head, findings=findings, downloads=files)
 
 
 def text_tab(
@@ -132,7 +126,7 @@ def text_tab(
     proves, in the shape of `phahe explain --json`, where they were asked for.
     """
     values = text_values(head.view, text, names_of([*others, head.document]))
-    return _page(Tab.TEXT, head, **values, why=why, downloads=())
+    return tab_page(Tab.TEXT, head, **values, why=why, downloads=())
 
 
 def _files(head: Head, question: str) -> list[tuple[str, str]]:
@@ -140,10 +134,13 @@ def _files(head: Head, question: str) -> list[tuple[str, str]]:
     return downloads(head.document.key, question, {"limit": MOST, **until})
 
 
-def _page(
+def tab_page(
     tab: Tab, head: Head, *, options: Sequence[tuple[str, str]] | None = None, **values: object
 ) -> str:
-    """`options` are those that lead to the same tab again, but for its page; None for `as_of`."""
+    """Return the page of a document with one tab, whose values are `values`.
+
+    `options` are those that lead to the same tab again, but for its page; None for `as_of`.
+    """
     counts = {Tab.DUTIES: head.duties, Tab.TARGETS: head.targets}
     until = [("as_of", head.as_of)] if head.as_of else []
     return render(

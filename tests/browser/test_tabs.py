@@ -69,3 +69,19 @@ def test_the_tabs_work_without_the_script(browser: Browser, service: Service):
     assert "as_of=2015-01-01" in page.url
     expect(page.locator("#findings")).to_contain_text(T("findings.note"))
     context.close()
+
+
+def test_the_chart_of_a_target_stands_above_the_table_that_says_the_same(
+    seen: Watched, service: Service, size: tuple[int, int]
+):
+    page = seen.page
+    seen.open(f"{service.page_of(PLAN)}?tab=targets")
+    page.get_by_role("link", name=T("cascade.link")).first.click()
+    chart = page.locator("#cascade .chart > svg")
+    expect(chart).to_be_visible()
+    expect(chart.locator(".mark.own .label")).to_contain_text("85,5")
+    expect(page.locator("#cascade tr.own")).to_contain_text("2020: trên 85,5 %")
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    page.get_by_label(T("cascade.words")).fill("nhà văn hóa")
+    page.get_by_role("button", name=T("asof.apply")).click()
+    expect(page.locator("#cascade tr.own")).to_be_visible()

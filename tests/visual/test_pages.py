@@ -346,7 +346,7 @@ def rows_of(page: Tag, section: str) -> list[list[str]]:
 
 def test_targets_have_their_values_and_sentence(pages):
     [[name, targets, baselines, proof]] = rows_of(pages(PLAN, Tab.TARGETS), "targets")
-    assert name == "Tỷ lệ tham gia bảo hiểm y tế mục II.1"
+    assert name == "Tỷ lệ tham gia bảo hiểm y tế qua các cấp mục II.1"
     assert (targets, baselines) == ("2025: trên 95 %", "2016: 81,7 %")
     assert proof.startswith("Tỷ lệ tham gia bảo hiểm y tế đạt trên 95%;")
 
