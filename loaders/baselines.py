@@ -16,7 +16,7 @@ from loaders.indicators import find_values
 from loaders.patterns import confidence_of
 from loaders.text import SourceText
 
-_LIKE = 0.6
+_LIKE = 0.7
 """From this likeness on, a figure is taken to be of the target's measure."""
 _RULE = "state_of_things"
 _OPENING = 60

@@ -30,7 +30,22 @@ def _row(name: str) -> Regex:
 def shared(low: str, found: list[FoundValue]) -> list[FoundValue]:
     """Return the values of a clause with what they share; one that stays without a name is left."""
     values = shared_predicate(_shared_name(_shared_comparator(low, found)))
-    return [one for value in values for one in _each_predicate(value)]
+    parts = [part for value in values for part in _all_fall(value)]
+    return [one for part in parts for one in _each_predicate(part)]
+
+
+def _all_fall(value: FoundValue) -> Iterator[FoundValue]:
+    """Part "giảm 5% số vụ, số người chết và số người bị thương do A": one change for each number.
+
+    What is said behind the last of them is said of all.
+    """
+    if value.op == "change" and (listed := _row("all_fall").match(value.name.lower())):
+        tail = _row("said_of_all").search(listed["last"])
+        for name in (listed["first"], *listed["more"].split(",")):
+            yield value._replace(name=cleaned(f"{name.strip()}{tail[0] if tail else ''}"))
+        yield value._replace(name=cleaned(listed["last"].strip()))
+        return
+    yield value
 
 
 def _shared_comparator(low: str, found: list[FoundValue]) -> list[FoundValue]:

@@ -52,7 +52,9 @@ def name_of_count(
     if each := _row("each").search(low, measure.near, quantity.start):
         noun, to = words_behind(text, clause, measure)
         noun = _row("or_more").sub("", noun) if len(noun.split()) <= LONGEST_ACTION else ""
-        name = cleaned(f"Số {counted} {noun} của mỗi {each['each'] or each['one']}")
+        name = cleaned(
+            f"Số {counted} {noun} của mỗi {each['each'] or each['one'] or each['which']}"
+        )
         return Naming(name, counted, to if noun else end, "counted_each")
     bounded = quantity.op in (">", ">=", "<", "<=") and name.lower().startswith(("số ", "tổng số "))
     goes_on = not name and clause.unit == counted and clause.named_in == clause.start

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.captions import Caption
 from loaders.cells import YEAR, Row, cell_value, found_in
@@ -49,8 +49,25 @@ def crossing_values(rows: list[PipedRow], caption: Caption, issued: int | None) 
     bearer = bearer_column([cell.lower() for cell in heading])
     if bearer is None:
         return []
-    measures = list(_measures(heading, bearer, caption, issued))
+    measures = _looking_back(heading, list(_measures(heading, bearer, caption, issued)))
     return [value for row in rows[1:] for value in _row_values(row, bearer, measures, caption)]
+
+
+def _looking_back(heading: list[str], measures: list[_Measure]) -> list[_Measure]:
+    """Let columns of earlier years look back, where another says that it is the one to reach.
+
+    "Tỷ lệ A năm 2025 (%)" beside "Chỉ tiêu 2026 (%)".
+    """
+    aims = find_of("quantities", "target_caption")
+    due = [m.year for m in measures if m.year and aims(heading[m.column].lower())]
+    if not due:
+        return measures
+    return [
+        replace(m, past=True)
+        if m.year and m.year < min(due) and not aims(heading[m.column].lower())
+        else m
+        for m in measures
+    ]
 
 
 def bearer_column(heading: list[str]) -> int | None:

@@ -232,6 +232,8 @@ def _value(
     if op == "=" and (more := _row("or_more_behind").search(naming.name.lower())):
         op = ">=" if more["way"] == "lên" else "<="
         naming = naming._replace(name=naming.name[: more.start()])
+    elif op == "=" and (more := _row("or_more_of").match(low, quantity.end, clause.end)):
+        op = ">=" if more["way"] == "lên" else "<="
     clause.name, clause.unit, clause.named_in = naming.name, naming.unit, clause.start
     to = quantity.value_to
     return FoundValue(

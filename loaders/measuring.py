@@ -29,10 +29,15 @@ def unit_of(
         return quantity.unit, None, quantity.end
     behind = quantity.start + len(low[quantity.start : quantity.end].rstrip())
     counted, word = counted_words().match(low, behind), unit_words().match(low, behind)
+    if word and counted and counted.end() == word.end():
+        # "22 điểm cấp phát thuốc" are places, "đạt 85 điểm" is a score.
+        word = word if _row("no_noun").match(low, word.end()) else None
     if word and not (counted and counted.end() > word.end()):
         return canonical_unit(word["unit"]), None, word.end()
     if counted:
-        return None, _on_one_line(counted["counted"]), counted.end()
+        more = _row("units_together").match(low, counted.end())
+        end = more.end() if more else counted.end()
+        return None, _on_one_line(low[counted.start() : end]), end
     if rate := _row("rate_behind").match(low, behind):
         return f"/{_on_one_line(rate['base'])}", None, rate.end()
     if _row("rank_before").search(low, max(0, quantity.start - 24), quantity.start):

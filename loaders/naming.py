@@ -56,6 +56,12 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
         measured = None if measure.linked else _measured(text, clause, measure)
         if measured or not aimed(text.low, clause, measure):
             return measured
+    if is_money(_base(measure.unit)) and len(measure.name.split()) <= 2 and not measure.linked:
+        noun, end = words_behind(text, clause, measure)
+        noun = _row("each_year_first").sub("", noun)
+        if noun:
+            name = f"Kinh phí {lowered(measure.name)} {noun}"
+            return Naming(cleaned(name), measure.unit, end, "named_before")
     group, end = group_behind(text, clause, measure)
     return Naming(cleaned(f"{measure.name} {group}"), measure.unit, end, "named_before")
 
@@ -97,6 +103,7 @@ def _ranked(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
 def _frequent(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
     """Read "khám sức khỏe ít nhất 1 lần/năm": how often something is done at least."""
     said = measure.quantity.op != "=" or aimed(text.low, clause, measure)
+    said = said or _row("no_regular_act").search(measure.name.lower().rpartition(",")[2]) is None
     if not measure.name or not said:
         return None
     headed = measure.name.lower().startswith(("số ", "tần "))

@@ -59,6 +59,12 @@ def _named_before(
     low, name = text.low, measure.name
     if not headed and _row("grows").search(low, measure.near, measure.quantity.start):
         name = f"Tốc độ tăng {lowered(name)}"
+    into = _row("into_whole").match(low, measure.end, clause.end)
+    if into and _row("contributes").search(low, measure.near, measure.quantity.start):
+        words = text.value[slice(*into.span("to"))]
+        giver = re.sub(r"\s*đóng góp$", "", name, flags=re.IGNORECASE)
+        name = f"Đóng góp của {lowered(giver)} {words}"
+        return Naming(cleaned(name), measure.unit, into.end(), "named_before")
     if _row("takes_part").search(low, measure.near, measure.quantity.start):
         whole = _row("part_of").match(low, measure.end, clause.end)
     bound = measure.quantity.op in (">", ">=")

@@ -56,7 +56,9 @@ _EDITS = re.compile(rf"{_CLUSTER}|{_INVISIBLE}|{_MARKUP}")
 _EDITS_NFC = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad*_`\\<]")
 _EDIT_AT = re.compile(rf"{_INVISIBLE}|{_MARKUP}")
 _BULLET_STAR = re.compile(r"\*(?=[ ]+\S)")
-_LINE_OPENING_HASH = re.compile(r"^[ ]{0,3}(#{1,6})(?=[ *])|^[ ]{0,3}(>+)(?= )", re.MULTILINE)
+_LINE_OPENING_HASH = re.compile(
+    r"^[ ]{0,3}(#{1,6})(?=[ *])|^[ ]{0,3}(>+)(?= (?!\d[\d.,]*[ %‰]*$))", re.MULTILINE
+)
 _PAGE_NUMBER = re.compile(
     r"\n[ ]*\n[ ]*(?:- ?)?(?:[Tt]rang )?\d{1,3}(?: ?/ ?\d{1,3})?(?: ?-)?[ ]*(?=\n|$)"
 )

@@ -162,6 +162,8 @@ def _closes(text: SourceText, line: Line) -> bool:
 def _is_group(buffer: list[Line], line: Line) -> bool:
     """A line of words alone, before another that begins with a capital, names a group of rows."""
     alone = len(buffer) == 1 and not re.search(r"\d", buffer[0].text)
+    if unit_words().fullmatch(f" {line.low}") or counted_words().fullmatch(f" {line.low}"):
+        return False  # the cell of its unit
     return alone and line.text[0].isupper() and not buffer[0].text.endswith(("/", ",", "-"))
 
 

@@ -55,10 +55,74 @@ IN_TASKS = [
         ],
         id="things handed out and kept up",
     ),
+    pytest.param(
+        "Thành lập 3 cơ sở cai nghiện và 15 điểm cấp phát thuốc tại xã.",
+        [
+            ("Số cơ sở cai nghiện thành lập", "cơ sở", None, "=", 3.0),
+            ("Số điểm cấp phát thuốc tại xã", "điểm", None, "=", 15.0),
+        ],
+        id="places beside what is founded",
+    ),
+    pytest.param(
+        "Tổ chức chiến dịch vệ sinh môi trường mỗi tháng ít nhất 01 lần.",
+        [
+            (
+                "Số lần tổ chức chiến dịch vệ sinh môi trường",
+                "lần/tháng",
+                None,
+                ">=",
+                1.0,
+            )
+        ],
+        id="how often something is done",
+    ),
+    pytest.param("Họp giao ban mỗi tháng 01 lần.", [], id="how often an office meets"),
+    pytest.param(
+        "Vận động ít nhất 300 triệu đồng mỗi năm hỗ trợ khám bệnh cho người nghèo.",
+        [
+            (
+                "Kinh phí vận động hỗ trợ khám bệnh cho người nghèo",
+                "triệu đồng",
+                None,
+                ">=",
+                300.0,
+            )
+        ],
+        id="a sum and what it is for",
+    ),
     pytest.param("Quản lý 40 trường học và 6 trạm y tế.", [], id="things that are there"),
 ]
 
 IN_GOALS = [
+    pytest.param(
+        "Giảm từ 5% trở lên số vụ, số người chết và số người bị thương do tai nạn giao thông.",
+        [
+            ("Số vụ do tai nạn giao thông", "%", 2025, "change", -5.0),
+            ("Số người chết do tai nạn giao thông", "%", 2025, "change", -5.0),
+            ("Số người bị thương do tai nạn giao thông", "%", 2025, "change", -5.0),
+        ],
+        id="one share lowers several numbers",
+    ),
+    pytest.param(
+        "Tỷ lệ bao phủ bảo hiểm xã hội đạt 45% lực lượng lao động trở lên.",
+        [("Tỷ lệ bao phủ bảo hiểm xã hội", "%", 2025, ">=", 45.0)],
+        id="a bound behind what it is a share of",
+    ),
+    pytest.param(
+        "Tỷ lệ khám sàng lọc đạt 45% người từ 40 tuổi trở lên.",
+        [("Tỷ lệ khám sàng lọc", "%", 2025, "=", 45.0)],
+        id="a bound of an age",
+    ),
+    pytest.param(
+        "Khoa học và công nghệ đóng góp trên 50% vào tăng trưởng kinh tế.",
+        [("Đóng góp của khoa học và công nghệ vào tăng trưởng kinh tế", "%", 2025, ">", 50.0)],
+        id="what contributes to a whole",
+    ),
+    pytest.param(
+        "Có 120 xã, phường, thị trấn đạt chuẩn y tế.",
+        [("Số xã, phường, thị trấn đạt chuẩn y tế", "xã, phường, thị trấn", 2025, "=", 120.0)],
+        id="places of several kinds counted together",
+    ),
     pytest.param(
         "Đưa trên 3.500 lao động đi làm việc ở nước ngoài; riêng năm 2022 đưa 700 lao động.",
         [
@@ -113,6 +177,21 @@ Biểu 1. Tỷ lệ học sinh tham gia bảo hiểm y tế (%)
 Huyện Thanh Bình          97,8          99,5          100
 Huyện Lai Vung            96,4          99            100
 """
+
+
+PLACES = """II. CHỈ TIÊU NĂM 2022
+Biểu giao chỉ tiêu cho các khu vực
+TT    Khu vực             Tỷ lệ hộ có nước sạch năm 2021 (%)     Chỉ tiêu 2022 (%)
+1     Khu vực đồng bằng   92,6                                   95,0
+2     Khu vực miền núi    84,1                                   85,9
+"""
+
+
+def test_a_column_of_an_earlier_year_beside_the_one_to_reach_looks_back():
+    targets, baselines = values(PLACES)
+
+    assert [(year, value) for _, _, year, _, value in baselines] == [(2021, 92.6), (2021, 84.1)]
+    assert [(year, value) for _, _, year, _, value in targets] == [(2022, 95.0), (2022, 85.9)]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), IN_TASKS)
