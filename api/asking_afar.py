@@ -54,6 +54,9 @@ class DeskAfar:
             raise StoreUnavailable(
                 f"no answer within {seconds:g} seconds; is the server well, and the network?",
                 code="store_unreachable",
+                why="no_answer_within",
+                place="",
+                seconds=f"{seconds:g}",
             ) from None
 
     async def _answer(self, question: Callable[[Store], T], seconds: float) -> T:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from api.guard import OutOfTime
 from api.middleware import DATA_POLICY, SECURITY_HEADERS
-from api.remedies import STORE
+from api.remedies import STORE, store_told
 from graph.errors import BadCursor, DocumentNotFound, StoreUnavailable
 from graph.judging import Contradiction, JudgementRefused
 from loaders.errors import PhaheError
@@ -97,7 +97,7 @@ def problem_of(error: PhaheError) -> tuple[Problem, str, str]:
         return problem, error.code, refusal_words(error)
     if isinstance(error, StoreUnavailable):
         words = STORE.get(error.code, STORE["store_unavailable"])
-        return problem, error.code, f"{words}. ({error})"
+        return problem, error.code, f"{words}. ({store_told(error)})"
     if isinstance(error, AgencyNotFound) and error.near:
         names = "; ".join(one.agency for one in error.near)
         return problem, error.code, f"{problem.detail} Gần nhất: {names}."

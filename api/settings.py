@@ -52,6 +52,8 @@ def neo4j_login() -> Login:
             f"PHAHE_NEO4J_USER is {user}, but there is no password; give it with "
             "PHAHE_NEO4J_PASSWORD_FILE or PHAHE_NEO4J_PASSWORD",
             code="store_unreachable",
+            why="no_password",
+            place="PHAHE_NEO4J_USER",
         )
     return Login(user, password, database)
 
@@ -65,10 +67,16 @@ def _read_password(file: Path) -> str:
         raise StoreUnavailable(
             f"PHAHE_NEO4J_PASSWORD_FILE: {file} cannot be read ({reason})",
             code="store_unreachable",
+            why="password_file_unreadable",
+            place=file,
+            detail=reason,
         ) from error
     if not lines or not lines[0]:
         raise StoreUnavailable(
-            f"PHAHE_NEO4J_PASSWORD_FILE: {file} is empty", code="store_unreachable"
+            f"PHAHE_NEO4J_PASSWORD_FILE: {file} is empty",
+            code="store_unreachable",
+            why="password_file_empty",
+            place=file,
         )
     return lines[0]
 

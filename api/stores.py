@@ -30,6 +30,8 @@ def open_store(
             f"{shown(url)}: the address of a store is sqlite:PATH, bolt://HOST:PORT or "
             "neo4j://HOST:PORT",
             code="store_unreachable",
+            why="no_address",
+            place=shown(url),
         )
     from graph.sqlite_store import SqliteStore
 
@@ -40,6 +42,8 @@ def open_store(
         raise StoreUnavailable(
             f"{path}: there is no store yet; make one with: phahe load FOLDER",
             code="store_unreachable",
+            why="no_store",
+            place=path,
         )
     return SqliteStore.open(path, create=create, read_only=read_only)
 
@@ -55,6 +59,8 @@ def _open_neo4j(url: str, *, create: bool, read_only: bool, seconds: float | Non
             f"{shown(url)}: Neo4j's driver is not installed; install it with: "
             "pip install 'phahe[neo4j]'",
             code="store_unsupported",
+            why="no_driver",
+            place=shown(url),
         ) from error
     login = neo4j_login()
     access = Access(url, login.user, login.password, login.database, seconds)
@@ -67,5 +73,9 @@ def _make_folder(folder: Path) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise StoreUnavailable(
-            f"{folder}: the folder of the store cannot be made ({reason})", code="store_read_only"
+            f"{folder}: the folder of the store cannot be made ({reason})",
+            code="store_read_only",
+            why="no_folder",
+            place=folder,
+            detail=reason,
         ) from error

@@ -12,9 +12,29 @@ class StoreUnavailable(PhaheError):
     `store_newer`, `store_read_only`, `store_damaged`, `store_busy`, `store_full`,
     `store_unreachable` (no such place, no right to it, a network share), `store_unsupported`
     (what runs here lacks a part that the store needs).
+
+    `why` is one of the reasons that a code may have, for programs that word it themselves (all
+    stand in `api.remedies`), `place` the file or address, and `facts` what the words name;
+    `detail` is what the system, SQLite or the driver said.
     """
 
     code = "store_unavailable"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: str | None = None,
+        why: str | None = None,
+        place: object = "",
+        detail: str | None = None,
+        **facts: str,
+    ) -> None:
+        super().__init__(message, code=code)
+        self.why = why
+        self.place = str(place)
+        self.detail = detail
+        self.facts = facts
 
 
 class StoreChanged(PhaheError):

@@ -36,6 +36,8 @@ def movable(store: Store) -> MovableStore:
         raise StoreUnavailable(
             f"{type(store).__name__} does not tell its redirected keys, so it cannot be copied",
             code="store_unsupported",
+            why="not_copied",
+            place=type(store).__name__,
         )
     return store
 

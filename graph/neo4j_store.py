@@ -63,7 +63,10 @@ class Neo4jStore:
     def _database(self) -> Database:
         if self._opened is None:
             raise StoreUnavailable(
-                f"{self.access.url}: the store was closed", code="store_unreachable"
+                f"{self.access.url}: the store was closed",
+                code="store_unreachable",
+                why="closed",
+                place=self.access.url,
             )
         return self._opened
 

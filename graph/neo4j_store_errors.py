@@ -17,46 +17,53 @@ from neo4j.exceptions import (
 
 from graph.errors import StoreUnavailable
 
-# Beginnings of Neo4j's status codes (Neo4j documentation, "Status codes for errors") to our code
-# and what to do; the first that fits counts.
+# Beginnings of Neo4j's status codes (Neo4j documentation, "Status codes for errors") to our code,
+# the reason and what to do; the first that fits counts.
 _REASONS = (
     (
         "Neo.ClientError.Security.CredentialsExpired",
         "store_unreachable",
+        "first_password",
         "the password is still the one that Neo4j came with; change it first: "
         "ALTER CURRENT USER SET PASSWORD FROM … TO …",
     ),
     (
         "Neo.ClientError.Security.AuthenticationRateLimit",
         "store_unreachable",
+        "too_many_passwords",
         "too many wrong passwords; wait a minute and see PHAHE_NEO4J_USER and PHAHE_NEO4J_PASSWORD",
     ),
     (
         "Neo.ClientError.Security.Forbidden",
         "store_read_only",
+        "no_rights",
         "this user may not do that; give it the rights to read, to write and to make indexes",
     ),
     (
         "Neo.ClientError.Security",
         "store_unreachable",
+        "not_let_in",
         "the server does not let this user in; see PHAHE_NEO4J_USER and PHAHE_NEO4J_PASSWORD "
         "(or PHAHE_NEO4J_PASSWORD_FILE)",
     ),
     (
         "Neo.ClientError.Database.DatabaseNotFound",
         "store_unreachable",
+        "no_database",
         "the server has no database of this name; see PHAHE_NEO4J_DATABASE (a Community server "
         "has one, called neo4j unless its configuration says otherwise)",
     ),
     (
         "Neo.TransientError.Database.DatabaseUnavailable",
         "store_unreachable",
+        "not_started",
         "the database is not started; start it, or see the server's log",
     ),
     *(
         (
             f"Neo.ClientError.General.{name}",
             "store_read_only",
+            "server_read_only",
             "the database cannot be written to; see server.databases.read_only and "
             "server.databases.default_to_read_only in neo4j.conf",
         )
@@ -65,21 +72,24 @@ _REASONS = (
     (
         "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
         "store_full",
+        "server_memory",
         "the server has too little memory; raise server.memory.heap.max_size",
     ),
     (
         "Neo.TransientError.General.OutOfMemoryError",
         "store_full",
+        "server_memory",
         "the server has too little memory; raise server.memory.heap.max_size",
     ),
     (
         "Neo.ClientError.Transaction.TransactionTimedOut",
         "store_busy",
+        "too_long",
         "the server needs too long; try again later",
     ),
-    ("Neo.TransientError", "store_busy", "the server is busy; try again later"),
+    ("Neo.TransientError", "store_busy", "server_busy", "the server is busy; try again later"),
 )
-_OTHER = ("store_unreachable", "the server refused")
+_OTHER = ("store_unreachable", "server_refused", "the server refused")
 _EMPTIED = "the store in this database was deleted; make it again with: phahe load FOLDER"
 _AWAY = "no answer; is the server running, and is this the address of its Bolt connector?"
 
@@ -99,16 +109,22 @@ def unavailable(place: str, error: DriverError | Neo4jError) -> StoreUnavailable
     """Return the error to raise for one of the driver; it never holds a password."""
     if isinstance(error, Neo4jError):
         status = error.code or ""
-        code, remedy = next(
-            ((code, remedy) for begin, code, remedy in _REASONS if status.startswith(begin)), _OTHER
-        )
-        return StoreUnavailable(f"{place}: {remedy} ({status}: {error.message})", code=code)
-    if isinstance(error, ConfigurationError):
+        found = (reason for begin, *reason in _REASONS if status.startswith(begin))
+        code, why, remedy = next(found, _OTHER)
+        detail = f"{status}: {error.message}"
+    elif isinstance(error, ConfigurationError):
+        code, why, remedy = "store_unreachable", "bad_address", "the address is not right"
+        detail = str(error)
+    elif isinstance(error, ResultNotSingleError):
         return StoreUnavailable(
-            f"{place}: the address is not right ({error})", code="store_unreachable"
+            f"{place}: {_EMPTIED}", code="store_damaged", why="store_deleted", place=place
         )
-    if isinstance(error, ResultNotSingleError):
-        return StoreUnavailable(f"{place}: {_EMPTIED}", code="store_damaged")
-    if isinstance(error, ServiceUnavailable | SessionExpired):
-        return StoreUnavailable(f"{place}: {_AWAY} ({error})", code="store_unreachable")
-    return StoreUnavailable(f"{place}: {error}", code="store_unreachable")
+    elif isinstance(error, ServiceUnavailable | SessionExpired):
+        code, why, remedy = "store_unreachable", "no_answer", _AWAY
+        detail = str(error)
+    else:
+        code, why, remedy = "store_unreachable", "driver_failed", "the driver failed"
+        detail = str(error)
+    return StoreUnavailable(
+        f"{place}: {remedy} ({detail})", code=code, why=why, place=place, detail=detail
+    )

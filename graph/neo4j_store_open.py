@@ -101,12 +101,16 @@ def check_address(url: str) -> None:
             f"{shown}: name and password do not belong into the address, which others can see; "
             "put them into PHAHE_NEO4J_USER and PHAHE_NEO4J_PASSWORD (or …_PASSWORD_FILE)",
             code="store_unreachable",
+            why="secret_in_address",
+            place=shown,
         )
     if parts.scheme not in SCHEMES or not parts.hostname or parts.path not in ("", "/"):
         raise StoreUnavailable(
             f"{url}: the address of a Neo4j store is bolt://HOST:PORT or neo4j://HOST:PORT; "
             "PHAHE_NEO4J_DATABASE names the database",
             code="store_unreachable",
+            why="no_bolt_address",
+            place=url,
         )
 
 
@@ -127,6 +131,9 @@ def _check(database: Database, *, create: bool, read_only: bool) -> None:
             f"{database.place}: {', '.join(missing)} of the store's constraints and indexes cannot "
             "be used; any load makes them again: phahe load FOLDER",
             code="store_damaged",
+            why="parts_missing",
+            place=database.place,
+            parts=", ".join(missing),
         )
 
 
@@ -140,12 +147,20 @@ def check_product(place: str, components: list[list[str]]) -> None:
             f"{place}: this is {', '.join(versions) or 'something'} and no Neo4j; "
             f"phahe needs Neo4j {least} or later",
             code="store_unsupported",
+            why="no_neo4j",
+            place=place,
+            found=", ".join(versions),
+            least=least,
         )
     numbers = re.match(r"(\d+)\.(\d+)", version)
     if numbers is None or (int(numbers[1]), int(numbers[2])) < MINIMUM:
         raise StoreUnavailable(
             f"{place}: this is Neo4j {version}; phahe needs {least} or later, of any edition",
             code="store_unsupported",
+            why="old_neo4j",
+            place=place,
+            version=version,
+            least=least,
         )
 
 
@@ -157,20 +172,28 @@ def check_standing(place: str, schema: int | None, *, has_nodes: bool, create: b
             f"{place}: this database belongs to another program; choose an empty one with "
             "PHAHE_NEO4J_DATABASE or another server",
             code="store_not_ours",
+            why="not_ours_database",
+            place=place,
         )
     if schema is None and not create:
         raise StoreUnavailable(
             f"{place}: there is no store yet; make one with: phahe load FOLDER",
             code="store_unreachable",
+            why="no_store",
+            place=place,
         )
     if schema is not None and schema < SCHEMA_VERSION and not create:
         raise StoreUnavailable(
             f"{place}: this store was written by an older phahe; load documents into it with: "
             "phahe load FOLDER",
             code="store_unreachable",
+            why="older",
+            place=place,
         )
     if schema is not None and schema > SCHEMA_VERSION:
         raise StoreUnavailable(
             f"{place}: this store was written by a newer phahe; install that version",
             code="store_newer",
+            why="newer",
+            place=place,
         )

@@ -68,6 +68,9 @@ def make_schema(database: Database) -> None:
             raise StoreUnavailable(
                 f"{database.place}: {', '.join(left)} cannot be made; see the server's log",
                 code="store_damaged",
+                why="parts_not_made",
+                place=database.place,
+                parts=", ".join(left),
             )
 
 

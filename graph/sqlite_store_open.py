@@ -93,13 +93,20 @@ def open_database(path: Path, *, create: bool, read_only: bool) -> Connection:
 
 def _connect(path: Path, *, create: bool, read_only: bool) -> Connection:
     if not create and not path.exists():
-        raise StoreUnavailable(f"{path}: there is no such file", code="store_unreachable")
+        raise StoreUnavailable(
+            f"{path}: there is no such file",
+            code="store_unreachable",
+            why="missing_file",
+            place=path,
+        )
     place = path if path.exists() else path.parent
     if not read_only and place.exists() and not os.access(place, os.W_OK):
         raise StoreUnavailable(
             f"{path}: it cannot be written to; give the right to write to it, or choose another "
             "place with --store sqlite:PATH",
             code="store_read_only",
+            why="no_right",
+            place=path,
         )
     mode = "ro" if read_only else "rwc" if create else "rw"
     try:
@@ -130,19 +137,26 @@ def _check(db: Connection, path: Path, *, create: bool) -> None:
             f"{path}: this database belongs to another program; choose another place with "
             "--store sqlite:PATH",
             code="store_not_ours",
+            why="not_ours",
+            place=path,
         )
     if version > SCHEMA_VERSION:
         raise StoreUnavailable(
             f"{path}: this store was written by a newer phahe; install that version",
             code="store_newer",
+            why="newer",
+            place=path,
         )
     if version == SCHEMA_VERSION:
         return
     if not create:
-        what = "is empty" if version == 0 else "was written by an older phahe"
+        empty = version == 0
+        what = "is empty" if empty else "was written by an older phahe"
         raise StoreUnavailable(
             f"{path}: this store {what}; load documents into it with: phahe load FOLDER",
             code="store_unreachable",
+            why="empty" if empty else "older",
+            place=path,
         )
     _migrate(db)
 
@@ -179,6 +193,8 @@ def _prepare_writing(db: Connection, path: Path) -> None:
         raise StoreUnavailable(
             f"{path}: this place cannot hold a write-ahead log; put the store on a local disk",
             code="store_unsupported",
+            why="no_log",
+            place=path,
         )
     db.execute("pragma synchronous = full")
     db.execute("pragma foreign_keys = on")
@@ -190,6 +206,8 @@ def _refuse_network_share(path: Path) -> None:
         raise StoreUnavailable(
             f"{path}: a store on a network share is not safe; put it on a local disk",
             code="store_unreachable",
+            why="network_share",
+            place=path,
         )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from api.console import out, print_json
 from api.exits import Exit
-from api.remedies import STORE
+from api.remedies import STORE, store_told
 from api.settings import shown, store_url
 from api.stores import is_local, open_store
 from api.version import version
@@ -114,7 +114,9 @@ def _store(url: str) -> list[Check]:
             store.close()
     except StoreUnavailable as error:
         words = STORE.get(error.code, STORE["store_unavailable"])
-        return [Check("store", False, f"{words}. [{shown(url)}] {error} ({error.code})")]
+        return [
+            Check("store", False, f"{words}. [{shown(url)}] {store_told(error)} ({error.code})")
+        ]
     held = (
         f"{shown(url)}{_size(url)}: {state.documents} văn bản ({state.loaded} đã nạp, "
         f"{state.documents - state.loaded} chỉ được dẫn), {state.files} tệp, "

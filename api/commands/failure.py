@@ -5,8 +5,8 @@ from __future__ import annotations
 from api.commands.agencies_meant import near_said
 from api.console import print_json, say
 from api.exits import Exit, exit_of
-from api.remedies import STORE
-from graph.errors import DocumentNotFound
+from api.remedies import STORE, store_told
+from graph.errors import DocumentNotFound, StoreUnavailable
 from graph.judging import Contradiction, JudgementRefused
 from loaders.errors import PhaheError
 from queries.errors import AgencyNotFound, AmbiguousReference, ReferenceNotFound
@@ -35,7 +35,9 @@ def report_failure(error: PhaheError, *, as_json: bool) -> int:
 
 def _message(error: PhaheError) -> str:
     if exit_of(error) is Exit.UNUSABLE:
-        return f"{STORE.get(error.code, STORE['store_unavailable'])}.\n  {error} ({error.code})"
+        words = STORE.get(error.code, STORE["store_unavailable"])
+        told = store_told(error) if isinstance(error, StoreUnavailable) else str(error)
+        return f"{words}.\n  {told} ({error.code})"
     if isinstance(error, JudgementRefused):
         return refusal_words(error)
     if isinstance(error, DocumentNotFound):

@@ -147,7 +147,7 @@ def test_an_empty_database_is_no_store_until_something_is_loaded(neo4j_access: A
 def test_a_database_of_another_program_is_left_alone(neo4j_access: Access, folder: Path) -> None:
     with neo4j_access.session() as session:
         session.run("CREATE (:Person {name: 'An'})").consume()
-    refused(phahe("load", folder, store=neo4j_access), "another program")
+    refused(phahe("load", folder, store=neo4j_access), "của chương trình khác")
     with neo4j_access.session() as session:
         assert session.run("MATCH (n) RETURN count(n)").single(strict=True).value() == 1
 

@@ -53,7 +53,7 @@ def test_a_server_that_is_away_is_said_with_the_remedy(
     write(tmp_path, "a.txt", paper())
     away = replace(nowhere, uri=nowhere.uri.replace("bolt", scheme))
     answer = phahe(*words, store=away, cwd=tmp_path)
-    refused(answer, "store_unreachable", "is the server running", away.uri)
+    refused(answer, "store_unreachable", "máy chủ có đang chạy không", away.uri)
 
 
 def test_a_service_without_its_server_says_so_until_it_is_there(
