@@ -53,7 +53,9 @@ SCRIPTS = (
     "lineage-service.js",
     "lineage-svg.js",
     "lineage-files.js",
+    "lineage-told.js",
     "lineage-keys.js",
+    "lineage-mouse.js",
     "lineage-filters.js",
     "lineage-page.js",
 )

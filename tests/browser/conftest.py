@@ -68,9 +68,13 @@ def wide() -> tuple[int, int]:
     return 1280, 900
 
 
-def watch(browser: Browser, size: tuple[int, int], hosts: set[str]) -> Watched:
+def watch(
+    browser: Browser, size: tuple[int, int], hosts: set[str], *, touch: bool = False
+) -> Watched:
     """Return a page that notes console errors, policy violations and requests to other hosts."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, has_touch=touch, is_mobile=touch
+    )
     watched = Watched(context.new_page())
     page, faults = watched.page, watched.faults
     page.on("console", lambda m: faults.append(f"console: {m.text}") if m.type == "error" else None)

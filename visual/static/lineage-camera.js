@@ -70,7 +70,9 @@ phahe.Camera = class {
   height() {
     const box = this.everything();
     const scale = Math.min(1, Math.max(0.6, this.drawing.place.clientWidth / (box.width + 64)));
-    const most = Math.max(380, Math.min(760, window.innerHeight * 0.85));
+    // On a narrow screen there has to be room beside the picture to scroll the page by.
+    const share = this.drawing.place.clientWidth < 600 ? 0.6 : 0.85;
+    const most = Math.max(380, Math.min(760, window.innerHeight * share));
     return Math.round(Math.min(most, Math.max(320, box.height * scale + 56)));
   }
 

@@ -255,11 +255,13 @@ phahe.Drawing = class {
 
   /* The side button at a point of the canvas, or null. */
   buttonAt(point) {
+    // A finger needs some 14 pixels about the middle, however small the picture.
+    const finger = 14 / this.network.getScale();
     for (const id of this.view.keys) {
       const node = this.nodes.get(id);
       for (const side of node ? ["upper", "lower"] : []) {
         const box = this.buttonBox(id, side, node.x, node.y);
-        if (box && Math.abs(point.x - box.x) <= box.width / 2 + 4 && Math.abs(point.y - box.y) <= box.height / 2 + 4) {
+        if (box && Math.abs(point.x - box.x) <= Math.max(box.width / 2 + 4, finger) && Math.abs(point.y - box.y) <= Math.max(box.height / 2 + 4, finger)) {
           return { id, side, does: box.does };
         }
       }

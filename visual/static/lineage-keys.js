@@ -12,7 +12,7 @@ phahe.bindKeys = (place, drawing, current, acts) => {
       const [x, y] = [node.x - from.x, node.y - from.y];
       const along = x * dx + y * dy;
       const across = Math.abs(x * dy) + Math.abs(y * dx);
-      if (node.id.startsWith("more|") || along <= 1) continue;
+      if (along <= 1) continue;
       const far = along + 2 * across;
       if (!best || far < best.far) best = { far, id: node.id };
     }
@@ -28,7 +28,11 @@ phahe.bindKeys = (place, drawing, current, acts) => {
         acts.select(id);
         drawing.camera.show(id);
       }
-    } else if (key === "Enter") {
+    } else if (key === "Home") {
+      acts.select(drawing.model.focus);
+      drawing.camera.show(drawing.model.focus);
+    } else if (key === "Enter" && current().startsWith("more|")) acts.more(current());
+    else if (key === "Enter") {
       acts.select(current());
       acts.details();
     } else if (key === "[") acts.toggle(current(), "upper");

@@ -7,6 +7,7 @@ phahe.start = () => {
   const data = JSON.parse(source.textContent);
   const place = document.getElementById("lineage-canvas");
   const state = document.getElementById("lineage-state");
+  const spoken = document.getElementById("lineage-spoken");
   document.getElementById("lineage").hidden = false;
 
   const text = (key, values = {}) => {
@@ -26,30 +27,8 @@ phahe.start = () => {
   let busy = Promise.resolve();
   let tall = 0;
 
-  /* What the picture holds, in words. */
-  function holds(view) {
-    const said = [text("graph.shown", { shown: phahe.count(view.keys.size) })];
-    let hidden = 0;
-    for (const side of view.sides.values()) hidden += side.hidden || 0;
-    if (hidden) said.push(text("graph.hidden", { count: phahe.count(hidden) }));
-    if (model.ways.key) {
-      const name = phahe.name(model.documents.get(model.ways.key));
-      said.push(text("graph.ways_shown", { count: phahe.count(model.ways.total), name }));
-    } else if (model.matches) {
-      const { kept, all } = model.matches.counts();
-      said.push(text("graph.filter_keeps", { kept: phahe.count(kept), all: phahe.count(all) }));
-      if (!kept) said.push(text("graph.filter_none"));
-      if (view.pale.size) said.push(text("graph.filter_between", { count: phahe.count(view.pale.size) }));
-    }
-    if (view.refused) said.push(text("graph.cap", { cap: phahe.count(data.cap), count: phahe.count(view.refused) }));
-    if (view.keys.size === 1 && !model.matches && !model.ways.key) said.push(text("graph.empty"));
-    const left = drawing.facts.left();
-    if (left) said.push(text("graph.facts_left_out", { count: phahe.count(left) }));
-    return said;
-  }
-
   function tell(view, message) {
-    state.textContent = [message, ...holds(view)].filter(Boolean).join(" · ");
+    state.textContent = [message, ...phahe.holds(drawing, view)].filter(Boolean).join(" · ");
   }
 
   /* A small picture takes less of the page; once it has grown it stays large. */
@@ -109,7 +88,8 @@ phahe.start = () => {
 
   /* Shows in the panel what a card stands for. */
   function details(id) {
-    if (id.startsWith("fact|")) panel.fact(drawing.facts.card(id));
+    if (id.startsWith("more|")) panel.say(drawing.nodes.get(id).title);
+    else if (id.startsWith("fact|")) panel.fact(drawing.facts.card(id));
     else panel.document(id, drawing.view);
   }
 
@@ -117,6 +97,8 @@ phahe.start = () => {
     selected = id;
     drawing.network.unselectAll();
     drawing.lines.selected = model.links.has(id) ? id : null;
+    const card = id && drawing.nodes.get(id);
+    spoken.textContent = card ? card.label.replace("\n", ", ") : "";
     if (!id && model.ways.key) panel.ways(model.ways);
     else if (!id) panel.empty();
     else if (model.links.has(id)) panel.edge(model.links.get(id));
@@ -146,7 +128,7 @@ phahe.start = () => {
   }
 
   function toggle(key, side) {
-    if (key.startsWith("fact|") || model.matches || model.ways.key) return busy;
+    if (!model.documents.has(key) || model.matches || model.ways.key) return busy;
     const id = `${side}|${key}`;
     if (model.open.has(id)) return change(async () => model.open.delete(id), key);
     return grow(side, key, data.page);
@@ -176,6 +158,12 @@ phahe.start = () => {
     if (!model.documents.has(model.ways.key)) model.ways.clear();
   }
 
+  /* Opens the next ones of a card "còn N". */
+  function more(id) {
+    const [, side, key] = id.split("|");
+    return grow(side, key, (model.open.get(`${side}|${key}`) || data.page) + data.page);
+  }
+
   async function ensureOpen() {
     await drawing.facts.ensure();
     const wanted = model.wanted;
@@ -187,40 +175,11 @@ phahe.start = () => {
     }));
   }
 
-  drawing.network.on("click", (event) => {
-    const button = drawing.buttonAt(event.pointer.canvas);
-    const id = drawing.network.getNodeAt(event.pointer.DOM);
-    if (button) {
-      toggle(button.id, button.side);
-    } else if (typeof id === "string" && id.startsWith("more|")) {
-      const [, side, key] = id.split("|");
-      grow(side, key, (model.open.get(`${side}|${key}`) || data.page) + data.page);
-    } else {
-      const line = id ? null : drawing.lines.at(event.pointer.canvas);
-      select(id || (model.links.has(line) ? line : null));
-    }
-  });
-  place.addEventListener("mouseleave", () => drawing.hideTip());
-  place.addEventListener("mousemove", (event) => {
-    const spot = { x: event.offsetX, y: event.offsetY };
-    const over = drawing.network.getNodeAt(spot);
-    const point = drawing.network.DOMtoCanvas(spot);
-    const line = over ? null : drawing.lines.at(point);
-    place.classList.toggle("pointing", Boolean(over || line || drawing.buttonAt(point)));
-    if (line === drawing.lines.hovered) return;
-    drawing.lines.hovered = line;
-    drawing.network.redraw();
-  });
-  // The wheel scrolls the page until the picture is entered.
-  place.addEventListener("focusin", () => drawing.network.setOptions({ interaction: { zoomView: true } }));
-  place.addEventListener("focusout", () => drawing.network.setOptions({ interaction: { zoomView: false } }));
-  drawing.network.on("dragStart", () => place.focus({ preventScroll: true }));
-  drawing.network.on("click", () => place.focus({ preventScroll: true }));
-
+  phahe.bindMouse(place, drawing, { select, toggle, more });
   phahe.bindKeys(place, drawing, () => selected || model.focus, {
-    select, toggle, isolate, whole, details: () => panel.place.focus(),
+    select, toggle, isolate, whole, more, details: () => panel.place.focus(),
   });
-  const files = new phahe.Files(drawing, text, () => holds(drawing.view));
+  const files = new phahe.Files(drawing, text, () => phahe.holds(drawing, drawing.view));
   phahe.bindTools(document.getElementById("lineage"), drawing, model, text, {
     reset: () => {
       model.reset();
