@@ -9,13 +9,15 @@ fit none become documents of their own, and one that fits several without a clea
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
+from graph.agreement import Draft, goes_by_number, place_of_claim
 from graph.assembling import Cluster, Doubt, Meaning, assemble, key_alone
 from graph.facts import CountedClaim, facts_of
-from graph.sorting import Sorting
+from graph.model import Claim
+from graph.sorting import Sorting, home_of, possible_homes
 
-__all__ = ["Cluster", "cluster"]
+__all__ = ["Cluster", "cluster", "meant_among"]
 
 
 def cluster(claims: Iterable[CountedClaim]) -> list[Cluster]:
@@ -45,3 +47,33 @@ def cluster(claims: Iterable[CountedClaim]) -> list[Cluster]:
         if counted.id in sorting.doubts
     ]
     return assemble(list(meanings.values()), doubts)[0]
+
+
+def _dates_meet(day: str, other: Claim) -> bool:
+    """Whether a claim has no date, or one that a date does not contradict as far as both say."""
+    dates = other.stated_dates
+    return not dates or any(one.startswith(day) or day.startswith(one) for one in dates)
+
+
+def meant_among(claim: Claim, nodes: Mapping[str, Sequence[CountedClaim]]) -> set[str]:
+    """Return the nodes that one more claim may mean, each node as it is: none, one, or several.
+
+    As in a block the claim joins the one that it fits, or that the others of its number do not
+    outdo; but it changes none of them.
+    """
+    drafts: dict[int, str] = {}
+    every = []
+    day = claim.issue_date
+    for key, members in nodes.items():
+        if day is not None and not any(_dates_meet(day, one.claim) for one in members):
+            continue
+        first = members[0].claim
+        draft = Draft(goes_by_number(first), place_of_claim(first))
+        for one in members:
+            draft.add(0, one.claim, one.files)
+        draft.settle()
+        drafts[id(draft)] = key
+        every.append(draft)
+    possible = possible_homes(claim, every)
+    home = home_of(claim, possible)
+    return {drafts[id(one)] for one in ([home] if home is not None else possible)}

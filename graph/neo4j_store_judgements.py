@@ -17,6 +17,8 @@ CALL () {{{{
 }}}}
 RETURN [total, page]
 """
+_ABOUT = """(j.left_key IN $keys OR j.right_key IN $keys
+    OR any(mark IN $marks WHERE j.left_anchor CONTAINS mark OR j.right_anchor CONTAINS mark))"""
 
 
 def put_judgements(transaction: Transaction, judgements: Sequence[Judgement]) -> None:
@@ -28,7 +30,15 @@ def find_judgements(
     database: Database, criteria: JudgementCriteria, *, limit: int, after: str | None
 ) -> tuple[list[Judgement], int]:
     """Return one page of the judgements that fit, by id, and how many fit in all."""
-    fitting = "WHERE j.undone_at IS NULL" if criteria.in_force else ""
-    statement = _FIND.format(fitting=fitting)
-    total, page = database.ask(statement, after=after or "", limit=max(limit, 0))
+    asked = ["j.undone_at IS NULL"] if criteria.in_force else []
+    if criteria.marks is not None:
+        asked.append(_ABOUT)
+    fitting = f"WHERE {' AND '.join(asked)}" if asked else ""
+    total, page = database.ask(
+        _FIND.format(fitting=fitting),
+        after=after or "",
+        limit=max(limit, 0),
+        marks=criteria.marks or [],
+        keys=list(criteria.keys),
+    )
     return [judgement_of(row) for row in page], int(total)

@@ -111,14 +111,12 @@ class Sorting:
 
     def _possible(self, member: int) -> list[Draft]:
         claim = self._claim(member)
-        found = [draft for draft in self._near(claim) if can_mean(claim, draft)]
-        return found or meant_in_paper(claim, self._near(claim))
+        return possible_homes(claim, self._near(claim))
 
     def _home(self, member: int, possible: Sequence[Draft]) -> Draft | None:
         """Return the one document that the claim means, None where that is not clear."""
         claim = self._claim(member)
-        home = possible[0] if len(possible) == 1 else None
-        home = home or clear_winner(claim, possible) or dated_near(claim, possible)
+        home = home_of(claim, possible)
         if home is None or not claim.own or may_be_own(claim, home):
             return home
         return None
@@ -210,6 +208,20 @@ class Sorting:
         for draft in kept:
             draft.settle()
             self._enter(draft)
+
+
+def possible_homes(claim: Claim, near: Iterable[Draft]) -> list[Draft]:
+    """Return the documents that a claim can mean: what it says contradicts none of them."""
+    drafts = list(near)
+    found = [draft for draft in drafts if can_mean(claim, draft)]
+    return found or meant_in_paper(claim, drafts)
+
+
+def home_of(claim: Claim, possible: Sequence[Draft]) -> Draft | None:
+    """Return the one of the possible documents that a claim means, None where that is open."""
+    if len(possible) < 2:
+        return possible[0] if possible else None
+    return clear_winner(claim, possible) or dated_near(claim, possible)
 
 
 def clear_winner(claim: Claim, possible: Sequence[Draft]) -> Draft | None:

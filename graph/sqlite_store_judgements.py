@@ -12,12 +12,19 @@ from graph.judgement import (
     judgement_row,
 )
 from graph.sqlite_store_connection import Connection
+from graph.sqlite_store_rows import as_list
 
 _COLUMNS = ", ".join(JUDGEMENT_FIELDS)
 _PUT = f"insert into judgement ({_COLUMNS}) values ({', '.join('?' * len(JUDGEMENT_FIELDS))}) " + (
     "on conflict (id) do update set "
     + ", ".join(f"{name} = excluded.{name}" for name in JUDGEMENT_FIELDS[1:])
 )
+_ABOUT = """(exists (
+    select 1 from json_each(?) k where instr(left_anchor, k.value) or instr(right_anchor, k.value))
+    or left_key in (select value from json_each(?))
+    or right_key in (select value from json_each(?)))"""
+"""Whether a document of a judgement remembers a block, or bore a key: a look through the text of
+its anchors, which is quicker than to read them."""
 
 
 def put_judgements(db: Connection, judgements: Sequence[Judgement]) -> int:
@@ -34,10 +41,13 @@ def find_judgements(
     db: Connection, criteria: JudgementCriteria, *, limit: int, after: str | None
 ) -> tuple[list[Judgement], int]:
     """Return one page of the judgements that fit, by id, and how many fit in all."""
-    fitting = "undone_at is null" if criteria.in_force else "true"
-    total = db.first(f"select count(*) from judgement where {fitting}")[0]
+    fitting, values = "undone_at is null" if criteria.in_force else "true", []
+    if criteria.marks is not None:
+        fitting = f"{fitting} and {_ABOUT}"
+        values = [as_list(criteria.marks), *(as_list(criteria.keys),) * 2]
+    total = db.first(f"select count(*) from judgement where {fitting}", values)[0]
     rows = db.rows(
         f"select {_COLUMNS} from judgement where {fitting} and id > ? order by id limit ?",
-        (after or "", max(limit, 0)),
+        (*values, after or "", max(limit, 0)),
     )
     return [judgement_of(row) for row in rows], int(total)

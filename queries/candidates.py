@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.agreement import place_of_claim
 from graph.facts import CountedClaim
-from graph.identity import cluster
+from graph.identity import cluster, meant_among
 from graph.keys import block_of_number
 from graph.model import Claim, Document, DocumentStatus, StoredClaim
 from graph.register import RegisterEntry, register_of
 from graph.store import Criteria, Store
-from loaders.folding import words
+from loaders.folding import fold, words
 from loaders.records import Level
 from queries.comparing import Comparison, DateAgreement, agreement, compare
 from queries.options import is_later
+
+MOST_SORTED = 200
+"""So many claims at most are sorted anew for one question."""
 
 POOL = 500
 """At most so many documents of one number are compared, the first by key."""
@@ -78,7 +83,7 @@ class Block:
         occur are there too; for a number that no claim goes by, the documents that bear it: a law
         goes by its title.
         """
-        claims = store.claims(blocks=[claim.block])
+        claims = _claims(store, claim)
         keys = {stored.document for stored in claims if stored.document and not stored.candidates}
         documents = {d.key: d for d in store.documents(sorted(keys)).values()}
         if claim.number is None and claim.title:
@@ -89,6 +94,15 @@ class Block:
             number = block_of_number(claim.number)
             bearing, _ = store.find(Criteria(number=number), limit=POOL)
             documents.update((document.key, document) for document in bearing)
+        place = place_of_claim(claim).province
+        if claim.number is not None and place is not None:
+            elsewhere = {
+                key
+                for key, one in documents.items()
+                if one.province is not None and fold(one.province) != place
+            }
+            documents = {key: one for key, one in documents.items() if key not in elsewhere}
+            claims = [stored for stored in claims if stored.document not in elsewhere]
         here = [d for _, d in sorted(documents.items()) if not is_later(d.issue_date, day)]
         late = documents.keys() - {document.key for document in here}
         return cls(
@@ -98,13 +112,35 @@ class Block:
         )
 
     def meant_by(self, claim: Claim) -> list[Document]:
-        """Return the documents that identity gives the claim to: none, one, or its candidates."""
+        """Return the documents that identity gives the claim to: none, one, or its candidates.
+
+        It is weighed against the documents as they are; where that does not settle it, all claims
+        are sorted anew with it, as when a paper that makes it is loaded, but those of a number that
+        very many documents bear.
+        """
+        by_key = {document.key: document for document in self.documents}
+        for stored in self.claims:
+            if stored.claim == claim and not stored.candidates and stored.document in by_key:
+                # A paper says just that, or a person judged it.
+                return [by_key[stored.document]]
+        found = self._among_nodes(claim)
+        if len(found) != 1 and len(self.claims) <= MOST_SORTED:
+            found = self._sorted_anew(claim)
+        return [by_key[key] for key in sorted(found) if key in by_key]
+
+    def _among_nodes(self, claim: Claim) -> set[str]:
+        """Return the nodes that the claim may mean, each as it is."""
+        members: dict[str, list[CountedClaim]] = defaultdict(list)
+        for stored in self.claims:
+            if stored.document is not None and not stored.candidates:
+                counted = CountedClaim(str(len(members)), stored.claim, stored.files)
+                members[stored.document].append(counted)
+        return meant_among(claim, members)
+
+    def _sorted_anew(self, claim: Claim) -> set[str]:
+        nodes = {s.claim.id: s.document for s in self.claims if not s.candidates}
         counted = {s.claim.id: CountedClaim(s.claim.id, s.claim, s.files) for s in self.claims}
         counted.setdefault(claim.id, CountedClaim(claim.id, claim, 0))
-        nodes = {s.claim.id: s.document for s in self.claims if not s.candidates}
-        by_key = {document.key: document for document in self.documents}
-        if nodes.get(claim.id) in by_key:
-            return [by_key[nodes[claim.id] or ""]]  # a paper says just that, or a person judged it
         found: set[str | None] = set()
         clusters = cluster(counted.values())
         home = next(c for c in clusters if any(one.id == claim.id for one in c.claims))
@@ -112,7 +148,19 @@ class Block:
         for other in clusters:
             if other.key in possible:
                 found |= {nodes.get(one.id) for one in other.claims}
-        return [by_key[key] for key in sorted(key for key in found if key) if key in by_key]
+        return {key for key in found if key}
+
+
+def _claims(store: Store, claim: Claim) -> list[StoredClaim]:
+    """Return the claims of the block that can mean the document: of its place, and of none.
+
+    Claims of two provinces never mean one document.
+    """
+    place = place_of_claim(claim).province
+    if place is None:
+        return store.claims(blocks=[claim.block])
+    parts = {(claim.block, place or None), (claim.block, None)}
+    return store.claims(placed=sorted(parts, key=repr))
 
 
 def compared(claim: Claim, documents: Iterable[Document]) -> list[Compared]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from graph.agreement import goes_by_number
 from graph.model import Claim, Document
@@ -46,13 +48,15 @@ class Comparison:
     alike: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """One thing compared: what it adds to the score, what is said of it, whether it conflicts."""
 
     weight: float
     reason: str | None = None
     conflict: bool = False
+
+
+_NOTHING = _Point(0.0)
 
 
 def compare(claim: Claim, document: Document) -> Comparison:
@@ -69,12 +73,18 @@ def compare(claim: Claim, document: Document) -> Comparison:
         _place(claim.district, document.district, "huyện"),
         _type(claim, document),
     ]
-    score = sum(point.weight for point in points)
-    fits = not any(point.conflict for point in points)
-    points.sort(key=lambda point: not point.conflict)
+    score = 0.0
+    against: list[str] = []
+    said: list[str] = []
+    fits = True
+    for weight, reason, conflict in points:
+        score += weight
+        fits = fits and not conflict
+        if reason is not None:
+            (against if conflict else said).append(reason)
     return Comparison(
         score=round(min(max(score if fits else score / 3, 0.0), 1.0), 2),
-        reasons=tuple(point.reason for point in points if point.reason is not None),
+        reasons=(*against, *said),
         fits=fits,
         alike=(likeness(claim.title, document.title) or 0.0) >= ALIKE
         and not _is_other_work(claim, document.title),
@@ -97,6 +107,7 @@ def agreement(a: str | None, b: str | None) -> DateAgreement:
     return DateAgreement.CONFLICT
 
 
+@lru_cache(maxsize=4096)
 def shown_date(date: str | None) -> str:
     """Return an ISO date, possibly partial, as people write it: 25/10/2017, 10/2017, 2017."""
     return "" if date is None else "/".join(reversed(date.split("-")))
@@ -104,7 +115,7 @@ def shown_date(date: str | None) -> str:
 
 def _number(claim: Claim, document: Document) -> _Point:
     if claim.number is None or document.number is None:
-        return _Point(0.0)
+        return _NOTHING
     return _Point(0.5, f"cùng số {document.number}")
 
 
@@ -112,14 +123,13 @@ def _date(date: DateAgreement, claim: Claim, document: Document) -> _Point:
     said, day = shown_date(claim.issue_date), shown_date(document.issue_date)
     if date is DateAgreement.UNKNOWN:
         return _Point(0.0, _one_date(said, day))
-    return {
-        DateAgreement.EQUAL: _Point(0.35, f"trùng ngày {day}"),
-        DateAgreement.PARTIAL: _Point(0.25, f"viện dẫn ghi {said}, không trái với ngày {day}"),
-        DateAgreement.SLIP: _Point(
-            0.1, f"ngày gần giống ({day}, viện dẫn ghi {said}), có thể viết nhầm", True
-        ),
-        DateAgreement.CONFLICT: _Point(0.0, f"khác ngày ({day})", True),
-    }[date]
+    if date is DateAgreement.EQUAL:
+        return _Point(0.35, f"trùng ngày {day}")
+    if date is DateAgreement.PARTIAL:
+        return _Point(0.25, f"viện dẫn ghi {said}, không trái với ngày {day}")
+    if date is DateAgreement.SLIP:
+        return _Point(0.1, f"ngày gần giống ({day}, viện dẫn ghi {said}), có thể viết nhầm", True)
+    return _Point(0.0, f"khác ngày ({day})", True)
 
 
 def _one_date(said: str, day: str) -> str:
@@ -133,14 +143,14 @@ def _time(claim: Claim, document: Document) -> _Point:
     if is_later(document.issue_date, claim.not_after):
         day = shown_date(claim.not_after)
         return _Point(-1.0, f"ban hành sau văn bản có viện dẫn ({day})", True)
-    return _Point(0.0)
+    return _NOTHING
 
 
 def _term(term: str | None, document: Document) -> _Point:
     """Compare the term of a Party committee (khóa) with the date; provinces count their own."""
     date = document.issue_date
     if term is None or date is None or document.level is not Level.CENTRAL:
-        return _Point(0.0)
+        return _NOTHING
     if may_fall_in(date, term):
         return _Point(0.15, f"ban hành trong khóa {term}")
     return _Point(0.0, f"không ban hành trong khóa {term}{_span_of(term)}", True)
@@ -168,7 +178,7 @@ def _title(claim: Claim, title: str | None) -> _Point:
         return _Point(0.0, "tên khác", True)
     alike = likeness(claim.title, title)
     if alike is None:
-        return _Point(0.0)
+        return _NOTHING
     if alike >= ALIKE:
         return _Point(0.35 * alike, "trích yếu giống nhau")
     if alike >= CONFLICT:
@@ -181,12 +191,12 @@ def _issuer(claim: Claim, document: Document) -> _Point:
         return _Point(0.0, "khác cấp ban hành", True)
     if claim.issuer and document.issuer and fold(claim.issuer) == fold(document.issuer):
         return _Point(0.05, f"cùng cơ quan ban hành: {document.issuer}")
-    return _Point(0.0)
+    return _NOTHING
 
 
 def _place(said: str | None, place: str | None, kind: str) -> _Point:
     if said is None or place is None:
-        return _Point(0.0)
+        return _NOTHING
     if fold(said) == fold(place):
         return _Point(0.1, f"cùng {kind}: {place}")
     return _Point(0.0, f"khác {kind}: {place}", True)
@@ -194,7 +204,7 @@ def _place(said: str | None, place: str | None, kind: str) -> _Point:
 
 def _type(claim: Claim, document: Document) -> _Point:
     if claim.type is None or document.type is None:
-        return _Point(0.0)
+        return _NOTHING
     if fold(claim.type) == fold(document.type):
         return _Point(0.05)
     return _Point(0.0, f"khác loại: {document.type}", True)

@@ -35,6 +35,8 @@ def findings(
     that is asked only where `codes` names it.
 
     Each is looked for anew, in pieces of bounded size: nothing is kept, so none is out of date.
+    Without a document the whole graph is read: 2.3 s of processor time in one of 10,000 documents,
+    and in proportion.
     What an edge says is a finding about its source; how others cite a document is one about it.
     Raises DocumentNotFound, BadOption (limit) and BadCursor.
     """

@@ -185,8 +185,7 @@ class ModelStore:
                 (d.at, d) for d in once(self._said(duties_in)) if self._duty_fits(d, criteria)
             ]
         elif isinstance(criteria, JudgementCriteria):
-            judged = sorted(self._judgements.items())
-            fitting = [(k, j) for k, j in judged if j.undone is None or not criteria.in_force]
+            fitting = [(k, j) for k, j in sorted(self._judgements.items()) if criteria.fits(j)]
         elif isinstance(criteria, AgencyNameCriteria):
             fitting = [(n.folded, n) for n in self._names() if _name_fits(n, criteria)]
         elif isinstance(criteria, TallyCriteria):

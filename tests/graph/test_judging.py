@@ -326,3 +326,26 @@ def test_what_follows_from_others_may_be_said_and_outlives_them(store: MovableSt
     assert said(store, c, SAME, a, "4") == third
     undo(store, first.id, "Lò Thị A", "nhầm", "2026-01-02T00:00:00Z")
     assert len({store.documents([key])[key].key for key in (a, b, c)}) == 1
+
+
+@every_kind
+def test_judgements_are_found_by_the_blocks_they_remember_and_the_keys_they_name(
+    store: MovableStore,
+) -> None:
+    load(
+        store,
+        plan("a.txt", "1/KH-UBND", HEALTH_2017),
+        plan("b.txt", "2/KH-UBND", ECONOMY_2022),
+        plan("c.txt", "3/KH-UBND", BARE),
+    )
+    first = said(store, FIRST, NOT_SAME, SECOND, "1")
+    second = said(store, "vn.20-nq-tw", NOT_SAME, SECOND, "2")
+    every = [first, second]
+    assert judgements_of(store, in_force=True) == every
+    assert judgements_of(store, in_force=True, blocks=("20-nq-tw",)) == every
+    assert judgements_of(store, in_force=True, blocks=("0-nq-tw", "20-nq")) == []
+    assert FIRST in {first.left.key, first.right.key}
+    assert judgements_of(store, in_force=True, blocks=(), keys=(FIRST,)) == [first]
+    undo(store, first.id, "Lò Thị A", "nhầm", "2026-01-02T00:00:00Z")
+    assert judgements_of(store, in_force=True, blocks=("20-nq-tw",)) == [second]
+    assert [one.id for one in judgements_of(store, blocks=("20-nq-tw",))] == [first.id, second.id]

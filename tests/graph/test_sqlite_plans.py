@@ -87,6 +87,7 @@ def _ask(store: SqliteStore) -> None:
     store.find(TargetCriteria(documents=("k1",)), limit=5)
     store.find(JudgementCriteria(), limit=5)
     store.find(JudgementCriteria(in_force=True), limit=5)
+    store.find(JudgementCriteria(in_force=True, blocks=("1-kh",), keys=("k1",)), limit=5)
     store.state()
     new = document("new", number="7000/KH")
     store.commit(
