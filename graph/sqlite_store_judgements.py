@@ -21,8 +21,7 @@ _PUT = f"insert into judgement ({_COLUMNS}) values ({', '.join('?' * len(JUDGEME
 )
 _ABOUT = """(exists (
     select 1 from json_each(?) k where instr(left_anchor, k.value) or instr(right_anchor, k.value))
-    or left_key in (select value from json_each(?))
-    or right_key in (select value from json_each(?)))"""
+    or exists (select 1 from json_each(?) k where k.value in (left_key, right_key)))"""
 """Whether a document of a judgement remembers a block, or bore a key: a look through the text of
 its anchors, which is quicker than to read them."""
 
@@ -44,7 +43,7 @@ def find_judgements(
     fitting, values = "undone_at is null" if criteria.in_force else "true", []
     if criteria.marks is not None:
         fitting = f"{fitting} and {_ABOUT}"
-        values = [as_list(criteria.marks), *(as_list(criteria.keys),) * 2]
+        values = [as_list(criteria.marks), as_list(criteria.keys)]
     total = db.first(f"select count(*) from judgement where {fitting}", values)[0]
     rows = db.rows(
         f"select {_COLUMNS} from judgement where {fitting} and id > ? order by id limit ?",
