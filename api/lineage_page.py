@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic import Field
 
+from api.days import last_day
 from api.lineage_parameters import LineageFilters
 from api.options import parse_relations
 from api.parameters import CursorText, FormDate, FormProvince
@@ -40,7 +40,7 @@ class LineageChoiceQuery(LineageFilters):
 
     def sieve(self) -> Sieve:
         """Return the filters; "until" a month or year means its last day here."""
-        return replace(super().sieve(), issued_until=_last_day(self.until))
+        return replace(super().sieve(), issued_until=last_day(self.until))
 
     def kinds(self) -> tuple[RelationType, ...]:
         """Return the relations in their order. Raises BadOption."""
@@ -82,11 +82,3 @@ def lineage_answers(store: Store, key: str, query: LineageChoiceQuery) -> Lineag
     every = [ask(way, None, depth, 1) for way in (_UP, _DOWN)] if sieve else [above, below]
     choice = LineageChoice(kinds, sieve, depth, all_groups(every), query.as_of)
     return LineageAnswers(above, below, near, choice)
-
-
-def _last_day(day: str | None) -> str | None:
-    """Return the last day of a year or month; a day is its own."""
-    if day is None or len(day) == 10:
-        return day
-    month = day if len(day) == 7 else f"{day}-12"
-    return f"{month}-{calendar.monthrange(int(month[:4]), int(month[5:]))[1]:02d}"

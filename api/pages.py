@@ -10,15 +10,20 @@ from starlette.responses import Response
 from api.answers import DeskOf, about
 from api.document_parameters import DocumentPageQuery
 from api.document_tabs import document_tab
-from api.parameters import CoveragePageQuery, DocumentKey, HomeQuery
+from api.parameters import CoveragePageQuery, DocumentKey
 from api.references import claim_of
+from api.search_parameters import HomeQuery
 from graph.model import MentionStatus
 from graph.store import Store
+from loaders.doc_types import types_named
+from loaders.places import province_names
 from queries.coverage import coverage
+from queries.documents import list_documents
 from queries.resolve import Resolution, resolve
 from queries.search import search
 from visual.coverage_page import coverage_page
-from visual.pages import CONTENT_SECURITY_POLICY, home_page, search_page
+from visual.pages import CONTENT_SECURITY_POLICY, home_page
+from visual.search_page import Offered, search_page
 
 router = APIRouter(include_in_schema=False)
 
@@ -31,16 +36,23 @@ def html(page: str, status: int = 200) -> Response:
 
 @router.get("/")
 async def home(desk: DeskOf, query: Annotated[HomeQuery, Query()]) -> Response:
-    """The first page, and with words the results of a search."""
+    """The first page, and with words or filters the results of a search."""
     words = (query.q or "").strip()
-    if not any(char.isalnum() for char in words):
+    asked = words if any(char.isalnum() for char in words) else ""
+    if not asked and not query.options():
         return html(home_page(await desk.state()))
-    return html(await desk.ask(lambda store: _search(store, words, query.cursor)))
+    return html(await desk.ask(lambda store: _search(store, asked, query)))
 
 
-def _search(store: Store, words: str, cursor: str | None) -> str:
-    results = search(store, words, cursor=cursor)
-    return search_page(words, results, None if cursor else _meant(store, words))
+def _search(store: Store, words: str, query: HomeQuery) -> str:
+    criteria, filters, cursor = query.criteria(), query.options(), query.cursor
+    offered = Offered(tuple(types_named()), province_names())
+    if not words:
+        listed = list_documents(store, criteria, cursor=cursor)
+        return search_page(words, listed, None, filters, offered)
+    results = search(store, words, criteria=criteria, cursor=cursor)
+    meant = None if cursor or filters else _meant(store, words)
+    return search_page(words, results, meant, filters, offered)
 
 
 def _meant(store: Store, words: str) -> Resolution | None:

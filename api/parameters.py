@@ -293,13 +293,6 @@ class ResolveQuery(Parameters):
     date: DateText | None = Field(None, description="Ngày của giấy tờ chứa viện dẫn.")
 
 
-class HomeQuery(Parameters):
-    """Parameters of the first page."""
-
-    q: Annotated[str, Field(max_length=1000)] | None = None
-    cursor: CursorText | None = None
-
-
 FormProvince = Annotated[ProvinceName | None, BeforeValidator(lambda text: text or None)]
 """A province of a form, which may be left empty."""
 

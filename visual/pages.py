@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.model import StoreState
-from queries.documents import DocumentList
-from queries.resolve import Candidate, CandidateSource, Resolution
+from queries.resolve import Candidate
 from visual.rendering import STATIC, render
 from visual.texts import load_texts
 
@@ -31,22 +30,6 @@ def static_folder() -> Path:
 def home_page(state: StoreState) -> str:
     """Return the first page: what this is, the search box, how much the graph holds."""
     return render("home.html", state=state)
-
-
-def search_page(query: str, results: DocumentList, resolution: Resolution | None = None) -> str:
-    """Return the answer to `/?q=query`.
-
-    `resolution` is what `queries.resolve` makes of the same words; where they are a citation,
-    the documents that it may mean stand above the list, those of the register too.
-    """
-    found = resolution.candidates if resolution is not None else ()
-    matches = [c for c in found if c.source is CandidateSource.GRAPH]
-    if resolution is not None and resolution.document is not None:
-        matches = [c for c in matches if c.document.key == resolution.document.key] or [
-            Candidate(resolution.document, 1.0, (), CandidateSource.GRAPH)
-        ]
-    register = [c for c in found if c.source is CandidateSource.REGISTER]
-    return render("search.html", query=query, results=results, matches=matches, register=register)
 
 
 def problem_page(status: int, code: str, detail: str, candidates: Sequence[Candidate] = ()) -> str:

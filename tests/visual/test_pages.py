@@ -25,9 +25,9 @@ from visual.pages import (
     CONTENT_SECURITY_POLICY,
     home_page,
     problem_page,
-    search_page,
     static_folder,
 )
+from visual.search_page import Offered, search_page
 from visual.single_page import unnamed
 from visual.tabs import Tab
 from visual.texts import load_texts
@@ -319,6 +319,23 @@ def test_search_keeps_the_words_and_leads_on():
     }
     badges = {b.text for b in root.all("span", class_="badge")}
     assert badges == {"đã nạp", "chỉ được dẫn"}
+
+
+def test_filters_stand_in_the_form_in_the_next_page_and_in_the_files():
+    filters = [("level", "province"), ("from", "2018-01-31"), ("status", "loaded")]
+    found = Page(tuple(health().documents.values())[:2], 9, 2, True, "c")
+    root = parse(search_page("y tế", found, None, filters, Offered(("Kế hoạch",), ("Huế",))))
+    [link] = root.all("a", rel="next")
+    asked = {name: [value] for name, value in (("q", "y tế"), *filters)}
+    assert parse_qs(urlsplit(link.attrs["href"]).query) == asked | {"cursor": ["c"]}
+    files = [urlsplit(a.attrs["href"]) for a in root.by_id("downloads").all("a")]
+    assert {one.path for one in files} == {"/v1/search"}
+    assert all(parse_qs(one.query).items() >= asked.items() for one in files)
+    chosen = {o.attrs["value"] for o in root.all("option") if "selected" in o.attrs}
+    assert chosen == {"province", "loaded"}
+    assert "31/01/2018" in [tag.attrs.get("value") for tag in root.all("input")]
+    alone = parse(search_page("", found, None, filters))
+    assert urlsplit(alone.by_id("downloads").all("a")[0].attrs["href"]).path == "/v1/documents"
 
 
 def test_a_problem_without_a_text_of_its_own_has_the_general_heading():
