@@ -22,6 +22,7 @@ from api import (
     finding_routes,
     health,
     judgement_routes,
+    language,
     pages,
     routes,
     statistics_routes,
@@ -30,6 +31,7 @@ from api import (
 from api.answers import Moved, on_moved
 from api.desks import desk_of
 from api.judging_routes import judging_router
+from api.language import Speak
 from api.middleware import Finish, Remember
 from api.openapi import add_docs
 from api.problems import on_crash, on_http_error, on_invalid, on_phahe_error
@@ -73,6 +75,7 @@ def create_app(settings: Settings) -> FastAPI:
         health,
         pages,
         agency_pages,
+        language,
     ):
         app.include_router(module.router)
     if settings.judging:
@@ -88,6 +91,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(
         Remember, desk=desk, most_bytes=settings.cache_bytes, on_error=on_phahe_error
     )
+    app.add_middleware(Speak)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Finish)
     return app

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from api.asking import Desk
 from loaders.errors import PhaheError
+from visual.texts import SPOKEN
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -64,7 +65,8 @@ class Finish:
 class Remember:
     """Keeps the answers to recent GETs for as long as the store does not change.
 
-    An answer is a function of the store's revision, the path, the query and what is accepted.
+    An answer is a function of the store's revision, the path, the query, what is accepted and
+    which language is spoken.
     Every kept answer has an ETag, and If-None-Match is answered with 304. What does not come from
     the store (static files, health) is passed through.
     """
@@ -97,6 +99,7 @@ class Remember:
             scope["query_string"],
             headers.get(b"accept", b""),
             headers.get(b"host", b""),
+            SPOKEN.get().encode(),
         )
         kept = self._answers.get(key)
         if kept is None:
@@ -143,7 +146,7 @@ class Remember:
 
 
 def _from_store(path: str) -> bool:
-    return path == "/" or path.startswith(("/v1/", "/documents/"))
+    return path == "/" or path.startswith(("/v1/", "/documents/", "/agencies"))
 
 
 async def _answer(kept: Answer, if_none_match: bytes | None, send: Send) -> None:

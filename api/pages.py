@@ -30,7 +30,7 @@ router = APIRouter(include_in_schema=False)
 
 def html(page: str, status: int = 200) -> Response:
     """Return a page with its security policy."""
-    headers = {"Content-Security-Policy": CONTENT_SECURITY_POLICY}
+    headers = {"Content-Security-Policy": CONTENT_SECURITY_POLICY, "Vary": "Cookie"}
     return Response(page, status, headers, "text/html; charset=utf-8")
 
 

@@ -28,7 +28,7 @@ from visual.formats import (
     type_before_title,
 )
 from visual.tabs import tab_link
-from visual.texts import load_texts
+from visual.texts import LANGUAGES, SpokenTexts, language_name
 from visual.values import show_value
 
 FOLDER = Path(__file__).parent
@@ -81,7 +81,9 @@ def environment() -> Environment:
     }
     env.filters.update(filters)
     env.globals.update(
-        t=load_texts(),
+        t=SpokenTexts(),
+        languages=LANGUAGES,
+        language_name=language_name,
         static=static_address,
         links=True,
         here=None,

@@ -1,16 +1,23 @@
-"""All words that a page shows, from one file a language (`texts/vi.json`).
+"""All words that a page shows, from one file a language (`texts/vi.json`, `texts/en.json`).
 
-Code and templates name a text by its key; a key that the file lacks raises MissingText.
+Code and templates name a text by its key; a key that the file lacks raises MissingText. What
+documents say is never translated, nor are the names of agencies and places.
 """
 
 from __future__ import annotations
 
 import json
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-LANGUAGE = "vi"
+LANGUAGES = ("vi", "en")
+"""The first one is spoken where none is chosen."""
+
+SPOKEN = ContextVar("SPOKEN", default=LANGUAGES[0])
+"""The language of the page that is being made."""
+
 # The script of the graph is handed these families only.
 SCRIPT_FAMILIES = ("graph.", "relation.", "doing.", "level.", "status.", "role.", "value.")
 
@@ -41,8 +48,32 @@ class Texts:
         return {k: v for k, v in self.entries.items() if k.startswith(SCRIPT_FAMILIES)}
 
 
+def load_texts(language: str | None = None) -> Texts:
+    """Return the texts of `language`, of the one that is spoken for None."""
+    return _texts(language or SPOKEN.get())
+
+
+def language_name(code: str) -> str:
+    """Return what a language calls itself."""
+    return load_texts(code)("site.language")
+
+
+class SpokenTexts:
+    """The texts of the language that is spoken when they are asked for: a template is made once."""
+
+    @property
+    def language(self) -> str:
+        """Its code."""
+        return SPOKEN.get()
+
+    def __call__(self, key: str, **values: object) -> str:
+        return load_texts()(key, **values)
+
+    def __contains__(self, key: str) -> bool:
+        return key in load_texts()
+
+
 @cache
-def load_texts(language: str = LANGUAGE) -> Texts:
-    """Return the texts of `language`."""
+def _texts(language: str) -> Texts:
     path = files("visual") / "texts" / f"{language}.json"
     return Texts(language, json.loads(path.read_text(encoding="utf-8")))

@@ -22,7 +22,7 @@ from queries.lineage import LineageDirection
 from queries.pairs import Aspect, Side, Standing
 from queries.timeline_events import EventKind
 from visual.tabs import Tab
-from visual.texts import SCRIPT_FAMILIES, MissingText, load_texts
+from visual.texts import LANGUAGES, SCRIPT_FAMILIES, MissingText, load_texts
 
 FOLDER = Path(__file__).parents[2] / "visual"
 ENTRIES = load_texts().entries
@@ -34,6 +34,9 @@ FILE_NAME = re.compile(r"\.(?:css|js|html|svg|json)$")
 VIETNAMESE = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 LEVELS = [*Level, "unknown"]
 SIDES = ("upper", "lower")
+VALUE = re.compile(r"\{\w+\}")
+# What a reader may type is Vietnamese in every language.
+ASKED = (".placeholder", ".example", "example_1", "example_2", "example_3")
 
 # What the rows of the table of successions are about.
 SUBJECTS = {
@@ -94,8 +97,22 @@ def test_every_text_is_named():
     assert sorted(ENTRIES.keys() - named() - BUILT - CODES) == []
 
 
-def test_no_key_is_written_twice():
-    text = (FOLDER / "texts" / "vi.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_everything_with_the_same_values(language: str):
+    entries = load_texts(language).entries
+    assert list(entries) == list(ENTRIES)
+    values = {key: set(VALUE.findall(text)) for key, text in ENTRIES.items()}
+    assert {key: set(VALUE.findall(text)) for key, text in entries.items()} == values
+
+
+def test_english_is_not_vietnamese():
+    english = {k: t for k, t in load_texts("en").entries.items() if not k.endswith(ASKED)}
+    assert [text for text in english.values() if VIETNAMESE.search(text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_is_written_twice(language: str):
+    text = (FOLDER / "texts" / f"{language}.json").read_text(encoding="utf-8")
     pairs = json.loads(text, object_pairs_hook=list)
     assert [key for key, count in Counter(key for key, _ in pairs).items() if count > 1] == []
 
