@@ -5,16 +5,19 @@ Nothing heavy is imported here: `phahe --help` starts as fast as an empty progra
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from api import cli_facts, cli_judging, cli_questions
 from api.arguments import AsJson, AsOf, Cursor, Limit, Paths, Ref, StoreUrl, answers
-from api.guide import Commands, Group
+from api.guide import LANGUAGE_SETTING, Commands, Group
 from api.output import tabled
+
+Language = Literal["vi", "en"]
 
 app = Commands(
     cls=Group,
@@ -38,8 +41,22 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _speak(language: str | None) -> None:
+    if language is not None:
+        os.environ[LANGUAGE_SETTING] = language
+
+
 @app.callback()
 def phahe(
+    lang: Annotated[
+        Language | None,
+        typer.Option(
+            callback=_speak,
+            is_eager=True,
+            metavar="vi|en",
+            help="Ngôn ngữ của phần giúp: vi hoặc en; mặc định: PHAHE_LANG, rồi vi.",
+        ),
+    ] = None,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản."),

@@ -1,11 +1,16 @@
-"""The commands as a newcomer meets them: in groups, each with an example, told in Vietnamese.
+"""The commands as a newcomer meets them: in groups, each with an example.
+
+The help is written in Vietnamese, where its command and option stand; `help_en.json` says each of
+its texts in English.
 
 Nothing heavy is imported here: `phahe --help` starts as fast as an empty program.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import typer
@@ -58,8 +63,26 @@ EXAMPLES = {name: line for group in GUIDE.values() for name, line in group.items
 _USAGE = "Cách dùng: "
 
 
+LANGUAGE_SETTING = "PHAHE_LANG"
+
+
+@cache
+def in_english() -> dict[str, str]:
+    """Return the English of each Vietnamese text of the help."""
+    import json
+    from importlib.resources import files
+
+    table: dict[str, str] = json.loads((files("api") / "help_en.json").read_text(encoding="utf-8"))
+    return table
+
+
+def told(text: str) -> str:
+    """Return a text of the help in the language that PHAHE_LANG names, else as it is written."""
+    return in_english().get(text, text) if os.environ.get(LANGUAGE_SETTING) == "en" else text
+
+
 class Commands(typer.Typer):
-    """Commands whose help speaks Vietnamese."""
+    """Commands whose help is told in Vietnamese or English."""
 
     def command(
         self, name: str | None = None, **options: Any
@@ -72,6 +95,10 @@ class Commands(typer.Typer):
 class Command(TyperCommand):
     """One command; its example stands behind its options."""
 
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        """Write what it does."""
+        _write_help_text(self, formatter)
+
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that says how the command is called."""
         _write_usage(self, ctx, formatter)
@@ -81,16 +108,20 @@ class Command(TyperCommand):
         _write_parameters(self, ctx, formatter)
         example = EXAMPLES.get(ctx.info_name or "")
         if example:
-            with formatter.section("Ví dụ"):
+            with formatter.section(told("Ví dụ")):
                 formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
 
 
 class Group(TyperGroup):
     """All commands, in their groups; each with the whole of its first sentence."""
 
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        """Write what the program does."""
+        _write_help_text(self, formatter)
+
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that says how the program is called."""
-        _write_usage(self, ctx, formatter, "LỆNH …")
+        _write_usage(self, ctx, formatter, told("LỆNH …"))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options, the commands in their groups, and where more is told."""
@@ -100,17 +131,23 @@ class Group(TyperGroup):
         groups[OTHERS] = [name for name in shown if name not in EXAMPLES]
         for title, names in groups.items():
             if names:
-                with formatter.section(title):
-                    formatter.write_dl([(name, shown[name].help or "") for name in names])
+                with formatter.section(told(title)):
+                    formatter.write_dl([(name, told(shown[name].help or "")) for name in names])
         formatter.write_paragraph()
-        formatter.write_text("Bắt đầu: phahe load THƯ_MỤC, rồi phahe serve.")
-        formatter.write_text("Mỗi lệnh nói rõ hơn: phahe LỆNH --help")
+        formatter.write_text(told("Bắt đầu: phahe load THƯ_MỤC, rồi phahe serve."))
+        formatter.write_text(told("Mỗi lệnh nói rõ hơn: phahe LỆNH --help"))
 
 
 def _write_usage(command: Any, ctx: Any, formatter: Any, rest: str = "") -> None:
     arguments = [_name(p) for p in command.params if p.param_type_name == "argument"]
-    pieces = ["[TÙY CHỌN]", *arguments, *filter(None, [rest])]
-    formatter.write_usage(ctx.command_path, " ".join(pieces), _USAGE)
+    pieces = [told("[TÙY CHỌN]"), *arguments, *filter(None, [rest])]
+    formatter.write_usage(ctx.command_path, " ".join(pieces), told(_USAGE))
+
+
+def _write_help_text(command: Any, formatter: Any) -> None:
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(told(command.help or ""))
 
 
 def _write_parameters(command: Any, ctx: Any, formatter: Any) -> None:
@@ -120,7 +157,7 @@ def _write_parameters(command: Any, ctx: Any, formatter: Any) -> None:
             rows[one.param_type_name].append((_name(one), _told(one)))
     for title, kind in (("Tham số", "argument"), ("Tùy chọn", "option")):
         if rows[kind]:
-            with formatter.section(title):
+            with formatter.section(told(title)):
                 formatter.write_dl(rows[kind])
 
 
@@ -135,10 +172,10 @@ def _name(one: Any) -> str:
 
 def _told(one: Any) -> str:
     if one.name == "help":
-        return "In phần giúp này."
-    told = [getattr(one, "help", None) or ""]
+        return told("In phần giúp này.")
+    said = [told(getattr(one, "help", None) or "")]
     if one.required:
-        told.append("[bắt buộc]")
+        said.append(told("[bắt buộc]"))
     elif isinstance(one.default, int | str) and not isinstance(one.default, bool):
-        told.append(f"[mặc định: {one.default}]")
-    return "  ".join(filter(None, told))
+        said.append(told("[mặc định: {value}]").format(value=one.default))
+    return "  ".join(filter(None, said))

@@ -11,12 +11,13 @@ import pytest
 import typer.main
 
 from api.cli import app
-from api.guide import EXAMPLES, GUIDE
+from api.guide import EXAMPLES, GUIDE, LANGUAGE_SETTING, in_english
 from api.remedies import FILES, STORE
 from tests.api.papers import paper, write
 from tests.api.phahe import phahe
 
 ROOT = Path(__file__).parents[2]
+VIETNAMESE = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 GROUP: Any = typer.main.get_group(app)
 ENGLISH = re.compile(
     r"Usage|Options|Arguments|Commands|Show this|required|default|Error|Try |Missing|No such|must"
@@ -62,6 +63,46 @@ def test_help_of_a_command_is_vietnamese_and_ends_with_an_example(name: str) -> 
     assert ENGLISH.search(told) is None
     assert told.startswith(f"Cách dùng: {name} [TÙY CHỌN]")
     assert told.rstrip().endswith(EXAMPLES[name])
+
+
+def _texts() -> set[str]:
+    """All that the help says of commands and options."""
+    commands = [GROUP, *GROUP.commands.values()]
+    said = {command.help for command in commands}
+    said |= {getattr(one, "help", None) for command in commands for one in command.params}
+    return {text for text in said if text}
+
+
+def test_every_text_of_the_help_is_said_in_english_too() -> None:
+    assert sorted(_texts() - in_english().keys()) == []
+    assert [text for text in in_english().values() if VIETNAMESE.search(text)] == []
+
+
+def test_every_english_text_stands_for_one_of_the_help() -> None:
+    code = (ROOT / "api" / "guide.py").read_text(encoding="utf-8")
+    unused = [text for text in in_english().keys() - _texts() if f'"{text}"' not in code]
+    assert sorted(unused) == []
+
+
+@pytest.mark.parametrize("name", [None, *sorted(GROUP.commands)])
+def test_help_is_told_in_english(name: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(LANGUAGE_SETTING, "en")
+    command = GROUP if name is None else GROUP.commands[name]
+    told = command.get_help(command.make_context(name or "phahe", [], resilient_parsing=True))
+    assert told.startswith("Usage: ")
+    shown = told.partition("Example:")[0]
+    for example in EXAMPLES.values():
+        shown = shown.replace(example, "")
+    assert VIETNAMESE.search(shown) is None
+
+
+def test_the_language_is_an_option_or_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(LANGUAGE_SETTING, "vi")
+    assert phahe("--lang", "en", "duties", "--help").out.startswith("Usage: ")
+    assert phahe("--lang", "fr", "duties", "--help").code == 2
+    monkeypatch.setenv(LANGUAGE_SETTING, "en")
+    assert "Options:" in phahe("--help").out
+    assert phahe("--lang", "vi", "--help").out.startswith("Cách dùng: ")
 
 
 @pytest.mark.parametrize(
