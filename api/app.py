@@ -24,6 +24,7 @@ from api import (
     judgement_routes,
     language,
     pages,
+    review_page,
     routes,
     statistics_routes,
     timeline_routes,
@@ -76,6 +77,7 @@ def create_app(settings: Settings) -> FastAPI:
         pages,
         agency_pages,
         language,
+        review_page,
     ):
         app.include_router(module.router)
     if settings.judging:

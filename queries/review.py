@@ -45,6 +45,10 @@ class ReviewItem:
         """Return the command that settles it so, but for the reason, which is a person's."""
         return f'phahe judge {self.document.key} {verdict} {candidate.document.key} --reason "…"'
 
+    def commands(self, candidate: Candidate) -> dict[str, str]:
+        """Return the command of each verdict, by its name."""
+        return {verdict.value: self.command(verdict, candidate) for verdict in Verdict}
+
 
 ReviewList = Page[ReviewItem]
 

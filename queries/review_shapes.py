@@ -5,7 +5,6 @@ Names and meaning are those of docs/api.md: fields may be added, none renamed.
 
 from __future__ import annotations
 
-from graph.judgement import Verdict
 from queries.citing import citation_json
 from queries.paging import page_json
 from queries.review import ReviewItem, ReviewList
@@ -28,8 +27,8 @@ def _item_json(item: ReviewItem) -> Json:
                 **candidate_json(candidate),
                 "citations": [citation_json(one) for one in item.others],
                 "commands": {
-                    verdict.value.replace("-", "_"): item.command(verdict, candidate)
-                    for verdict in Verdict
+                    verdict.replace("-", "_"): command
+                    for verdict, command in item.commands(candidate).items()
                 },
             }
             for candidate in item.candidates

@@ -90,6 +90,16 @@ def test_the_page_saved_as_one_file_opens_without_service_or_network(
     watched.page.context.close()
 
 
+def test_what_waits_for_a_person_is_a_page(seen: Watched, service: Service, size):
+    page = seen.page
+    seen.open(f"{service.address}/")
+    page.get_by_role("link", name=T("site.review")).click()
+    expect(page.locator("h1")).to_have_text(T("review.title"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    page.get_by_role("link", name=T("review.kind.duplicate")).click()
+    expect(page.locator(".switch [aria-current]")).to_have_text(T("review.kind.duplicate"))
+
+
 def test_the_coverage_of_a_resolution_opens_to_a_sentence(desk: Watched, service: Service):
     page = desk.page
     page.goto(service.page_of("33-NQ/TW"))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.judgement import Verdict
 from graph.model import DocumentStatus
 from graph.succession import TodayStatus
 from loaders.explaining import FactKind
@@ -20,6 +21,7 @@ from queries.coverage import CoverageState
 from queries.finding_kinds import FindingCode
 from queries.lineage import LineageDirection
 from queries.pairs import Aspect, Side, Standing
+from queries.review import ReviewKind
 from queries.timeline_events import EventKind
 from visual.tabs import Tab
 from visual.texts import LANGUAGES, SCRIPT_FAMILIES, MissingText, load_texts
@@ -64,6 +66,8 @@ BUILT = {
     *(f"flag.{flag}" for flag in CascadeFlag),
     *(f"today.{status}" for status in TodayStatus),
     *(f"subject.{name}" for name in SUBJECTS),
+    *(f"review.kind.{kind}" for kind in ReviewKind),
+    *(f"review.{verdict}" for verdict in Verdict),
     *(f"tab.{tab}" for tab in Tab),
     *(f"download.{way}" for way in LineageDirection),
     *(f"differs.{name}" for name in ("unit", "values", "task", "role", "deadline", "recurrence")),
