@@ -12,6 +12,16 @@ CHANGING_NOTHING = ("Tờ trình", "Báo cáo", "Công văn", "Thông báo", "Bi
 """Types that ask or tell, and so neither amend nor end a document."""
 
 
+_RULING = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch")
+"""Types that rule: whoever acts by one keeps it, and does not carry it out as a plan."""
+
+
+def keeps(rule: str, words: str, citation: Citation) -> bool:
+    """Whether a purpose ("thực hiện nghiêm Luật X") says that a law is kept, not made concrete."""
+    only = rule == "purpose_implements" and "cụ thể hóa" not in words
+    return only and citation.type in _RULING
+
+
 def in_name(a: Citation, b: Citation) -> Effect | None:
     """Return what the work `a` does to `b` where `b` stands in its name, else None."""
     return effect_in_name(a.rule) if a.start < b.start < a.reach else None

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from loaders.acting import can_be_carried, counts, in_name
+from loaders.acting import can_be_carried, counts, in_name, keeps
 from loaders.citation import Citation
 from loaders.congresses import level_of
 from loaders.patterns import find_of
@@ -257,6 +257,8 @@ class Sentence:
             ):
                 continue
             if rule.effect.type in CHANGING and is_unsaid(words):
+                continue
+            if keeps(rule.effect.name, words, self.citations[i]):
                 continue
             return self._link(None, i, rule.effect)
         return None

@@ -163,3 +163,57 @@ def test_a_decision_promulgates_what_the_papers_name_carries_out_not_the_paper()
     strategy = "Chiến lược phát triển nghề muối đến năm 2030"
     assert ("339/QĐ-TTg", "PROMULGATES", strategy) in edges(record)
     assert ("SELF", "IMPLEMENTS", strategy) in edges(record)
+
+
+PURPOSE = "I. MỤC ĐÍCH, YÊU CẦU\n1. {}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "relation"),
+    [
+        (
+            "Tổ chức thực hiện nghiêm Nghị định số 20/2021/NĐ-CP ngày 15/3/2021 của Chính phủ.",
+            "20/2021/NĐ-CP",
+            "CITES",
+        ),
+        (
+            "Cụ thể hóa Nghị định số 20/2021/NĐ-CP ngày 15/3/2021 của Chính phủ.",
+            "20/2021/NĐ-CP",
+            "IMPLEMENTS",
+        ),
+        (
+            "Tổ chức thực hiện có hiệu quả Nghị quyết số 5-NQ/TU ngày 3/3/2020 của Tỉnh ủy.",
+            "5-NQ/TU",
+            "IMPLEMENTS",
+        ),
+        (
+            "Làm rõ trách nhiệm; gắn với thực hiện Nghị quyết số 5-NQ/TU ngày 3/3/2020.",
+            "5-NQ/TU",
+            "CITES",
+        ),
+    ],
+)
+def test_a_purpose_carries_out_what_the_whole_plan_makes_concrete(words, number, relation):
+    assert edges(read(PURPOSE.format(words))) == {("SELF", relation, number)}
+
+
+def test_an_act_promulgates_a_procedure_that_it_names():
+    record = read(
+        tasks="1. Vận hành theo Quyết định số 1606/QĐ-TTg ngày 13/11/2019 của Thủ tướng Chính phủ "
+        "ban hành Quy trình vận hành hồ chứa Sông Đà. Thực hiện đúng Quy trình kiểm tra."
+    )
+
+    procedure = "Quy trình vận hành hồ chứa Sông Đà"
+    assert ("1606/QĐ-TTg", "PROMULGATES", procedure) in edges(record)
+    assert names(record) == ["1606/QĐ-TTg", procedure]
+
+
+def test_a_list_goes_on_behind_a_subject_with_a_word_of_change_that_names_no_document():
+    record = read(
+        "Thực hiện Chỉ thị số 2/CT-TTg ngày 24/01/2021 của Thủ tướng Chính phủ về trồng rừng thay "
+        "thế diện tích đã chuyển đổi và Đề án cơ cấu lại ngành lâm nghiệp ban hành kèm theo Quyết "
+        "định số 15/QĐ-BNN ngày 08/7/2021, Ủy ban nhân dân tỉnh ban hành kế hoạch:"
+    )
+
+    scheme = "Đề án cơ cấu lại ngành lâm nghiệp"
+    assert {("SELF", "IMPLEMENTS", "2/CT-TTg"), ("SELF", "IMPLEMENTS", scheme)} <= edges(record)

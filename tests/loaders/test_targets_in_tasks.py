@@ -95,6 +95,15 @@ IN_TASKS = [
 
 IN_GOALS = [
     pytest.param(
+        "Tỷ lệ hài lòng của người dân đạt 90%; doanh nghiệp đạt 85%; lao động qua đào tạo 70%.",
+        [
+            ("Tỷ lệ hài lòng của người dân", "%", 2025, "=", 90.0),
+            ("Tỷ lệ hài lòng của doanh nghiệp", "%", 2025, "=", 85.0),
+            ("Lao động qua đào tạo", "%", 2025, "=", 70.0),
+        ],
+        id="of whom a measure is, clause by clause",
+    ),
+    pytest.param(
         "Giảm từ 5% trở lên số vụ, số người chết và số người bị thương do tai nạn giao thông.",
         [
             ("Số vụ do tai nạn giao thông", "%", 2025, "change", -5.0),
