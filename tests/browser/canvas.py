@@ -48,6 +48,7 @@ def shown(page: Page) -> list[str]:
 def settle(page: Page) -> None:
     """Wait until no answer is on its way and the picture is drawn."""
     page.wait_for_load_state("networkidle")
+    page.evaluate("() => window.phahe && phahe.view ? phahe.view.idle() : null")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)))")
 
 

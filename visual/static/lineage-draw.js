@@ -10,6 +10,7 @@ phahe.Drawing = class {
     this.card = data.theme.card;
     this.levels = new Map(data.theme.levels.map((row) => [row.level, row]));
     this.kinds = new Map(data.theme.relations.map((row) => [row.type, row]));
+    this.cut = new Map();   // texts as they were cut: every drawing asks again
     this.view = model.shown();
     this.facts = new phahe.Facts(data, text);
     this.facts.on = model.facts;
@@ -207,6 +208,12 @@ phahe.Drawing = class {
 
   /* A text cut so that it is no wider than `width` in the font of `ctx`. */
   fitted(ctx, text, width) {
+    const asked = `${ctx.font} ${width} ${text}`;
+    if (!this.cut.has(asked)) this.cut.set(asked, this.fitting(ctx, text, width));
+    return this.cut.get(asked);
+  }
+
+  fitting(ctx, text, width) {
     let shown = text;
     if (ctx.measureText(shown).width > width) {
       let [low, high] = [0, text.length];

@@ -6,6 +6,7 @@ phahe.Model = class {
     this.data = data;
     this.focus = data.focus;
     this.facts = new Set();     // "duties", "targets": cards below the lineage
+    this.documents = new Map();   // all that were ever told: what is drawn may still be of before
     this.ways = new phahe.Ways(this);
     this.take();
     this.reset();
@@ -15,7 +16,7 @@ phahe.Model = class {
   take() {
     const { data } = this;
     this.kinds = new Set(data.choice.kinds);
-    this.documents = new Map([[data.focus, data.document]]);
+    this.documents.set(data.focus, data.document);
     this.home = new Map();      // key of a carried plan -> key of the act it stands under
     this.carried = new Map();   // key of an act -> keys merged with it
     this.links = new Map();     // "source TYPE target" -> {id, source, type, target, evidence}

@@ -10,8 +10,12 @@ phahe.inert = (text, limit = 600) => {
   const whole = String(text).slice(0, limit * 4).match(pairs) || [];
   const line = kept.map((part, at) => part.replace(/[\n\t\r]/g, " ").replace(phahe.INVISIBLE, "") + (whole[at] || "")).join("")
     .replace(/\s+/g, " ").trim();
-  return line.length <= limit ? line : `${line.slice(0, limit - 1).trimEnd()}…`;
+  if (line.length <= limit) return line;
+  const cut = line.slice(0, limit);
+  return `${(cut.includes(" ") ? cut.slice(0, cut.lastIndexOf(" ")) : cut.slice(0, limit - 1)).trimEnd()}…`;
 };
+/* As formats.file_name. */
+phahe.fileName = (path) => path.replace(/[/\\]+$/, "").split(/[/\\]/).pop() || path;
 phahe.date = (iso) => (iso ? iso.split("-").reverse().join("/") : "");
 phahe.count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
 phahe.name = (doc) => {
@@ -203,7 +207,7 @@ phahe.Panel = class {
       phahe.element("blockquote", {}, ...this.quote(evidence.quote)),
       phahe.element("figcaption", {},
         phahe.element("span", {}, phahe.element("bdi", { text: text("graph.in_document", { document: name }) })),
-        phahe.element("span", {}, phahe.element("bdi", { text: text("graph.in_file", { file: phahe.inert(evidence.file, 120) }) })),
+        phahe.element("span", {}, phahe.element("bdi", { text: text("graph.in_file", { file: phahe.inert(phahe.fileName(evidence.file), 120) }) })),
         evidence.confidence < 0.8
           ? phahe.element("span", { text: text("graph.confidence", { percent: Math.round(evidence.confidence * 100) }) })
           : null,
