@@ -33,7 +33,7 @@ phahe.Svg = class {
     const title = phahe.inert(doc.title || "", 400);
     const below = head + inner.height + 34;
     return phahe.svg("svg", {
-      xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, lang: "vi",
+      xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, lang: document.documentElement.lang,
       "font-family": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, 'DejaVu Sans', sans-serif",
     },
     phahe.svg("title", {}, `${phahe.name(doc)} ${title}`),
