@@ -42,6 +42,9 @@ cross join sentence s on s.file = x.file and s.start = v.start and s."end" = v."
 cross join method m on m.id = v.method
 """
 
+_MERGED = 100
+"""So many names at most have their rows merged; SQLite takes 500 parts of a union."""
+
 Row = tuple[Any, ...]
 
 
@@ -167,8 +170,13 @@ def _by_agency(db: Connection, names: Sequence[str]) -> _Statement | None:
         return None
     if len(numbers) == 1:
         return _Statement("duty_agency x", ["x.name = ?"], numbers)
-    several = "select distinct document, file, place, shown, role from duty_agency where name in "
-    return _Statement(f"({several} (select value from json_each(?))) x", [], [as_list(numbers)])
+    columns = "document, file, place, shown, role from duty_agency"
+    if len(numbers) <= _MERGED:
+        # Each name's rows are in order: they are merged as far as the page goes.
+        rows = " union ".join([f"select {columns} where name = ?"] * len(numbers))
+        return _Statement(f"({rows}) x", [], numbers)
+    among = f"select distinct {columns} where name in (select value from json_each(?))"
+    return _Statement(f"({among}) x", [], [as_list(numbers)])
 
 
 def _by_document(table: str, documents: Sequence[str] | None) -> _Statement:

@@ -83,7 +83,10 @@ def agencies(
     bodies = meant(store, tuple(dict.fromkeys(one for one in (fold(name), *spellings) if one)))
     sought = _sought(name, spellings, place, day)
     kind = [DutyCriteria(agencies=bodies.names, not_after=day)] if bodies.names else []
-    found, unplaced = given(store, sought if place else [*sought, *kind], wanted, most=FIRST + 1)
+    if place is None and sought:
+        names = dict.fromkeys(name for one in (*sought, *kind) for name in one.agencies or ())
+        sought = [DutyCriteria(agencies=tuple(names), not_after=day)]
+    found, unplaced = given(store, sought, wanted, most=FIRST + 1)
     if place and kind and not found and not unplaced:
         found, unplaced = given(store, kind, wanted, most=FIRST + 1)
     items = [_item(one.agency, one, FIRST, as_of) for one in found.values()]

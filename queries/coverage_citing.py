@@ -30,10 +30,11 @@ def citing(
 
     What rests on it comes first, then the earlier one, then the smaller key.
     """
+    within = found.keys()
     links: dict[str, Link] = {}
     for link in graph.links:
         key = graph.keys[link[0]]
-        if key not in found:
+        if key not in within:
             before = links.get(key)
             if before is None or _WEAKER.index(link[1]) < _WEAKER.index(before[1]):
                 links[key] = link

@@ -46,6 +46,11 @@ class Walk:
         held = place < len(keys) and keys[place] == key
         return held and self.works.of[place] in self.depths
 
+    def keys(self) -> set[str]:
+        """Return the keys of all documents of the works that were found."""
+        of, depths = self.works.of, self.depths
+        return {key for key, work in zip(self.graph.keys, of, strict=True) if work in depths}
+
     def hops(self, work: int) -> list[Hop]:
         """Return the last hops of the shortest paths to a work, one from each work before it.
 

@@ -246,6 +246,7 @@ FILTERS = [
     DutyCriteria(agencies=("so y te",)),
     DutyCriteria(agencies=("so y te tinh son la",)),
     DutyCriteria(agencies=("so y te", "so y te tinh son la")),
+    DutyCriteria(agencies=("so y te", "so y te tinh son la", *(f"so {n}" for n in range(200)))),
     DutyCriteria(agencies=("so y te", "so tai chinh"), role=Role.LEAD),
     DutyCriteria(documents=()),
     DutyCriteria(documents=(HERE,)),
