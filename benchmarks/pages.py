@@ -24,9 +24,10 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.papers.forest import HUB_FROM
-from benchmarks.pictures import ARGUMENTS, find_chromium, served_store
+from benchmarks.pictures import ARGUMENTS, find_chromium
 from benchmarks.run import say, table
 from benchmarks.speed.million import fill
+from benchmarks.speed.serving import served_store
 from benchmarks.speed.timing import Measure, machine, percentiles, timed
 
 RESULTS = Path(__file__).parent / "results_pages.json"

@@ -22,7 +22,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).parent.parent
+from benchmarks.speed.serving import ROOT, served_store
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = (
     "--no-sandbox",
@@ -61,25 +62,6 @@ def served(documents: Path) -> Iterator[str]:
             raise RuntimeError(f"load ended with {load.returncode}: {load.stderr}")
         with served_store(f"sqlite:{Path(folder) / 'graph.sqlite'}") as address:
             yield address
-
-
-@contextmanager
-def served_store(url: str) -> Iterator[str]:
-    """Serve a store, and give the address without the last slash.
-
-    Raises RuntimeError with what the program said where it does not serve.
-    """
-    command = [sys.executable, "-m", "api", "serve", "--port", "0", "--store", url]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as server:
-        try:
-            line = server.stdout.readline() if server.stdout else ""
-            if not line.startswith("phahe http://"):
-                raise RuntimeError(f"serve did not say where it listens: {line!r}")
-            yield line.split()[1].rstrip("/")
-        finally:
-            server.terminate()
 
 
 def key_of(address: str, text: str) -> str:

@@ -22,9 +22,13 @@ from benchmarks.generate import write_files
 from benchmarks.papers.forest import HUB_FROM
 from benchmarks.speed.answers import hub_measures, lineage_measures, search_measures
 from benchmarks.speed.commands import load, load_measures, start_up
+from benchmarks.speed.coverage import coverage_measures
+from benchmarks.speed.duties import duty_measures, fill
 from benchmarks.speed.million import full
 from benchmarks.speed.reading import reading_measures
+from benchmarks.speed.service import middling, service_measures
 from benchmarks.speed.timing import Measure, machine, run_child
+from graph.sqlite_store import SqliteStore
 
 RESULTS = Path(__file__).parent / "results.json"
 HUB = 500
@@ -49,6 +53,18 @@ def short(documents: int, folder: Path) -> list[Measure]:
     measures += hub_measures(store, hub, HUB)
     measures += lineage_measures(store, keys)
     measures += search_measures(store)
+    measures += coverage_measures(store, hub, HUB)
+    measures += of_duties(folder / "duties.sqlite")
+    measures += service_measures(store, middling(store, keys))
+    return measures
+
+
+def of_duties(path: Path) -> list[Measure]:
+    """Fill a store with the duties of one agency and ask for them."""
+    store = SqliteStore.open(path)
+    fill(store)
+    measures = duty_measures(store)
+    store.close()
     return measures
 
 

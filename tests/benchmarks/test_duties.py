@@ -1,0 +1,26 @@
+"""The store of one agency's duties holds what the benchmark says that it does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.speed import duties as speed
+from graph.sqlite_store import SqliteStore
+from queries.facts import duties
+
+
+def test_each_question_finds_as_many_duties_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = SqliteStore.open(tmp_path / "duties.sqlite")
+    speed.fill(store)
+    measures = speed.duty_measures(store, times=1)
+    assert len(measures) == 2 * len(speed.QUESTIONS)
+    first = duties(store, agencies=("so y te",), limit=1).items[0][0]
+    assert (first.agency, first.agency_full) == ("Sở Y tế", "Sở Y tế tỉnh Sơn La")
+    monkeypatch.setitem(speed.QUESTIONS, "none", ({"task": "không đâu có"}, 1))
+    with pytest.raises(RuntimeError, match="none: 0 duties, not 1"):
+        speed.duty_measures(store, times=1)
+    store.close()
