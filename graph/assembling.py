@@ -7,7 +7,7 @@ and ambiguous citations become nodes that no two share a key.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from graph.agreement import place_of_claim
@@ -55,17 +55,19 @@ class Doubt:
 
 
 def assemble(
-    meanings: Sequence[Meaning], doubts: Sequence[Doubt] = ()
+    meanings: Sequence[Meaning], doubts: Sequence[Doubt] = (), named: Collection[str] = ()
 ) -> tuple[list[Cluster], dict[int, str]]:
     """Return the nodes by key, and the key of each meaning by its `id`.
 
-    Claims in doubt that say the same and may mean the same share a provisional node.
+    Claims in doubt that say the same and may mean the same share a provisional node. `named` are
+    keys that people called documents by: such a key leads to its document, and no provisional node
+    takes it.
     """
     doubtful = _doubtful(doubts)
     provisional = [Meaning(g[0].counted.claim.block, tuple(d.counted for d in g)) for g in doubtful]
     groups = [*meanings, *provisional]
     facts = [gather([*group.claims, *group.also]) for group in groups]
-    keys = _keys([group.block for group in groups], facts, groups, len(meanings))
+    keys = _keys([group.block for group in groups], facts, groups, len(meanings), named)
     by_meaning = {id(meaning): key for meaning, key in zip(meanings, keys, strict=False)}
     found = [
         Cluster(key, known, meaning.claims)
@@ -98,7 +100,11 @@ def _doubtful(doubts: Sequence[Doubt]) -> list[list[Doubt]]:
 
 
 def _keys(
-    blocks: Sequence[str], facts: Sequence[Facts], groups: Sequence[Meaning], documents: int
+    blocks: Sequence[str],
+    facts: Sequence[Facts],
+    groups: Sequence[Meaning],
+    documents: int,
+    named: Collection[str],
 ) -> list[str]:
     """Return a key for each node; those that would share one are all marked by their content.
 
@@ -110,7 +116,7 @@ def _keys(
     ]
     for deep in (False, True):
         keys = _with_marks(blocks, facts, marks)
-        every, settled = Counter(keys), Counter(keys[:documents])
+        every, settled = Counter([*keys, *named]), Counter(keys[:documents])
         for place, key in enumerate(keys):
             if (settled if place < documents else every)[key] > 1:
                 first = min(one.id for one in groups[place].claims)

@@ -77,7 +77,9 @@ class _Documents:
             Doubt(one.counted, tuple(meanings[home] for home in one.homes), one.scores)
             for one in self._open
         ]
-        clusters, keys = assemble(list(meanings.values()), doubts)
+        anchors = (anchor for row in self._seats.judgements for anchor in row.anchors)
+        named = {anchor.key for anchor in anchors if not anchor.vague}
+        clusters, keys = assemble(list(meanings.values()), doubts, named)
         homes = {side: self._classes.of(seat) for side, seat in self._seats.of.items()}
         located = {side: keys[id(meanings[h])] for side, h in homes.items() if h in meanings}
         return JudgedClusters(clusters, located)

@@ -190,10 +190,22 @@ def tabled(name: str) -> tuple[tuple[Level, str], ...]:
     return tuple([one for one in alike if fold(one[1]) == fold(name)] or alike)
 
 
-def _stands(agency: Agency) -> bool:
+@cache
+def _standing() -> frozenset[tuple[str, str]]:
+    """Return level and comparable name of the bodies that an act was seen to keep.
+
+    A row that was not confirmed decides nothing: who has the function today is unknown.
+    """
     rows = load_csv("graph", "standing_agencies")
-    name = comparable(agency.stem)
-    return any(row["level"] == agency.level and comparable(row["agency"]) == name for row in rows)
+    if any(row["confirmed"] not in ("yes", "no") for row in rows):
+        raise BadTable("table graph/standing_agencies.csv: confirmed is yes or no")
+    return frozenset(
+        (row["level"], comparable(row["agency"])) for row in rows if row["confirmed"] == "yes"
+    )
+
+
+def _stands(agency: Agency) -> bool:
+    return (str(agency.level), comparable(agency.stem)) in _standing()
 
 
 _MANY = re.compile(r"\bcac |\bcap (?=huyen|tinh)")

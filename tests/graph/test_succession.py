@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph import succession
 from graph.agencies import Agency, Paper, agency_in
 from graph.provinces import province_after, province_on, provinces
 from graph.succession import TodayStatus, holder_today, subjects_of
@@ -145,3 +146,20 @@ def test_every_row_names_subjects_and_bodies_that_are_known():
         assert row["confirmed"] == "no" or row["source"]
         assert bool(row["successor"]) != (row["subjects"] in ("ended", "unsettled"))
         assert fold(row["agency"]) == fold(row["agency"].strip())
+
+
+def test_a_body_that_no_act_was_seen_to_keep_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert today("Sở Tư pháp") == (TodayStatus.SAME, ["Sở Tư pháp tỉnh Lai Châu"])
+    rows = tuple({**row, "confirmed": "no"} for row in load_csv("graph", "standing_agencies"))
+    monkeypatch.setattr(succession, "load_csv", lambda *asked: rows)
+    succession._standing.cache_clear()
+    try:
+        assert holder_today(agency("Sở Tư pháp"), "").status is TodayStatus.UNKNOWN
+    finally:
+        succession._standing.cache_clear()
+
+
+def test_every_standing_body_says_where_it_was_seen():
+    for row in load_csv("graph", "standing_agencies"):
+        assert row["confirmed"] in ("yes", "no")
+        assert row["seen"] or row["confirmed"] == "no"
