@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from graph.model import Assertion, Edge
@@ -21,11 +21,19 @@ _KEPT = f"""
 UNWIND $rows AS name MATCH (f:File {{name: name}})-[a:{_ANY}]->(s:Document)
 RETURN collect([f.name, a.start, a.end, s.key, type(a), a.target, a.rule, a.confidence])
 """
-_SAID = """
+_NEW_EDGES = """
+UNWIND $rows AS row MATCH (s:Document {key: row[0]})
+UNWIND row[1] AS edge MATCH (t:Document {key: edge[1]}) CREATE (s)-[:$(edge[0])]->(t)
+"""
+# Here the type is written out: else all edges of a node are read to see whether this one is there.
+_EDGE = """
 UNWIND $rows AS row MATCH (s:Document {{key: row[0]}}) MATCH (t:Document {{key: row[1]}})
 MERGE (s)-[:{type}]->(t)
-WITH s, row UNWIND row[2] AS said MATCH (f:File {{name: said[0]}})
-CREATE (f)-[a:{asserting}]->(s) SET a = said[1]
+"""
+_SAID = """
+UNWIND $rows AS row MATCH (f:File {name: row[0]})
+UNWIND row[1] AS about MATCH (s:Document {key: about[0]})
+UNWIND about[1] AS said CREATE (f)-[a:$(said[0])]->(s) SET a = said[1]
 """
 _SILENT = """
 UNWIND $rows AS row MATCH (s:Document {{key: row[0]}})-[e:{type}]->(t:Document {{key: row[1]}})
@@ -35,10 +43,14 @@ DELETE e
 
 
 class Assertions:
-    """What one commit changes of edges and assertions."""
+    """What one commit changes of edges and assertions.
 
-    def __init__(self, transaction: Transaction) -> None:
+    `known` are the nodes that were there before: from all others no edge leads yet.
+    """
+
+    def __init__(self, transaction: Transaction, known: Collection[str]) -> None:
         self._transaction = transaction
+        self._known = known
         self._unsaid: set[Triple] = set()
 
     def lost(self, edges: Iterable[Triple]) -> None:
@@ -60,19 +72,35 @@ class Assertions:
         rows: dict[tuple[Any, ...], Assertion] = {}
         for one in assertions:
             rows.setdefault(_place(one), one)
-        said: dict[Edge, list[list[Any]]] = {}
+        self._put_edges({rows[place].edge for place in rows.keys() - kept})
+        said: dict[str, dict[str, list[list[Any]]]] = {}
         for place in sorted(rows.keys() - kept):
             one = rows[place]
-            said.setdefault(one.edge, []).append([one.evidence.file, assertion_row(one)])
-        for kind in RelationType:
-            edges = [[e.source, e.target, files] for e, files in said.items() if e.type is kind]
-            self._transaction.run(_of(_SAID, kind), edges)
+            about = said.setdefault(one.evidence.file, {}).setdefault(one.edge.source, [])
+            about.append([asserting(one.edge.type), assertion_row(one)])
+        self._transaction.run(_SAID, [[file, _pairs(about)] for file, about in said.items()])
+
+    def _put_edges(self, edges: Iterable[Edge]) -> None:
+        new: dict[str, list[list[str]]] = {}
+        old: dict[RelationType, list[list[str]]] = {}
+        for source, kind, target in sorted(edges):
+            if source in self._known:
+                old.setdefault(kind, []).append([source, target])
+            else:
+                new.setdefault(source, []).append([kind.value, target])
+        self._transaction.run(_NEW_EDGES, _pairs(new))
+        for kind, ends in old.items():
+            self._transaction.run(_of(_EDGE, kind), ends)
 
     def drop_silent_edges(self) -> None:
         """Remove the edges that lost their last assertion."""
         for kind in RelationType:
             ends = [[s, t] for s, name, t in sorted(self._unsaid) if name is kind]
             self._transaction.run(_of(_SILENT, kind), ends)
+
+
+def _pairs(found: dict[str, Any]) -> list[list[Any]]:
+    return [list(pair) for pair in found.items()]
 
 
 def _of(statement: str, kind: RelationType) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.model import FileContent
 from graph.neo4j_store_fact_rows import duty_row, targets_row
-from graph.neo4j_store_files import contents, files
+from graph.neo4j_store_files import contents, files, seats_of
 from graph.neo4j_store_session import Database, Transaction, parts
 from graph.stating import duties_in, targets_in
 from loaders.records import SELF, Quality
@@ -23,10 +23,6 @@ WHERE $header IN m.references
 MATCH (f)-[:STATES]->(x:Fact) WHERE x.document <> d.key
 WITH x, x.document AS old, d.key AS new SET x.document = new
 WITH collect(DISTINCT old) + collect(DISTINCT new) AS keys RETURN keys
-"""
-_NODES = """
-UNWIND $rows AS name MATCH (f:File {name: name})-[:TEXT_OF]->(d:Document)
-RETURN collect([f.name, d.key])
 """
 _PUT_NAMES = "UNWIND $rows AS folded MERGE (:{label} {{folded: folded}})"
 _PUT_DUTIES = """
@@ -75,7 +71,7 @@ class Facts:
         """Write what new files state; `moved` where they may stand at another node by now."""
         nodes = {c.file.name: c.file.document for c in contents if c.file.document is not None}
         if moved:
-            nodes = dict(self._transaction.gather(_NODES, sorted(nodes)))
+            nodes = seats_of(self._transaction, nodes)
         duties: list[list[Any]] = []
         targets: list[list[Any]] = []
         for content in contents:
@@ -83,7 +79,7 @@ class Facts:
             if key is not None:
                 duties += [duty_row(one, content) for one in duties_in(content, key)]
                 targets += [targets_row(one, content) for one in targets_in(content, key)]
-        self._touched.update(nodes.values())
+        self._touched.update(row[1]["document"] for row in [*duties, *targets])
         self._put_names("AgencyName", (name for row in duties for name in row[2]))
         self._transaction.run(_PUT_DUTIES, duties)
         self._put_names("IndicatorName", (row[2] for row in targets))
@@ -93,7 +89,8 @@ class Facts:
         self._transaction.run(_PUT_NAMES.format(label=label), sorted(set(folded)))
 
     def settle(self, documents: Iterable[str]) -> None:
-        """Decide anew which facts are shown, of these documents and of all that were touched.
+        """Decide anew which facts are shown, of these documents and of all that facts came to or
+        left.
 
         Of equal facts of a document it is the first one, good texts first; a garbled text is
         silent beside a good one.

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from graph.blobs import unpack_record, unpack_text
 from graph.model import FileContent, StoredClaim, StoredFile
 from graph.neo4j_store_rows import CLAIM, FILE, claim_of, file_of
-from graph.neo4j_store_session import Database, parts
+from graph.neo4j_store_session import Database, Transaction, parts
 
 _CHUNK = 64
 
@@ -24,6 +24,10 @@ NAMES = "MATCH (f:File) RETURN collect(f.name)"
 NAMES_READ = "MATCH (f:File) WHERE f.outcome <> 'failed' RETURN collect(f.name)"
 MAKERS = """
 UNWIND $rows AS id MATCH (c:Claim {id: id})<-[:MAKES]-(f:File) RETURN collect(DISTINCT f.name)
+"""
+SEATS = """
+UNWIND $rows AS name MATCH (f:File {name: name})-[:TEXT_OF]->(d:Document)
+RETURN collect([f.name, d.key])
 """
 CONTENTS = f"""
 UNWIND $rows AS name MATCH (f:File {{name: name}})-[:HAS_CONTENT]->(n:Content)
@@ -55,6 +59,11 @@ def files(
     rows += database.gather(FILES_BY_SHA256, list(dict.fromkeys(sha256s)))
     found = {row[0]: file_of(row) for row in rows}
     return [found[name] for name in sorted(found)]
+
+
+def seats_of(reader: Database | Transaction, names: Collection[str]) -> dict[str, str]:
+    """Return the keys of the nodes whose texts these files hold, by name."""
+    return dict(reader.gather(SEATS, sorted(names)))
 
 
 def contents(

@@ -6,10 +6,11 @@ a document, costs no statement. Every statement answers with one record (`graph.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from graph.model import Evidence
+from graph.model import Document, Evidence
+from graph.neo4j_store_files import seats_of
 from graph.neo4j_store_rows import DOCUMENT, asserting, document_of, type_list
 from graph.neo4j_store_session import Database
 from graph.store import Direction
@@ -27,11 +28,10 @@ RETURN [links, COLLECT {{ UNWIND nodes AS d RETURN [{row}, {onward}, {around}] }
 """
 ROW = f"{DOCUMENT}, [(f:File)-[:TEXT_OF]->(d) | f.name]"
 EVIDENCE = """
-UNWIND $rows AS row
-MATCH (s:Document {{key: row[0]}})<-[a:{asserting}]-(f:File)-[:TEXT_OF]->(h:Document)
-WHERE a.target IN row[1]
+UNWIND $rows AS row MATCH (s:Document {{key: row[1]}})<-[a:{asserting}]-(f:File)
+WHERE a.target IN row[2]
 RETURN collect([
-    h.key, f.name, a.start, a.end, a.page, a.rule, a.confidence, a.quote, s.key, a.target
+    row[0], a.target, f.name, a.page, a.start, a.end, a.quote, a.rule, a.confidence
 ])
 """
 
@@ -119,28 +119,42 @@ def subgraph(
     kinds = {kind.value: kind for kind in RelationType}
     links = sorted([(place[s], kinds[kind], place[t]) for s, kind, t in edges])
     documents = [] if bare else [document_of(levels.rows[key]) for key in names]
-    return Subgraph(names, links, documents)
+    return Subgraph(names, links, documents, _seats(documents))
+
+
+def _seats(documents: Sequence[Document]) -> dict[str, str]:
+    """Return the keys of the documents by their files: most that is said of them, they say."""
+    return {name: document.key for document in documents for name in document.files}
 
 
 def evidence(
     database: Database, graph: Subgraph, links: Sequence[Link]
 ) -> list[tuple[Evidence, ...]]:
-    """Return who asserts each link."""
+    """Return who asserts each link. A row names its link by the places of source and target."""
     keys = graph.keys
-    asked: dict[RelationType, dict[str, list[str]]] = {}
-    for source, kind, target in links:
-        asked.setdefault(kind, {}).setdefault(keys[source], []).append(keys[target])
-    found: dict[tuple[str, str, str], list[Evidence]] = {}
-    for kind, targets in asked.items():
+    asked: dict[RelationType, dict[int, dict[str, int]]] = {}
+    for at, (source, kind, target) in enumerate(links):
+        asked.setdefault(kind, {}).setdefault(source, {})[keys[target]] = at
+    found: list[list[Evidence]] = [[] for _ in links]
+    seats = graph.origin if isinstance(graph.origin, dict) else {}
+    for kind, sources in asked.items():
         rows: list[list[Any]] = database.gather(
-            EVIDENCE.format(asserting=asserting(kind)), list(targets.items())
+            EVIDENCE.format(asserting=asserting(kind)),
+            [[source, keys[source], list(targets)] for source, targets in sources.items()],
         )
-        for key, name, start, end, page, rule, confidence, quote, source_key, target_key in rows:
-            said = Evidence(key, name, page, Span(start, end), quote, rule, confidence)
-            edge = source_key, kind.value, target_key
-            if edge in found:
-                found[edge].append(said)
-            else:
-                found[edge] = [said]
-    edges = [(keys[s], kind.value, keys[t]) for s, kind, t in links]
-    return [in_order(found.get(edge, ())) for edge in edges]
+        seats = seats | seats_of(database, {row[2] for row in rows} - seats.keys())
+        rows = [row for row in rows if row[2] in seats]  # all but what was forgotten a moment ago
+        for row, said in zip(rows, _evidence_of(rows, seats), strict=True):
+            found[sources[row[0]][row[1]]].append(said)
+    return list(map(in_order, found))
+
+
+def _evidence_of(rows: list[list[Any]], seats: Mapping[str, str]) -> list[Evidence]:
+    """Return the rows of EVIDENCE as evidence, made column by column: a hub has thousands."""
+    if not rows:
+        return []
+    _, _, names, pages, starts, ends, quotes, rules, trust = zip(*rows, strict=True)
+    documents = map(seats.__getitem__, names)
+    spans = map(Span._make, zip(starts, ends, strict=True))
+    columns = zip(documents, names, pages, spans, quotes, rules, trust, strict=True)
+    return list(map(Evidence._make, columns))

@@ -10,6 +10,7 @@ from graph.blobs import pack_record, pack_text
 from graph.errors import StoreChanged
 from graph.model import Change, DocumentStatus, FileContent
 from graph.neo4j_store_assertions import Assertions
+from graph.neo4j_store_before import before
 from graph.neo4j_store_facts import Facts
 from graph.neo4j_store_judgements import put_judgements
 from graph.neo4j_store_rows import ASSERTED, claim_row, document_row, file_row, uses_of
@@ -36,7 +37,8 @@ UNWIND $rows AS row MERGE (d:Document {key: row.key}) SET d = row SET d:Loaded
 _PUT_CITED = """
 UNWIND $rows AS row MERGE (d:Document {key: row.key}) SET d = row REMOVE d:Loaded
 """
-_THERE = "UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN collect(c.id)"
+_NEW_LOADED = "UNWIND $rows AS row CREATE (d:Document:Loaded) SET d = row"
+_NEW_CITED = "UNWIND $rows AS row CREATE (d:Document) SET d = row"
 _LEAVE = """
 UNWIND $rows AS row MATCH (:Claim {id: row[0]})-[m:MEANS]->(d:Document)
 WHERE row[1] IS NULL OR d.key <> row[1]
@@ -47,18 +49,19 @@ _MEAN = """
 UNWIND $rows AS row MATCH (c:Claim {id: row[0]}) MATCH (d:Document {key: row[1]})
 MERGE (c)-[:MEANS]->(d)
 """
-_PUT_FILES = "UNWIND $rows AS row CREATE (f:File) SET f = row"
+_NEW_CLAIMS = """
+UNWIND $rows AS row MATCH (d:Document {key: row[1]}) CREATE (c:Claim)-[:MEANS]->(d) SET c = row[0]
+"""
+_PUT_FILES = """
+UNWIND $rows AS row OPTIONAL MATCH (d:Document {key: row[1]})
+CREATE (f:File) SET f = row[0]
+FOREACH (node IN [one IN [d] WHERE one IS NOT NULL] | CREATE (f)-[:TEXT_OF]->(node))
+WITH f, row UNWIND row[2] AS use MATCH (c:Claim {id: use[0]})
+CREATE (f)-[:MAKES {references: use[1]}]->(c)
+"""
 _PUT_CONTENTS = """
 UNWIND $rows AS row MATCH (f:File {name: row[0]})
 CREATE (f)-[:HAS_CONTENT]->(:Content {record: row[1], text: row[2]})
-"""
-_TEXT_OF = """
-UNWIND $rows AS row MATCH (f:File {name: row[0]}) MATCH (d:Document {key: row[1]})
-CREATE (f)-[:TEXT_OF]->(d)
-"""
-_MAKE = """
-UNWIND $rows AS row MATCH (f:File {name: row[0]}) UNWIND row[1] AS use MATCH (c:Claim {id: use[0]})
-CREATE (f)-[:MAKES {references: use[1]}]->(c)
 """
 # A file stands at the node of its header's claim, also where only the claim has moved.
 _SEAT_FILES = """
@@ -77,12 +80,6 @@ _REDIRECT = "UNWIND $rows AS row MERGE (r:Redirect {old: row[0]}) SET r.new = ro
 _DROP_DOCUMENTS = """
 UNWIND $rows AS key MATCH (d:Document {key: key}) WHERE NOT EXISTS { (d)<-[:MEANS]-() } DELETE d
 """
-_MISSING = {
-    "nodes": "UNWIND $rows AS k WITH k WHERE NOT EXISTS { (:Document {key: k}) } RETURN collect(k)",
-    "claims": "UNWIND $rows AS k WITH k WHERE NOT EXISTS { (:Claim {id: k}) } RETURN collect(k)",
-    "files": "UNWIND $rows AS k WITH k WHERE NOT EXISTS { (:File {name: k}) } RETURN collect(k)",
-}
-
 Rows = list[list[Any]]
 
 
@@ -117,13 +114,14 @@ class _Writer:
         self._documents = {document.key: document for document in change.documents}
         self._claims = {stored.claim.id: stored for stored in change.claims}
         self._contents = {content.file.name: content for content in change.contents}
+        self._before = before(transaction, change)
         self._silenced: set[str] = set()  # claims that lost a file, or that no file may make
         self._left: set[str] = set()  # nodes that lost a claim, or that no claim may have
         self._known_headers: list[str] = []  # claims that files of before may make of themselves
 
     def run(self) -> None:
         change = self._change
-        assertions = Assertions(self._transaction)
+        assertions = Assertions(self._transaction, self._before.nodes)
         facts = Facts(self._transaction)
         self._drop_files(assertions, facts)
         self._put_documents()
@@ -132,74 +130,70 @@ class _Writer:
         self._seat_files(facts)
         facts.put(list(self._contents.values()), moved=bool(self._known_headers))
         assertions.drop(sorted(set(change.reassert) - self._contents.keys()))
-        self._put_assertions(assertions)
+        assertions.put(change.assertions, {*change.reassert, *self._contents})
+        for part in self._packed.result():
+            self._transaction.run(_PUT_CONTENTS, part)
         self._drop_claims()
         self._transaction.run(_REDIRECT, [list(pair) for pair in sorted(change.redirects.items())])
         put_judgements(self._transaction, change.judgements)
         assertions.drop_silent_edges()
-        facts.settle(self._documents)
+        facts.settle(self._documents.keys() & self._before.nodes)
         self._transaction.run(_DROP_DOCUMENTS, sorted(self._left))
-
-    def _require(self, what: str, names: Iterable[str]) -> None:
-        missing = self._transaction.gather(_MISSING[what], sorted(set(names)))
-        if missing:
-            raise ValueError(f"the change names {what} that are not there: {missing[:5]}")
 
     def _drop_files(self, assertions: Assertions, facts: Facts) -> None:
         change = self._change
         names = {*change.retract, *self._contents, *(file.name for file in change.failures)}
-        held = self._transaction.gather(_HELD, sorted(names))
-        for claims, said in held:
+        old = sorted(names & self._before.files)
+        for claims, said in self._transaction.gather(_HELD, old):
             self._silenced.update(claims)
             assertions.lost((source, ASSERTED[kind], target) for source, kind, target in said)
-        if held:
-            facts.drop(sorted(names))
-            self._transaction.run(_DROP_FILES, sorted(names))
+        facts.drop(old)
+        self._transaction.run(_DROP_FILES, old)
 
     def _put_documents(self) -> None:
-        rows = [document_row(self._documents[key]) for key in sorted(self._documents)]
-        loaded = DocumentStatus.LOADED.value
-        self._transaction.run(_PUT_LOADED, [row for row in rows if row["status"] == loaded])
-        self._transaction.run(_PUT_CITED, [row for row in rows if row["status"] != loaded])
+        kinds: dict[str, list[dict[str, Any]]] = {}
+        for key, document in sorted(self._documents.items()):
+            loaded = document.status is DocumentStatus.LOADED
+            if key in self._before.nodes:
+                statement = _PUT_LOADED if loaded else _PUT_CITED
+            else:
+                statement = _NEW_LOADED if loaded else _NEW_CITED
+            kinds.setdefault(statement, []).append(document_row(document))
+        for statement, rows in kinds.items():
+            self._transaction.run(statement, rows)
         self._left.update(self._documents)
 
     def _put_claims(self) -> None:
-        homes = [[key, stored.document] for key, stored in sorted(self._claims.items())]
-        meant = {node for _, node in homes if node is not None}
-        self._require("nodes", meant - self._documents.keys())
-        own = [key for key, stored in sorted(self._claims.items()) if stored.claim.own]
-        self._known_headers = self._transaction.gather(_THERE, own)
+        known = self._before.claims
+        rows: list[dict[str, Any]] = []
+        new: Rows = []
+        homes: list[list[str | None]] = []
+        for key, stored in sorted(self._claims.items()):
+            row = claim_row(key, stored)
+            if key not in known and stored.document is not None:
+                new.append([row, stored.document])
+                continue
+            rows.append(row)
+            homes.append([key, stored.document])
+            if key in known and stored.claim.own:
+                self._known_headers.append(key)
         self._left.update(self._transaction.gather(_LEAVE, homes))
-        self._left -= meant
-        rows = [claim_row(key, stored) for key, stored in sorted(self._claims.items())]
+        self._left.difference_update(stored.document for stored in self._claims.values())
+        self._transaction.run(_NEW_CLAIMS, new)
         self._transaction.run(_PUT_CLAIMS, rows)
         self._transaction.run(_MEAN, [home for home in homes if home[1] is not None])
         self._silenced.update(self._claims)
 
     def _put_files(self) -> None:
-        files = [content.file for content in self._contents.values()] + [*self._change.failures]
-        homes = [[file.name, file.document] for file in files if file.document is not None]
-        self._require("nodes", {key for _, key in homes} - self._documents.keys())
-        self._transaction.run(_PUT_FILES, [file_row(file) for file in files])
-        for part in self._packed.result():
-            self._transaction.run(_PUT_CONTENTS, part)
-        self._transaction.run(_TEXT_OF, homes)
-        uses = [[name, uses_of(content)] for name, content in self._contents.items()]
-        made = {claim for content in self._contents.values() for claim in content.claims.values()}
-        self._require("claims", made - self._claims.keys())
-        self._transaction.run(_MAKE, uses)
-        self._silenced -= made
+        rows: Rows = [[file_row(file), file.document, []] for file in self._change.failures]
+        for content in self._contents.values():
+            rows.append([file_row(content.file), content.file.document, uses_of(content)])
+            self._silenced.difference_update(content.claims.values())
+        self._transaction.run(_PUT_FILES, rows)
 
     def _seat_files(self, facts: Facts) -> None:
         self._transaction.run(_SEAT_FILES, self._known_headers, header=SELF)
         facts.follow(self._known_headers)
-
-    def _put_assertions(self, assertions: Assertions) -> None:
-        said = self._change.assertions
-        ends = {end for one in said for end in (one.edge.source, one.edge.target)}
-        self._require("nodes", ends - self._documents.keys())
-        self._require("files", {one.evidence.file for one in said} - self._contents.keys())
-        assertions.put(said, {*self._change.reassert, *self._contents})
 
     def _drop_claims(self) -> None:
         left = self._transaction.gather(_DROP_CLAIMS, sorted(self._silenced))
