@@ -80,6 +80,8 @@ def filled(
         for nodes in (True, False):
             plain.write((t, row) for t, row in rows_of(change) if t.is_nodes is nodes)
         keys += [one.file.document for one in change.contents if one.file.document is not None]
+        if len(keys) % 5_000 == 0:
+            say(f"{len(keys):,} documents: {plain.seconds / seconds:.2f} x the plain driver")
     expected, found = lite.state(), bolt.state()
     if replace(expected, revision=0) != replace(found, revision=0):
         raise RuntimeError(f"the stores hold {expected} and {found}")

@@ -13,7 +13,7 @@ from graph.asserting import assertions_of
 from graph.errors import StoreChanged
 from graph.identity import Cluster, cluster
 from graph.judged import judged_clusters
-from graph.judgement import Judgement
+from graph.judgement import Judgement, judgements_of
 from graph.model import Change, Document, FileContent, StoredClaim, StoredFile
 from graph.nodes import document_of, own_files
 from graph.seats import Side
@@ -59,11 +59,12 @@ def build_change(
     asserted goes. Of several contents of one name the last one counts, and a name in `contents`
     is not retracted. Nothing is written.
     """
-    revision = store.state().revision
+    state = store.state()
     new = {file.name: file for file in contents}
     failed = {file.name: file for file in failures if file.name not in new}
     gone = sorted(set(retract) - new.keys() - failed.keys())
-    touched = touched_by(store, new, {*failed, *gone}, judgements)
+    kept = judgements_of(store, in_force=True) if state.judgements else []
+    touched = touched_by(store, new, {*failed, *gone}, kept, judgements)
     judged = judged_clusters(touched.judged_claims(), touched.judgements)
     clusters = [one for part in touched.parts() for one in cluster(part)] + judged.clusters
     homes = {counted.id: one.key for one in clusters for counted in one.claims}
@@ -90,7 +91,7 @@ def build_change(
         ),
         redirects=redirects
         | _renamed(store, touched, judged.located, redirects, set(homes.values())),
-        revision=revision,
+        revision=state.revision,
         judgements=tuple(judgements),
     )
 

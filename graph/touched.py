@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.claims import claim_of_header, claim_of_loose, claim_of_reference
 from graph.facts import CountedClaim
-from graph.judgement import Judgement, judgements_of, linked_blocks
+from graph.judgement import Judgement, linked_blocks
 from graph.model import Claim, StoredClaim, StoredFile
 from graph.store import Store
 from loaders.folding import fold
@@ -96,9 +96,13 @@ def touched_by(
     store: Store,
     new: Mapping[str, ReadFile],
     lost: Collection[str],
+    kept: Sequence[Judgement] = (),
     judgements: Sequence[Judgement] = (),
 ) -> Touched:
-    """Return what loading `new`, losing the files `lost` and writing `judgements` touches."""
+    """Return what loading `new`, losing the files `lost` and writing `judgements` touches.
+
+    `kept` are the judgements in force that the store has.
+    """
     gone = frozenset({*new, *lost})
     old_files = {file.name: file for file in store.files(sorted(gone))}
     claims: dict[str, Claim] = {}
@@ -117,7 +121,7 @@ def touched_by(
         for content in store.contents(read_before):
             unsaid.update(set(content.claims.values()))
     counts.subtract(unsaid)
-    in_force = {one.id: one for one in judgements_of(store, in_force=True)}
+    in_force = {one.id: one for one in kept}
     in_force |= {one.id: one for one in judgements}
     rows = [one for _, one in sorted(in_force.items())]
     turned = {block for one in judgements for block in one.blocks}
