@@ -74,6 +74,10 @@ def key_of(address: str, text: str) -> str:
     return str(found["document"]["key"])
 
 
+WORDS = urllib.parse.urlencode({"tab": "targets", "indicator": "bảo hiểm y tế"})
+SEARCH = urllib.parse.urlencode({"q": "sức khỏe", "level": "province"})
+
+
 def take(page: Page, address: str, into: Path) -> list[Path]:
     """Take all pictures and return their paths."""
     page.goto(f"{address}/documents/{key_of(address, SUBJECT)}")
@@ -90,7 +94,31 @@ def take(page: Page, address: str, into: Path) -> list[Path]:
     page.wait_for_selector("#lineage-panel blockquote")
     page.click("[data-do=fit]")
     page.locator("#graph").screenshot(path=pictures[1])
-    return pictures
+    return [*pictures, *take_pages(page, address, into)]
+
+
+def take_pages(page: Page, address: str, into: Path) -> list[Path]:
+    """Take the pictures of the other pages, each as it stands first on the screen.
+
+    The agency, and the document with duties, are those of the first duty that has moved since.
+    """
+    subject = f"/documents/{key_of(address, SUBJECT)}"
+    with urllib.request.urlopen(f"{address}/v1/duties?limit=1000", timeout=30) as answer:
+        duty = next(one for one in json.load(answer)["items"] if one["today_status"] == "moved")
+    places = {
+        "targets": f"{subject}?{WORDS}",
+        "timeline": f"{subject}?tab=timeline",
+        "duties": f"/documents/{duty['document']['key']}?tab=duties",
+        "agency": f"/agencies/{duty['agency_key']}",
+        "search": f"/?{SEARCH}",
+        "review": "/review",
+    }
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for name, place in places.items():
+        page.goto(f"{address}{place}")
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=into / f"{name}.png")
+    return [into / f"{name}.png" for name in places]
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from api.commands.opening import document_of, reading
-from api.commands.tables import document_cell, name_of, nothing_said, sentence, table
+from api.commands.rows import Key
+from api.commands.tables import lines, nothing_said, sentence, table, whole_name
 from api.console import out
 from api.exits import Exit
 from api.options import parse_finding_codes
@@ -40,9 +41,9 @@ def _print(answer: FindingList) -> None:
     console, texts = out(), load_texts()
     rows = table("Văn bản", "Điều không khớp", "Với", "Câu làm chứng")
     for found in answer.items:
-        against = [name_of(other) for other in found.others] or [finding_detail(found)]
+        against = [whole_name(other) for other in found.others] or [finding_detail(found)]
         rows.add_row(
-            document_cell(found.document),
+            lines(whole_name(found.document), found.document.province, Key(found.document.key)),
             texts(f"finding.{found.code}"),
             "\n".join(against),
             sentence(found.evidence),

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from api.commands.rows import Key, Rows
 from graph.model import Document, Evidence
 from queries.groups import Group
-from visual.formats import one_line, short_name, show_date
+from visual.formats import one_line, short_name, show_date, type_before_title
 from visual.texts import load_texts
 
 
@@ -61,6 +61,15 @@ def name_of(document: Document) -> str:
     if document.number and document.type:
         return f"{document.type} {name}"
     return name
+
+
+def whole_name(document: Document) -> str:
+    """Return type and number with the date; of a document without a number its whole title, by
+    which those of one type and beginning are told apart."""
+    name = name_of(document)
+    if not document.number and document.title:
+        name = one_line(" ".join(filter(None, (type_before_title(document), document.title))), 200)
+    return ", ".join(filter(None, (name, show_date(document.issue_date))))
 
 
 def sentence(evidence: Iterable[Evidence], limit: int = 300) -> str:

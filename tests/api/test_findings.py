@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from api.commands.tables import whole_name
+from graph.model import Document, DocumentStatus
 from tests.api.papers import paper, write
 from tests.api.phahe import phahe
 
@@ -44,6 +46,21 @@ def test_people_read_a_table_with_the_sentence(store: Path) -> None:
     assert "dựa trên văn bản ban hành sau nó" in told.out.replace("\n", " ")
     assert "1 điều không khớp" in told.out
     assert "Không có điều không khớp" in phahe("findings", "8/KH-UBND", store=store).out
+
+
+def test_a_document_without_a_number_is_told_by_its_whole_title() -> None:
+    title = "Chương trình hành động thực hiện Nghị quyết về chăm sóc sức khỏe người cao tuổi ở xã"
+    one = Document("k", "Chương trình hành động", None, title, None, "2018-03", None, None, None,
+                   DocumentStatus.CITED_ONLY)  # fmt: skip
+    assert whole_name(one) == f"{title}, 03/2018"
+    assert whole_name(one._replace(number="8-CTr/TU")) == "Chương trình hành động 8-CTr/TU, 03/2018"
+    assert whole_name(one._replace(title=None)) == "Chương trình hành động, 03/2018"
+
+
+def test_the_table_has_the_titles_of_all_documents(store: Path) -> None:
+    heads = phahe("findings", "--csv", store=store).out.splitlines()[0]
+    for head in ("Trích yếu", "Số hiệu văn bản khác", "Trích yếu văn bản khác"):
+        assert head in heads.lstrip("\ufeff").split(",")
 
 
 def test_what_cannot_be_asked_is_refused(store: Path, client: TestClient) -> None:

@@ -9,6 +9,7 @@ from loaders.records import Span
 from visual.formats import (
     document_link,
     evidence_link,
+    file_name,
     inert,
     marked_controls,
     one_line,
@@ -69,3 +70,17 @@ def test_links_hold_any_key_and_file():
     assert document_link("vn.20-nq-tw.2017-10-25") == "/documents/vn.20-nq-tw.2017-10-25"
     evidence = Evidence("a/b", "x & y#1.txt", None, Span(3, 9), "", "rule", 1.0)
     assert evidence_link(evidence) == "/documents/a%2Fb?file=x+%26+y%231.txt#s3-9"
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/srv/kho/kế hoạch.txt", "kế hoạch.txt"),
+        (r"C:\kho\2018\a.txt", "a.txt"),
+        ("a.txt", "a.txt"),
+        ("kho/", "kho"),
+        ("/", "/"),
+    ],
+)
+def test_a_page_names_the_file_and_not_its_folder(path, name):
+    assert file_name(path) == name

@@ -22,6 +22,9 @@ phahe.name = (doc) => {
   const again = doc.type && doc.title && phahe.fold(doc.title).startsWith(phahe.fold(doc.type));
   return phahe.inert(doc.number || [again ? null : doc.type, doc.title].filter(Boolean).join(" ") || doc.key, 60);
 };
+/* The last part of a file's path, as visual.formats.file_name. */
+phahe.fileName = (path) => path.replace(/[/\\]+$/, "").split(/[/\\]/).pop() || path;
+
 phahe.page = (key) => `/documents/${encodeURIComponent(key)}`;
 
 phahe.element = (tag, options = {}, ...children) => {
