@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import secrets
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
@@ -35,8 +37,20 @@ _KEPT_BY_304 = (b"etag", b"link", b"vary", b"content-security-policy")
 DATA_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
 
 
+REQUEST_ID = "phahe.request_id"
+"""Where a request's scope holds its name."""
+_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+
+
+def _request_id(scope: Scope) -> bytes:
+    """Return the name that the asker gave the request, else a new one."""
+    given = dict(scope["headers"]).get(b"x-request-id", b"")
+    return given if _ID.fullmatch(given) else secrets.token_hex(8).encode()
+
+
 class Finish:
-    """Adds the security headers to every answer and answers HEAD as GET without the body."""
+    """Adds the security headers and the request's name (`X-Request-Id`) to every answer, and
+    answers HEAD as GET without the body."""
 
     def __init__(self, app: App) -> None:
         self._app = app
@@ -45,6 +59,7 @@ class Finish:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        name = scope[REQUEST_ID] = _request_id(scope)
         head = scope["method"] == "HEAD"
         if head:
             scope = {**scope, "method": "GET"}
@@ -54,7 +69,8 @@ class Finish:
                 present = {name for name, _ in message["headers"]}
                 extra = [*SECURITY_HEADERS, DATA_POLICY, (b"cache-control", b"no-cache")]
                 added = [header for header in extra if header[0] not in present]
-                message = {**message, "headers": [*message["headers"], *added]}
+                named = [*message["headers"], *added, (b"x-request-id", name)]
+                message = {**message, "headers": named}
             elif head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)

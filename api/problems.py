@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.guard import OutOfTime
-from api.middleware import DATA_POLICY, SECURITY_HEADERS
+from api.middleware import DATA_POLICY, REQUEST_ID, SECURITY_HEADERS
 from api.remedies import STORE, store_told
 from graph.errors import BadCursor, DocumentNotFound, StoreUnavailable
 from graph.judging import Contradiction, JudgementRefused
@@ -199,6 +199,7 @@ def on_crash(request: Request, error: Exception) -> Response:
     code, title, detail = problem_of_status(500)
     # This answer does not pass through the middleware that adds them to every other one.
     headers = {name.decode(): value.decode() for name, value in (*SECURITY_HEADERS, DATA_POLICY)}
+    headers["x-request-id"] = request.scope[REQUEST_ID].decode()
     return respond(request, 500, code, title, detail, headers=headers)
 
 
