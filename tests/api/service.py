@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -36,7 +37,11 @@ def sample() -> Store:
 def serving(
     monkeypatch: pytest.MonkeyPatch, store: Store, **settings: float
 ) -> Iterator[TestClient]:
-    """A client of a running service over `store`; one in Neo4j is reached by its address."""
+    """A client of a running service over `store`; one in Neo4j is reached by its address.
+
+    A store that is shared with the test is asked on the loop, however busy the machine is: a
+    question on a thread would close it at its end.
+    """
     url = "sqlite:none"
     if isinstance(store, Neo4jStore):
         url = store.access.url
@@ -44,6 +49,7 @@ def serving(
             monkeypatch.setenv(f"PHAHE_NEO4J_{name.upper()}", getattr(store.access, name) or "")
     else:
         monkeypatch.setattr(asking, "open_store", lambda url, **options: store)
-    app = create_app(Settings(url, **settings))  # type: ignore[arg-type]
+    given: dict[str, Any] = {"patience": 20.0, **settings}
+    app = create_app(Settings(url, **given))
     with TestClient(app, base_url="http://phahe.test", raise_server_exceptions=False) as client:
         yield client
