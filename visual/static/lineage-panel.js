@@ -14,8 +14,6 @@ phahe.inert = (text, limit = 600) => {
   const cut = line.slice(0, limit);
   return `${(cut.includes(" ") ? cut.slice(0, cut.lastIndexOf(" ")) : cut.slice(0, limit - 1)).trimEnd()}…`;
 };
-/* As formats.file_name. */
-phahe.fileName = (path) => path.replace(/[/\\]+$/, "").split(/[/\\]/).pop() || path;
 phahe.date = (iso) => (iso ? iso.split("-").reverse().join("/") : "");
 phahe.count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
 phahe.name = (doc) => {
