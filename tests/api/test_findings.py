@@ -19,7 +19,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("findings")
     later = "Nghị quyết số 31-NQ/TW ngày 12/3/2020 của Ban Chấp hành Trung ương"
     write(folder / "in", "a.txt", paper("8/KH-UBND", place="Cao Bằng"))
-    write(folder / "in", "b.txt", paper("9/KH-UBND", place="Sơn La", parent=later))
+    # A title that gave the number alone would be the resolution of the other paper.
+    of = paper("9/KH-UBND", place="Sơn La", parent=later, title="Về trồng rừng ven sông")
+    write(folder / "in", "b.txt", of)
     made = folder / "graph.sqlite"
     assert phahe("load", folder / "in", store=made).code == 0
     return made
