@@ -2,6 +2,7 @@
 
 The fields are căn cứ, nhiệm vụ, chủ trì, phối hợp, sản phẩm, thời hạn, chỉ tiêu, trạng thái. What
 documents do not say of a duty (product, target, state) stays empty: it is for people to fill in.
+Behind them stands who has the duty today, or on the date that was asked for.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ def task_of(duty: Json) -> Json:
         "deadline": duty["deadline"],
         "target": None,
         "state": None,
+        "agency_today": duty["agency_today"],
+        "today_status": duty["today_status"],
         "document": document,
         "evidence": duty["evidence"],
     }

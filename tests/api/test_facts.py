@@ -224,6 +224,35 @@ def test_all_duties_are_exported_as_tasks(store: Path, tmp_path: Path) -> None:
     assert phahe("export", tmp_path / "a.txt", "--format", "tasks", store=store).code == 2
 
 
+FILTERED = {
+    "agency": "Sở Nông nghiệp và Phát triển nông thôn", "words": "trong rung",
+    "province": "Sơn La", "from": "2010", "until": "2025", "as_of": "2026-01-01",
+}  # fmt: skip
+TODAY = {"Nay là": "Sở Nông nghiệp và Môi trường tỉnh Sơn La"}
+
+
+def test_all_filters_hold_in_every_form_with_who_has_the_duty_that_day(
+    store: Path, client: TestClient
+) -> None:
+    options = [f"--{name.replace('_', '-')}={value}" for name, value in FILTERED.items()]
+    told = phahe("duties", "--nested", "--json", *options, store=store).json
+    [item] = told["items"]
+    assert item["agency"] == FILTERED["agency"]
+    assert [one["name"] for one in item["agency_today"]] == list(TODAY.values())
+    asked = {**FILTERED, "nested": True}
+    assert client.get("/v1/duties", params=asked).json() == told
+    for form in ("csv", "tasks"):
+        text = client.get("/v1/duties", params={**asked, "format": form}).text
+        [row] = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+        assert TODAY.items() <= row.items()
+    before = client.get("/v1/duties", params={**asked, "as_of": "2024-01-01", "format": "tasks"})
+    [row] = csv.DictReader(io.StringIO(before.text.removeprefix("\ufeff")))
+    assert row["Nay là"] == "Sở Nông nghiệp và Phát triển nông thôn tỉnh Sơn La"
+    book = client.get("/v1/duties", params={**asked, "format": "xlsx"}).content
+    rows = list(openpyxl.load_workbook(io.BytesIO(book))["Nhiệm vụ"].values)
+    assert dict(zip(rows[0], rows[1], strict=True)).items() >= TODAY.items()
+
+
 def test_a_table_that_is_cut_says_so_beside_it(store: Path) -> None:
     whole = phahe("duties", "--csv", store=store)
     assert "dòng" not in whole.err
