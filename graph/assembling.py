@@ -7,7 +7,7 @@ and ambiguous citations become nodes that no two share a key.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.agreement import place_of_claim
@@ -17,6 +17,9 @@ from loaders.folding import fold
 
 MAX_CANDIDATES = 50
 """So many candidates of one claim are kept, the best ones."""
+
+
+_NOBODY: Mapping[str, Collection[int]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,15 @@ class Doubt:
 
 
 def assemble(
-    meanings: Sequence[Meaning], doubts: Sequence[Doubt] = (), named: Collection[str] = ()
+    meanings: Sequence[Meaning],
+    doubts: Sequence[Doubt] = (),
+    named: Mapping[str, Collection[int]] = _NOBODY,
 ) -> tuple[list[Cluster], dict[int, str]]:
     """Return the nodes by key, and the key of each meaning by its `id`.
 
     Claims in doubt that say the same and may mean the same share a provisional node. `named` are
-    keys that people called documents by: such a key leads to its document, and no provisional node
-    takes it.
+    keys that people called documents by, with the `id` of each of these: such a key leads to its
+    document, and no other node takes it.
     """
     doubtful = _doubtful(doubts)
     provisional = [Meaning(g[0].counted.claim.block, tuple(d.counted for d in g)) for g in doubtful]
@@ -104,7 +109,7 @@ def _keys(
     facts: Sequence[Facts],
     groups: Sequence[Meaning],
     documents: int,
-    named: Collection[str],
+    named: Mapping[str, Collection[int]],
 ) -> list[str]:
     """Return a key for each node; those that would share one are all marked by their content.
 
@@ -116,9 +121,10 @@ def _keys(
     ]
     for deep in (False, True):
         keys = _with_marks(blocks, facts, marks)
-        every, settled = Counter([*keys, *named]), Counter(keys[:documents])
+        every, settled = Counter(keys), Counter(keys[:documents])
         for place, key in enumerate(keys):
-            if (settled if place < documents else every)[key] > 1:
+            another = key in named and id(groups[place]) not in named[key]
+            if another or (settled if place < documents else every)[key] > 1:
                 first = min(one.id for one in groups[place].claims)
                 marks[place] = _mark(facts[place], first if deep else None)
     return _with_marks(blocks, facts, marks)

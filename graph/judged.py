@@ -77,10 +77,14 @@ class _Documents:
             Doubt(one.counted, tuple(meanings[home] for home in one.homes), one.scores)
             for one in self._open
         ]
-        anchors = (anchor for row in self._seats.judgements for anchor in row.anchors)
-        named = {anchor.key for anchor in anchors if not anchor.vague}
-        clusters, keys = assemble(list(meanings.values()), doubts, named)
         homes = {side: self._classes.of(seat) for side, seat in self._seats.of.items()}
+        named: dict[str, set[int]] = defaultdict(set)
+        for row in self._seats.judgements:
+            for place, anchor in enumerate(row.anchors):
+                home = homes.get((row.id, place))
+                if not anchor.vague and home in meanings:
+                    named[anchor.key].add(id(meanings[home]))
+        clusters, keys = assemble(list(meanings.values()), doubts, named)
         located = {side: keys[id(meanings[h])] for side, h in homes.items() if h in meanings}
         return JudgedClusters(clusters, located)
 

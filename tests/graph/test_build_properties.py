@@ -16,7 +16,7 @@ from graph.build import write_files
 from graph.sqlite_store import SqliteStore
 from graph.store import Store
 from graph.touched import ReadFile
-from loaders.records import SELF, Level, Quality, Reference, RelationType
+from loaders.records import SELF, Level, LooseMentions, Quality, Reference, RelationType
 from tests.graph.papers import Whole, duty, indicator, paper, reference, relation, value, whole
 from tests.model_store import ModelStore
 
@@ -53,6 +53,7 @@ facts: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "type": st.sampled_from(TYPES),
         "term": st.sampled_from([None, "XII", "XIII"]),
         "other_dates": st.sampled_from([(), ("2017-10-26",), ("2022-06-16", "2017-10-25")]),
+        "loose": st.sampled_from([None, None, *TITLES[1:3]]),
     }
 )
 
@@ -91,7 +92,10 @@ def _reference(key: str, said: dict[str, Any]) -> Reference:
     dates = said["other_dates"] if said["date"] else ()
     named = {name: said[name] for name in ("title", "type", "term")}
     place = _place(said["place"])
-    return reference(key, said["number"], said["date"], other_dates=dates, **named, **place)
+    apart = said["number"] and said["date"] and said["loose"]
+    loose = LooseMentions((0,), said["loose"], None, None) if apart else None
+    date = said["date"]
+    return reference(key, said["number"], date, other_dates=dates, loose=loose, **named, **place)
 
 
 def _place(place: tuple[Level | None, str | None, str | None, str | None]) -> dict[str, Any]:
