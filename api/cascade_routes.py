@@ -9,7 +9,7 @@ from pydantic import Field
 from starlette.responses import Response
 
 from api.answers import ReplyTo
-from api.fact_schemas import ValueOut
+from api.fact_schemas import TogetherOut, ValueOut
 from api.parameters import CascadeQuery, DocumentKey
 from api.responses import ONE_RESPONSES
 from api.schemas import DocumentOut, EvidenceOut, PartialDate
@@ -30,12 +30,14 @@ class CascadeValueOut(ValueOut):
 
 
 class CascadeRowOut(Shape):
-    """Một văn bản đặt chỉ tiêu; `above` là văn bản gần nhất ở trên có chỉ tiêu tên giống vậy."""
+    """Một văn bản đặt chỉ tiêu; `above` là văn bản gần nhất ở trên có cùng chỉ tiêu."""
 
     document: DocumentOut
     depth: int = Field(ge=0)
     path: list[str]
     indicator: str
+    indicator_key: str
+    indicator_name: str
     unit: str | None
     section: str
     above: str | None
@@ -53,6 +55,7 @@ class CascadeOut(Page):
     items: list[CascadeRowOut]
     missing: list[DocumentOut]
     missing_total: int = Field(ge=0)
+    indicators: list[TogetherOut]
 
 
 @router.get(

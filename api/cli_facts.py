@@ -91,7 +91,10 @@ def agency(
 def targets(
     document: Document = None,
     indicator: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Từ trong tên chỉ tiêu.")
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Tên chỉ tiêu, cách gọi nào cũng được, hay từ trong tên."
+        ),
     ] = None,
     limit: Limit = 50,
     cursor: Cursor = None,
@@ -136,7 +139,12 @@ def coverage(
 @tabled
 def cascade(
     ref: Ref,
-    indicator: Annotated[str, typer.Option(metavar="NAME", help="Từ trong tên chỉ tiêu.")],
+    indicator: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", help="Tên chỉ tiêu, cách gọi nào cũng được, hay từ trong tên."
+        ),
+    ],
     as_of: AsOf = None,
     limit: Limit = 200,
     cursor: Cursor = None,

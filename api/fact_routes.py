@@ -9,13 +9,19 @@ from starlette.responses import Response
 
 from api.answers import ReplyTo
 from api.fact_schemas import DutyPageOut, TargetPageOut
-from api.parameters import DocumentDutiesQuery, DocumentKey, DutiesQuery, TargetsQuery
+from api.parameters import (
+    AllTargetsQuery,
+    DocumentDutiesQuery,
+    DocumentKey,
+    DutiesQuery,
+    TargetsQuery,
+)
 from api.references import agency_names, claim_of, district_of
 from api.responses import LIST_RESPONSES, ONE_RESPONSES, problems
 from graph.stated import Duty
 from graph.store import Store
 from queries.fact_shapes import duty_list_json, target_list_json
-from queries.facts import FactList, duties, targets
+from queries.facts import FactList, TargetList, duties, targets
 from queries.resolve import find_ref
 from visual.sheets import DUTIES, TARGETS, TASKS
 
@@ -36,15 +42,12 @@ async def all_duties(reply: ReplyTo, query: Annotated[DutiesQuery, Query()]) -> 
 
 
 def _duties(store: Store, query: DutiesQuery) -> FactList[Duty]:
-    def key_of(ref: str | None) -> str | None:
-        return None if ref is None else find_ref(store, ref, claim_of(ref)).document.key
-
     return duties(
         store,
         agencies=None if query.agency is None else agency_names(query.agency),
         nested=query.nested,
-        document=key_of(query.document),
-        lineage=key_of(query.lineage),
+        document=_key_of(store, query.document),
+        lineage=_key_of(store, query.lineage),
         role=query.role,
         task=query.words,
         province=query.province,
@@ -86,6 +89,33 @@ async def duties_of(
         DUTIES,
         tasks=TASKS,
     )
+
+
+@router.get(
+    "/targets",
+    operation_id="listTargets",
+    response_model=TargetPageOut,
+    responses=LIST_RESPONSES | problems(404, 409),
+    tags=["targets"],
+    summary="Chỉ tiêu của mọi văn bản: theo tên, dưới mọi cách gọi của một chỉ tiêu",
+)
+async def all_targets(reply: ReplyTo, query: Annotated[AllTargetsQuery, Query()]) -> Response:
+    """Answers what is set as targets, across documents."""
+    return await reply.to(lambda s: _targets(s, query), target_list_json, TARGETS)
+
+
+def _targets(store: Store, query: AllTargetsQuery) -> TargetList:
+    return targets(
+        store,
+        document=_key_of(store, query.document),
+        indicator=query.indicator,
+        limit=query.limit,
+        cursor=query.cursor,
+    )
+
+
+def _key_of(store: Store, ref: str | None) -> str | None:
+    return None if ref is None else find_ref(store, ref, claim_of(ref)).document.key
 
 
 @router.get(

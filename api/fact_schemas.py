@@ -84,6 +84,8 @@ class TargetsOut(Shape):
 
     document: DocumentOut
     indicator: str
+    indicator_key: str = Field(description="Như nhau ở mọi tên của một chỉ tiêu.")
+    indicator_name: str
     unit: str | None
     section: str
     targets: list[ValueOut]
@@ -91,7 +93,23 @@ class TargetsOut(Shape):
     evidence: list[EvidenceOut] = Field(min_length=1)
 
 
+class MeasuredOut(Shape):
+    """Tên một chỉ tiêu như văn bản gọi, với đơn vị."""
+
+    indicator: str
+    unit: str | None
+
+
+class TogetherOut(Shape):
+    """Một chỉ tiêu mà tên được hỏi có nghĩa, và các tên trong đồ thị được coi là nó."""
+
+    key: str = Field(examples=["bao-phu-bao-hiem-y-te"])
+    name: str = Field(examples=["Tỷ lệ bao phủ bảo hiểm y tế"])
+    names: list[MeasuredOut]
+
+
 class TargetPageOut(Page):
-    """Một trang chỉ tiêu."""
+    """Một trang chỉ tiêu; `indicators` là các chỉ tiêu mà tên được hỏi có nghĩa."""
 
     items: list[TargetsOut]
+    indicators: list[TogetherOut]

@@ -76,6 +76,7 @@ RelationList = Annotated[
     ),
 ]
 PlainText = Annotated[str, Field(min_length=1, max_length=1000)]
+_INDICATOR = "Tên chỉ tiêu, cách gọi nào cũng được, hay từ trong tên."
 
 
 class Parameters(BaseModel):
@@ -237,15 +238,23 @@ class ReviewQuery(Parameters):
 class TargetsQuery(Tabled):
     """Parameters of the targets in one document."""
 
-    indicator: PlainText | None = Field(None, description="Từ trong tên chỉ tiêu.")
+    indicator: PlainText | None = Field(None, description=_INDICATOR)
     limit: LimitNumber = 50
     cursor: CursorText | None = None
+
+
+class AllTargetsQuery(TargetsQuery):
+    """Parameters of targets across documents."""
+
+    document: PlainText | None = Field(
+        None, description="Chỉ của văn bản này: khóa, hoặc số hiệu viết kiểu nào cũng được."
+    )
 
 
 class CascadeQuery(Tabled):
     """Parameters of a target cascade."""
 
-    indicator: PlainText = Field(description="Từ trong tên chỉ tiêu.", examples=["bảo hiểm y tế"])
+    indicator: PlainText = Field(description=_INDICATOR, examples=["bảo hiểm y tế"])
     as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
     limit: LimitNumber = 200
     cursor: CursorText | None = None

@@ -26,10 +26,19 @@ from graph.neo4j_store_names import find_names
 from graph.neo4j_store_open import close_database, open_database
 from graph.neo4j_store_search import find_documents
 from graph.neo4j_store_session import Access, Database
-from graph.neo4j_store_stated import find_duties, find_targets
+from graph.neo4j_store_stated import find_duties, find_measured, find_targets
 from graph.neo4j_store_tallies import find_tallies
 from graph.neo4j_store_write import apply
-from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
+from graph.store import (
+    At,
+    Criteria,
+    Direction,
+    DutyCriteria,
+    MeasuredCriteria,
+    Row,
+    Sought,
+    TargetCriteria,
+)
 from graph.subgraph import Link, Subgraph
 from graph.tallies import TallyCriteria
 from loaders.records import RelationType
@@ -38,6 +47,7 @@ _FINDERS: dict[type, Callable[..., Any]] = {
     Criteria: find_documents,
     DutyCriteria: find_duties,
     TargetCriteria: find_targets,
+    MeasuredCriteria: find_measured,
     JudgementCriteria: find_judgements,
     TallyCriteria: find_tallies,
     AgencyNameCriteria: find_names,

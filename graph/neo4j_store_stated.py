@@ -12,8 +12,9 @@ from typing import Any
 from graph.found_by import first_day, is_folded_word
 from graph.model import Evidence
 from graph.neo4j_store_session import Database
-from graph.stated import Duty, FactPlace, Targets, TargetValue
-from graph.store import DutyCriteria, TargetCriteria
+from graph.stated import Duty, FactPlace, Measured, Targets, TargetValue
+from graph.store import DutyCriteria, MeasuredCriteria, TargetCriteria
+from loaders.folding import fold
 from loaders.records import Role, Span
 
 _EQUAL = "MATCH (y:Fact {document: x.document}) WHERE y.same = x.same AND y.kind = x.kind"
@@ -37,6 +38,7 @@ _PAGE = """
 {found} {where} WITH DISTINCT x ORDER BY x.document, x.file, x.place LIMIT $limit
 RETURN collect({row})
 """
+_SIGN = "x.indicator + '\\u001f' + coalesce(x.unit, '')"
 _FIRST = FactPlace("", "", -1)
 
 Row = list[Any]
@@ -118,18 +120,41 @@ def find_targets(
     database: Database, criteria: TargetCriteria, *, limit: int, after: FactPlace | None
 ) -> tuple[list[Targets], int]:
     """Return one page of the targets that fit, and how many fit in all."""
-    if not all(map(is_folded_word, criteria.words)):
+    folded = all(map(is_folded_word, criteria.words))  # what is not, no indicator holds
+    if not (folded or criteria.measured):
         return [], 0
     asked = _Asked("MATCH (x:Fact)", ["x:Targets"])
     words = [f" {word} " for word in criteria.words if word]
-    if words:
-        asked.found = "MATCH (n:IndicatorName)<-[:MEASURES]-(x:Targets)"
-        asked.conditions.append("all(word IN $words WHERE (' ' + n.folded + ' ') CONTAINS word)")
+    either = []
+    if words and folded:
+        either.append("all(word IN $words WHERE (' ' + n.folded + ' ') CONTAINS word)")
         asked.values["words"] = words
+    if criteria.measured:
+        either.append(f"(n.folded IN $names AND {_SIGN} IN $measured)")
+        asked.values["names"] = sorted({fold(one.indicator) for one in criteria.measured})
+        asked.values["measured"] = [one.sign for one in criteria.measured]
+    if either:
+        asked.found = "MATCH (n:IndicatorName)<-[:MEASURES]-(x:Targets)"
+        asked.conditions.append(f"({' OR '.join(either)})")
     _among(asked, criteria.documents)
     total = _total(database, asked, "Targets", whole=criteria == TargetCriteria())
     rows = asked.page(database, TARGETS, limit=limit, after=after)
     return [_targets(row) for row in rows], total
+
+
+def find_measured(
+    database: Database, criteria: MeasuredCriteria, *, limit: int, after: str | None
+) -> tuple[list[Measured], int]:
+    """Return one page of names with their units, and how many fit in all."""
+    rows: list[Row] = database.ask(
+        "MATCH (n:IndicatorName)<-[:MEASURES]-(x:Targets) WHERE all(some IN $holding WHERE "
+        "any(phrase IN some WHERE (' ' + n.folded + ' ') CONTAINS phrase)) "
+        "WITH DISTINCT x.indicator AS indicator, x.unit AS unit RETURN collect([indicator, unit])",
+        holding=[[f" {phrase} " for phrase in some] for some in criteria.holding],
+    )
+    every = sorted((Measured(*row) for row in rows), key=lambda one: one.sign)
+    rest = [one for one in every if after is None or one.sign > after]
+    return rest[: max(limit, 0)], len(every)
 
 
 def _among(asked: _Asked, documents: Sequence[str] | None) -> None:

@@ -31,10 +31,20 @@ from graph.sqlite_store_judgements import find_judgements
 from graph.sqlite_store_names import find_names
 from graph.sqlite_store_open import open_database
 from graph.sqlite_store_search import find_documents
-from graph.sqlite_store_stated import find_duties, find_targets
+from graph.sqlite_store_stated import find_duties
 from graph.sqlite_store_tallies import find_tallies
+from graph.sqlite_store_targets import find_measured, find_targets
 from graph.sqlite_store_write import apply
-from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
+from graph.store import (
+    At,
+    Criteria,
+    Direction,
+    DutyCriteria,
+    MeasuredCriteria,
+    Row,
+    Sought,
+    TargetCriteria,
+)
 from graph.subgraph import Link, Subgraph
 from graph.tallies import TallyCriteria
 from loaders.records import RelationType
@@ -43,6 +53,7 @@ _FINDERS: dict[type, Callable[..., Any]] = {
     Criteria: find_documents,
     DutyCriteria: find_duties,
     TargetCriteria: find_targets,
+    MeasuredCriteria: find_measured,
     JudgementCriteria: find_judgements,
     TallyCriteria: find_tallies,
     AgencyNameCriteria: find_names,

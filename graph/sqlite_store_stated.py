@@ -1,4 +1,4 @@
-"""Finding duties and targets in SQLite: one page in the order of their places, and how many fit.
+"""Finding duties in SQLite, and what finding targets shares with it.
 
 The first table of every statement is the one whose index gives the order of documents; the rest
 of the order, file and place, is sorted within each document, so a page ends early however many
@@ -16,11 +16,11 @@ from graph.found_by import first_day, is_folded_word
 from graph.model import Evidence
 from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import as_list
-from graph.stated import Duty, FactPlace, Targets, TargetValue
-from graph.store import DutyCriteria, TargetCriteria
+from graph.stated import Duty, FactPlace
+from graph.store import DutyCriteria
 from loaders.records import Role, Span
 
-_SAID = """
+SAID = """
 x.document, f.name, x.place, {start}.start, {start}."end", s.quote, m.rule, m.confidence
 from json_each(?) k
 cross join {table} o on o.file = json_extract(k.value, '$[0]')
@@ -30,18 +30,10 @@ cross join file f on f.id = x.file
 """
 DUTIES = f"""
 select k.key, x.file = o.file and x.place = o.place, x.agency, x.agency_full, x.role, x.partners,
-    x.section, x.recurrence, x.deadline, x.reports_to, {_SAID.format(table="duty", start="x")}
+    x.section, x.recurrence, x.deadline, x.reports_to, {SAID.format(table="duty", start="x")}
 cross join sentence s on s.file = x.file and s.start = x.start and s."end" = x."end"
 cross join method m on m.id = x.method
 """
-TARGETS = f"""
-select k.key, x.file = o.file and x.place = o.place, x.indicator, x.unit, x.section,
-    v.nth, v.baseline, v.year, v.op, v.value, v.value_to, {_SAID.format(table="target", start="v")}
-cross join target_value v on v.file = x.file and v.place = x.place
-cross join sentence s on s.file = x.file and s.start = v.start and s."end" = v."end"
-cross join method m on m.id = v.method
-"""
-
 _MERGED = 100
 """So many names at most have their rows merged; SQLite takes 500 parts of a union."""
 
@@ -49,7 +41,7 @@ Row = tuple[Any, ...]
 
 
 @dataclass(slots=True)
-class _Statement:
+class Statement:
     """What is selected from, and which of it; `x` is the table in order of documents."""
 
     source: str
@@ -86,29 +78,16 @@ def find_duties(
     if asked is None:
         return [], 0
     whole = criteria == DutyCriteria()
-    total = _of_state(db, "duties") if whole else asked.count(db)
+    total = of_state(db, "duties") if whole else asked.count(db)
     places = asked.page(db, limit=limit, after=after)
     return _duties(db, places), total
 
 
-def find_targets(
-    db: Connection, criteria: TargetCriteria, *, limit: int, after: FactPlace | None
-) -> tuple[list[Targets], int]:
-    """Return one page of the targets that fit, and how many fit in all."""
-    asked = _targets_asked(db, criteria)
-    if asked is None:
-        return [], 0
-    whole = criteria == TargetCriteria()
-    total = _of_state(db, "targets") if whole else asked.count(db)
-    places = asked.page(db, limit=limit, after=after)
-    return _targets(db, places), total
-
-
-def _of_state(db: Connection, count: str) -> int:
+def of_state(db: Connection, count: str) -> int:
     return int(db.first(f"select {count} from state")[0])
 
 
-def _duties_asked(db: Connection, criteria: DutyCriteria) -> _Statement | None:
+def _duties_asked(db: Connection, criteria: DutyCriteria) -> Statement | None:
     """Return the rows to look through; None where no row can fit."""
     if criteria.agencies is not None:
         asked = _by_agency(db, criteria.agencies)
@@ -118,7 +97,7 @@ def _duties_asked(db: Connection, criteria: DutyCriteria) -> _Statement | None:
             among = "x.document in (select value from json_each(?))"
             asked.add(among, as_list(criteria.documents))
     else:
-        asked = _by_document("duty", criteria.documents)
+        asked = by_document("duty", criteria.documents)
     asked.add("x.shown")
     if criteria.role is not None:
         asked.add("x.role = ?", criteria.role)
@@ -136,7 +115,7 @@ def _duties_asked(db: Connection, criteria: DutyCriteria) -> _Statement | None:
     return asked
 
 
-def _of_documents(asked: _Statement, criteria: DutyCriteria) -> None:
+def _of_documents(asked: Statement, criteria: DutyCriteria) -> None:
     """Add what is asked of the documents that give the duties."""
     bounds = [
         ("d.province = ?", criteria.province),
@@ -157,7 +136,7 @@ def _holding(text: str, words: Sequence[str]) -> str:
     return " and ".join([f"instr(' ' || {text} || ' ', ' ' || ? || ' ') > 0"] * len(words))
 
 
-def _by_agency(db: Connection, names: Sequence[str]) -> _Statement | None:
+def _by_agency(db: Connection, names: Sequence[str]) -> Statement | None:
     """Return the rows of these names; one that fits two of them comes once."""
     numbers = sorted(
         row[0]
@@ -169,42 +148,21 @@ def _by_agency(db: Connection, names: Sequence[str]) -> _Statement | None:
     if not numbers:
         return None
     if len(numbers) == 1:
-        return _Statement("duty_agency x", ["x.name = ?"], numbers)
+        return Statement("duty_agency x", ["x.name = ?"], numbers)
     columns = "document, file, place, shown, role from duty_agency"
     if len(numbers) <= _MERGED:
         # Each name's rows are in order: they are merged as far as the page goes.
         rows = " union ".join([f"select {columns} where name = ?"] * len(numbers))
-        return _Statement(f"({rows}) x", [], numbers)
+        return Statement(f"({rows}) x", [], numbers)
     among = f"select distinct {columns} where name in (select value from json_each(?))"
-    return _Statement(f"({among}) x", [], [as_list(numbers)])
+    return Statement(f"({among}) x", [], [as_list(numbers)])
 
 
-def _by_document(table: str, documents: Sequence[str] | None) -> _Statement:
+def by_document(table: str, documents: Sequence[str] | None) -> Statement:
     if documents is None:
-        return _Statement(f"{table} x indexed by {table}_document")
+        return Statement(f"{table} x indexed by {table}_document")
     source = f"json_each(?) k cross join {table} x on x.document = k.value"
-    return _Statement(source, [], [as_list(sorted(documents))])
-
-
-def _targets_asked(db: Connection, criteria: TargetCriteria) -> _Statement | None:
-    if not all(map(is_folded_word, criteria.words)):
-        return None  # not folded, so no indicator holds it
-    asked = _by_document("target", criteria.documents)
-    asked.add("x.shown")
-    words = [word for word in criteria.words if word]
-    if not words:
-        return asked
-    holding = _holding("folded", words)
-    if criteria.documents is None:
-        numbers = [
-            row[0] for row in db.rows(f"select id from indicator_name where {holding}", words)
-        ]
-        asked.add("x.name in (select value from json_each(?))", as_list(numbers))
-        asked.source = "target x"
-        return asked if numbers else None
-    asked.source += " cross join indicator_name g on g.id = x.name"
-    asked.add(_holding("g.folded", words), *words)
-    return asked
+    return Statement(source, [], [as_list(sorted(documents))])
 
 
 def _duties(db: Connection, places: Sequence[tuple[int, int]]) -> list[Duty]:
@@ -213,8 +171,8 @@ def _duties(db: Connection, places: Sequence[tuple[int, int]]) -> list[Duty]:
     for nth, own, *facts in db.rows(DUTIES, (json.dumps(places),)):
         if own:
             found[nth] = tuple(facts)
-        said.setdefault(nth, []).append((not own, _evidence(facts[8:])))
-    return [_duty(found[nth], _in_order(said[nth])) for nth in sorted(found)]
+        said.setdefault(nth, []).append((not own, evidence_of(facts[8:])))
+    return [_duty(found[nth], in_order(said[nth])) for nth in sorted(found)]
 
 
 def _duty(row: Row, evidence: tuple[Evidence, ...]) -> Duty:
@@ -226,37 +184,12 @@ def _duty(row: Row, evidence: tuple[Evidence, ...]) -> Duty:
     )  # fmt: skip
 
 
-def _targets(db: Connection, places: Sequence[tuple[int, int]]) -> list[Targets]:
-    found: dict[int, dict[int, Row]] = {}
-    said: dict[tuple[int, int], list[tuple[bool, Evidence]]] = {}
-    for nth, own, *facts in db.rows(TARGETS, (json.dumps(places),)):
-        value = facts[3]
-        if own:
-            found.setdefault(nth, {})[value] = tuple(facts)
-        said.setdefault((nth, value), []).append((not own, _evidence(facts[9:])))
-    return [_one_target(nth, found[nth], said) for nth in sorted(found)]
-
-
-def _one_target(
-    nth: int, rows: dict[int, Row], said: dict[tuple[int, int], list[tuple[bool, Evidence]]]
-) -> Targets:
-    kinds: tuple[list[TargetValue], list[TargetValue]] = ([], [])
-    for value in sorted(rows):
-        baseline, year, op, number, upto = rows[value][4:9]
-        evidence = _in_order(said[nth, value])
-        kinds[baseline].append(TargetValue(year, op, number, upto, evidence))
-    indicator, unit, section = rows[min(rows)][:3]
-    document, name, place = rows[min(rows)][9:12]
-    at = FactPlace(document, name, place)
-    return Targets(at, indicator, unit, section, tuple(kinds[0]), tuple(kinds[1]))
-
-
-def _evidence(row: Sequence[Any]) -> Evidence:
+def evidence_of(row: Sequence[Any]) -> Evidence:
     document, name, _, start, end, quote, rule, confidence = row
     return Evidence(document, name, None, Span(start, end), quote, rule, confidence)
 
 
-def _in_order(said: Iterable[tuple[bool, Evidence]]) -> tuple[Evidence, ...]:
+def in_order(said: Iterable[tuple[bool, Evidence]]) -> tuple[Evidence, ...]:
     """Return the evidence of the row itself first, then that of equal ones by file and span."""
     ordered = sorted(said, key=lambda one: (one[0], one[1].file, one[1].span))
     return tuple(dict.fromkeys(one for _, one in ordered))

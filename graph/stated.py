@@ -106,6 +106,19 @@ class Targets:
         return _hash([fold(self.indicator), self.unit, fold(self.section), *values])
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a target is called and measured in, as its document has it."""
+
+    indicator: str
+    unit: str | None
+
+    @property
+    def sign(self) -> str:
+        """Both in one text, which orders them: a separator, and no unit is the empty one."""
+        return f"{self.indicator}\x1f{self.unit or ''}"
+
+
 def _hash(parts: list[Any]) -> int:
     digest = hashlib.blake2b(json.dumps(parts).encode(), digest_size=8).digest()
     return int.from_bytes(digest, signed=True)

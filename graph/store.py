@@ -21,7 +21,7 @@ from graph.model import (
     StoredFile,
     StoreState,
 )
-from graph.stated import Duty, FactPlace, Targets
+from graph.stated import Duty, FactPlace, Measured, Targets
 from graph.subgraph import Link, Subgraph
 from loaders.records import Level, RelationType, Role
 
@@ -89,11 +89,23 @@ class DutyCriteria(Sought[Duty, FactPlace]):
 class TargetCriteria(Sought[Targets, FactPlace]):
     """Which targets are sought, by their places; an empty one lets all through.
 
-    `words` are folded; all must occur, as whole words, in the indicator's folded name.
+    `words` are folded; all must occur, as whole words, in the indicator's folded name. Those of
+    `measured` fit beside them, whatever their words.
     """
 
     words: tuple[str, ...] = ()
     documents: tuple[str, ...] | None = None
+    measured: tuple[Measured, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredCriteria(Sought[Measured, str]):
+    """Which names and units of targets are sought, each once, by `Measured.sign`.
+
+    `holding` are folded phrases: of each tuple one must occur, as whole words, in the folded name.
+    """
+
+    holding: tuple[tuple[str, ...], ...] = ()
 
 
 class Store(Protocol):
@@ -158,6 +170,7 @@ class Store(Protocol):
 
         Criteria gives nodes by key, DutyCriteria and TargetCriteria facts by place: what
         `graph.stating` finds in the records of the files, each once (`graph.stated`);
+        MeasuredCriteria gives what targets are called;
         `graph.judgement.JudgementCriteria` gives judgements by id, `graph.tallies.TallyCriteria`
         how many rows of each kind there are, `graph.named.AgencyNameCriteria` the names that
         duties have. The second value is the number

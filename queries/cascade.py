@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Document, DocumentStatus
 from graph.stated import Targets
@@ -16,7 +16,7 @@ from queries.garbage import collection_paused
 from queries.lineage import places_of
 from queries.options import check_limit, first_day
 from queries.paging import Page, cut
-from queries.same_indicator import same_indicator
+from queries.same_indicator import Together, meaning, same_indicator
 from queries.walk import Walk, shortest_ways, walk
 
 _MOST = 10_000
@@ -27,7 +27,7 @@ class CascadeRow:
     """What one document sets for the indicator.
 
     `depth` is 0 for the document asked for; `path` leads down to its work. `above` is the nearest
-    document on that path with an indicator of a like name, None where there is none.
+    document on that path that measures the same indicator, None where there is none.
     """
 
     document: Document
@@ -42,8 +42,9 @@ class CascadeRow:
 class Cascade(Page[CascadeRow]):
     """One page of rows in the order of the lineage, and what carries out but sets nothing.
 
-    `missing` are at most `limit` loaded documents below that set nothing of these words, in the
-    order of the lineage; `missing_total` counts all.
+    `missing` are at most `limit` loaded documents below that set nothing for it, in the order of
+    the lineage; `missing_total` counts all. `indicators` are those that its name means, each with
+    the names in the graph that are taken together.
     """
 
     document: Document
@@ -51,6 +52,7 @@ class Cascade(Page[CascadeRow]):
     as_of: str | None
     missing: tuple[Document, ...]
     missing_total: int
+    indicators: tuple[Together, ...] = ()
 
 
 @collection_paused()
@@ -65,11 +67,11 @@ def cascade(
 ) -> Cascade:
     """Return what the document of `key`, and all that carry it out, set for an indicator.
 
-    `indicator` are words, with or without marks, all of which occur in its name, as in
-    `queries.facts.targets`: names with other words for the same thing are not found. A row is
-    compared with the row above whose name is likest: values of one year by size, else a value that
-    comes later; of one document, two values of a year that cannot both be. Rows stand in the order
-    of `queries.lineage.lineage`, whose docstring says what becomes of circles and diamonds; a
+    `indicator` is a name, with or without marks: targets fit whose name means the same or holds all
+    its words, as in `queries.facts.targets`. A row is compared with the nearest row above that
+    measures the same indicator (`queries.same_indicator`): values of one year by size, else a value
+    that comes later; of one document, two values of a year that cannot both be. Rows stand in the
+    order of `queries.lineage.lineage`, whose docstring says what becomes of circles and diamonds; a
     stub sets nothing and is not missing, nor is what carries out a citation that fits several
     documents: it carries out none of them.
 
@@ -82,7 +84,9 @@ def cascade(
     types = (RelationType.IMPLEMENTS,)
     found = walk(store, key, types, Direction.IN, carrying=CARRYING, until=until)
     works = [found.start, *(place[-1] for place in places_of(found))]
-    stated = _stated(store, found, works, named)
+    together = meaning(store, indicator) if named else ()
+    measured = tuple(name for one in together for name in one.names)
+    stated = _stated(store, found, works, TargetCriteria(named, measured=measured))
     rows = _rows(found, [work for work in works if stated[work]], stated)
     question: tuple[Part, ...] = ("cascade", found.asked, *named, as_of)
     missing = [
@@ -99,20 +103,21 @@ def cascade(
         as_of=as_of,
         missing=tuple(missing[:limit]),
         missing_total=len(missing),
+        indicators=together,
     )
 
 
 def _stated(
-    store: Store, found: Walk, works: Sequence[int], named: tuple[str, ...]
+    store: Store, found: Walk, works: Sequence[int], criteria: TargetCriteria
 ) -> dict[int, list[Targets]]:
     """Return what each work sets, in the order of its documents and their texts."""
     stated: dict[int, list[Targets]] = {work: [] for work in works}
-    if not named:
+    if not criteria.words:
         return stated
     homes = {key: work for work in works for key in found.works.keys(found.graph, work)}
+    criteria = replace(criteria, documents=tuple(homes))
     after = None
     while True:
-        criteria = TargetCriteria(named, tuple(homes))
         page, _ = store.find(criteria, limit=_MOST, after=after)
         for one in page:
             if one.targets:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from queries.cascade import Cascade, CascadeRow
 from queries.cascade_values import CascadeValue
-from queries.fact_shapes import value_json
+from queries.fact_shapes import together_json, value_json
 from queries.paging import page_json
+from queries.same_indicator import meant_by
 from queries.shapes import Json, document_json, evidence_json
 
 
@@ -18,15 +19,19 @@ def cascade_json(answer: Cascade) -> Json:
         **page_json(answer, _row_json),
         "missing": [document_json(document) for document in answer.missing],
         "missing_total": answer.missing_total,
+        "indicators": [together_json(one) for one in answer.indicators],
     }
 
 
 def _row_json(row: CascadeRow) -> Json:
+    meant = meant_by(row.stated)
     return {
         "document": document_json(row.document),
         "depth": row.depth,
         "path": list(row.path),
         "indicator": row.stated.indicator,
+        "indicator_key": meant.key,
+        "indicator_name": meant.name,
         "unit": row.stated.unit,
         "section": row.stated.section,
         "above": None if row.above is None else row.above.key,

@@ -13,8 +13,9 @@ from graph.stated import Duty, Targets, TargetValue
 from graph.succession import Holder
 from queries.agency_kinds import Meant
 from queries.agency_today import duty_today
-from queries.facts import FactList
+from queries.facts import FactList, TargetList
 from queries.paging import page_json
+from queries.same_indicator import Together, meant_by
 from queries.shapes import Json, document_json, evidence_json
 
 
@@ -52,9 +53,12 @@ def holder_json(holder: Holder) -> Json:
 
 def targets_json(one: Targets, document: Document) -> Json:
     """Return what a document sets for one indicator; each value says where it is printed."""
+    meant = meant_by(one)
     return {
         "document": document_json(document),
         "indicator": one.indicator,
+        "indicator_key": meant.key,
+        "indicator_name": meant.name,
         "unit": one.unit,
         "section": one.section,
         "targets": _values_json(one.targets),
@@ -106,6 +110,13 @@ def _name_json(one: AgencyName) -> Json:
     return {"name": one.agency, "duties": one.total}
 
 
-def target_list_json(answer: FactList[Targets]) -> Json:
+def target_list_json(answer: TargetList) -> Json:
     """Return the shape of `phahe targets`."""
-    return page_json(answer, lambda row: targets_json(*row))
+    page = page_json(answer, lambda row: targets_json(*row))
+    return {**page, "indicators": [together_json(one) for one in answer.indicators]}
+
+
+def together_json(one: Together) -> Json:
+    """Return an indicator with the names that are taken together."""
+    names = [{"indicator": name.indicator, "unit": name.unit} for name in one.names]
+    return {"key": one.key, "name": one.name, "names": names}

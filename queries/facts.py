@@ -17,6 +17,7 @@ from queries.cursors import Part, unseal
 from queries.documents import known
 from queries.options import check_limit, first_day
 from queries.paging import Page, cut_after
+from queries.same_indicator import Together, meaning
 from queries.walk import walk
 
 Fact = TypeVar("Fact", Duty, Targets)
@@ -31,6 +32,13 @@ class FactList(Page[tuple[Fact, Document]], Generic[Fact]):
 
     as_of: str | None = None
     meant: Meant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetList(FactList[Targets]):
+    """Targets; `indicators` are those asked for by name, each with the names taken together."""
+
+    indicators: tuple[Together, ...] = ()
 
 
 def duties(
@@ -115,12 +123,12 @@ def targets(
     indicator: str | None = None,
     limit: int = 50,
     cursor: str | None = None,
-) -> FactList[Targets]:
+) -> TargetList:
     """Return what documents set as targets, an indicator of a document each.
 
-    `indicator` are words of its name, with or without marks, all of which occur in it; `document`
-    is a key. Names are those of the documents: nothing here knows yet which of them mean one
-    indicator, and words without a letter or digit name none.
+    `indicator` is a name, with or without marks: targets fit whose name means the same
+    (`queries.same_indicator.meaning`), and those in whose name all its words occur. Words without
+    a letter or digit name none. `document` is a key.
 
     Raises DocumentNotFound, BadOption (limit) and BadCursor.
     """
@@ -130,9 +138,14 @@ def targets(
     keys: tuple[str, ...] | None = None if only is None else (only,)
     if indicator is not None and not folded:
         keys = ()
-    criteria = TargetCriteria(folded, keys)
+    together = meaning(store, indicator) if indicator is not None and folded else ()
+    measured = tuple(name for one in together for name in one.names)
+    criteria = TargetCriteria(folded, keys, measured)
     question = ("targets", only, indicator is None, *folded)
-    return _page(store, criteria, question, limit, cursor)
+    page = _page(store, criteria, question, limit, cursor)
+    return TargetList(
+        page.items, page.total, page.limit, page.truncated, page.next, indicators=together
+    )
 
 
 def _carrying_out(store: Store, key: str, until: str | None) -> set[str]:

@@ -1,51 +1,98 @@
-"""Which targets of two documents measure one thing."""
+"""Which targets measure one indicator: in two documents, and in all that a store holds.
+
+What a name means is told by `graph.indicators`; names that are nearly alike stay apart.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
-from graph.stated import Targets
+from graph.indicators import Indicator, indicator_of, is_meant, sought
+from graph.stated import Measured, Targets
+from graph.store import MeasuredCriteria, Store
 from loaders.folding import fold
 
-ALIKE = 75.0
-"""From this likeness of folded names on (0 to 100, by words) two indicators are compared."""
+_MOST_NAMES = 10_000
 
 
-def likeness(one: Targets, other: Targets) -> float:
-    """Return how surely two targets measure one thing, 0 to 100; below `ALIKE` they do not."""
-    return fuzz.token_set_ratio(fold(one.indicator), fold(other.indicator))
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The names in a store that mean one indicator: `key` and `name` are those of `Indicator`."""
+
+    key: str
+    name: str
+    names: tuple[Measured, ...]
+
+
+def meaning(store: Store, text: str) -> tuple[Together, ...]:
+    """Return the names in the store that mean what `text` asks for, by key, names by sign.
+
+    `text` may leave out "Tỷ lệ", the unit and all marks: it then may mean several indicators, a
+    share and a count. Words that name no measurable thing mean none.
+    """
+    asked = indicator_of(text)
+    holding = sought(asked)
+    if not asked.says_something or not holding:
+        return ()
+    found: dict[str, list[Measured]] = defaultdict(list)
+    names, _ = store.find(MeasuredCriteria(holding), limit=_MOST_NAMES)
+    for one in names:
+        other = indicator_of(one.indicator, one.unit)
+        if is_meant(asked, other):
+            found[other.key].append(one)
+    return tuple(_together(key, found[key]) for key in sorted(found))
+
+
+def _together(key: str, names: Sequence[Measured]) -> Together:
+    """Return one indicator; where the table has no name for it, the shortest one printed is it."""
+    means = [indicator_of(one.indicator, one.unit) for one in names]
+    name = min((one.name for one in means), key=lambda name: (len(name), name))
+    return Together(key, name, tuple(names))
+
+
+def is_one(one: Targets, other: Targets) -> bool:
+    """Whether two targets measure one indicator: equal keys, or names that are equal folded."""
+    left, right = meant_by(one), meant_by(other)
+    if left.key == right.key and left.says_something:
+        return True
+    return one.unit == other.unit and fold(one.indicator) == fold(other.indicator)
+
+
+def meant_by(one: Targets) -> Indicator:
+    """Return what the indicator of a target means."""
+    return indicator_of(one.indicator, one.unit)
 
 
 def same_indicator(one: Targets, others: Sequence[Targets]) -> Targets | None:
     """Return which of `others` measures what `one` does, None where none does.
 
-    The same unit goes first, then the likest name, then the first in the list.
+    The same unit goes first, then an equal name, then the first in the list.
     """
     alike = [
-        (other.unit == one.unit, score, -place, other)
-        for place, other in enumerate(others)
-        if (score := likeness(other, one)) >= ALIKE
+        (_apart(one, other), place) for place, other in enumerate(others) if is_one(one, other)
     ]
-    return max(alike, key=lambda row: row[:3])[-1] if alike else None
+    return others[min(alike)[1]] if alike else None
+
+
+def _apart(one: Targets, other: Targets) -> tuple[bool, bool]:
+    return one.unit != other.unit, fold(one.indicator) != fold(other.indicator)
 
 
 def paired(ones: Sequence[Targets], others: Sequence[Targets]) -> list[tuple[Targets, Targets]]:
-    """Return pairs that measure one thing, each target in one pair at most.
+    """Return pairs that measure one indicator, each target in one pair at most.
 
     The likest pairs are made first, as in `same_indicator`; ties in the order of the lists.
     """
     alike = sorted(
-        (
-            (one.unit != other.unit, -score, left, right)
-            for left, one in enumerate(ones)
-            for right, other in enumerate(others)
-            if (score := likeness(one, other)) >= ALIKE
-        ),
+        (_apart(one, other), left, right)
+        for left, one in enumerate(ones)
+        for right, other in enumerate(others)
+        if is_one(one, other)
     )
     pairs, taken = [], (set[int](), set[int]())
-    for _, _, left, right in alike:
+    for _, left, right in alike:
         if left not in taken[0] and right not in taken[1]:
             taken[0].add(left)
             taken[1].add(right)

@@ -24,9 +24,18 @@ from graph.model import (
     StoreState,
 )
 from graph.named import AgencyName, AgencyNameCriteria
-from graph.stated import Duty, Targets, TargetValue
+from graph.stated import Duty, Measured, Targets, TargetValue
 from graph.stating import asked_by, duties_in, targets_in
-from graph.store import At, Criteria, Direction, DutyCriteria, Row, Sought, TargetCriteria
+from graph.store import (
+    At,
+    Criteria,
+    Direction,
+    DutyCriteria,
+    MeasuredCriteria,
+    Row,
+    Sought,
+    TargetCriteria,
+)
 from graph.subgraph import Link, Subgraph
 from graph.tallies import Counted, Tally, TallyCriteria
 from loaders.folding import fold
@@ -190,6 +199,9 @@ class ModelStore:
             fitting = [(n.folded, n) for n in self._names() if _name_fits(n, criteria)]
         elif isinstance(criteria, TallyCriteria):
             fitting = sorted(((t.at, t) for t in self._tallies()), key=lambda row: row[0])
+        elif isinstance(criteria, MeasuredCriteria):
+            every_name = {Measured(t.indicator, t.unit) for t in once(self._said(targets_in))}
+            fitting = sorted((one.sign, one) for one in every_name if _is_called(one, criteria))
         else:
             assert isinstance(criteria, TargetCriteria)
             fitting = [(t.at, t) for t in once(self._said(targets_in)) if _target_fits(t, criteria)]
@@ -395,7 +407,16 @@ def _name_fits(name: AgencyName, criteria: AgencyNameCriteria) -> bool:
 def _target_fits(one: Targets, criteria: TargetCriteria) -> bool:
     if criteria.documents is not None and one.at.document not in criteria.documents:
         return False
+    if Measured(one.indicator, one.unit) in criteria.measured:
+        return True
+    if criteria.measured and not criteria.words:
+        return False
     return set(criteria.words) <= set(fold(one.indicator).split())
+
+
+def _is_called(one: Measured, criteria: MeasuredCriteria) -> bool:
+    name = f" {fold(one.indicator)} "
+    return all(any(f" {words} " in name for words in one_of) for one_of in criteria.holding)
 
 
 def _fits(document: Document, criteria: Criteria) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model import Document
-from graph.stated import Duty, Targets
+from graph.stated import Duty
 from queries.documents import DocumentView, SourceTextView
 from queries.fact_shapes import duty_list_json, target_list_json
-from queries.facts import FactList
+from queries.facts import FactList, TargetList
 from queries.lineage import Lineage
 from visual.document_values import ends_of, lineage_values, parts_unnamed, text_values
 from visual.network import picture_data
@@ -22,7 +22,7 @@ from visual.texts import load_texts
 class Stated:
     """What a document sets as targets, and whom it gives what to do."""
 
-    targets: FactList[Targets]
+    targets: TargetList
     duties: FactList[Duty]
 
 

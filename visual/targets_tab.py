@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from graph.model import Document
-from graph.stated import Targets
 from queries.cascade import Cascade
 from queries.cascade_values import CascadeFlag
-from queries.facts import FactList
+from queries.facts import TargetList
 from visual.cascade_chart import cascade_chart
 from visual.document_page import Head, tab_page
 from visual.downloads import MOST, downloads
@@ -19,7 +18,7 @@ from visual.tabs import Tab
 
 def targets_tab(
     head: Head,
-    targets: FactList[Targets],
+    targets: TargetList,
     cascade: Cascade | None = None,
     tops: Sequence[Document] = (),
     indicator: str = "",

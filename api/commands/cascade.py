@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from api.commands.opening import document_of, reading
-from api.commands.tables import document_cell, name_of, nothing_said, sentence, table
+from api.commands.tables import (
+    document_cell,
+    name_of,
+    nothing_said,
+    print_together,
+    sentence,
+    table,
+)
 from api.console import out
 from api.exits import Exit
 from api.output import print_answer
@@ -52,6 +59,7 @@ def _print(answer: Cascade) -> None:
     if answer.items:
         console.print(rows)
     console.print(nothing_said(answer.total, "chỉ tiêu"))
+    print_together(answer.indicators)
     if answer.missing_total:
         names = "; ".join(f"{name_of(one)} ({one.key})" for one in answer.missing[:_NAMES])
         more = " …" if answer.missing_total > _NAMES else ""

@@ -8,10 +8,15 @@ from rich.console import Group as RichGroup
 from rich.console import RenderableType
 
 from api.commands.rows import Key, Rows
+from api.console import out
 from graph.model import Document, Evidence
 from queries.groups import Group
+from queries.same_indicator import Together
 from visual.formats import one_line, short_name, show_date, type_before_title
 from visual.texts import load_texts
+
+SHOWN_NAMES = 20
+"""So many names of one indicator are printed."""
 
 
 def table(*columns: str) -> Rows:
@@ -85,6 +90,16 @@ def nothing(total: int) -> str:
     if total:
         return f"{total} văn bản"
     return "Không có trong đồ thị này (không có nghĩa là không tồn tại)."
+
+
+def print_together(indicators: Iterable[Together]) -> None:
+    """Print which names were taken as one indicator."""
+    for one in indicators:
+        names = [name.indicator for name in one.names]
+        distinct = list(dict.fromkeys(one_line(name, 120) for name in names))
+        more = f" … ({len(distinct)} tên)" if len(distinct) > SHOWN_NAMES else ""
+        told = "; ".join(distinct[:SHOWN_NAMES])
+        out().print(f"Coi là một chỉ tiêu, {one_line(one.name, 120)} ({one.key}): {told}{more}")
 
 
 def nothing_said(total: int, what: str) -> str:

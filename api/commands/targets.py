@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from api.commands.opening import document_of, reading
-from api.commands.tables import document_cell, lines, nothing_said, sentence, table
+from api.commands.tables import document_cell, lines, nothing_said, print_together, sentence, table
 from api.console import out
 from api.exits import Exit
 from api.output import print_answer
-from graph.stated import Targets
 from queries.fact_shapes import target_list_json
-from queries.facts import FactList, targets
+from queries.facts import TargetList, targets
 from visual.formats import one_line
 from visual.sheets import TARGETS
 from visual.values import show_value
@@ -35,7 +34,7 @@ def run(
     return Exit.DONE
 
 
-def _print(answer: FactList[Targets]) -> None:
+def _print(answer: TargetList) -> None:
     console = out()
     rows = table("Chỉ tiêu", "Mức phải đạt", "Văn bản", "Câu làm chứng")
     for one, document in answer.items:
@@ -51,5 +50,6 @@ def _print(answer: FactList[Targets]) -> None:
     if answer.items:
         console.print(rows)
     console.print(nothing_said(answer.total, "chỉ tiêu"))
+    print_together(answer.indicators)
     if answer.truncated:
         console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)

@@ -45,6 +45,19 @@ def test_the_command_and_the_service_say_the_same(store: Path, client: TestClien
     assert "che phủ rừng" in told["items"][1]["evidence"][0]["quote"]
 
 
+def test_targets_say_which_names_they_took_together(store: Path, client: TestClient) -> None:
+    told = phahe("targets", "--indicator", "độ che phủ của rừng", "--json", store=store).json
+    assert client.get("/v1/targets", params={"indicator": "độ che phủ của rừng"}).json() == told
+    assert [item["indicator_key"] for item in told["items"]] == ["che-phu-rung"] * 2
+    [together] = told["indicators"]
+    assert [one["unit"] for one in together["names"]] == ["%"]
+    said = " ".join(phahe("targets", "--indicator", "do che phu rung", store=store).out.split())
+    assert "Coi là một chỉ tiêu, Tỷ lệ che phủ rừng (che-phu-rung): " in said
+    one = client.get("/v1/targets", params={"document": "9/KH-UBND"}).json()
+    assert [item["targets"][0]["value"] for item in one["items"]] == [50]
+    assert client.get("/v1/targets", params={"document": "1/KH-X"}).status_code == 404
+
+
 def test_people_read_what_is_less(store: Path) -> None:
     told = phahe("cascade", "8/KH-UBND", "--indicator", "che phu", store=store)
     assert told.code == 0

@@ -40,7 +40,7 @@ def test_operation_ids_are_chosen_and_errors_declared() -> None:
         "listAgencies",
         "listDocumentDuties", "listDocumentTargets", "listDocuments", "listDuties", "listFindings",
         "listJudgements", "listMentions", "listPaths", "listReview",
-        "resolveCitation", "searchDocuments",
+        "listTargets", "resolveCitation", "searchDocuments",
         "showAgency", "showDocument",
     ]  # fmt: skip
     for op in operations:

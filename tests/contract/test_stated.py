@@ -9,8 +9,8 @@ import pytest
 
 from graph.model import StoredFile
 from graph.named import AgencyNameCriteria
-from graph.stated import Duty, FactPlace, Targets
-from graph.store import DutyCriteria, Store, TargetCriteria
+from graph.stated import Duty, FactPlace, Measured, Targets
+from graph.store import DutyCriteria, MeasuredCriteria, Store, TargetCriteria
 from graph.touched import ReadFile
 from loaders.records import Level, Quality, Responsibility, Role
 from tests.graph.papers import duty, indicator, load, paper, reference, value
@@ -306,3 +306,40 @@ def test_duties_are_found_by_what_their_agency_is_part_of(store: Store) -> None:
         assert [d.agency for d in duties_of(store, agencies=(f"< {name}",))] == [office.agency]
     names, total = store.find(AgencyNameCriteria(), limit=50)
     assert ([one.folded for one in names], total) == (["phong nghiep vu y", "so y te"], 2)
+
+
+def test_targets_are_called_once_each_and_found_by_name_and_unit(store: Store) -> None:
+    forest, cover = indicator("Tỷ lệ che phủ rừng"), indicator("Độ che phủ của rừng")
+    area = replace(indicator("Diện tích rừng"), unit="ha")
+    said = [replace(one, targets=(value(45.0, at=10 * at),)) for at, one in
+            enumerate((forest, cover, area, replace(forest, unit=None)), start=1)]  # fmt: skip
+    load(store, plan("a.txt", targets=tuple(said)))
+    load(store, paper("b.txt", "9/KH-UBND", "2019", targets=(said[0],), **PLACE))
+
+    def names(**criteria: Any) -> list[tuple[str, str | None]]:
+        found, total = store.find(MeasuredCriteria(**criteria), limit=100)
+        assert total == len(found)
+        return [(one.indicator, one.unit) for one in found]
+
+    rest = [("Tỷ lệ che phủ rừng", None), ("Tỷ lệ che phủ rừng", "%"), ("Độ che phủ của rừng", "%")]
+    assert names() == [("Diện tích rừng", "ha"), *rest]
+    assert names(holding=(("che phu",),)) == rest
+    assert names(holding=(("dien tich", "do"), ("rung", "nuoc"))) == [
+        ("Diện tích rừng", "ha"), ("Độ che phủ của rừng", "%"),
+    ]  # fmt: skip
+    assert names(holding=(("che",), ("hu rung",))) == []
+    first, total = store.find(MeasuredCriteria(), limit=1)
+    after = store.find(MeasuredCriteria(), limit=2, after=first[0].sign)[0]
+    assert (total, [(one.indicator, one.unit) for one in after]) == (4, rest[:2])
+
+    exact = (Measured("Tỷ lệ che phủ rừng", "%"), Measured("Diện tích rừng", "ha"))
+    found = targets_of(store, measured=exact)
+    assert [one.at.file for one in found] == ["a.txt", "a.txt", "b.txt"]
+    assert {(one.indicator, one.unit) for one in found} == {(m.indicator, m.unit) for m in exact}
+    beside = targets_of(store, words=("do",), measured=exact[1:])
+    assert [one.indicator for one in beside] == ["Độ che phủ của rừng", "Diện tích rừng"]
+    key = found[-1].at.document
+    assert targets_of(store, documents=(key,), measured=exact) == [found[-1]]
+    assert targets_of(store, words=("Rừng",)) == []
+    assert len(targets_of(store, words=("Rừng",), measured=exact)) == 3
+    assert targets_of(store, measured=(Measured("Diện tích rừng", None),)) == []

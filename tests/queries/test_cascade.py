@@ -99,6 +99,35 @@ def test_each_value_stands_against_the_one_above() -> None:
 TOP_KEY = "vn.20-nq-tw.2017-10-25"
 
 
+def test_a_cascade_goes_by_what_the_name_means_and_compares_one_with_itself() -> None:
+    store = small_graphs.make_store()
+    stunted = "Tỷ lệ suy dinh dưỡng thể thấp còi ở trẻ em dưới 5 tuổi"
+    plan(
+        store,
+        *TOP,
+        None,
+        goal("Tỷ lệ bao phủ bảo hiểm y tế", least(95, 2025)),
+        goal(stunted, value(15.0)),
+    )
+    plan(
+        store, "1/KH-UBND", "2018-05-21", TOP,
+        goal("Tỷ lệ học sinh tham gia bảo hiểm y tế", least(99, 2025)),
+        goal("Tỷ lệ dân số có thẻ bảo hiểm y tế", least(90, 2025)),
+        goal("Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể nhẹ cân", value(9.0)),
+        goal("Tỷ lệ trẻ dưới 5 tuổi SDD thấp còi", value(17.0)),
+        province="Sơn La",
+    )  # fmt: skip
+    insured = cascade(store, TOP_KEY, "bao phủ BHYT")
+    assert flags(insured) == {"": [[]], "Sơn La": [[CascadeFlag.WEAKER]]}
+    assert [one.key for one in insured.indicators] == ["bao-phu-bao-hiem-y-te"]
+    by_words = cascade(store, TOP_KEY, "bảo hiểm y tế")
+    assert [row.above is None for row in by_words.items] == [True, True, False]
+    thin = cascade(store, TOP_KEY, "suy dinh dưỡng trẻ em dưới 5 tuổi")
+    assert [row.above is None for row in thin.items] == [True, True]
+    short = cascade(store, TOP_KEY, "thấp còi ở trẻ em dưới 5 tuổi")
+    assert [row.stated.targets[0].value for row in short.items] == [15.0, 17.0]
+
+
 def test_pages_go_on_where_they_ended() -> None:
     store = sample()
     whole = cascade(store, TOP_KEY, INSURED)
@@ -106,7 +135,7 @@ def test_pages_go_on_where_they_ended() -> None:
     rest = cascade(store, TOP_KEY, "bảo hiểm y tế", limit=9, cursor=first.next)
     assert (first.truncated, rest.truncated) == (True, False)
     assert len(first.items + rest.items) == first.total == 5
-    assert whole.total == 4  # the plan of Sơn La speaks of "người dân"
+    assert whole.total == 5  # the plan of Sơn La speaks of "người dân": the same
     with pytest.raises(BadCursor):
         cascade(store, TOP_KEY, "giường", cursor=first.next)
 

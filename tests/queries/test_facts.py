@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,16 @@ from loaders.records import SELF, Level, RelationType, Role
 from queries.errors import BadOption
 from queries.fact_shapes import duty_list_json, target_list_json
 from queries.facts import duties, targets
-from tests.graph.papers import duty, edges_of, indicator, paper, reference, relation, value
+from tests.graph.papers import (
+    duty,
+    edges_of,
+    indicator,
+    load,
+    paper,
+    reference,
+    relation,
+    value,
+)
 from tests.queries import small_graphs
 
 CAO_BANG: dict[str, Any] = {"level": Level.PROVINCE, "province": "Cao Bằng"}
@@ -213,3 +223,31 @@ def test_targets_by_document_and_words(store: Store) -> None:
     [baseline] = item["baselines"]
     assert (baseline["value"], baseline["span"]) == (40.5, [70, 78])
     assert [one["span"] for one in item["evidence"]] == [[0, 8], [70, 78]]
+
+
+def test_an_indicator_is_found_under_all_its_names(store: Store) -> None:
+    named = [
+        ("Tỷ lệ dân số tham gia BHYT", "%"), ("Tỷ lệ tham gia bảo hiểm y tế", "%"),
+        ("Bảo hiểm y tế bao phủ", "%"), ("Tỷ lệ học sinh tham gia bảo hiểm y tế", "%"),
+        ("Số người tham gia bảo hiểm y tế", "người"),
+    ]  # fmt: skip
+    said = tuple(
+        replace(indicator(name, value(90.0, at=10 * at)), unit=unit)
+        for at, (name, unit) in enumerate(named)
+    )
+    load(store, paper("e.txt", "7/KH-UBND", "2019", type="Kế hoạch", targets=said, **SON_LA))
+    for asked in ("bao phủ BHYT", "BAO PHU BHYT", "tỉ lệ người dân tham gia bảo hiểm y tế"):
+        answer = targets(store, indicator=asked)
+        assert [one.indicator for one, _ in answer.items] == [name for name, _ in named[:3]]
+        [together] = answer.indicators
+        assert (together.key, len(together.names)) == ("bao-phu-bao-hiem-y-te", 3)
+    words_too = targets(store, indicator="bảo hiểm y tế", limit=2)
+    assert (words_too.total, words_too.truncated) == (4, True)
+    rest = targets(store, indicator="bảo hiểm y tế", limit=9, cursor=words_too.next)
+    assert len(words_too.items + rest.items) == 4
+    body = target_list_json(targets(store, indicator="che phủ của rừng"))
+    assert [item["indicator_key"] for item in body["items"]] == ["che-phu-rung"]
+    assert body["indicators"] == [
+        {"key": "che-phu-rung", "name": "Tỷ lệ che phủ rừng",
+         "names": [{"indicator": "Tỷ lệ che phủ rừng", "unit": "%"}]}
+    ]  # fmt: skip
