@@ -19,6 +19,7 @@ from benchmarks.papers.prepared import prepared
 from benchmarks.papers.writing import write
 from benchmarks.speed.answers import hub_measures, lineage_measures, search_measures
 from benchmarks.speed.commands import store_measures
+from benchmarks.speed.coverage import coverage_measures
 from benchmarks.speed.timing import Measure, own_peak
 from graph.build import write_files
 from graph.sqlite_store import SqliteStore
@@ -81,6 +82,7 @@ def full(folder: Path, documents: int, hub: int) -> list[Measure]:
         *hub_measures(path, filled.keys[0], hub, times=15),
         *lineage_measures(path, filled.keys),
         *search_measures(path),
+        *coverage_measures(path, filled.keys[0], hub),
     ]
     return [replace(m, name=f"{documents:,}: {m.name}") for m in measures]
 
