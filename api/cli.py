@@ -166,6 +166,7 @@ def resolve(
 
 @app.command()
 @answers
+@tabled
 def mentions(
     ref: Annotated[
         list[str] | None, typer.Argument(metavar="[REF]", help="Chỉ trong tệp của văn bản này.")

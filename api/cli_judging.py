@@ -8,6 +8,7 @@ import typer
 
 from api.arguments import AsJson, Cursor, Limit, StoreUrl, answers
 from api.guide import Commands
+from api.output import tabled
 
 app = Commands()
 
@@ -32,6 +33,7 @@ def judge(
 
 @app.command()
 @answers
+@tabled
 def judgements(
     ref: Annotated[list[str] | None, typer.Argument(metavar="[REF]")] = None,
     limit: Limit = 50,
@@ -48,6 +50,7 @@ def judgements(
 
 @app.command()
 @answers
+@tabled
 def review(
     kind: Annotated[
         str | None, typer.Option(help="ambiguous hoặc duplicate; mặc định: cả hai.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.answers import ReplyTo, accepts_json
+from api.answers import ReplyTo
 from api.judgement_schemas import JudgementPageOut
 from api.parameters import JudgementsQuery, ReviewQuery
 from api.references import claim_of
@@ -19,8 +19,9 @@ from queries.judgements import JudgementList, judgement_list
 from queries.resolve import find_ref
 from queries.review import review
 from queries.review_shapes import review_json
+from visual.sheets import JUDGEMENTS, REVIEW
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json)])
+router = APIRouter(prefix="/v1")
 
 
 @router.get(
@@ -39,7 +40,7 @@ async def list_judgements(reply: ReplyTo, query: Annotated[JudgementsQuery, Quer
         key = None if ref is None else find_ref(store, ref, claim_of(ref)).document.key
         return judgement_list(store, key, limit=query.limit, cursor=query.cursor)
 
-    return await reply.to(question, judgement_list_json)
+    return await reply.to(question, judgement_list_json, JUDGEMENTS)
 
 
 @router.get(
@@ -53,5 +54,7 @@ async def list_judgements(reply: ReplyTo, query: Annotated[JudgementsQuery, Quer
 async def list_review(reply: ReplyTo, query: Annotated[ReviewQuery, Query()]) -> Response:
     """Lists what a person should judge."""
     return await reply.to(
-        lambda store: review(store, query.kind, limit=query.limit, cursor=query.cursor), review_json
+        lambda store: review(store, query.kind, limit=query.limit, cursor=query.cursor),
+        review_json,
+        REVIEW,
     )

@@ -80,6 +80,11 @@ def _question(name: str, told: dict[str, Any]) -> str:
     return " ".join(pieces)
 
 
+def wants_table() -> bool:
+    """Return whether the options ask for CSV or a workbook."""
+    return _wanted.get() is not None
+
+
 def print_answer(body: dict[str, Any], table: Table) -> None:
     """Print a body as JSON, or as the table that the options ask for.
 

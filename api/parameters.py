@@ -187,7 +187,7 @@ class DutiesQuery(DocumentDutiesQuery):
     as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
 
 
-class JudgementsQuery(Parameters):
+class JudgementsQuery(Tabled):
     """Parameters of `/v1/judgements`."""
 
     document: PlainText | None = Field(
@@ -227,7 +227,7 @@ class CoverageQuery(Tabled):
     as_of: DateText | None = Field(None, description="Bỏ văn bản ban hành sau ngày này.")
 
 
-class ReviewQuery(Parameters):
+class ReviewQuery(Tabled):
     """Parameters of `/v1/review`."""
 
     kind: ReviewKind | None = Field(None, description="Viện dẫn mơ hồ, hay văn bản có thể trùng.")

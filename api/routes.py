@@ -127,6 +127,7 @@ async def mentions_of(
             key,
             lambda store, today: naming_list(store, today, limit=query.limit, cursor=query.cursor),
             lambda answer: page_json(answer, naming_json),
+            MENTIONS,
         )
     return await reply.about(
         key,

@@ -95,7 +95,7 @@ def _elements(sheet: Sheet, body: Json) -> Iterator[Json]:
         inner = [(name, value) for name in sheet.each for value in row[name] or ()]
         yield from ({**row, "list": name, "value": value} for name, value in inner)
         if not inner:
-            yield row
+            yield {**row, "value": None} if sheet.each else row
 
 
 def _cell(row: Json, column: Column, language: Language) -> Cell:

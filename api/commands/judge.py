@@ -10,11 +10,13 @@ from api.commands.tables import table
 from api.console import out, print_json
 from api.exits import Exit
 from api.judging import Person, between, judge_refs, named, near, undo_id
+from api.output import print_answer
 from graph.judgement import Verdict
 from graph.store import Store
 from queries.errors import BadOption
 from queries.judgement_shapes import judgement_list_json
 from queries.judgements import judgement_list, names_of, views, words_of
+from visual.sheets import JUDGEMENTS
 
 _FORMS = (
     "judge A same B --reason …, judge A not-same B --reason …, judge A undo B --reason …, "
@@ -109,7 +111,7 @@ def run_list(
         key = None if ref is None else named(store, ref).key
         answer = judgement_list(store, key, limit=limit, cursor=cursor)
     if as_json:
-        print_json(judgement_list_json(answer))
+        print_answer(judgement_list_json(answer), JUDGEMENTS)
         return Exit.DONE
     rows = table("Mã", "Hiệu lực", "Kết luận")
     for one in answer.items:

@@ -6,11 +6,13 @@ from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, lines, nothing_said, table
 from api.console import out, print_json_line
 from api.exits import Exit
+from api.output import print_answer, wants_table
 from graph.store import Store
 from queries.mentions import MentionRow, mentions
 from queries.naming import NamingRow, naming_json, namings
-from queries.shapes import mention_json
+from queries.shapes import Json, mention_json
 from visual.formats import one_line
+from visual.sheets import MENTIONS
 from visual.texts import load_texts
 
 
@@ -26,6 +28,9 @@ def run(ref: str | None, of: str | None, store_url: str | None, *, as_json: bool
             rows = [one for one in found if key in (None, one.row.document)]
             _tell(store, rows, as_json=as_json)
             return Exit.DONE
+        if wants_table():
+            _table([mention_json(row) for row in mentions(store, key)])
+            return Exit.DONE
         for row in mentions(store, key):
             if as_json:
                 print_json_line(mention_json(row))
@@ -35,6 +40,9 @@ def run(ref: str | None, of: str | None, store_url: str | None, *, as_json: bool
 
 
 def _tell(store: Store, rows: list[NamingRow], *, as_json: bool) -> None:
+    if wants_table():
+        _table([naming_json(one) for one in rows])
+        return
     if as_json:
         for one in rows:
             print_json_line(naming_json(one))
@@ -53,6 +61,11 @@ def _tell(store: Store, rows: list[NamingRow], *, as_json: bool) -> None:
     if rows:
         console.print(made)
     console.print(nothing_said(len(rows), "chỗ nhắc"))
+
+
+def _table(items: list[Json]) -> None:
+    """Print all the places as the table asked for: the lines have no pages."""
+    print_answer({"items": items, "total": len(items), "truncated": False}, MENTIONS)
 
 
 def _line(row: MentionRow) -> str:

@@ -6,14 +6,16 @@ from collections.abc import Iterable
 
 from api.commands.opening import reading
 from api.commands.tables import name_of
-from api.console import out, print_json
+from api.console import out
 from api.exits import Exit
 from api.options import parse_review_kind
+from api.output import print_answer
 from graph.judgement import Verdict
 from queries.citing import Citation
 from queries.review import ReviewItem, ReviewKind, review
 from queries.review_shapes import review_json
 from visual.formats import one_line, show_date
+from visual.sheets import REVIEW
 
 _KINDS = {
     ReviewKind.AMBIGUOUS: "viện dẫn khớp nhiều văn bản",
@@ -29,7 +31,7 @@ def run(
     with reading(store_url) as store:
         answer = review(store, wanted, limit=limit, cursor=cursor)
     if as_json:
-        print_json(review_json(answer))
+        print_answer(review_json(answer), REVIEW)
         return Exit.DONE
     for item in answer.items:
         _print(item)

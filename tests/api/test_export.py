@@ -131,3 +131,22 @@ def test_a_folder_that_holds_something_is_left_alone(store: Path, tmp_path: Path
     assert phahe("export", tmp_path / "empty", *words, store=store).code == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "full"]
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
+
+
+def test_every_list_without_pages_is_a_table_too(store: Path, tmp_path: Path) -> None:
+    def rows(*words: object) -> list[dict[str, str]]:
+        answer = phahe(*words, "--csv", store=store)
+        assert (answer.code, answer.err) == (0, "")
+        return list(csv.DictReader(answer.out.removeprefix("\ufeff").splitlines()))
+
+    told = phahe("mentions", "--json", store=store).lines
+    table = rows("mentions")
+    assert [(row["Tệp"], row["Từ ký tự"]) for row in table] == [
+        (one["file"], str(one["span"][0])) for one in told
+    ]
+    naming = rows("mentions", "--of", "31-NQ/TW")
+    assert naming and all("31-NQ/TW" in row["Câu"] for row in naming)
+    assert rows("judgements") == []
+    assert phahe("review", "--xlsx", tmp_path / "r.xlsx", store=store).code == 0
+    assert (tmp_path / "r.xlsx").read_bytes()[:2] == b"PK"
+    assert phahe("mentions", "--csv", "--json", store=store).code == 2

@@ -31,6 +31,9 @@ TABLES = [
     "/v1/agencies?name=Sở Y tế",
     "/v1/compare?a=top&b=act",
     "/v1/stats",
+    "/v1/review",
+    "/v1/judgements",
+    "/v1/documents/top/mentions?of=true",
 ]
 
 

@@ -132,6 +132,20 @@ def test_an_element_with_several_values_gives_several_rows() -> None:
     ]  # fmt: skip
 
 
+def test_a_review_has_a_row_for_each_candidate() -> None:
+    document = {"key": "k", "number": "1/KH-UBND", "title": "t", "issue_date": None}
+    other = {**document, "key": "m"}
+    candidate = {"document": other, "score": 0.5, "reasons": ["trùng số hiệu", "trùng tỉnh"],
+                 "commands": {"same": "phahe judge k same m", "not_same": "-"}}  # fmt: skip
+    item = {"kind": "duplicate", "value": 3, "document": document, "citations": []}
+    items = [{**item, "candidates": [candidate, candidate]}, {**item, "candidates": []}]
+    rows = list(rows_of(sheets.REVIEW.sheets[0], {"items": items}))
+    assert len(rows) == 3
+    assert {"có thể là một văn bản", "m", "trùng số hiệu; trùng tỉnh", 0.5} <= set(rows[0])
+    assert "phahe judge k same m" in rows[1]
+    assert "m" not in rows[2]
+
+
 def test_who_coordinates_does_not_lead_a_task() -> None:
     duty = {"agency": "Sở Tài chính", "task": "bố trí kinh phí", "partners": ["Sở Y tế"],
             "deadline": None, "evidence": [],
