@@ -26,6 +26,7 @@ from typing import Any
 
 from benchmarks.garbling.kept import kept_of_scans
 from benchmarks.identity.measure import figures as identity_figures
+from benchmarks.indicators.measure import figures as indicator_figures
 from benchmarks.perturbation.measure import figures as perturbation_figures
 from benchmarks.scoring.figures import score_document
 from benchmarks.scoring.tally import Tally
@@ -39,6 +40,7 @@ TOLERANCE = 0.001
 OWN = "golden"
 SCANNED = "kept of scans"
 IDENTITY = "identity"
+INDICATORS = "indicators"
 RETYPED = "alike when typed otherwise"
 
 Figures = dict[str, float]
@@ -179,6 +181,7 @@ def main() -> int:
             baseline[documents.name] = baseline_entry(documents, total)
     totals[SCANNED] = kept_figures()
     totals[IDENTITY] = identity_figures()
+    totals[INDICATORS] = indicator_figures()
     totals[RETYPED] = perturbation_figures(ROOT / "examples")
     for name in (SCANNED, IDENTITY, RETYPED):
         failures += shortfalls(baseline, name, None, totals[name])

@@ -1,0 +1,1 @@
+"""Indicators: which names mean one thing, measured on pairs written by hand."""
