@@ -7,8 +7,8 @@ Read are the project's golden documents (`tests/golden/*.json` with `examples/`)
 figure falls below `benchmarks/baseline.json` by more than 0.001; `--update` writes that file.
 A last set is the share of the facts of our own papers that is kept when they are read from scans
 by the wrong OCR (`benchmarks.garbling.kept`); then how well mentions are gathered into documents
-(`benchmarks.identity`), which names of indicators mean one (`benchmarks.indicators`), and how alike our own papers are read when they are typed otherwise
-(`benchmarks.perturbation`).
+(`benchmarks.identity`), which names of indicators mean one (`benchmarks.indicators`), and how
+alike our own papers are read when they are typed otherwise (`benchmarks.perturbation`).
 A figure without a baseline is shown only.
 """
 
