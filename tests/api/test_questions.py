@@ -6,11 +6,13 @@ here; their sentences are read from the files at the time of the test.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
@@ -227,6 +229,19 @@ class TestOfTheExamples:
         network = examples.client.get(path, params={**asked, "format": "graphml"})
         assert network.status_code == 200
         assert PROVINCE in network.text
+
+    def test_q10_the_same_as_a_workbook(self, examples: Asking) -> None:
+        answer = examples.client.get(f"/v1/documents/{PLAN}/duties", params={"format": "xlsx"})
+        assert answer.status_code == 200
+        book = openpyxl.load_workbook(io.BytesIO(answer.content))
+        headings, *rows = book.worksheets[0].iter_rows(values_only=True)
+        told = [dict(zip(headings, row, strict=True)) for row in rows]
+        items = examples.get(f"/documents/{PLAN}/duties")["items"]
+        assert [(row["Cơ quan"], row["Nhiệm vụ"]) for row in told] == [
+            (one["agency"], one["task"]) for one in items
+        ]
+        assert told[0]["Cơ quan"] == "Sở Y tế"
+        assert book.sheetnames[-1] == "Nguồn"
 
 
 @pytest.mark.labelled

@@ -148,7 +148,7 @@ def test_a_review_has_a_row_for_each_candidate() -> None:
 
 def test_who_coordinates_does_not_lead_a_task() -> None:
     duty = {"agency": "Sở Tài chính", "task": "bố trí kinh phí", "partners": ["Sở Y tế"],
-            "deadline": None, "evidence": [],
+            "deadline": None, "evidence": [], "agency_today": [], "today_status": "same",
             "document": {"key": "k", "number": "5/KH-UBND", "title": None,
                          "issue_date": "2018-05-21"}}  # fmt: skip
     tasks = tasks_body({"items": [{**duty, "role": "lead"}, {**duty, "role": "coordinate"}]})
