@@ -22,7 +22,11 @@ from loaders.quantities import counted_words
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{1,24})\)\s*$")
 _ROW_NUMBERS = re.compile(r"^(?:stt|tt|số tt)\s+")
 _ROW_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+")
-_YEAR_BEHIND = re.compile(r",?\s+(?:đến\s+)?năm\s+\d{4}\s*$", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(
+    r",?\s+(?:(?:đến|thực hiện|ước|kế hoạch|mục tiêu|chỉ tiêu|th|kh)\s+)*"
+    r"(?:(?<=\s)năm\s+)?\d{4}\s*$",
+    re.IGNORECASE,
+)
 _ONLY_TIME = re.compile(
     r"(?:giai đoạn|đến|năm học|năm|kế hoạch|kh|mục tiêu|chỉ tiêu|giao|[\s\d–-])*"
 )
@@ -49,8 +53,33 @@ def crossing_values(rows: list[PipedRow], caption: Caption, issued: int | None) 
     bearer = bearer_column([cell.lower() for cell in heading])
     if bearer is None:
         return []
+    below = rows[1:]
+    if below and _goes_on(below[0][0], heading, bearer):
+        heading = _joined(heading, below[0][0], bearer)
+        below = below[1:]
     measures = _looking_back(heading, list(_measures(heading, bearer, caption, issued)))
-    return [value for row in rows[1:] for value in _row_values(row, bearer, measures, caption)]
+    return [value for row in below for value in _row_values(row, bearer, measures, caption)]
+
+
+def _goes_on(cells: list[str], heading: list[str], bearer: int) -> bool:
+    """Whether a row is the second one of the heading: it names no body, and says years or units."""
+    if len(cells) != len(heading) or any(cells[: bearer + 1]):
+        return False
+    said = [cell for cell in cells[bearer + 1 :] if cell]
+    return bool(said) and all(YEAR.search(cell) or cell_value(cell) is None for cell in said)
+
+
+def _joined(above: list[str], below: list[str], bearer: int) -> list[str]:
+    """Return one heading of two rows: an empty cell above belongs to the one on its left."""
+    found, group = above[: bearer + 1], ""
+    for upper, lower in zip(above[bearer + 1 :], below[bearer + 1 :], strict=True):
+        group = upper or group
+        unit = _IN_BRACKETS.search(group)
+        if unit and not _IN_BRACKETS.search(lower):
+            found.append(f"{group[: unit.start()]} {lower} ({unit[1]})")
+        else:
+            found.append(f"{group} {lower}".strip())
+    return found
 
 
 def _looking_back(heading: list[str], measures: list[_Measure]) -> list[_Measure]:

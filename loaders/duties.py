@@ -15,6 +15,7 @@ from loaders.context import Place
 from loaders.found_duties import FoundDuty, duties_of
 from loaders.openings import (
     Say,
+    decides,
     executes,
     heading_agencies,
     may_hand_out,
@@ -106,6 +107,8 @@ class _Reader:
         if depth is not None:
             while self._open and self._open[-1].depth >= depth:
                 self._open.pop()
+        if decides(self.text, block, region):
+            return
         named = may_hand_out(self.text.low, block)
         if named and self._heading(block, place, depth, organising=organising):
             return

@@ -29,6 +29,13 @@ def executes(text: SourceText, block: Block, region: Region) -> bool:
     return find_of("duties", "to_execute")(text.low, block.body, block.end) is not None
 
 
+def decides(text: SourceText, block: Block, region: Region) -> bool:
+    """Whether by an article the issuer decides something, and hands out nothing."""
+    if region is not Region.ARTICLE or block.kind != "word":
+        return False
+    return find_of("duties", "decides")(text.low, block.body, block.end) is not None
+
+
 def may_hand_out(low: str, block: Block) -> bool:
     """Whether a block may open with agencies, or with words behind which they may stand.
 

@@ -272,3 +272,15 @@ def test_with_whom_a_task_is_done(task, role, partners):
     (duty,) = duties(ORGANISING + "1. Thanh tra tỉnh\n- " + task)
 
     assert (duty.role, duty.partners) == (role, partners)
+
+
+def test_what_an_assembly_passes_is_no_task_of_its():
+    text = """QUYẾT NGHỊ:
+
+Điều 1. Hội đồng nhân dân tỉnh Sơn La thống nhất thông qua Kế hoạch trồng rừng 5 năm, gồm:
+1. Chỉ tiêu
+a) Trồng mới 5.000 ha rừng sản xuất mỗi năm.
+b) Tỷ lệ che phủ rừng đạt 50%.
+Điều 2. Giao Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết, báo cáo hằng năm.
+"""
+    assert [duty.agency for duty in duties(text)] == ["Ủy ban nhân dân tỉnh"]

@@ -179,6 +179,30 @@ def test_a_crossing_of_places_and_years_is_of_what_its_caption_names():
     assert targets == [(name, "ha", 2022, "=", 350.0), (name, "ha", 2023, "=", 400.0)]
 
 
+def test_a_crossing_may_have_its_years_in_a_second_row_of_its_heading():
+    targets, baselines = values(
+        "II. CHỈ TIÊU\nChỉ tiêu giao các huyện:\n"
+        "| Huyện | Rừng trồng mới (ha) | | Tỷ lệ hộ nhận khoán | |\n"
+        "| | TH 2020 | KH 2021 | TH 2020 (%) | KH 2021 (%) |\n|---|---|---|---|---|\n"
+        "| Bắc Sơn | 120 | 1.150 | 40,5 | 55 |\n"
+    )
+    planted, held = "Rừng trồng mới - Bắc Sơn", "Tỷ lệ hộ nhận khoán - Bắc Sơn"
+    assert baselines == [(planted, "ha", 2020, "=", 120.0), (held, "%", 2020, "=", 40.5)]
+    assert targets == [(planted, "ha", 2021, "=", 1150.0), (held, "%", 2021, "=", 55.0)]
+
+
+def test_a_row_without_its_place_is_no_heading():
+    targets, _ = values(
+        "II. CHỈ TIÊU\nChỉ tiêu giao các huyện năm 2021:\n"
+        "| Huyện | Rừng trồng mới (ha) | Cây phân tán (cây) |\n|---|---|---|\n"
+        "| | 350 | 2.500 |\n| Bắc Sơn | 120 | 1.150 |\n"
+    )
+    assert [found[0] for found in targets] == [
+        "Rừng trồng mới - Bắc Sơn",
+        "Số cây phân tán - Bắc Sơn",
+    ]
+
+
 def test_a_list_of_places_that_is_not_about_targets_gives_none():
     listed = (
         "TT   Xã         Số hộ   Số thôn\n1    Tân Lập    1.250   8\n2    Hòa Bình   980     6\n"
