@@ -14,6 +14,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from graph.movable import MovableStore
 from tests.neo4j.artifacts import Missing, jars, java
@@ -21,6 +22,10 @@ from tests.neo4j.server import Access, Server, empty, offered, running
 from tests.stores import Stores
 
 ALLOWED_SKIPS = ("only on",)
+# No test is timed: a busy machine is no fault. What takes time is measured in benchmarks/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 GROUPS = {"own_neo4j": "own Neo4j", "neo4j_server": "Neo4j", "browser": "browser"}
 """Tests that share what is slow to start, by the fixture that starts it, the longest first."""
 
