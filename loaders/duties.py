@@ -33,6 +33,7 @@ from loaders.text import SourceText
 _WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.SIGNATURE)
 
 _LONGEST_ORDER = 200
+_BULLET = 9
 _ROMAN = 1
 """The depth of a heading with a Roman numeral."""
 
@@ -43,11 +44,15 @@ def _one(group: str) -> Regex:
 
 @dataclass(slots=True)
 class _Open:
-    """The agencies whose tasks are being read, the heading's rank, and its section."""
+    """The agencies whose tasks are being read, the heading's rank, and its section.
+
+    `flat` says that its tasks may stand below it as bullets of its own rank.
+    """
 
     agencies: tuple[str, ...]
     depth: int
     section: str
+    flat: bool = False
 
 
 def find_duties(
@@ -105,8 +110,10 @@ class _Reader:
         organising = self._ordered or bool(self._open)
         organising |= place.organises
         if depth is not None:
-            while self._open and self._open[-1].depth >= depth:
+            while self._open and self._open[-1].depth >= depth and not self._stays(block, depth):
                 self._open.pop()
+        elif self._open and self._open[-1].depth == _BULLET:
+            self._open[-1].flat = False
         if decides(self.text, block, region):
             return
         named = may_hand_out(self.text.low, block)
@@ -123,6 +130,18 @@ class _Reader:
             above = self._open[-1]
             self.found += duties_of(self.text, above.agencies, block.body, block.end, above.section)
 
+    def _stays(self, block: Block, depth: int) -> bool:
+        """Whether a bullet's heading stays open above a task that is a bullet like it.
+
+        "* Sở Y tế:" above "- Chủ trì …": no task of another kind stood below it before.
+        """
+        above = self._open[-1]
+        if not (above.flat and above.depth == depth == _BULLET):
+            return False
+        if may_hand_out(self.text.low, block):
+            return False
+        return _one("verb").match(self.text.low, block.body, block.end) is not None
+
     def _heading(self, block: Block, place: Place, depth: int | None, *, organising: bool) -> bool:
         asked = find_of("duties", "request")(self.text.low, block.body, block.end)
         if (place.goal or place.state) and not asked:
@@ -132,7 +151,7 @@ class _Reader:
             return False
         agencies, rest = heading
         if depth is not None:
-            self._open.append(_Open(agencies, depth, place.label))
+            self._open.append(_Open(agencies, depth, place.label, flat=rest is None))
         if rest is not None:
             self.found += duties_of(self.text, agencies, rest, block.end, place.label)
         return True
@@ -209,5 +228,5 @@ def _depth(block: Block) -> int | None:
     if block.kind == "letter":
         return 8
     if block.kind == "bullet" and block.marker.startswith("-"):
-        return 9
+        return _BULLET
     return None

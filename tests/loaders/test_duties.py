@@ -284,3 +284,16 @@ b) Tỷ lệ che phủ rừng đạt 50%.
 Điều 2. Giao Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết, báo cáo hằng năm.
 """
     assert [duty.agency for duty in duties(text)] == ["Ủy ban nhân dân tỉnh"]
+
+
+def test_tasks_may_stand_below_a_bullet_that_names_agencies_as_bullets_of_its_rank():
+    lines = "1. Các đơn vị\n* Sở Y tế:\n- Chủ trì hướng dẫn chuyên môn.\n- Theo dõi kết quả.\n"
+    found = duties(ORGANISING + lines + "* Sở Tài chính:\n- Bố trí kinh phí.\n")
+
+    assert [duty.agency for duty in found] == ["Sở Y tế", "Sở Y tế", "Sở Tài chính"]
+
+
+def test_a_bullet_behind_tasks_of_another_kind_is_a_task_of_the_heading_above():
+    lines = "1. Các đơn vị\n- Sở Y tế:\n+ Chủ trì hướng dẫn chuyên môn.\n- Theo dõi kết quả.\n"
+
+    assert [duty.agency for duty in duties(ORGANISING + lines)] == ["Sở Y tế", "Các đơn vị"]
