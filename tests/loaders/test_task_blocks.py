@@ -62,3 +62,13 @@ def test_values_below_a_task_are_no_tasks() -> None:
         ("Sở Y tế", "Sở Y tế "),
         ("Sở Nội vụ", "Bố trí b"),
     ]
+
+
+def test_the_lines_may_say_only_who_leads_and_who_joins() -> None:
+    [duty] = duties(
+        "I. NHIỆM VỤ\n1. Tuyên truyền, phổ biến pháp luật về đất đai cho người dân.\n"
+        "- Chủ trì: Sở Tư pháp.\n- Phối hợp: Sở Nội vụ, các sở liên quan.\n"
+    )
+
+    assert (duty.agency, duty.role) == ("Sở Tư pháp", Role.LEAD)
+    assert duty.partners == ("Sở Nội vụ", "Các sở liên quan")
