@@ -41,7 +41,7 @@ class DutyOut(Shape):
     evidence: list[EvidenceOut] = Field(min_length=1)
 
 
-class AgencyNameOut(Shape):
+class AgencySpelledOut(Shape):
     """Một tên mà văn bản gọi cơ quan, và số nhiệm vụ mang tên đó."""
 
     name: str = Field(examples=["Trung tâm Y tế huyện Lâm Hà"])
@@ -55,9 +55,9 @@ class AgenciesMeantOut(Shape):
     """
 
     match: Match
-    items: list[AgencyNameOut]
+    items: list[AgencySpelledOut]
     total: int = Field(ge=0)
-    near: list[AgencyNameOut]
+    near: list[AgencySpelledOut]
 
 
 class DutyPageOut(Page):
