@@ -51,9 +51,9 @@ def client(generated: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     folder = tmp_path_factory.mktemp("papers")
     write(folder, "a.txt", paper("8/KH-UBND").replace("TM. ỦY BAN NHÂN DÂN", TASKS))
     write(folder, "b.txt", paper("9/KH-UBND", place="Sơn La"))
-    with served(folder) as address:
-        with importlib.import_module(generated).Client(base_url=address) as client:
-            yield client
+    made = importlib.import_module(generated)
+    with served(folder) as address, made.Client(base_url=address) as client:
+        yield client
 
 
 def asking(generated: str, group: str, name: str) -> ModuleType:
