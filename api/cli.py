@@ -275,11 +275,11 @@ def export(
     to: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[TO]", help="Tệp .jsonl (mặc định: stdout), hoặc thư mục cho neo4j-admin."
+            metavar="[TO]", help="Tệp (mặc định: stdout), hoặc thư mục cho neo4j-admin."
         ),
     ] = None,
     format: Annotated[
-        str, typer.Option(help="jsonl, tasks (danh mục nhiệm vụ) hoặc neo4j-admin.")
+        str, typer.Option(help="jsonl, tasks (danh mục nhiệm vụ), graphml hoặc neo4j-admin.")
     ] = "jsonl",
     kind: Annotated[
         str | None,
@@ -291,7 +291,7 @@ def export(
     json: AsJson = False,
     store: StoreUrl = None,
 ) -> int:
-    """Xuất cả đồ thị: JSON Lines, danh mục nhiệm vụ, hoặc CSV cho neo4j-admin."""
+    """Xuất cả đồ thị: JSON Lines, danh mục nhiệm vụ, GraphML, hoặc CSV cho neo4j-admin."""
     from api.commands.export import run
 
     return run(to, store, format=format, kind=kind, as_json=json)

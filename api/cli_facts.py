@@ -33,7 +33,8 @@ def duties(
     ] = None,
     role: Annotated[str | None, typer.Option(help="lead, coordinate hoặc assigned.")] = None,
     words: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Từ trong nhiệm vụ, có dấu hay không.")
+        str | None,
+        typer.Option("--words", metavar="WORDS", help="Từ trong nhiệm vụ, có dấu hay không."),
     ] = None,
     province: Annotated[str | None, typer.Option(help="Tỉnh của văn bản.")] = None,
     district: Annotated[str | None, typer.Option(metavar="NAME", help="Huyện của văn bản.")] = None,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import networkx as nx
 
 from graph.model import Document, Edge
+from graph.movable import document_pages, leaving_edges, written_meanwhile
 from graph.store import Direction, Store
 from graph.subgraph import Link, Subgraph
 from loaders.records import CARRYING, RelationType
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Links: TypeAlias = "nx.DiGraph[int]"
+
+MAX_WHOLE = 200_000
+"""So many documents a network of the whole graph may have: some kB each in memory."""
 
 _FIELDS = ("type", "number", "title", "issuer", "issue_date", "level", "province", "district",
            "status", "quality")  # fmt: skip
@@ -71,6 +75,31 @@ def network_of_ways(answer: ConnectionList) -> Network:
     for way in answer.items:
         for step in way.steps:
             _add_step(made, step)
+    return made
+
+
+def whole_network(store: Store) -> Network:
+    """Return the whole graph: every document, every relation as it is stored.
+
+    Nodes have what those of `network_of` have but `depth`; an edge, the sentences of the source
+    first. Order: key; source, type, target. Raises BadOption above `MAX_WHOLE` documents, which do
+    not fit into memory as a network, and StoreChanged where the store was written to meanwhile.
+    """
+    state = store.state()
+    if state.documents > MAX_WHOLE:
+        raise BadOption(
+            f"đồ thị có {state.documents} văn bản, quá {MAX_WHOLE}: xuất bằng --format jsonl "
+            "hoặc neo4j-admin"
+        )
+    made: Network = nx.MultiDiGraph()
+    pages = [list(page) for page in document_pages(store)]
+    for document in (document for page in pages for document in page):
+        _add_node(made, document)
+    for page in pages:
+        for edge, said in leaving_edges(store, [document.key for document in page]):
+            _add_step(made, Step(edge, proofs_of(edge, said, {})))
+    if store.state().revision != state.revision:
+        raise written_meanwhile()
     return made
 
 
@@ -117,10 +146,11 @@ def neighbourhood(
     return made
 
 
-def _add_node(made: Network, document: Document, depth: int) -> None:
+def _add_node(made: Network, document: Document, depth: int | None = None) -> None:
     told = {name: getattr(document, name) for name in _FIELDS}
     fields = {name: str(value) for name, value in told.items() if value is not None}
-    made.add_node(document.key, depth=depth, **fields)
+    at = {} if depth is None else {"depth": depth}
+    made.add_node(document.key, **at, **fields)
 
 
 def _add_step(made: Network, step: Step) -> None:

@@ -16,7 +16,7 @@ from graph.store import Store
 from queries.errors import BadOption
 from queries.exports import ExportKind, export_rows
 
-FORMATS = ("jsonl", "tasks", "neo4j-admin")
+FORMATS = ("jsonl", "tasks", "graphml", "neo4j-admin")
 
 
 def run(
@@ -28,15 +28,20 @@ def run(
     if format == "jsonl":
         with reading(store_url) as store:
             _json_lines(store, _kind(kind), to, as_json=as_json)
+    elif format == "neo4j-admin":
+        _neo4j(to, store_url, kind, as_json=as_json)
+    elif kind is not None:
+        raise BadOption(f"format {format}: không kèm --kind")
     elif format == "tasks":
-        if kind is not None:
-            raise BadOption("format tasks: không kèm --kind")
         from api.commands.export_tasks import run as write_tasks
 
         with reading(store_url) as store:
             write_tasks(store, to, as_json=as_json)
     else:
-        _neo4j(to, store_url, kind, as_json=as_json)
+        from api.commands.export_graphml import run as write_graphml
+
+        with reading(store_url) as store:
+            write_graphml(store, to, as_json=as_json)
     return Exit.DONE
 
 

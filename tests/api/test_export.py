@@ -6,6 +6,7 @@ import csv
 import json
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from tests.api.papers import paper, write
@@ -70,6 +71,18 @@ def test_records_are_what_extract_says(store: Path) -> None:
 def test_what_is_not_there_is_refused(store: Path, words: tuple[str, ...]) -> None:
     answer = phahe("export", *words, store=store)
     assert (answer.code, answer.out) == (2, "")
+
+
+def test_the_whole_graph_as_graphml(store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "graph.graphml"
+    said = phahe("export", file, "--format", "graphml", "--json", store=store).json
+    documents = phahe("export", store=store).out.splitlines()
+    relations = phahe("export", "--kind", "relations", store=store).out.splitlines()
+    assert (said["nodes"], said["edges"]) == (len(documents), len(relations))
+    read = nx.read_graphml(file, force_multigraph=True)
+    assert (len(read), read.number_of_edges()) == (len(documents), len(relations))
+    assert phahe("export", "--format", "graphml", store=store).out.startswith("<?xml")
+    assert phahe("export", "--format", "graphml", "--kind", "duties", store=store).code == 2
 
 
 def test_a_file_that_cannot_be_written_is_said(store: Path, tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ import pytest
 from graph.errors import DocumentNotFound
 from graph.store import Direction
 from loaders.records import CARRYING, Level, RelationType
+from queries import networks
 from queries.errors import BadOption
 from queries.finding_kinds import FindingCode
 from queries.findings import findings
 from queries.lineage import LineageDirection, lineage
-from queries.networks import circles, neighbourhood, network_of
+from queries.networks import circles, neighbourhood, network_of, whole_network
 from tests.queries.small_graphs import graph
 
 TREE = ("b IMPLEMENTS a", "c IMPLEMENTS a", "d IMPLEMENTS b", "d IMPLEMENTS c")
@@ -56,6 +57,20 @@ def test_a_neighbourhood_goes_both_ways_and_keeps_the_nearest() -> None:
     assert sorted(nearest.edges()) == [("b", "a"), ("d", "b")]
     only = neighbourhood(store, "a", relations=(RelationType.CITES,))
     assert list(only) == ["a", "z"]
+
+
+def test_the_whole_graph_is_a_network_of_all_documents_and_relations(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = graph(*TREE, "e CITES a", "x IMPLEMENTS y", facts={"a": {"title": "Về y tế"}})
+    made = whole_network(store)
+    assert list(made) == ["a", "b", "c", "d", "e", "x", "y"]
+    assert len(made.edges) == 6
+    assert made.edges["e", "a", "CITES"]["quote"] == "e CITES a"
+    assert made.nodes["a"] == {"title": "Về y tế", "status": "loaded", "quality": "good"}
+    monkeypatch.setattr(networks, "MAX_WHOLE", 6)
+    with pytest.raises(BadOption, match="7"):
+        whole_network(store)
 
 
 def test_what_cannot_be_asked() -> None:
