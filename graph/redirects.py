@@ -16,16 +16,28 @@ def today(
     `redirects` gives the pairs of old and new key that start from these keys, `existing` those of
     the keys that are nodes. A circle among keys that are all gone leads nowhere.
     """
-    ends: dict[str, list[str]] = {}
-    frontier = {key: [key] for key in dict.fromkeys(keys)}
+    asked = list(dict.fromkeys(keys))
+    leads: dict[str, str] = {}
+    nodes: set[str] = set()
     seen: set[str] = set()
+    frontier = asked
     while frontier:
-        pairs = redirects(frontier)
         seen.update(frontier)
-        following: dict[str, list[str]] = {}
-        for old, new in pairs:
-            following.setdefault(new, []).extend(frontier[old])
-        for new in existing(following) if following else ():
-            ends[new] = ends.get(new, []) + following.pop(new)
-        frontier = {new: asked for new, asked in following.items() if new not in seen}
-    return {key: new for new, asked in ends.items() for key in asked}
+        pairs = dict(redirects(frontier))
+        leads |= pairs
+        met = sorted(set(pairs.values()))
+        nodes.update(existing(met) if met else ())
+        frontier = [key for key in met if key not in nodes and key not in seen]
+    ends = {key: _end(key, leads, nodes) for key in asked}
+    return {key: end for key, end in ends.items() if end is not None}
+
+
+def _end(key: str, leads: dict[str, str], nodes: set[str]) -> str | None:
+    """Return the first node on the way from a key, None where the way ends or goes round."""
+    passed = {key}
+    while (following := leads.get(key)) is not None and following not in passed:
+        if following in nodes:
+            return following
+        passed.add(following)
+        key = following
+    return None

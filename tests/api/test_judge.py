@@ -164,16 +164,17 @@ def test_review_gives_the_commands_that_settle_it(store: Path, tmp_path: Path) -
     parent = f"{ACT} về phê duyệt {WORK}"
     write(tmp_path / "more", "d.txt", paper("9/KH-UBND", parent=f"{WORK}, {parent}"))
     near = (
-        "Quyết định số 86/QĐ-TTg ngày {} của Thủ tướng Chính phủ về chính sách trồng rừng ven sông"
+        "Quyết định số 86/QĐ-TTg ngày 12/3/{} của Thủ tướng Chính phủ về chính sách trồng rừng "
+        "ven sông"
     )
     for day in (12, 13):
-        text = paper(f"{day}/KH-UBND", parent=near.format(f"{day}/3/2014"))
+        text = paper(f"{day}/KH-UBND", parent=near.format(day + 2002))
         write(tmp_path / "more", f"{day}.txt", text)
     assert phahe("load", tmp_path / "more", store=store).code == 0
     answer = phahe("review", "--json", store=store)
     assert answer.code == 0, answer.err
     found = {item["document"]["key"]: item for item in answer.json["items"]}
-    day, other = "vn.86-qd-ttg.2014-03-12", "vn.86-qd-ttg.2014-03-13"
+    day, other = "vn.86-qd-ttg.2014-03-12", "vn.86-qd-ttg.2015-03-12"
     assert found[day]["kind"] == "duplicate"
     [candidate] = found[day]["candidates"]
     assert candidate["document"]["key"] == other

@@ -164,6 +164,14 @@ def test_redirected_keys_give_the_node_of_today(store: MovableStore) -> None:
     assert store.redirects() == {"b": "a", "gone": "nowhere", "old": "older", "older": "a"}
 
 
+def test_keys_on_one_way_all_lead_to_its_end(store: MovableStore) -> None:
+    store.commit(Change(redirects={"first": "second", "second": "third", "third": "top"}))
+    found = store.documents(["first", "third", "second"])
+    assert {old: one.key for old, one in found.items()} == dict.fromkeys(
+        ("first", "second", "third"), "top"
+    )
+
+
 def test_a_circle_of_redirects_leads_nowhere(store: MovableStore) -> None:
     bring(store, nodes=(A,), redirects={"x": "y", "y": "x", "z": "z", "w": "x"})
     assert store.documents(["x", "y", "z", "w", "a"]) == {"a": A}

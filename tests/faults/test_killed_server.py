@@ -112,7 +112,8 @@ def until_ready(address: str) -> None:
 def refused(load: subprocess.Popen[str]) -> None:
     _, err = load.communicate(timeout=60)
     assert load.returncode == 3, err
-    assert "is the server running" in err
+    assert "máy chủ có đang chạy không" in err
+    assert "(store_unreachable)" in err
     assert "Traceback" not in err
 
 
