@@ -24,7 +24,7 @@ app = Commands(
     name="phahe",
     help="Phả hệ văn bản chính sách: ai thực hiện văn bản nào, kèm câu làm chứng.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )

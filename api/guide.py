@@ -63,6 +63,12 @@ EXAMPLES = {name: line for group in GUIDE.values() for name, line in group.items
 _USAGE = "Cách dùng: "
 
 
+LIBRARY = {
+    "help": "In phần giúp này.",
+    "install_completion": "Cài gợi ý bằng phím Tab cho shell đang dùng.",
+    "show_completion": "In đoạn mã gợi ý cho shell đang dùng, để chép hay sửa.",
+}
+"""What options that the library adds do."""
 LANGUAGE_SETTING = "PHAHE_LANG"
 
 
@@ -171,8 +177,8 @@ def _name(one: Any) -> str:
 
 
 def _told(one: Any) -> str:
-    if one.name == "help":
-        return told("In phần giúp này.")
+    if one.name in LIBRARY:
+        return told(LIBRARY[one.name])
     said = [told(getattr(one, "help", None) or "")]
     if one.required:
         said.append(told("[bắt buộc]"))

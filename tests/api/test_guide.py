@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,7 @@ import pytest
 import typer.main
 
 from api.cli import app
-from api.guide import EXAMPLES, GUIDE, LANGUAGE_SETTING, in_english
+from api.guide import EXAMPLES, GUIDE, LANGUAGE_SETTING, LIBRARY, in_english
 from api.remedies import FILES, STORE
 from tests.api.papers import paper, write
 from tests.api.phahe import phahe
@@ -69,7 +72,8 @@ def _texts() -> set[str]:
     """All that the help says of commands and options."""
     commands = [GROUP, *GROUP.commands.values()]
     said = {command.help for command in commands}
-    said |= {getattr(one, "help", None) for command in commands for one in command.params}
+    options = [one for command in commands for one in command.params if one.name not in LIBRARY]
+    said |= {getattr(one, "help", None) for one in options}
     return {text for text in said if text}
 
 
@@ -190,3 +194,20 @@ def test_every_code_of_a_store_and_of_a_file_has_its_remedy() -> None:
     text = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     row = text.partition("`code` of a failed file:")[2].partition("A failed file is")[0]
     assert set(re.findall(r"`(\w+)`", row)) <= set(FILES)
+
+
+def test_the_shell_completes_commands_and_options() -> None:
+    """As bash asks: the words typed so far, and which of them is being typed."""
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; sys.argv = ['phahe']; import api.cli as c; c.main()",
+    ]
+    for words, expected in (("phahe li", "lineage"), ("phahe duties --ne", "--nested")):
+        asked = {**os.environ, "_PHAHE_COMPLETE": "complete_bash", "COMP_WORDS": words,
+                 "COMP_CWORD": str(len(words.split()) - 1)}  # fmt: skip
+        told = subprocess.run(
+            command, cwd=ROOT, env=asked, capture_output=True, text=True, encoding="utf-8",
+            check=False,
+        )  # fmt: skip
+        assert told.stdout.split() == [expected]
