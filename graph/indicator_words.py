@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from graph.wording import title_words
+from graph.wording import Shorts, shorts_of, title_words, written_out
 from loaders.folding import fold
 from loaders.tables import load_csv, load_toml
 
@@ -71,7 +71,7 @@ def plain(text: str) -> tuple[str, ...]:
     elif low:
         folded_idle = {fold(word) for word in _idle_words()}
         low = " ".join(word for word in low.split() if word not in folded_idle)
-    return _written_out(title_words(low))
+    return written_out(title_words(low), _shorts())
 
 
 def _word(alternatives: list[str]) -> re.Pattern[str]:
@@ -98,33 +98,14 @@ def _idle() -> re.Pattern[str]:
     return _word(_idle_words())
 
 
-def _written_out(said: tuple[str, ...]) -> tuple[str, ...]:
-    found: list[str] = []
-    at = 0
-    while at < len(said):
-        for short, whole in _shorts().get(said[at], ()):
-            if said[at : at + len(short)] == short:
-                found += whole
-                at += len(short)
-                break
-        else:
-            found.append(said[at])
-            at += 1
-    return tuple(found)
-
-
 @cache
-def _shorts() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
-    """Each abbreviation of the table under its first word, the longest first."""
-    pairs = [
+def _shorts() -> Shorts:
+    """The abbreviations of the table."""
+    return shorts_of(
         (title_words(form), title_words(row["words"]))
         for row in rows("short")
         for form in row["forms"]
-    ]
-    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for short, whole in sorted(pairs, key=lambda pair: (-len(pair[0]), pair)):
-        found.setdefault(short[0], []).append((short, whole))
-    return found
+    )
 
 
 @cache
