@@ -7,7 +7,8 @@ from enum import IntEnum
 from graph.errors import BadCursor, DocumentNotFound, StoreUnavailable
 from graph.judging import JudgementRefused
 from loaders.errors import BadTable, PhaheError
-from queries.errors import AgencyNotFound, AmbiguousReference, BadOption, ReferenceNotFound
+from queries.errors import AgencyNotFound, BadOption
+from queries.resolution import AmbiguousReference, ReferenceNotFound
 
 
 class Exit(IntEnum):

@@ -5,15 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterator, Sequence
 
-from graph.model import (
-    Change,
-    Document,
-    Evidence,
-    FileContent,
-    StoredClaim,
-    StoredFile,
-    StoreState,
-)
+from graph.change import Change
+from graph.model import Document, Evidence, FileContent, StoredClaim, StoredFile, StoreState
 from graph.store import At, Direction, Row, Sought, Store
 from graph.subgraph import Link, Subgraph
 from loaders.errors import PhaheError

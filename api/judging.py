@@ -8,12 +8,14 @@ from typing import Any
 
 from api.references import claim_of
 from graph.ends import Named
-from graph.judgement import Judgement, Verdict, judgements_of
+from graph.judgement import Judgement, Verdict
+from graph.judgement_criteria import judgements_of
 from graph.judging import judge, said_of, undo
 from graph.store import Store
-from queries.errors import BadOption, ReferenceNotFound
+from queries.errors import BadOption
 from queries.judgement_shapes import judgement_json
 from queries.judgements import JudgementView, view, views
+from queries.resolution import ReferenceNotFound
 from queries.resolve import find_ref
 
 

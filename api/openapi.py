@@ -100,21 +100,3 @@ def add_docs(app: FastAPI) -> None:
     app.add_route("/openapi.json", serve_document, include_in_schema=False)
     app.add_route("/docs", serve_page, include_in_schema=False)
     app.add_route("/docs/docs.js", serve_script, include_in_schema=False)
-
-
-def main(path: str) -> None:
-    """Write the OpenAPI document to `path`, for the copy that is committed."""
-    from pathlib import Path
-
-    from api.app import create_app
-    from api.settings import Settings
-
-    options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-    document = openapi_of(create_app(Settings("sqlite:none")))
-    Path(path).write_bytes(orjson.dumps(document, option=options))
-
-
-if __name__ == "__main__":
-    import sys
-
-    main(sys.argv[1])

@@ -19,7 +19,8 @@ from loaders.doc_types import types_named
 from loaders.places import province_names
 from queries.coverage import coverage
 from queries.documents import list_documents
-from queries.resolve import Resolution, resolve
+from queries.resolution import Resolution
+from queries.resolve import resolve
 from queries.search import search
 from visual.coverage_page import coverage_page
 from visual.pages import CONTENT_SECURITY_POLICY, home_page

@@ -18,8 +18,9 @@ from api.remedies import STORE, store_told
 from graph.errors import BadCursor, DocumentNotFound, StoreUnavailable
 from graph.judging import Contradiction, JudgementRefused
 from loaders.errors import PhaheError
-from queries.errors import AgencyNotFound, AmbiguousReference, BadOption, ReferenceNotFound
+from queries.errors import AgencyNotFound, BadOption
 from queries.judgement_shapes import contradiction_json, refusal_words
+from queries.resolution import AmbiguousReference, ReferenceNotFound
 from queries.shapes import candidate_json
 from visual.pages import CONTENT_SECURITY_POLICY, problem_page
 

@@ -25,7 +25,8 @@ from benchmarks.speed.timing import Measure, machine, percentiles, timed
 from graph.model import Claim, MentionStatus
 from graph.sqlite_store import SqliteStore
 from graph.store import Store
-from queries.resolve import Resolution, resolve
+from queries.resolution import Resolution
+from queries.resolve import resolve
 
 RESULTS = Path(__file__).parent / "results_resolving.json"
 GOAL = "<= 1 ms"

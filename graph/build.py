@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from graph.asserting import assertions_of
+from graph.change import Change
 from graph.errors import StoreChanged
 from graph.identity import Cluster, cluster
 from graph.judged import judged_clusters
-from graph.judgement import Judgement, judgements_of
-from graph.model import Change, Document, FileContent, StoredClaim, StoredFile
+from graph.judgement import Judgement
+from graph.judgement_criteria import judgements_of
+from graph.model import Document, FileContent, StoredClaim, StoredFile
 from graph.nodes import document_of, own_files
 from graph.seats import Side
 from graph.store import Store

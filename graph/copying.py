@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 
+from graph.change import Change
 from graph.digest import digest
-from graph.judgement import judgements_of
-from graph.model import Assertion, Change, FileContent, StoredClaim, StoredFile, StoreState
+from graph.judgement_criteria import judgements_of
+from graph.model import Assertion, FileContent, StoredClaim, StoredFile, StoreState
 from graph.movable import MovableStore, leaving_edges, name_batches, written_meanwhile
 from graph.store import Store
 from loaders.errors import PhaheError

@@ -13,7 +13,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.judgement import judgement_row, judgements_of
+from graph.judgement import judgement_row
+from graph.judgement_criteria import judgements_of
 from graph.model import Document, Evidence, FileContent, StoredClaim, StoredFile
 from graph.movable import (
     MovableStore,

@@ -10,7 +10,8 @@ from graph.build import build_change
 from graph.classes import keys_along
 from graph.ends import Ends, Named
 from graph.errors import StoreChanged
-from graph.judgement import Judgement, Undone, Verdict, judgement_id, judgements_of
+from graph.judgement import Judgement, Undone, Verdict, judgement_id
+from graph.judgement_criteria import judgements_of
 from graph.store import Store
 from loaders.errors import PhaheError
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph import neo4j_csv_tables as tables
 from graph.blobs import pack_record, pack_text
-from graph.judgement import judgements_of
+from graph.judgement_criteria import judgements_of
 from graph.model import Assertion, Document, DocumentStatus, StoredClaim
 from graph.movable import (
     MovableStore,

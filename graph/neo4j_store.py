@@ -8,17 +8,10 @@ from typing import Any
 from graph import neo4j_store_files as stored
 from graph import neo4j_store_read as read
 from graph import neo4j_store_subgraph as parts
+from graph.change import Change
 from graph.errors import StoreUnavailable
-from graph.judgement import JudgementCriteria
-from graph.model import (
-    Change,
-    Document,
-    Evidence,
-    FileContent,
-    StoredClaim,
-    StoredFile,
-    StoreState,
-)
+from graph.judgement_criteria import JudgementCriteria
+from graph.model import Document, Evidence, FileContent, StoredClaim, StoredFile, StoreState
 from graph.named import AgencyNameCriteria
 from graph.neo4j_store_errors import translated
 from graph.neo4j_store_judgements import find_judgements

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model import Change
+from graph.change import Change
 from graph.neo4j_store_session import Transaction
 
 THERE = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.judgement import JUDGEMENT_FIELDS, Judgement, JudgementCriteria, judgement_of
+from graph.judgement import JUDGEMENT_FIELDS, Judgement, judgement_of
+from graph.judgement_criteria import JudgementCriteria
 from graph.neo4j_store_rows import judgement_node
 from graph.neo4j_store_session import Database, Transaction
 

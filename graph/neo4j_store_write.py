@@ -7,8 +7,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from graph.blobs import pack_record, pack_text
+from graph.change import Change
 from graph.errors import StoreChanged
-from graph.model import Change, DocumentStatus, FileContent
+from graph.model import DocumentStatus, FileContent
 from graph.neo4j_store_assertions import Assertions
 from graph.neo4j_store_before import before
 from graph.neo4j_store_facts import Facts
@@ -103,7 +104,7 @@ def apply(database: Database, change: Change) -> None:
 
 
 class _Writer:
-    """The steps of one commit, in the order that graph.model.Change states."""
+    """The steps of one commit, in the order that graph.change.Change states."""
 
     def __init__(
         self, transaction: Transaction, change: Change, packed: Future[list[Rows]]

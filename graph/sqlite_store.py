@@ -14,16 +14,9 @@ from typing import Any
 from graph import sqlite_store_files as stored
 from graph import sqlite_store_read as read
 from graph import sqlite_store_subgraph as parts
-from graph.judgement import JudgementCriteria
-from graph.model import (
-    Change,
-    Document,
-    Evidence,
-    FileContent,
-    StoredClaim,
-    StoredFile,
-    StoreState,
-)
+from graph.change import Change
+from graph.judgement_criteria import JudgementCriteria
+from graph.model import Document, Evidence, FileContent, StoredClaim, StoredFile, StoreState
 from graph.named import AgencyNameCriteria
 from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_errors import translated

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.judgement import (
-    JUDGEMENT_FIELDS,
-    Judgement,
-    JudgementCriteria,
-    judgement_of,
-    judgement_row,
-)
+from graph.judgement import JUDGEMENT_FIELDS, Judgement, judgement_of, judgement_row
+from graph.judgement_criteria import JudgementCriteria
 from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import as_list
 

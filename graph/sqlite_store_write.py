@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.blobs import pack_record, pack_text
+from graph.change import Change
 from graph.errors import StoreChanged
-from graph.model import Change, Document, DocumentStatus, FileContent, StoredFile
+from graph.model import Document, DocumentStatus, FileContent, StoredFile
 from graph.sqlite_store_assertions import Assertions
 from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_facts import Facts
@@ -68,7 +69,7 @@ def apply(db: Connection, change: Change) -> None:
 
 
 class _Writer:
-    """The steps of one commit, in the order that graph.model.Change states."""
+    """The steps of one commit, in the order that graph.change.Change states."""
 
     def __init__(self, db: Connection, change: Change) -> None:
         self._db = db

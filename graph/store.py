@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
+from graph.change import Change
 from graph.model import (
-    Change,
     Document,
     DocumentStatus,
     Evidence,
@@ -151,7 +151,7 @@ class Store(Protocol):
     def commit(self, change: Change) -> None:
         """Apply `change` whole and durably, or raise and leave the store as it was.
 
-        Raises ValueError and StoreChanged as `graph.model.Change` says.
+        Raises ValueError and StoreChanged as `graph.change.Change` says.
         """
         ...
 
@@ -171,9 +171,9 @@ class Store(Protocol):
         Criteria gives nodes by key, DutyCriteria and TargetCriteria facts by place: what
         `graph.stating` finds in the records of the files, each once (`graph.stated`);
         MeasuredCriteria gives what targets are called;
-        `graph.judgement.JudgementCriteria` gives judgements by id, `graph.tallies.TallyCriteria`
-        how many rows of each kind there are, `graph.named.AgencyNameCriteria` the names that
-        duties have. The second value is the number
+        `graph.judgement_criteria.JudgementCriteria` gives judgements by id,
+        `graph.tallies.TallyCriteria` how many rows of each kind there are,
+        `graph.named.AgencyNameCriteria` the names that duties have. The second value is the number
         that fit in all, whatever `limit` and `after`.
         """
         ...

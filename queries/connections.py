@@ -22,7 +22,7 @@ from queries.proofs import proofs_of
 from queries.works import Works, works_of
 
 if TYPE_CHECKING:
-    from queries.networks import Links
+    from queries.works_network import Links
 
 MAX_WAYS = 100
 _RESTING = (RelationType.IMPLEMENTS, RelationType.BASED_ON)
@@ -120,7 +120,7 @@ def connections(
 def _part(
     store: Store, keys: Sequence[str], types: Sequence[RelationType], until: str | None
 ) -> _Part:
-    from queries.networks import network_of_works
+    from queries.works_network import network_of_works
 
     carrying = [kind for kind in CARRYING if kind not in types]
     graph = store.subgraph(keys, types, Direction.OUT, joined=carrying)

@@ -9,7 +9,6 @@ from loaders.errors import PhaheError
 
 if TYPE_CHECKING:
     from graph.named import AgencyName
-    from queries.resolve import Resolution
 
 
 class BadOption(PhaheError):
@@ -35,27 +34,3 @@ class AgencyNotFound(PhaheError):
     def __init__(self, message: str, near: Sequence[AgencyName] = ()) -> None:
         super().__init__(message)
         self.near = tuple(near)
-
-
-class AmbiguousReference(PhaheError):
-    """Words that fit several documents; `resolution` lists them. None of them is chosen."""
-
-    code = "ambiguous"
-
-    def __init__(self, message: str, resolution: Resolution) -> None:
-        super().__init__(message)
-        self.resolution = resolution
-
-
-class ReferenceNotFound(PhaheError):
-    """Words that fit no document of this graph; `code` says whether they were understood.
-
-    `not_in_graph`: a well-formed citation that nothing here matches (which does not say that the
-    document does not exist); `not_recognised`: neither a key nor a number nor a citation.
-    """
-
-    code = "not_in_graph"
-
-    def __init__(self, message: str, resolution: Resolution) -> None:
-        super().__init__(message, code=resolution.status.value)
-        self.resolution = resolution

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 
-from graph.judgement import judgements_of
+from graph.judgement_criteria import judgements_of
 from graph.model import FileContent, StoredFile
 from graph.movable import (
     document_pages,

@@ -147,7 +147,7 @@ def _by_edges(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
 
 def _by_circles(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
     """Yield the circles through these documents: few go up, however many there are."""
-    from queries.networks import circles  # NetworkX takes longer to import than most questions
+    from queries.works_network import circles  # NetworkX takes longer to import than most questions
 
     keys = [document.key for document in page]
     graph = store.subgraph(keys, _RESTING, Direction.OUT, joined=CARRYING, bare=True)

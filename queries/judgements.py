@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from graph.judgement import Anchor, Judgement, Verdict, judgements_of
+from graph.judgement import Anchor, Judgement, Verdict
+from graph.judgement_criteria import judgements_of
 from graph.model import Document
 from graph.store import Store
 from queries.cursors import unseal

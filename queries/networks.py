@@ -7,29 +7,23 @@ numbers, those without a value are left out, so that any format can hold them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Sequence
+from typing import TypeAlias
 
 import networkx as nx
 
 from graph.model import Document, Edge
 from graph.movable import document_pages, leaving_edges, written_meanwhile
 from graph.store import Direction, Store
-from graph.subgraph import Link, Subgraph
-from loaders.records import CARRYING, RelationType
+from loaders.records import RelationType
+from queries.connections import ConnectionList
 from queries.documents import known
 from queries.errors import BadOption
 from queries.lineage import Lineage, Step
 from queries.options import check_limit
 from queries.proofs import proofs_of
-from queries.works import Works, works_of
-
-if TYPE_CHECKING:
-    from queries.connections import ConnectionList
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
-Links: TypeAlias = "nx.DiGraph[int]"
 
 MAX_WHOLE = 200_000
 """So many documents a network of the whole graph may have: some kB each in memory."""
@@ -164,47 +158,3 @@ def _add_step(made: Network, step: Step) -> None:
         edge.source, edge.target, key=edge.type.value,
         type=edge.type.value, evidence_total=step.proofs.total, **place,
     )  # fmt: skip
-
-
-def network_of_works(
-    graph: Subgraph, works: Works, types: Collection[RelationType], *, without: Collection[int] = ()
-) -> Links:
-    """Return the works of a subgraph, with one link of `types` from each to each further one.
-
-    Nodes are places in `graph.keys`; of several links the strongest relation's stands as `link` on
-    the edge, that is the first in `RelationType`, then the first one. `without` are places of works
-    that are left out.
-    """
-    links: Links = nx.DiGraph()
-    links.add_nodes_from(sorted(set(works.of) - set(without)))
-    ranks = {kind: rank for rank, kind in enumerate(RelationType)}
-    for link in sorted(graph.links, key=lambda link: ranks[link[1]]):
-        source, target = works.of[link[0]], works.of[link[2]]
-        here = source in links and target in links and source != target
-        if here and link[1] in types and not links.has_edge(source, target):
-            links.add_edge(source, target, link=link)
-    return links
-
-
-def circles(graph: Subgraph, keys: Sequence[str]) -> Iterator[tuple[int, list[Link]]]:
-    """Yield the works that stand in a circle and under one of `keys`, each with a shortest one.
-
-    A circle is given as its links. Works are those of `queries.works`, so that a circle through an
-    act and its programme is one. Of several shortest circles the one whose next work has the
-    smallest key.
-    """
-    types = {link[1] for link in graph.links} - set(CARRYING)
-    links = network_of_works(graph, works_of(graph, CARRYING), types)
-    asked = set(keys)
-    wanted = {work for work in links if graph.keys[work] in asked}
-    for part in nx.strongly_connected_components(links):
-        if len(part) > 1:
-            for work in sorted(part & wanted):
-                yield work, _circle(links.subgraph(part), work)
-
-
-def _circle(links: Links, work: int) -> list[Link]:
-    """Return the links of a shortest way from a work back to itself."""
-    ways = [nx.shortest_path(links, after, work) for after in sorted(links.successors(work))]
-    way = min(ways, key=len)
-    return [links.edges[one, other]["link"] for one, other in pairwise([work, *way])]

@@ -15,40 +15,14 @@ from queries.candidates import (
     compared,
     register_candidates,
 )
-from queries.errors import AmbiguousReference, ReferenceNotFound
 from queries.judgements import JudgementView, judgements_about, words_of
 from queries.near_keys import has_form_of_key, near_keys
 from queries.options import check_limit, first_day, is_later
+from queries.resolution import AmbiguousReference, ReferenceNotFound, Resolution
 from queries.verdict import Weighed, verdict
 from queries.works import acts_of
 
-__all__ = [
-    "Candidate",
-    "CandidateSource",
-    "FoundReference",
-    "Resolution",
-    "find_ref",
-    "resolve",
-]
 SHOWN = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """What a text came to; `document` only for `found` and `cited_only`.
-
-    `judgements` are those in force about the document: what people decided, above the rules.
-    `verdict` says in sentences what decided, and what would; `dropped` are documents of the number
-    or title that were issued after the paper that cites.
-    """
-
-    text: str
-    status: MentionStatus
-    document: Document | None
-    candidates: tuple[Candidate, ...]
-    judgements: tuple[JudgementView, ...] = ()
-    verdict: tuple[str, ...] = ()
-    dropped: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from graph.judgement import Verdict, judgements_of
+from graph.judgement import Verdict
+from graph.judgement_criteria import judgements_of
 from graph.model import Document, DocumentStatus, StoredClaim
 from graph.store import Criteria, Direction, Store
 from loaders.records import CARRYING, RelationType

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.model import Document, Evidence
 from loaders.records import Span
+from queries.candidates import Candidate, CandidateSource
 from queries.documents import (
     DocumentList,
     DocumentView,
@@ -21,7 +22,7 @@ from queries.judgement_shapes import judgement_json
 from queries.lineage import Lineage, LineageItem, Step
 from queries.mentions import MentionList, MentionRow
 from queries.paging import page_json
-from queries.resolve import Candidate, CandidateSource, Resolution
+from queries.resolution import Resolution
 
 Json = dict[str, Any]
 

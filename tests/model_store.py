@@ -8,12 +8,13 @@ from copy import copy
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from graph.change import Change
 from graph.errors import StoreChanged
-from graph.judgement import Judgement, JudgementCriteria
+from graph.judgement import Judgement
+from graph.judgement_criteria import JudgementCriteria
 from graph.keys import block_of_number
 from graph.model import (
     Assertion,
-    Change,
     Document,
     DocumentStatus,
     Edge,

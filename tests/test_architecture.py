@@ -6,7 +6,8 @@ The rule is the two tables below; everything else only reads the imports of ever
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,37 @@ def test_module_imports_only_what_its_package_may(path):
     module = dotted(path)
     names = list(imports_of(read(path), module, is_package=path.stem == "__init__"))
     assert offences(module, names) == []
+
+
+def circle(imports: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return modules of ours that import each other in a circle, none where there is no circle.
+
+    Imports for types alone and those inside functions count: what needs them reads both files.
+    """
+    edges = {
+        module: {name if name in imports else name.rpartition(".")[0] for name in names} - {module}
+        for module, names in imports.items()
+    }
+    ours = {module: names & imports.keys() for module, names in edges.items()}
+    try:
+        TopologicalSorter(ours).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    imports = {
+        dotted(path): list(imports_of(read(path), dotted(path), is_package=path.stem == "__init__"))
+        for path in MODULES
+    }
+    assert circle(imports) == []
+
+
+def test_circle_is_seen_behind_names_and_types():
+    imports = {"a.x": ["b.y.Name"], "b.y": ["c.z"], "c.z": ["a.x.other"], "d": ["a.x"]}
+    assert sorted(set(circle(imports))) == ["a.x", "b.y", "c.z"]
+    assert circle({"a.x": ["a.x.Name", "os"], "b.y": ["a.x"]}) == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)

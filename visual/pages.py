@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.model import StoreState
-from queries.resolve import Candidate
+from queries.candidates import Candidate
 from visual.rendering import STATIC, render
 from visual.texts import load_texts
 

@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 
 from graph.model import DocumentStatus
 from loaders.records import Level
+from queries.candidates import Candidate, CandidateSource
 from queries.documents import DocumentList
-from queries.resolve import Candidate, CandidateSource, Resolution
+from queries.resolution import Resolution
 from visual.downloads import MOST, files_at
 from visual.formats import show_date
 from visual.rendering import render

@@ -18,7 +18,8 @@ from graph.store import Store
 from queries.candidates import Candidate, CandidateSource
 from queries.errors import BadOption
 from queries.judgements import words_of
-from queries.resolve import Resolution, resolve
+from queries.resolution import Resolution
+from queries.resolve import resolve
 from queries.shapes import resolution_json
 from visual.formats import one_line, show_date
 

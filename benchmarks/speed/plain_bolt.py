@@ -13,7 +13,7 @@ import neo4j
 
 from graph import neo4j_csv_tables as tables
 from graph.blobs import pack_record, pack_text
-from graph.model import Change
+from graph.change import Change
 from graph.neo4j_csv_tables import END, LABELS, NODE, START, TABLES, Table
 from graph.neo4j_store_rows import assertion_row, claim_row, document_row, file_row, uses_of
 from tests.neo4j.server import QUIET, Access

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from api import asking
 from api.app import create_app
 from api.settings import Settings
-from graph.model import Change
+from graph.change import Change
 from graph.neo4j_store import Neo4jStore
 from graph.store import Store
 from tests.queries.small_graphs import graph

@@ -26,7 +26,9 @@ SCHEMA.app = APP
 
 def test_the_committed_document_is_the_one_that_is_served() -> None:
     committed = json.loads(COMMITTED.read_text(encoding="utf-8"))
-    assert committed == openapi_of(APP), "make it anew: python -m api.openapi docs/openapi.json"
+    assert committed == openapi_of(APP), (
+        "make it anew: python -m api.openapi_file docs/openapi.json"
+    )
 
 
 def test_operation_ids_are_chosen_and_errors_declared() -> None:

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from starlette.testclient import TestClient
 
-from graph.model import Change
+from graph.change import Change
 from graph.store import Store
 from queries.documents import show
 from queries.lineage import LineageDirection, lineage

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.model import (
-    Assertion,
-    Change,
-    Document,
-    Edge,
-    Evidence,
-    FileContent,
-    StoredClaim,
-    StoredFile,
-)
+from graph.change import Change
+from graph.model import Assertion, Document, Edge, Evidence, FileContent, StoredClaim, StoredFile
 from graph.movable import leaving_edges
 from graph.store import Store
 from loaders.records import SELF, DocumentRecord, Header, Quality, RelationType, Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import Change, DocumentStatus
+from graph.change import Change
+from graph.model import DocumentStatus
 from graph.movable import MovableStore
 from graph.store import Criteria
 from loaders.records import Level

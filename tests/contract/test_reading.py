@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.model import Change, DocumentStatus, StoredClaim, StoredFile
+from graph.change import Change
+from graph.model import DocumentStatus, StoredClaim, StoredFile
 from graph.movable import MovableStore
 from graph.store import Criteria, Direction
 from loaders.records import SELF, Level, Quality, RelationType, Span

@@ -7,7 +7,8 @@ from itertools import product
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.model import Change, Document
+from graph.change import Change
+from graph.model import Document
 from graph.movable import MovableStore
 from graph.store import Direction
 from graph.subgraph import Subgraph

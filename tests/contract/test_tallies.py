@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from graph.model import Change, DocumentStatus
+from graph.change import Change
+from graph.model import DocumentStatus
 from graph.movable import MovableStore
 from graph.store import Criteria, DutyCriteria, TargetCriteria
 from graph.tallies import Counted, TallyCriteria

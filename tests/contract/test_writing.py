@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from graph.change import Change
 from graph.digest import digest
 from graph.errors import StoreChanged, StoreUnavailable
-from graph.model import Change, DocumentStatus, StoredFile
+from graph.model import DocumentStatus, StoredFile
 from graph.movable import MovableStore
 from graph.store import Criteria
 from loaders.records import SELF, RelationType

@@ -10,7 +10,8 @@ from typing import Any
 from graph.build import write_files
 from graph.facts import CountedClaim
 from graph.identity import cluster
-from graph.judgement import Judgement, judgements_of
+from graph.judgement import Judgement
+from graph.judgement_criteria import judgements_of
 from graph.keys import block_of_number, block_of_title
 from graph.model import Assertion, Claim, Document, Edge, StoredClaim, StoredFile
 from graph.movable import leaving_edges

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from graph.build import write_files
+from graph.change import Change
 from graph.digest import digest
 from graph.errors import StoreChanged
 from graph.judgement import Anchor, Judgement, Undone, Verdict
-from graph.model import Assertion, Change, Edge, Evidence, FileContent, StoredClaim
+from graph.model import Assertion, Edge, Evidence, FileContent, StoredClaim
 from graph.sqlite_store import SqliteStore
 from graph.store import At, DutyCriteria, Row, Sought, TargetCriteria
 from loaders.records import RelationType

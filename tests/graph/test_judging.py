@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from graph.ends import Named
-from graph.judgement import Judgement, Verdict, judgements_of
+from graph.judgement import Judgement, Verdict
+from graph.judgement_criteria import judgements_of
 from graph.judging import Contradiction, JudgementRefused, judge, said_of, undo
 from graph.movable import MovableStore
 from graph.store import Criteria

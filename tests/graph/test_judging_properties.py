@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from graph.build import build_change, write_files
 from graph.ends import Named
-from graph.judgement import Judgement, Verdict, judgements_of
+from graph.judgement import Judgement, Verdict
+from graph.judgement_criteria import judgements_of
 from graph.judging import JudgementRefused, judge, said_of, undo
 from graph.model import Document
 from graph.store import Criteria, Store

@@ -8,8 +8,9 @@ import pytest
 
 import graph.movable
 from graph.build import write_files
+from graph.change import Change
 from graph.errors import StoreChanged
-from graph.model import Change, StoredClaim
+from graph.model import StoredClaim
 from graph.neo4j_csv import csv_rows
 from graph.neo4j_csv_tables import ASSERTS, CLAIM, DOCUMENT, MAKES, MEANS, TABLES
 from graph.sqlite_store import SqliteStore

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from graph.judgement import JudgementCriteria
-from graph.model import Change
+from graph.change import Change
+from graph.judgement_criteria import JudgementCriteria
 from graph.named import AgencyNameCriteria
 from graph.sqlite_store import SqliteStore
 from graph.sqlite_store_open import open_database

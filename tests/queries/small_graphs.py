@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from graph.change import Change
 from graph.keys import block_of_number
 from graph.model import (
     Assertion,
-    Change,
     Claim,
     Document,
     DocumentStatus,

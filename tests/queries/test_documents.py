@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph.change import Change
 from graph.errors import BadCursor, DocumentNotFound
-from graph.model import Change, DocumentStatus
+from graph.model import DocumentStatus
 from graph.store import Criteria
 from loaders.records import Level, RelationType
 from queries.documents import list_documents, show, source_text

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from graph.build import write_files
+from graph.change import Change
 from graph.errors import BadCursor, DocumentNotFound
-from graph.model import Change, DocumentStatus, MentionStatus, StoredClaim
+from graph.model import DocumentStatus, MentionStatus, StoredClaim
 from graph.touched import ReadFile
 from loaders.read import read_text
 from loaders.records import RelationType

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.store import Store
-from queries.errors import ReferenceNotFound
 from queries.near_keys import has_form_of_key, near_keys
+from queries.resolution import ReferenceNotFound
 from queries.resolve import find_ref
 from tests.queries.small_graphs import graph
 

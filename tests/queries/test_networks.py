@@ -13,7 +13,8 @@ from queries.errors import BadOption
 from queries.finding_kinds import FindingCode
 from queries.findings import findings
 from queries.lineage import LineageDirection, lineage
-from queries.networks import circles, neighbourhood, network_of, whole_network
+from queries.networks import neighbourhood, network_of, whole_network
+from queries.works_network import circles
 from tests.queries.small_graphs import graph
 
 TREE = ("b IMPLEMENTS a", "c IMPLEMENTS a", "d IMPLEMENTS b", "d IMPLEMENTS c")

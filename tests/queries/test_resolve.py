@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from graph.model import Change, Claim, DocumentStatus, MentionStatus
+from graph.change import Change
+from graph.model import Claim, DocumentStatus, MentionStatus
 from graph.store import Store
 from loaders.records import Level
 from queries.candidates import CandidateSource
-from queries.errors import AmbiguousReference, ReferenceNotFound
+from queries.resolution import AmbiguousReference, ReferenceNotFound
 from queries.resolve import find_ref, resolve
 from tests.queries.small_graphs import claim, document, graph
 

@@ -6,9 +6,9 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.change import Change
 from graph.model import (
     Assertion,
-    Change,
     Claim,
     Document,
     DocumentStatus,

@@ -12,11 +12,12 @@ from api.document_parameters import DocumentPageQuery
 from api.document_tabs import document_tab
 from graph.model import Document, DocumentStatus, MentionStatus, StoreState
 from loaders.records import Level, Quality, RelationType
+from queries.candidates import Candidate, CandidateSource
 from queries.documents import DocumentList
 from queries.facts import duties
 from queries.lineage import LineageDirection, lineage
 from queries.paging import Page
-from queries.resolve import Candidate, CandidateSource, Resolution
+from queries.resolution import Resolution
 from tests.visual.forest import EVIL, Forest, ask, evil, health
 from tests.visual.page import Tag, parse
 from visual.document_page import Head, duties_tab, lineage_tab, text_tab

@@ -1,0 +1,62 @@
+"""Works and the links between them as a network of NetworkX: for ways and for circles.
+
+Apart from `queries.networks`, which makes networks of finished answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+import networkx as nx
+
+from graph.subgraph import Link, Subgraph
+from loaders.records import CARRYING, RelationType
+from queries.works import Works, works_of
+
+Links: TypeAlias = "nx.DiGraph[int]"
+
+
+def network_of_works(
+    graph: Subgraph, works: Works, types: Collection[RelationType], *, without: Collection[int] = ()
+) -> Links:
+    """Return the works of a subgraph, with one link of `types` from each to each further one.
+
+    Nodes are places in `graph.keys`; of several links the strongest relation's stands as `link` on
+    the edge, that is the first in `RelationType`, then the first one. `without` are places of works
+    that are left out.
+    """
+    links: Links = nx.DiGraph()
+    links.add_nodes_from(sorted(set(works.of) - set(without)))
+    ranks = {kind: rank for rank, kind in enumerate(RelationType)}
+    for link in sorted(graph.links, key=lambda link: ranks[link[1]]):
+        source, target = works.of[link[0]], works.of[link[2]]
+        here = source in links and target in links and source != target
+        if here and link[1] in types and not links.has_edge(source, target):
+            links.add_edge(source, target, link=link)
+    return links
+
+
+def circles(graph: Subgraph, keys: Sequence[str]) -> Iterator[tuple[int, list[Link]]]:
+    """Yield the works that stand in a circle and under one of `keys`, each with a shortest one.
+
+    A circle is given as its links. Works are those of `queries.works`, so that a circle through an
+    act and its programme is one. Of several shortest circles the one whose next work has the
+    smallest key.
+    """
+    types = {link[1] for link in graph.links} - set(CARRYING)
+    links = network_of_works(graph, works_of(graph, CARRYING), types)
+    asked = set(keys)
+    wanted = {work for work in links if graph.keys[work] in asked}
+    for part in nx.strongly_connected_components(links):
+        if len(part) > 1:
+            for work in sorted(part & wanted):
+                yield work, _circle(links.subgraph(part), work)
+
+
+def _circle(links: Links, work: int) -> list[Link]:
+    """Return the links of a shortest way from a work back to itself."""
+    ways = [nx.shortest_path(links, after, work) for after in sorted(links.successors(work))]
+    way = min(ways, key=len)
+    return [links.edges[one, other]["link"] for one, other in pairwise([work, *way])]
