@@ -10,9 +10,18 @@ from loaders.structure import Block, Outline
 
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/])")
 _LONGEST_HEADING = 400
+_LONGEST_BARE = 160
+_KINDS = ("word", "capital", "roman", "decimal", "letter")
+"""The kinds of numbered headings, the highest first."""
+_COUNTER = re.compile(r"[^\W_]+")
+"""What counts in the sign of a list item: "(1)", "(2)" are signs of one list."""
 _COMPARED = rx(r"so với(?: [^\W\d]+){0,3} ?\d{4}|\((?:ước |hết )?năm \d{4}[^()]*\)")
 """The years that a heading only compares with: "giảm 10% so với năm 2020", "(năm 2020 là 5%)"."""
-_VALUE = re.compile(r"\d\s?%|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d.,]*\s[^\W\d_]")
+_VALUE = re.compile(
+    r"\d\s?%|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d.,]*\s"
+    r"(?!(?:nhóm )?(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|tiêu chí|nội dung)(?!\w))[^\W\d_]"
+)
+"""A value; how many targets or tasks a heading counts ("21 chỉ tiêu chủ yếu") is none."""
 _LEAD = rx(r"(?:đến|năm|giai đoạn|từ)(?: hết)?(?: năm)? ?\d{4}")
 
 
@@ -45,33 +54,91 @@ class _Heading(NamedTuple):
     views: bool = False
 
 
-def find_places(outline: Outline, only_year: int | None = None) -> list[Place]:
+def find_places(outline: Outline, only_year: int | None = None, body_from: int = 0) -> list[Place]:
     """Return the place of each block of the outline, in order.
 
     `only_year` is that of a paper of one year ("Kế hoạch … năm 2024"): what stands below a heading
-    of targets is due then where nothing nearer names a year.
+    of targets is due then where nothing nearer names a year. From the block `body_from` on, a line
+    in capitals that names targets or how things are is a heading without a number.
     """
     low = outline.text.low
     starts = {start: section for section, start in outline.sections}
-    chain: list[_Heading] = []
+    above = _Above()
     places = []
-    place = bare = _place(chain, None)
     for i, block in enumerate(outline.blocks):
         section = starts.get(block.start)
         if section is not None:
-            chain = [heading for heading in chain if _above(heading.label, section.label)]
-            chain.append(_read(section.label, _heading(low, _named(outline.blocks, i))))
-            place = bare = _place(chain, None)
+            heading = _read(section.label, _heading(low, _named(outline.blocks, i)))
+            above.open_section(heading, block.kind)
         elif block.kind == "plain":
-            lead = _lead(low[block.body : block.end])
-            place = _place(chain, lead) if lead else bare
+            words = low[block.body : block.end]
+            if i >= body_from and block.upper and len(words) <= _LONGEST_BARE:
+                above.open_bare(_read("", words))
+            above.lead("", _lead(words))
+        elif block.kind == "bullet":
+            above.lead(block.marker, _lead(low[block.body : block.end]))
+        place = above.place()
         of_paper = place.goal and place.year is None
         places.append(place._replace(year=only_year) if of_paper else place)
     return places
 
 
-def _place(chain: list[_Heading], lead: _Heading | None) -> Place:
-    above = [*chain, lead] if lead else chain
+class _Above:
+    """What stands above a block: its headings, one without a number before them, lines that lead.
+
+    A line that leads ("Đến năm 2025:", "- Về giáo dục:") holds for the list items below it with
+    other signs, up to the next item with its own or to a line that is none.
+    """
+
+    def __init__(self) -> None:
+        self._bare: _Heading | None = None
+        self._highest: int | None = None  # rank of the first section below the bare heading
+        self._chain: list[_Heading] = []
+        self._leads: list[tuple[str, _Heading | None]] = []
+        self._place: Place | None = None
+
+    def open_section(self, heading: _Heading, kind: str) -> None:
+        """Go on below a numbered heading; one that ranks higher ends the bare heading above."""
+        rank = _KINDS.index(kind)
+        if self._highest is None:
+            self._highest = rank
+        elif rank < self._highest:
+            self._bare = None
+        self._chain = [h for h in self._chain if _is_below(h.label, heading.label)]
+        self._chain.append(heading)
+        self._leads, self._place = [], None
+
+    def open_bare(self, heading: _Heading) -> None:
+        """Go on below a heading without a number; it counts if it speaks of targets or a state."""
+        self._bare = heading if heading.goal or heading.state else None
+        self._highest, self._leads, self._place = None, [], None
+
+    def lead(self, sign: str, lead: _Heading | None) -> None:
+        """Go on at a line or a list item, which may lead what stands below it."""
+        sign = _COUNTER.sub("#", sign)
+        signs = [one for one, _ in self._leads]
+        if sign == "":
+            kept: list[tuple[str, _Heading | None]] = []
+        elif sign in signs:
+            kept = self._leads[: signs.index(sign)]
+        else:
+            kept = self._leads
+        changed = lead is not None or any(one for _, one in self._leads[len(kept) :])
+        self._leads = [*kept, (sign, lead)]
+        if changed:
+            self._place = None
+
+    def place(self) -> Place:
+        """Return the place of the block that was gone on to last."""
+        if self._place is None:
+            bare = [self._bare] if self._bare else []
+            leads = [lead for _, lead in self._leads if lead is not None]
+            self._place = _place([*bare, *self._chain], leads)
+        return self._place
+
+
+def _place(chain: list[_Heading], leads: list[_Heading]) -> Place:
+    above = [*chain, *leads]
     goal = any(heading.goal for heading in above)
     state = not goal and any(heading.state for heading in chain)
     years = [heading.year for heading in above if heading.year is not None]
@@ -118,7 +185,7 @@ def _heading(low: str, block: Block) -> str:
     return "" if _VALUE.search(words) else words
 
 
-def _above(label: str, below: str) -> bool:
+def _is_below(label: str, below: str) -> bool:
     return below.startswith(label + ".") and below != label
 
 

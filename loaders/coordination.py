@@ -99,14 +99,14 @@ def shared_predicate(found: list[FoundValue]) -> list[FoundValue]:
     """Give shares the predicate that the next of a row has: "60% xã, 70% thôn có nhà văn hóa"."""
     says = _row("said_of_things")
     done: list[FoundValue] = []
-    tail = ""
+    tail = of = ""
     for value in reversed(found):
         said = says.search(value.name.lower())
-        if value.rule not in ("share_of", "counted"):
+        if value.rule not in ("share_of", "counted") or value.op == "change":
             tail = ""
         elif said is not None:
-            tail = value.name[said.start() :]
-        elif tail and len(value.name.split()) <= _SHORT_NAME:
+            tail, of = value.name[said.start() :], value.rule
+        elif tail and value.rule == of and len(value.name.split()) <= _SHORT_NAME:
             value = value._replace(name=f"{value.name} {tail}")
         done.append(value)
     return done[::-1]

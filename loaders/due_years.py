@@ -35,20 +35,21 @@ def due_year(
     clause: Clause,
     sentence: tuple[int, int],
     quantity: Quantity,
-    words: tuple[int, int],
+    words: tuple[int, int, int],
     closed: list[tuple[int, int]],
     issued: int | None,
 ) -> Due:
-    """Return the year a value is due, of which `words` may speak.
+    """Return the year a value is due; `words` are where those begin that may say it, where those
+    of the value itself end, and where the next number begins.
 
     It is named before the value since the last one, behind it, at the sentence's opening ("Đến năm
     2025: A đạt 90%; B đạt 80%"), or in a heading above. The year that a change is measured against
     is none, nor is one in the `closed` spans (of citations), and a year behind which the next value
     stands is that value's: "(năm 2020 là 3,2%)".
     """
-    at, limit = words
+    at, named, limit = words
     before = [int(m["year"]) for m in _named_years(low, at, quantity.start, closed)]
-    near = min(limit, quantity.end + 120)
+    near = min(limit, max(quantity.end, named) + 120)
     after = _year_behind(low, quantity.end, near, closed, issued)
     if after and limit < clause.end and _row("says_next").fullmatch(low, after.end(), limit):
         apart = re.search(r"[,;(:]|\svà\s", low[quantity.end : after.start()])
@@ -65,6 +66,17 @@ def due_year(
         return Due(clause.year, 0, said=False)
     opening = _row("opening_year").match(low, sentence[0], sentence[1])
     return Due(int(opening["year"]) if opening else clause.place.year, 0, said=False)
+
+
+def opening_of(low: str, start: int, end: int) -> int | None:
+    """Return the year with which a sentence opens, which those behind it in the paragraph share."""
+    opening = _row("opening_year").match(low, start, end)
+    return int(opening["year"]) if opening else None
+
+
+def is_of_each_year(low: str, start: int, end: int) -> bool:
+    """Whether a sentence opens by saying that it speaks of each year: "Hằng năm, …"."""
+    return _row("each_year_first").match(low, start, end) is not None
 
 
 def of_each_year(low: str, clause: Clause, start: int, end: int) -> bool:

@@ -110,7 +110,7 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     measure = _row("size_of_it").fullmatch(name.lower())
     if measure and clause.named_in == clause.start:
         things = re.sub(r"^(?:Tổng s|S)ố ", "", clause.name or "")
-        return f"{name[measure.start('size') :]} {things}"
+        return f"{name[measure.start('size') :]} {lowered(things)}"
     sized = _row("sized").fullmatch(name.lower())
     if sized and not _words("head").match(name.lower()):
         of, size = name[: sized.end("of")], sized["size"]

@@ -84,6 +84,9 @@ def _in_sentence(
     clause = Clause(sentence[0], sentence[0], place)
     if above is not None and _row("goes_on").match(text.low, *sentence):
         clause.name, clause.unit = above.name, above.unit
+    if above is not None and _row("of_these").match(text.low, *sentence) and place.year is None:
+        place = place._replace(year=above.year)
+        clause = Clause(sentence[0], sentence[0], place, clause.name, clause.unit)
     values: list[FoundValue] = []
     year = leading = None
     for a, b in _clauses(text.low, *sentence):
@@ -151,7 +154,8 @@ def _in_clause(
         value = _value(text, clause, quantity, at, limit, denominators)
         if value is None:
             continue
-        due = due_year(low, clause, sentence, quantity, (at, limit), cited, issued)
+        beyond = _next_start(quantities[i + 1 :], value.end, clause.end)
+        due = due_year(low, clause, sentence, quantity, (at, value.end, beyond), cited, issued)
         year = due.year
         past = year is not None and issued is not None and year < issued
         if year == issued and _row("in_bracket").search(low, at, quantity.start):
@@ -160,19 +164,26 @@ def _in_clause(
             if clause.place.state:
                 at = value.end
                 continue
-            past, value = True, value._replace(op=quantity.op, value=quantity.value)
+            op = "=" if quantity.op == ">=" else quantity.op  # "từ 45% lên" says where it was
+            past, value = True, value._replace(op=op, value=quantity.value)
             year = (
                 year
                 if due.said
                 else _base_year(low, max(sentence[0], at - _FARTHEST), quantity.start)
             )
         yearly = of_each_year(low, clause, quantity.start, value.end)
+        yearly = yearly or (value.unit or "").endswith("%/năm")
         found.append(
             value._replace(year=year, baseline=past and value.op != "change", yearly=yearly)
         )
         at = max(value.end, due.end)
     found = in_turn(low, clause.start, shared(low, found), above)
     return [value._replace(start=clause.start, end=clause.end) for value in found]
+
+
+def _next_start(following: list[Quantity], end: int, limit: int) -> int:
+    """Where the next number begins behind the words of a value, which end at `end`."""
+    return next((other.start for other in following if other.start >= end), limit)
 
 
 def _base_year(low: str, start: int, end: int) -> int | None:

@@ -112,7 +112,7 @@ def _record(
     references = tuple(build_reference(text, citations, g) for g in groups if g.key != SELF)
     relations = _relations(text, outline, regions, citations, groups, links, header)
     first, last = header.period or (None, None)
-    places = find_places(outline, last if first == last else None)
+    places = find_places(outline, last if first == last else None, block.title_to)
     issued = int(header.issue_date[:4]) if header.issue_date else None
     duties = find_duties(text, outline, regions, places)
     home = Home(header.province, header.district)

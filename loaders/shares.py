@@ -41,7 +41,8 @@ def share_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | Non
     headed = _words("head").match(name) is not None
     grows = _row("way_directly").search(low, near, at) is not None
     whole = _row("whole_behind").match(low, measure.end, clause.end)
-    if not (headed or measure.linked) and _row("next_share").match(low, measure.end, clause.end):
+    next_share = _row("next_share").match(low, measure.end, clause.end)
+    if next_share and not (headed or (name and measure.linked)):
         return Naming("", measure.unit, measure.end, "share_of")
     if not name and measure.linked and clause.name and clause.named_in == clause.start:
         return _same(text, clause, measure)

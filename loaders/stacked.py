@@ -12,6 +12,9 @@ from loaders.structure import Line
 
 _MOST_COLUMNS = 9
 _NUMBERS = ("stt", "tt", "số tt")
+_MOST_ASIDE = 3
+"""Lines between two rows that are none: the heading of a group, "A", "Về kinh tế"."""
+_ROW_MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ]|[a-zđ]|[-+*•])[.)]?$")
 _EMPTY = re.compile(r"[-–x./…]*$")
 
 
@@ -26,8 +29,8 @@ def stacked_values(
 ) -> tuple[int, list[FoundValue]]:
     """Return the index behind the table whose heading has the line at `at`, and its values.
 
-    A row is one whose value cells are values or empty; the first that is none ends the table, but
-    a line or two may stand before a row as the heading of a group: "A", "Về kinh tế".
+    A row is one whose value cells are values or empty. A few lines may stand before one as the
+    heading of a group ("A", "Về kinh tế"); more end the table.
     """
     first = at - 1 if at and lines[at - 1].low in _NUMBERS else at
     heading: list[str] = []
@@ -39,33 +42,68 @@ def stacked_values(
     if columns is None or not columns.values or len(heading) < 3:
         return at + 1, []
     found: list[FoundValue] = []
-    row, width = first + len(heading), len(heading)
-    while row + width <= len(lines):
-        rows = (
-            _row_values(lines[i : i + width], columns, caption.label) for i in range(row, row + 3)
-        )
-        skipped, values = next(
-            ((n, values) for n, values in enumerate(rows) if values is not None), (0, None)
-        )
-        if values is None:
-            break
+    at = behind = first + len(heading)
+    skipped = 0
+    while at < len(lines) and skipped <= _MOST_ASIDE:
+        row = _row_at(lines, at, columns, len(heading), caption.label)
+        if row is None:
+            at, skipped = at + 1, skipped + 1
+            continue
+        end, values = row
         found += values
-        row += skipped + width
-    return row, found
+        at = behind = end
+        skipped = 0
+    return behind, found
 
 
-def _row_values(cells: list[Line], columns: Columns, label: str) -> list[FoundValue] | None:
-    if len(cells) <= max(column for column, _, _ in columns.values):
+def _row_at(
+    lines: list[Line], at: int, columns: Columns, width: int, label: str
+) -> tuple[int, list[FoundValue]] | None:
+    """The index behind the row that begins at a line, and its values; None where none does.
+
+    A row without a number begins with its name. Cells behind its last value may be empty, and so
+    missing: the row ends where the next one begins.
+    """
+    last = max(column for column, _, _ in columns.values)
+    for missing in dict.fromkeys((0, columns.name)):
+        cells = lines[at : at + last + 1 - missing]
+        numbered = missing or not columns.name or _ROW_MARK.match(cells[0].text)
+        values = _row_values(cells, columns, label, missing) if numbered else None
+        if values is None:
+            continue
+        end = at + len(cells)
+        for _ in range(width - 1 - last):
+            if end >= len(lines) or _opens_row(lines, end, columns):
+                break
+            end += 1
+        return end, values
+    return None
+
+
+def _opens_row(lines: list[Line], at: int, columns: Columns) -> bool:
+    """Whether a row may begin at a line: with its number, or with its name before a value."""
+    if columns.name and _ROW_MARK.match(lines[at].text):
+        return True
+    value = min(column for column, _, _ in columns.values) - columns.name
+    below = lines[at + value].text if at + value < len(lines) else ""
+    return cell_value(below) is not None
+
+
+def _row_values(
+    cells: list[Line], columns: Columns, label: str, missing: int
+) -> list[FoundValue] | None:
+    """The values of a row whose first cells, `missing` of them, are not there; None for no row."""
+    if len(cells) + missing <= max(column for column, _, _ in columns.values):
         return None
-    name = cells[columns.name].text
-    unit = cells[columns.unit].text if columns.unit is not None else None
+    name = cells[columns.name - missing].text
+    unit = cells[columns.unit - missing].text if columns.unit is not None else None
     if not re.search(r"[^\W\d_]{2}", name) or (unit is not None and re.search(r"\d$", unit)):
         return None
     row = Row(name, unit, cells[0].start, cells[-1].end, label, "table_row")
     found = []
     for column, year, baseline in columns.values:
-        value = cell_value(cells[column].text)
-        if value is None and not _EMPTY.match(cells[column].text):
+        value = cell_value(cells[column - missing].text)
+        if value is None and not _EMPTY.match(cells[column - missing].text):
             return None
         if value is not None:
             found.append(found_in(row, year, baseline, value))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from loaders.baselines import find_baselines
 from loaders.citation import Citation
 from loaders.context import Place
+from loaders.due_years import is_of_each_year, opening_of
 from loaders.figures import Figures
 from loaders.found_values import FoundValue
 from loaders.grids import find_grid_values
@@ -76,10 +77,14 @@ def _sentences(
         # Those below a heading of how things are say the year of the sentences behind them.
         if not (place.goal or place.state or figures.within(block.body, block.end)):
             continue
+        opening: int | None = None
         for start, end in sentences(text, block):
+            opening = opening_of(text.low, start, end) or opening
+            shares = opening is not None and not is_of_each_year(text.low, start, end)
+            where = place._replace(year=opening) if shares else place
             table = bisect_right(starts, start) - 1
             if table < 0 or start >= tables[table][1]:
-                yield start, end, place
+                yield start, end, where
 
 
 def _once(prose: list[FoundValue], found: list[FoundValue]) -> list[FoundValue]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from loaders.indicator_names import FARTHEST, LONGEST_LINK, Clause, Measure, behind_blanks
-from loaders.patterns import alternation, pattern
+from loaders.patterns import alternation, load_patterns, pattern
 from loaders.regexes import Regex
 from loaders.text import SourceText
 
@@ -60,5 +60,7 @@ def _next_begins(low: str, measure: Measure, end: int) -> int:
     same = unit not in ("%", "‰") and re.compile(rf"[\d.,]+\s*{alternation([unit])}(?!\w)").match(
         low, measure.limit
     )
+    if load_patterns("quantities", "head")[0].regex.match(between):
+        return cuts[-1].start()  # ", doanh thu đạt 9 tỷ đồng": another measure
     acts = len(between.split()) <= _FEW and not _row("said_of_things").search(between)
     return cuts[-1].start() if same or acts else end

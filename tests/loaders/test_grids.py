@@ -99,6 +99,21 @@ def test_every_cell_on_a_line_of_its_own():
     ]
 
 
+def test_rows_of_lines_without_a_number_or_without_their_last_cell():
+    targets, baselines = values(
+        "II. CHỈ TIÊU\nTT\nChỉ tiêu\nĐơn vị\nKế hoạch năm 2022\nCơ quan theo dõi\n"
+        "1\nTỷ lệ hộ có nhà tắm\n%\nKhoảng 70\nPhòng Y tế\n"
+        "- Trong đó: vùng cao\n%\nTrên 50\n2\nTổng đàn dê\nCon\n4.200\nHạt Thú y\n"
+        "III. TỔ CHỨC THỰC HIỆN"
+    )
+    assert [(name, year, op, value) for name, _, year, op, value in targets] == [
+        ("Tỷ lệ hộ có nhà tắm", 2022, "~", 70.0),
+        ("Trong đó: vùng cao", 2022, ">", 50.0),
+        ("Tổng đàn dê", 2022, "=", 4200.0),
+    ]
+    assert baselines == []
+
+
 @pytest.mark.parametrize(
     "table",
     [

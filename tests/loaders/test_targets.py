@@ -330,6 +330,84 @@ def test_what_another_value_takes_the_place_of_is_a_baseline():
     assert baselines == [("Tỷ lệ đô thị hóa", "%", 2020, "=", 35.0)]
 
 
+CONTEXTS = [
+    pytest.param(
+        "II. MỤC TIÊU\n- Đến năm 2027:\n+ Tỷ lệ hộ có nhà tắm đạt 85%.\n+ Trồng mới 300 ha quế.\n"
+        "- Đến năm 2032:\n+ Tỷ lệ hộ có nhà tắm đạt 95%.\n- Tỷ lệ hộ đọc báo đạt 40%.",
+        [
+            ("Tỷ lệ hộ có nhà tắm", 2027, 85.0),
+            ("Tỷ lệ hộ có nhà tắm", 2032, 95.0),
+            ("Diện tích quế trồng mới", 2027, 300.0),
+            ("Tỷ lệ hộ đọc báo", None, 40.0),
+        ],
+        id="a list item with only a year leads the items below it, up to the next one",
+    ),
+    pytest.param(
+        "CÁC CHỈ TIÊU CHỦ YẾU NĂM 2023:\n1. Về kinh tế\n- Tổng đàn dê 4.200 con.\n"
+        "2. Về xã hội\n- Tỷ lệ hộ có nhà tắm: 75%.\nTỔ CHỨC THỰC HIỆN\n1. Đơn vị có 40% nữ.",
+        [("Tổng đàn dê", 2023, 4200.0), ("Tỷ lệ hộ có nhà tắm", 2023, 75.0)],
+        id="a heading in capitals without a number, up to the next one",
+    ),
+    pytest.param(
+        "Điều 1. Giao 12 chỉ tiêu phát triển năm 2023\n(1) Tổng đàn dê: 4.200 con.\n"
+        "(2) Cơ cấu vốn:\n+ Vốn vay: 30%.\n(3) Số thôn có thư viện: 15 thôn.",
+        [
+            ("Tổng đàn dê", 2023, 4200.0),
+            ("Vốn vay", 2023, 30.0),
+            ("Số thôn có thư viện", 2023, 15.0),
+        ],
+        id="a heading that counts its targets",
+    ),
+    pytest.param(
+        "II. MỤC TIÊU\nPhấn đấu đến năm 2027, tỷ lệ hộ có nhà tắm đạt 85%. Tỷ lệ hộ đọc báo đạt "
+        "40%. Mỗi năm có 20 thôn được sửa đường.\nTỷ lệ hộ nuôi ong đạt 5%.",
+        [
+            ("Tỷ lệ hộ có nhà tắm", 2027, 85.0),
+            ("Tỷ lệ hộ đọc báo", 2027, 40.0),
+            ("Số thôn được sửa đường", None, 20.0),
+            ("Tỷ lệ hộ nuôi ong", None, 5.0),
+        ],
+        id="the sentences of a paragraph share the year with which one opens",
+    ),
+    pytest.param(
+        "II. MỤC TIÊU\n- Trồng chè đến năm 2027 đạt 3 vùng, diện tích 500 ha. "
+        "Trong đó: Chè búp: 300 ha; chè lá: 200 ha.",
+        [
+            ("Trồng chè", 2027, 3.0),
+            ("Diện tích trồng chè", 2027, 500.0),
+            ("Diện tích chè búp", 2027, 300.0),
+            ("Diện tích chè lá", 2027, 200.0),
+        ],
+        id="a sentence of the parts has the year of the whole",
+    ),
+    pytest.param(
+        "II. MỤC TIÊU\n- 80% hộ nuôi ong từ 5 - 10 đàn được tập huấn kỹ thuật phòng bệnh cho ong "
+        "và cách ghi nhật ký của trại vào năm 2027 và 90% vào năm 2032.",
+        [
+            ("Tỷ lệ hộ nuôi ong từ 5 - 10 đàn được tập huấn kỹ thuật phòng bệnh cho ong "
+             "cách ghi nhật ký của trại", 2027, 80.0),
+            ("Tỷ lệ hộ nuôi ong từ 5 - 10 đàn được tập huấn kỹ thuật phòng bệnh cho ong "
+             "cách ghi nhật ký của trại", 2032, 90.0),
+        ],
+        id="the year stands behind all that a share is said of, numbers in it too",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), CONTEXTS)
+def test_what_stands_above_a_value_says_when_it_is_due(body, expected):
+    targets, _ = values(body)
+    assert {(n, y, v) for n, _, y, _, v in targets} == set(expected)
+
+
+def test_what_is_left_for_another_value_behind_a_comma_is_a_baseline():
+    targets, baselines = values(
+        "II. MỤC TIÊU\n- Trồng chè sạch: Từ 120 ha năm 2020, đạt 400 ha năm 2025."
+    )
+    assert [(y, op, v) for _, _, y, op, v in targets] == [(2025, "=", 400.0)]
+    assert [(y, op, v) for _, _, y, op, v in baselines] == [(2020, "=", 120.0)]
+
+
 OUTSIDE_GOALS = [
     ("Mỗi trường có 01 mô hình thu gom rác.", ["Số mô hình thu gom rác của mỗi trường"]),
     ("Dự trữ tối thiểu 20 lọ thuốc giải độc.", ["Số lọ thuốc giải độc dự trữ"]),
