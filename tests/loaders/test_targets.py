@@ -384,9 +384,9 @@ CONTEXTS = [
         "II. MỤC TIÊU\n- 80% hộ nuôi ong từ 5 - 10 đàn được tập huấn kỹ thuật phòng bệnh cho ong "
         "và cách ghi nhật ký của trại vào năm 2027 và 90% vào năm 2032.",
         [
-            ("Tỷ lệ hộ nuôi ong từ 5 - 10 đàn được tập huấn kỹ thuật phòng bệnh cho ong "
+            ("Tỷ lệ hộ nuôi ong từ 5 - 10 đàn được tập huấn kỹ thuật phòng bệnh cho ong và "
              "cách ghi nhật ký của trại", 2027, 80.0),
-            ("Tỷ lệ hộ nuôi ong từ 5 - 10 đàn được tập huấn kỹ thuật phòng bệnh cho ong "
+            ("Tỷ lệ hộ nuôi ong từ 5 - 10 đàn được tập huấn kỹ thuật phòng bệnh cho ong và "
              "cách ghi nhật ký của trại", 2032, 90.0),
         ],
         id="the year stands behind all that a share is said of, numbers in it too",
