@@ -8,7 +8,7 @@ from loaders.dates import find_date
 from loaders.header_number import OwnNumber
 from loaders.header_zone import Printed
 from loaders.patterns import LOWER, UPPER, find_of
-from loaders.places import titled_name
+from loaders.places import province_of_place, titled_name
 from loaders.structure import Line
 from loaders.text import SourceText
 
@@ -20,6 +20,7 @@ _PLACE = re.compile(
     rf"(?: (?:- )?(?:{_WORD}|\d{{1,2}}(?=,))){{0,4}})"
     r"\s*[,.]?\s*$"
 )
+_WORDS = re.compile(rf"{_WORD}(?: {_WORD})?")
 _ABBREVIATED_CITY = re.compile(r"^(?:TP|Tp)\.? ?")
 
 
@@ -43,7 +44,8 @@ def find_date_and_place(
             continue
         date = Printed(day.iso, day.start, day.end)
         if place is not None and before.rstrip().endswith(","):
-            return date, _place(place, begin)
+            above = top[i - 1] if in_top and i else None
+            return date, _torn_place(text, above, place, begin) or _place(place, begin)
         if found is None and in_top:
             found = date
     return found or _date_of_passing(text, foot), None
@@ -63,6 +65,21 @@ def _behind_number(line: Line, number: OwnNumber | None) -> int:
     if number is not None and line.start <= number.start < line.end:
         return number.end
     return line.start
+
+
+def _torn_place(
+    text: SourceText, above: Line | None, place: re.Match[str], begin: int
+) -> Printed | None:
+    """The place whose first word a narrow column left on the line above: "Tiền / Giang, ngày …".
+
+    None unless both lines together name a province or its capital town.
+    """
+    whole = above is not None and _WORDS.fullmatch(above.text) and not place.start("place")
+    if above is None or not whole:
+        return None
+    end = begin + place.end("place")
+    name = titled_name(text.value[above.start : end])
+    return Printed(name, above.start, end) if province_of_place(name, None) else None
 
 
 def _place(match: re.Match[str], begin: int) -> Printed:

@@ -14,7 +14,7 @@ from loaders.patterns import find_of, load_patterns, pattern
 from loaders.places import province_at, unit_of
 from loaders.records import Level
 from loaders.structure import Block, Line, Outline
-from loaders.text import SourceText, same_length_lower
+from loaders.text import SourceText
 
 _COLUMN_GAP = re.compile(r"\s{3,}|\t|\|")
 _BLOCKS_OF_PREAMBLE = 25
@@ -26,6 +26,9 @@ _LINES_OF_FOOT = 12
 _SUBJECT_OF_CLAUSE = 90
 """Characters before "ban hành kế hoạch" among which its subject is looked for."""
 _GAP_TO_VERB = 24
+_LINES_TO_BASIS = 25
+"""Lines below the type word among which the enacting body is looked for."""
+_OF_A_UNIT = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 _WORD_START = re.compile(r"(?:(?<=[\s,;.])|^)\S")
 
 
@@ -50,11 +53,13 @@ def find_issuer(
     The header's capital lines are read first, then the clause that enacts the paper among the
     blocks from `text_from` on, then its closing words. None where none of them names a body.
     """
+    bare = _without_furniture(text, zone.top, number)
     lines = [line for line in zone.top if len(line.text) <= _LONGEST_LINE]
-    kept = [part for line in lines for part in _capitals(line, number)]
+    kept = [part for line in lines for part in _capitals(line, bare[line.start : line.end])]
     if kept:
         agency = issuing_body(text, [words for words, _ in kept], province)
         if agency is not None:
+            agency = _with_unit(text, outline, zone, text_from, agency, province)
             agency = _behind_common_header(text, outline.lines, zone, agency)
             span = (kept[0][1].start, kept[-1][1].end)
             return OwnIssuer(_in_province(text, agency, province), span)
@@ -65,18 +70,27 @@ def find_issuer(
     return OwnIssuer(_in_province(text, agency, province), None)
 
 
-def _capitals(line: Line, number: OwnNumber | None) -> Iterator[tuple[str, Line]]:
+def _without_furniture(text: SourceText, top: list[Line], number: OwnNumber | None) -> str:
+    """The text up to the header's end, its motto, rules, marks and number blanked out.
+
+    They are looked for over line ends: a narrow column breaks "CỘNG / HÒA XÃ HỘI …" anywhere.
+    """
+    if not top:
+        return ""
+    start, end = top[0].start, top[-1].end
+    chars = list(text.value[:end])
+    rows = load_patterns("header", "furniture")
+    spans = [match.span() for row in rows for match in row.regex.finditer(text.low, start, end)]
+    if number is not None:
+        spans.append((number.start, number.end))
+    for begin, until in spans:
+        chars[begin:until] = " " * (until - begin)
+    return "".join(chars)
+
+
+def _capitals(line: Line, bare: str) -> Iterator[tuple[str, Line]]:
     """The parts of a line in capitals that are no motto, rule, number, date or subject."""
-    value = line.text
-    if number is not None and line.start <= number.start < line.end:
-        behind = value[number.end - line.start :]
-        value = value[: number.start - line.start] + "    " + behind
-    low = same_length_lower(value)
-    for row in load_patterns("header", "furniture"):
-        for match in row.regex.finditer(low):
-            start, end = match.span()
-            value = value[:start] + " " * (end - start) + value[end:]
-    for part in _COLUMN_GAP.split(value):
+    for part in _COLUMN_GAP.split(bare):
         words = _before_fields(part)
         letters = [c for c in words if c.isalpha()]
         if len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters):
@@ -90,6 +104,44 @@ def _before_fields(part: str) -> str:
         if match := row.regex.search(low):
             part, low = part[: match.start()], low[: match.start()]
     return part
+
+
+def _with_unit(
+    text: SourceText,
+    outline: Outline,
+    zone: HeaderZone,
+    text_from: int,
+    issuer: Agency,
+    province: str | None,
+) -> Agency:
+    """Give a committee that the header names without its unit the one that the paper tells.
+
+    That is the unit behind the same name on a line of capitals below the type ("ỦY BAN NHÂN DÂN
+    TỈNH X" above "Căn cứ"), else in the clause that enacts the paper; else the province whose name
+    is the paper's place, which only its own bodies write there (Nghị định 30/2020/NĐ-CP, Phụ lục
+    I). The issuer as it is where nothing tells.
+    """
+    if issuer.level is not None or issuer.kind not in _OF_A_UNIT:
+        return issuer
+    home = Home(province)
+    below = outline.lines[(zone.type_line or 0) :][:_LINES_TO_BASIS]
+    named = (_bare_body(line, home) for line in below if line.text.isupper())
+    told = next((one for one in named if one and one.kind == issuer.kind), None)
+    told = told or _enacting(text, outline.blocks, text_from, home)
+    if told is not None and told.kind == issuer.kind and told.level is not None:
+        unit = told.name[len(told.kind) :] if told.name.startswith(told.kind) else None
+        if unit is not None:
+            return told._replace(name=issuer.name + unit)
+    if province is None:
+        return issuer
+    name = f"{issuer.name} {unit_of(province)} {province}"
+    return issuer._replace(name=name, level=Level.PROVINCE, province=province)
+
+
+def _bare_body(line: Line, home: Home) -> Agency | None:
+    """The body that a line of capitals names alone, its chairman or itself."""
+    agency = agency_at(SourceText.of(line.text), 0, home)
+    return agency if agency and not line.text[agency.end :].strip(" ,;:") else None
 
 
 def _enacting(text: SourceText, blocks: list[Block], text_from: int, home: Home) -> Agency | None:

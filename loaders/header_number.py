@@ -36,7 +36,9 @@ def find_own_number(
     for number in inside:
         before = text.low[max(start, number.start - _BEFORE) : number.start]
         if not before.strip() or find_of("header", "number_word")(before):
-            return _own(number)
+            line = max(start, text.low.rfind("\n", 0, number.start) + 1)
+            if not find_of("header", "cited_number_word")(text.low[line : number.start]):
+                return _own(number)
     if blank := find_of("header", "blank_number")(text.low, start, end):
         printed = text.value[blank.start("symbol") : blank.end("symbol")].strip(" -.")
         symbol = re.sub(r"\s+", "", printed)

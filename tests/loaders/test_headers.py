@@ -102,3 +102,52 @@ def test_the_date_of_an_assemblys_act_may_stand_in_its_closing_clause():
         "11 năm 2019.\nCHỦ TỊCH QUỐC HỘI\nNguyễn Thị Năm\n"
     )
     assert header_of(raw).issue_date == "2019-11-18"
+
+
+NARROW = [
+    (
+        "ỦY\nBAN NHÂN DÂN\nTỈNH HÀ GIANG\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\n|\nSố:\n7/CT-UBND\n|\n"
+        "Hà\nGiang, ngày 5 tháng 3 năm 2021\n|\n",
+        ("Ủy ban nhân dân tỉnh Hà Giang", "province", "Hà Giang", "2021-03-05"),
+    ),
+    (
+        "|\nỦY BAN NHÂN DÂN |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\n|\nSố: 7/CT-UBND |\n"
+        "Nam Định, ngày 05 tháng 3 năm 2021 |\n",
+        ("Ủy ban nhân dân tỉnh Nam Định", "province", "Nam Định", "2021-03-05"),
+    ),
+    (
+        "UBND HUYỆN MÊ LINH CỘNG HÒA XÃ HỘI\n  CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 7/CT-UBND Mê Linh, ngày 5/3/2021\n",
+        ("Ủy ban nhân dân huyện Mê Linh", "district", "Mê Linh", "2021-03-05"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "expected"), NARROW)
+def test_a_narrow_column_breaks_motto_and_place_anywhere(head, expected):
+    header = header_of(head + "CHỈ THỊ\nVề việc diễn tập phòng cháy\nĐể chủ động ứng phó:\n")
+    assert (header.issuer, header.level, header.place, header.issue_date) == expected
+
+
+UNITS = [
+    ("Về biên chế\nỦY BAN NHÂN DÂN HUYỆN VỊ XUYÊN\nCăn cứ Luật Đầu tư công;\n", "district"),
+    ("Về biên chế\nThực hiện Luật Việc làm, UBND xã ban hành quyết định sau:\n", "commune"),
+    ("Về biên chế\nCăn cứ Luật Việc làm;\n", "province"),
+]
+
+
+@pytest.mark.parametrize(("below", "level"), UNITS)
+def test_a_committee_without_its_unit_takes_the_one_that_the_paper_tells(below, level):
+    raw = f"ỦY BAN NHÂN DÂN\n{MOTTO}Số: 7/QĐ-UBND\nHà Giang, ngày 5/3/2021\nQUYẾT ĐỊNH\n{below}"
+    assert header_of(raw).level == level
+
+
+def test_a_number_that_a_portal_lists_above_the_header_is_not_the_papers():
+    raw = (
+        "- 1Nghị quyết số 7/2015/NQ-CP về dạy nghề do Chính phủ ban hành\n"
+        "- 2Quyết định số 12/QĐ-TTg về vay vốn\n"
+        "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG\nSố: 9/KH-UBND\nHà Giang, ngày 5 tháng 3 năm 2021\n"
+        "KẾ HOẠCH\nDạy nghề năm 2021\nCăn cứ Luật Việc làm;\n"
+    )
+    assert header_of(raw).number == "9/KH-UBND"
