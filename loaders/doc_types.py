@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from functools import cache
 
 from loaders.folding import fold
 from loaders.tables import load_toml
+
+_CODES = re.compile(r"[-/]")
 
 OFFICIAL_LETTER = "Công văn"
 """The type of a paper that prints no type word but a subject and a number."""
@@ -101,6 +104,14 @@ def type_of_code(code: str) -> str | None:
     names = [t.name for t in doc_types() if code in t.codes[:1]]
     names = names or [t.name for t in doc_types() if code in t.codes]
     return min(names, key=lambda name: (len(name), name), default=None)
+
+
+def type_of_symbol(symbol: str) -> str | None:
+    """Return the type that the first code of a symbol stands for: "QĐ-UBND" is a Quyết định.
+
+    None where that is no type's code, as in an official letter's "SYT-KH".
+    """
+    return type_of_code(_CODES.split(symbol, maxsplit=1)[0])
 
 
 def fits(word: str | None, code: str | None) -> bool:

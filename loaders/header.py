@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.doc_types import OFFICIAL_LETTER
+from loaders.doc_types import OFFICIAL_LETTER, type_of_symbol
 from loaders.foot import foot_of
 from loaders.header_date import find_date_and_place
 from loaders.header_issuer import OwnIssuer, find_issuer
@@ -85,9 +85,13 @@ def _header(text: SourceText, fields: _Fields) -> Header:
 
 
 def _type(fields: _Fields) -> str | None:
-    """The printed type; a number and a subject without one are an official letter's."""
+    """The printed type; without one the type that the symbol tells, which an official letter's
+    does not (Nghị định 30/2020/NĐ-CP, Phụ lục I): that has a number and a subject.
+    """
     if fields.zone.doc_type is not None:
         return fields.zone.doc_type.words
+    if fields.number is not None and (told := type_of_symbol(fields.number.symbol)):
+        return told
     return OFFICIAL_LETTER if fields.number is not None and fields.title.words else None
 
 

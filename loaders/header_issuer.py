@@ -54,7 +54,7 @@ def find_issuer(
     blocks from `text_from` on, then its closing words. None where none of them names a body.
     """
     bare = _without_furniture(text, zone.top, number)
-    lines = [line for line in zone.top if len(line.text) <= _LONGEST_LINE]
+    lines = [line for line in _above_enacting(zone) if len(line.text) <= _LONGEST_LINE]
     kept = [part for line in lines for part in _capitals(line, bare[line.start : line.end])]
     if kept:
         agency = issuing_body(text, [words for words, _ in kept], province)
@@ -106,6 +106,12 @@ def _before_fields(part: str) -> str:
     return part
 
 
+def _above_enacting(zone: HeaderZone) -> list[Line]:
+    """The header's lines without the one that says who enacts, where no type word parts them."""
+    above = [i for i, line in enumerate(zone.top) if find_of("header", "chairman")(line.low)]
+    return zone.top[: above[-1]] if above and above[-1] and zone.doc_type is None else zone.top
+
+
 def _with_unit(
     text: SourceText,
     outline: Outline,
@@ -129,9 +135,7 @@ def _with_unit(
     told = next((one for one in named if one and one.kind == issuer.kind), None)
     told = told or _enacting(text, outline.blocks, text_from, home)
     if told is not None and told.kind == issuer.kind and told.level is not None:
-        unit = told.name[len(told.kind) :] if told.name.startswith(told.kind) else None
-        if unit is not None:
-            return told._replace(name=issuer.name + unit)
+        return told._replace(name=issuer.name + told.name.partition(told.kind)[2])
     if province is None:
         return issuer
     name = f"{issuer.name} {unit_of(province)} {province}"

@@ -110,12 +110,15 @@ def _subject(text: SourceText, blocks: list[Block], top: list[Line]) -> OwnTitle
         match = find_of("header", "subject_mark")(text.low, line.start, line.end)
         if match is None:
             continue
-        parts = [_left_column(text.value[match.end() : line.end])]
+        shouted = text.value[match.end() : line.end].isupper()
+        parts = [_left_column(text.value[match.end() : line.end], shouted=shouted)]
         last = line
         for below in top[i + 1 : i + _SUBJECT_LINES]:
             if below.gap > last.gap or find_of("header", "subject_ends")(below.low):
                 break
-            parts.append(_left_column(below.text))
+            if shouted and agency_at(text, below.start, Home()) is not None:
+                break
+            parts.append(_left_column(below.text, shouted=shouted))
             last = below
         first = next((n for n, b in enumerate(blocks) if b.start <= line.start < b.end), 0)
         behind = next((n for n, b in enumerate(blocks) if b.start > last.start), len(blocks))
@@ -124,11 +127,14 @@ def _subject(text: SourceText, blocks: list[Block], top: list[Line]) -> OwnTitle
     return OwnTitle(None, None, 0, 0)
 
 
-def _left_column(part: str) -> str:
+def _left_column(part: str, *, shouted: bool) -> str:
+    """The words of the left column; capitals are the other one's unless the subject has them."""
     left = _COLUMN_GAP.split(part.strip())[0]
     if any(row.find(left.lower()) for row in load_patterns("header", "furniture")):
         return ""
-    return "" if find_of("header", "dated")(left.lower()) or left.isupper() else left
+    return (
+        "" if find_of("header", "dated")(left.lower()) or (left.isupper() and not shouted) else left
+    )
 
 
 def _bounded(printed: str) -> str:

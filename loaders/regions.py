@@ -32,6 +32,8 @@ class Region(StrEnum):
 
 _LINES_OF_ANNEX = 4
 """An annex may repeat the header's lines on top of the block that opens it."""
+_BLOCKS_TO_BASIS = 25
+"""Blocks among which the first basis of a paper stands whose title is lost."""
 _HEADING_KINDS = ("capital", "roman", "decimal", "word")
 _GOING_ON = ("plain", "bullet")
 
@@ -41,7 +43,7 @@ def find_regions(
 ) -> list[Region]:
     """Return the region of each block; [title_from, title_to) are the title's block indexes."""
     regions: list[Region] = []
-    state = Region.ENACTING if title_to else Region.BODY
+    state = Region.ENACTING if title_to or _begins_with_basis(text, blocks) else Region.BODY
     basis_list = False
     for i, block in enumerate(blocks):
         if i < title_from:
@@ -66,6 +68,16 @@ def find_regions(
         if state is Region.BASIS:
             state = Region.ENACTING
     return regions
+
+
+def _begins_with_basis(text: SourceText, blocks: list[Block]) -> bool:
+    """Whether a paper without a title names a basis before its first heading or article."""
+    for block in blocks[:_BLOCKS_TO_BASIS]:
+        if _says(text, block, "basis"):
+            return True
+        if block.kind in _HEADING_KINDS or _says(text, block, "recipients"):
+            return False
+    return False
 
 
 @cache

@@ -151,3 +151,38 @@ def test_a_number_that_a_portal_lists_above_the_header_is_not_the_papers():
         "KẾ HOẠCH\nDạy nghề năm 2021\nCăn cứ Luật Việc làm;\n"
     )
     assert header_of(raw).number == "9/KH-UBND"
+
+
+LOST_TYPE = (
+    "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\n"
+    + MOTTO
+    + "Số: 61/2003/QĐ-UB\nHà Giang, ngày 8 tháng 5 năm 2003\n"
+    "V/V PHÊ DUYỆT QUY HOẠCH\nMẠNG LƯỚI CHỢ ĐẾN NĂM 2010\nỦY BAN NHÂN DÂN TỈNH HÀ GIANG\n"
+    "- Căn cứ Nghị định số 52/1999/NĐ-CP ngày 8/7/1999 của Chính phủ;\n"
+    "- Xét Tờ trình số 353/TTr-SXD ngày 24/4/2003 của Sở Xây dựng;\n"
+    "QUYẾT ĐỊNH\nĐiều 1: Phê duyệt quy hoạch mạng lưới chợ.\n"
+)
+
+
+def test_a_paper_without_its_type_word_is_of_the_type_that_its_symbol_tells():
+    record = read_text(LOST_TYPE, "paper.txt")
+    header = record.document
+    assert (header.type, header.number) == ("Quyết định", "61/2003/QĐ-UB")
+    assert header.title == "Phê duyệt quy hoạch mạng lưới chợ đến năm 2010"
+    assert header.issuer == "Ủy ban nhân dân tỉnh Hà Giang"
+
+
+def test_what_a_paper_without_its_type_word_rests_on_is_its_basis():
+    record = read_text(LOST_TYPE, "paper.txt")
+    cited = {r.key: r.number for r in record.references}
+    based = {cited[r.target] for r in record.relations if r.type == "BASED_ON"}
+    assert based == {"52/1999/NĐ-CP", "353/TTr-SXD"}
+
+
+def test_the_chairman_who_enacts_below_the_date_is_not_the_issuer_of_the_header():
+    raw = (
+        "ỦY\nBAN NHÂN DÂN |\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 9/QĐ-UBND |\n"
+        "Hà Giang, ngày 5 tháng 3 năm 2021 |\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ GIANG\n"
+        "Căn cứ Luật Việc làm ngày 16 tháng 11 năm 2013;\nQUYẾT ĐỊNH:\nĐiều 1. Công bố danh mục.\n"
+    )
+    assert header_of(raw).issuer == "Ủy ban nhân dân tỉnh Hà Giang"
