@@ -54,11 +54,3 @@ def iso_day(typed: str, name: str) -> str:
     if not 1 <= int(day) <= most:
         raise BadOption(f"{name}: “{typed}”: tháng {int(month)}/{year} chỉ có từ ngày 1 đến {most}")
     return f"{so_far}-{int(day):02d}"
-
-
-def last_day(day: str | None) -> str | None:
-    """Return the last day of an ISO year or month, for "until" in a form; a day is its own."""
-    if day is None or len(day) == len("2017-10-25"):
-        return day
-    month = day if len(day) == len("2017-10") else f"{day}-12"
-    return f"{month}-{calendar.monthrange(int(month[:4]), int(month[5:]))[1]:02d}"

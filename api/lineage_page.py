@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
 
-from api.days import last_day
 from api.lineage_parameters import LineageFilters
 from api.options import parse_relations
 from api.parameters import CursorText, FormDate, FormProvince
@@ -39,8 +38,8 @@ class LineageChoiceQuery(LineageFilters):
     descendants_cursor: CursorText | None = None
 
     def sieve(self) -> Sieve:
-        """Return the filters; "until" a month or year means its last day here."""
-        return replace(super().sieve(), issued_until=last_day(self.until))
+        """Return the filters in their one spelling."""
+        return super().sieve().checked()
 
     def kinds(self) -> tuple[RelationType, ...]:
         """Return the relations in their order. Raises BadOption."""

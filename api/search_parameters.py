@@ -6,12 +6,12 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from api.days import last_day
 from api.parameters import CursorText, FormDate, FormProvince, Parameters
 from graph.model import DocumentStatus
 from graph.store import Criteria
 from loaders.doc_types import canonical_type
 from loaders.records import Level
+from queries.options import last_day
 
 _Blank = BeforeValidator(lambda text: text or None)
 
@@ -29,7 +29,7 @@ class HomeQuery(Parameters):
     cursor: CursorText | None = None
 
     def criteria(self) -> Criteria:
-        """Return the filters; "until" a month or year means its last day here.
+        """Return the filters, "until" as the last day of a month or year.
 
         A type is taken in any case, with or without marks; an unknown one stays as typed.
         """
@@ -40,7 +40,7 @@ class HomeQuery(Parameters):
             level=self.level,
             province=self.province,
             issued_from=self.from_,
-            issued_until=last_day(self.until),
+            issued_until=last_day(self.until) if self.until else None,
         )
 
     def options(self) -> list[tuple[str, str]]:

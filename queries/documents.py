@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 from graph.asserting import ends_of
 from graph.errors import DocumentNotFound
@@ -21,7 +21,7 @@ from loaders.records import (
 from queries.cursors import Part, unseal
 from queries.errors import BadOption
 from queries.judgements import JudgementView, judgements_about
-from queries.options import check_limit, first_day
+from queries.options import check_limit, first_day, last_day
 from queries.paging import Page, cut_after
 from queries.proofs import Proofs, proofs_of
 
@@ -194,7 +194,7 @@ def list_documents(
 ) -> DocumentList:
     """Return the documents that fit, by key. Raises BadOption and BadCursor."""
     check_limit(limit)
-    check_dates(criteria)
+    criteria = bounded(criteria)
     question = question_of("documents", criteria)
     after = None if cursor is None else str(unseal(question, cursor)[0])
     items, total = store.find(criteria, limit=limit + 1, after=after)
@@ -207,11 +207,17 @@ def question_of(name: str, criteria: Criteria) -> tuple[Part, ...]:
     return (name, *words, "", *others)
 
 
-def check_dates(criteria: Criteria) -> None:
-    """Raise BadOption where a bound of the issue date is no date."""
-    for name, value in (("from", criteria.issued_from), ("until", criteria.issued_until)):
-        if value is not None:
-            first_day(value, name)
+def bounded(criteria: Criteria) -> Criteria:
+    """Return the criteria with the first and the last day that partial dates let through.
+
+    Raises BadOption where a bound of the issue date is no date.
+    """
+    since, until = criteria.issued_from, criteria.issued_until
+    return replace(
+        criteria,
+        issued_from=None if since is None else first_day(since, "from"),
+        issued_until=None if until is None else last_day(until, "until"),
+    )
 
 
 def source_text(store: Store, key: str, file: str | None = None) -> SourceTextView | None:

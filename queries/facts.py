@@ -15,7 +15,7 @@ from loaders.records import CARRYING, RelationType, Role
 from queries.agency_kinds import Meant, meant
 from queries.cursors import Part, unseal
 from queries.documents import known
-from queries.options import check_limit, first_day
+from queries.options import check_limit, first_day, last_day
 from queries.paging import Page, cut_after
 from queries.same_indicator import Together, meaning
 from queries.walk import walk
@@ -68,9 +68,10 @@ def duties(
     latter the duties of the document itself and of all that carry it out, act and programme alike:
     in a circle each once, in a diamond each once; a stub gives none, and a citation that fits
     several documents leads to none of them. `province` and `district` (without its kind: "Lâm Hà")
-    are those of the document; `issued_from` and `issued_until` bound its date, and one without a
-    date passes no bound. With `as_of` the documents issued later are left out, and what carries out
-    only them; a partial date counts as its first day, an unknown one passes.
+    are those of the document; `issued_from` and `issued_until` bound its date (from the first day
+    of a partial one, until the last), and one without a date passes no bound. With `as_of` the
+    documents issued later are left out, and what carries out only them; a partial date counts as
+    its first day, an unknown one passes.
 
     An agency is asked for by the names that documents give it; who has its duty today is said with
     each duty (`queries.agency_today`).
@@ -85,9 +86,10 @@ def duties(
         lineage = known(store, lineage).key
         below = _carrying_out(store, lineage, until)
         keys = below if keys is None else keys & below
-    for name, day in (("issued_from", issued_from), ("issued_until", issued_until)):
-        if day is not None:
-            first_day(day, name)
+    if issued_from is not None:
+        issued_from = first_day(issued_from, "from")
+    if issued_until is not None:
+        issued_until = last_day(issued_until, "until")
     folded = tuple(words(task or ""))
     if task is not None and not folded:
         keys = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 
@@ -32,6 +33,18 @@ def first_day(value: str, name: str = "date") -> str:
         raise BadOption(
             f"{name}: “{value}” không phải ngày; cần YYYY, YYYY-MM hoặc YYYY-MM-DD"
         ) from error
+
+
+def last_day(value: str, name: str = "date") -> str:
+    """Return an ISO date, a partial one as its last day: "2017-02" gives "2017-02-28".
+
+    What is asked for until 2017 is asked for until the end of that year. Raises BadOption.
+    """
+    year, month, _ = first_day(value, name).split("-")
+    if len(value) == len("2017-10-25"):
+        return value
+    month = month if len(value) == len("2017-10") else "12"
+    return f"{year}-{month}-{calendar.monthrange(int(year), int(month))[1]:02d}"
 
 
 def is_later(issued: str | None, day: str | None) -> bool:

@@ -9,7 +9,7 @@ from graph.model import Document
 from graph.store import Criteria, Store
 from loaders.folding import words as folded_words
 from queries.cursors import Part, unseal
-from queries.documents import DocumentList, check_dates, question_of
+from queries.documents import DocumentList, bounded, question_of
 from queries.options import check_limit
 from queries.paging import Page, cut_after
 from queries.ranking import Wanted, holds, rank
@@ -40,8 +40,7 @@ def search(
     folded = tuple(folded_words(words))
     if not folded:
         return Page(items=(), total=0, limit=limit, truncated=False, next=None)
-    asked = replace(criteria or Criteria(), words=folded)
-    check_dates(asked)
+    asked = bounded(replace(criteria or Criteria(), words=folded))
     question = (*question_of("search", asked), words)
     position = (0,) if cursor is None else unseal(question, cursor)
     first, total = store.find(asked, limit=RANKED)

@@ -9,7 +9,7 @@ from loaders.folding import fold
 from loaders.records import Level
 from queries.cursors import Part
 from queries.groups import level_rank
-from queries.options import first_day
+from queries.options import first_day, last_day
 
 UNKNOWN_LEVEL = "unknown"
 """The name of the level of documents whose level is not known."""
@@ -20,8 +20,9 @@ class Sieve:
     """Bounds on documents; one that is empty lets every document through.
 
     `levels` may hold None for documents of no known level. `province` is a name in any spelling.
-    Dates (ISO) bound the issue date, both ends included; a partial date counts as its first day,
-    a missing one never passes a bound: all as in `graph.store.Criteria`.
+    Dates (ISO) bound the issue date, both ends included: from the first day of a partial one,
+    until the last. A document's own partial date counts as its first day, a missing one never
+    passes a bound.
     """
 
     levels: tuple[Level | None, ...] = ()
@@ -35,11 +36,11 @@ class Sieve:
 
     def checked(self) -> Sieve:
         """Return the sieve in its one spelling; BadOption for a bound that is no date."""
-        for name, day in (("from", self.issued_from), ("until", self.issued_until)):
-            if day is not None:
-                first_day(day, name)
+        if self.issued_from is not None:
+            first_day(self.issued_from, "from")
+        until = None if self.issued_until is None else last_day(self.issued_until, "until")
         levels = tuple(sorted(set(self.levels), key=level_rank))
-        return Sieve(levels, self.province or None, self.issued_from, self.issued_until)
+        return Sieve(levels, self.province or None, self.issued_from, until)
 
     def passes(self, document: Document) -> bool:
         """Tell whether a document is asked for."""
@@ -53,7 +54,7 @@ class Sieve:
             return False
         day = first_day(document.issue_date)
         early = self.issued_from is not None and day < first_day(self.issued_from)
-        return not early and (self.issued_until is None or day <= first_day(self.issued_until))
+        return not early and (self.issued_until is None or day <= last_day(self.issued_until))
 
     def parts(self) -> tuple[Part, ...]:
         """Return what makes a question with this sieve another one than without."""

@@ -172,6 +172,17 @@ def test_the_service_takes_the_same(client: TestClient) -> None:
     assert [item["key"] for item in body["items"]] == ["plan"]
     body = client.get("/v1/documents", params={"from": "1/11/2017", "until": "2018"}).json()
     assert [item["key"] for item in body["items"]] == ["act"]
+    until = {"until": "12/2017"}  # to the end of the month, wherever it is asked
+    for path in ("/v1/documents", "/v1/search"):
+        asked = until | ({"q": "139"} if path == "/v1/search" else {})
+        found = client.get(path, params=asked).json()["items"]
+        assert "act" in [item["key"] for item in found]
+    below = client.get(
+        "/v1/documents/top/lineage", params={"direction": "descendants", **until}
+    ).json()
+    assert [item["document"]["key"] for item in below["items"]] == ["act"]
+    assert below["filter"]["until"] == "2017-12-31"
+    assert "139/NQ-CP" in client.get("/documents/top", params=until).text
     body = client.get(
         "/v1/documents/top/lineage", params={"direction": "descendants", "as_of": "31/12/2017"}
     ).json()

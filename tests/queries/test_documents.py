@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.change import Change
@@ -74,6 +76,8 @@ def test_lists_filter_and_page_by_key() -> None:
     rest = list_documents(store, criteria, limit=3, cursor=first.next)
     assert [d.key for d in (*first.items, *rest.items)] == ["k1", "k2", "k3", "k4"]
     assert (first.total, first.truncated, rest.truncated) == (4, True, False)
+    until = list_documents(store, replace(criteria, issued_until="2013"))
+    assert [d.key for d in until.items] == ["k1", "k2", "k3"]
     with pytest.raises(BadCursor):
         list_documents(store, Criteria(), cursor=first.next)
     with pytest.raises(BadOption):

@@ -99,6 +99,7 @@ def tasks(store: Store, **options: Any) -> list[str]:
         ({"task": "-"}, []),
         ({"issued_from": "2016-02-01"}, ["Chủ", "Cấp", "Giúp"]),
         ({"issued_from": "2014", "issued_until": "2016-12"}, ["Giúp", "Hướng"]),
+        ({"issued_until": "2015"}, ["Hướng"]),
         ({"district": "Mộc Châu"}, []),
         ({"as_of": "2017", "agencies": ("so tai chinh",)}, ["Cấp"]),
     ],

@@ -55,6 +55,9 @@ def keys(answer: Lineage) -> list[str]:
         (Sieve(issued_from="2018-03-02"), ["p2"]),
         (Sieve(issued_until="2018-03-01"), ["act", "p1"]),
         (Sieve(issued_until="2018-02-28"), ["act"]),
+        (Sieve(issued_until="2018-02"), ["act"]),
+        (Sieve(issued_until="2018-03"), ["act", "p1"]),
+        (Sieve(issued_until="2017"), ["act"]),
         (Sieve(levels=(Level.PROVINCE,), province="Cà Mau", issued_until="2018"), []),
     ],
 )
