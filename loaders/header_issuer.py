@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.agencies import Agency, Home, agency_at
 from loaders.header_bodies import issuing_body
 from loaders.header_number import OwnNumber
-from loaders.header_zone import HeaderZone
+from loaders.header_zone import HeaderZone, opens_title
 from loaders.patterns import find_of, load_patterns, pattern
 from loaders.places import province_at, unit_of
 from loaders.records import Level
@@ -107,9 +107,17 @@ def _before_fields(part: str) -> str:
 
 
 def _above_enacting(zone: HeaderZone) -> list[Line]:
-    """The header's lines without the one that says who enacts, where no type word parts them."""
-    above = [i for i, line in enumerate(zone.top) if find_of("header", "chairman")(line.low)]
-    return zone.top[: above[-1]] if above and above[-1] and zone.doc_type is None else zone.top
+    """The header's lines without those of the title, and of who enacts, where no type word parts
+    them: of a paper that lost it they stand below the number.
+    """
+    if zone.doc_type is not None:
+        return zone.top
+    heads = [i for i, line in enumerate(zone.top) if find_of("header", "header_line")(line.low)]
+    below = heads[-1] + 1 if heads else 0
+    titles = [i for i in range(below, len(zone.top)) if opens_title(zone.top[i])]
+    above = zone.top[: titles[0]] if titles else zone.top
+    enacts = [i for i, line in enumerate(above) if find_of("header", "chairman")(line.low)]
+    return above[: enacts[-1]] if enacts and enacts[-1] else above
 
 
 def _with_unit(

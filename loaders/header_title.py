@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from loaders.agencies import Home, agency_at
-from loaders.header_zone import HeaderZone
+from loaders.header_zone import HeaderZone, opens_title
 from loaders.patterns import find_of, load_patterns
 from loaders.places import province_named
 from loaders.structure import Block, Line, Outline
@@ -39,7 +40,8 @@ class OwnTitle:
 def find_title(text: SourceText, outline: Outline, zone: HeaderZone) -> OwnTitle:
     """Return the title behind the type word, or the subject of a letter that prints no type."""
     if zone.doc_type is None or zone.type_line is None:
-        return _subject(text, outline.blocks, zone.top)
+        subject = _subject(text, outline.blocks, zone.top)
+        return subject if subject.words else _without_type(text, outline.blocks, zone)
     blocks, line = outline.blocks, outline.lines[zone.type_line]
     first = next(i for i, block in enumerate(blocks) if block.end > line.start)
     parts: list[tuple[int, int]] = []
@@ -125,6 +127,33 @@ def _subject(text: SourceText, blocks: list[Block], top: list[Line]) -> OwnTitle
         words = _cleaned(_bounded(" ".join(part for part in parts if part)))
         return OwnTitle(words or None, (match.end(), last.end), first, behind)
     return OwnTitle(None, None, 0, 0)
+
+
+def _without_type(text: SourceText, blocks: list[Block], zone: HeaderZone) -> OwnTitle:
+    """The title of a paper whose type word a portal left out: capitals between header and text.
+
+    It stands behind the line with the number; lines that name a body are none of it.
+    """
+    if zone.text_from is None:
+        return OwnTitle(None, None, 0, 0)
+    top = zone.top
+    heads = [i for i, line in enumerate(top) if find_of("header", "header_line")(line.low)]
+    if not heads:
+        return OwnTitle(None, None, 0, 0)
+    behind = next((n for n, b in enumerate(blocks) if b.end > zone.text_from), len(blocks))
+    lines = [line for line in top[heads[-1] + 1 :] if not find_of("header", "dated")(line.low)]
+    while lines and not opens_title(lines[0]):
+        lines.pop(0)
+    kept = list(takewhile(lambda line: line.text.isupper() and not _is_body(text, line), lines))
+    if not kept:
+        return OwnTitle(None, None, behind, behind)
+    words = _cleaned(_bounded(" ".join(line.text for line in kept)))
+    first = next(n for n, b in enumerate(blocks) if b.end > kept[0].start)
+    return OwnTitle(words or None, (kept[0].start, kept[-1].end), first, behind)
+
+
+def _is_body(text: SourceText, line: Line) -> bool:
+    return agency_at(text, line.start, Home()) is not None
 
 
 def _left_column(part: str, *, shouted: bool) -> str:

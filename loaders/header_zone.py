@@ -30,23 +30,48 @@ class Printed(NamedTuple):
 class HeaderZone:
     """`top` are the lines of the header block; `doc_type` stands on the line behind them.
 
-    `type_line` is its index among the lines of the text. Both are None where no type is printed.
+    `type_line` is its index among the lines of the text. Both are None where no type is printed;
+    then `text_from` is where the text begins, None where that is not told either.
     """
 
     top: list[Line]
     doc_type: Printed | None = None
     type_line: int | None = None
+    text_from: int | None = None
 
 
 def find_zone(text: SourceText, lines: list[Line]) -> HeaderZone:
     """Return the header's lines; they end at the type word, else where the text begins."""
+    header = _last_header_line(lines)
     for i, line in enumerate(lines[:_LINES]):
         doc_type = _type_on(line, i)
         if doc_type is not None and not _above_header(lines, i, doc_type):
             return HeaderZone(lines[:i], doc_type, i)
-        if find_of("header", "text_begun")(line.low):
+        if i > header and find_of("header", "text_begun")(line.low):
             break
-    return HeaderZone(lines[: _preamble(text, lines)])
+    preamble = _preamble(text, lines, header)
+    if preamble is None:
+        return HeaderZone(lines[:_LONGEST_HEADER])
+    return HeaderZone(lines[:preamble], text_from=lines[preamble].start)
+
+
+def opens_title(line: Line) -> bool:
+    """Whether a line below the number opens the title of a paper that lost its type word."""
+    return line.text.isupper() and find_of("header", "title_opens")(line.low) is not None
+
+
+def _last_header_line(lines: list[Line]) -> int:
+    """The index of the line with which the first header ends, -1 without one.
+
+    What a portal writes above it ("Để xem toàn văn, hãy đăng nhập") is no text of the paper.
+    """
+    found = -1
+    for i, line in enumerate(lines[:_LINES]):
+        if found >= 0 and i > found + _LINES_BELOW:
+            break
+        if find_of("header", "header_line")(line.low) and not line.text[0].islower():
+            found = i
+    return found
 
 
 def _type_on(line: Line, index: int) -> Printed | None:
@@ -86,10 +111,10 @@ def _spaced_type(low: str) -> re.Match[str] | None:
     return match if match and unspaced_type(low.replace(" ", "")) else None
 
 
-def _preamble(text: SourceText, lines: list[Line]) -> int:
+def _preamble(text: SourceText, lines: list[Line], header: int) -> int | None:
     """The index of the first line of the text, where no type word parts it from the header."""
     stop = find_of("header", "preamble")
     for i, line in enumerate(lines[:_LINES]):
-        if stop(text.low, line.start) and not line.text.isupper():
+        if i > header and stop(text.low, line.start) and not line.text.isupper():
             return i
-    return min(len(lines), _LONGEST_HEADER)
+    return None

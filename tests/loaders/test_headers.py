@@ -186,3 +186,26 @@ def test_the_chairman_who_enacts_below_the_date_is_not_the_issuer_of_the_header(
         "Căn cứ Luật Việc làm ngày 16 tháng 11 năm 2013;\nQUYẾT ĐỊNH:\nĐiều 1. Công bố danh mục.\n"
     )
     assert header_of(raw).issuer == "Ủy ban nhân dân tỉnh Hà Giang"
+
+
+LEFT_OUT = (
+    "Để đọc toàn văn, xin đăng nhập.\n"
+    "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+    "Số: 71/QĐ-UBND | Gia Lai, ngày 4 tháng 5 năm 2017 |\n"
+    "{title}"
+    "ỦY BAN NHÂN DÂN TỈNH GIA LAI\n"
+    "Căn cứ Luật Thủy lợi ngày 19/6/2017;\n"
+    "QUYẾT ĐỊNH:\nĐiều 1. Thành lập quỹ.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [("VỀ VIỆC THÀNH LẬP QUỸ KHUYẾN NÔNG\n", "Về việc thành lập quỹ khuyến nông"), ("", None)],
+)
+def test_a_portal_may_leave_out_the_type_word(printed, title):
+    record = read_text(LEFT_OUT.format(title=printed), "paper.txt")
+    header = record.document
+    assert (header.type, header.number, header.title) == ("Quyết định", "71/QĐ-UBND", title)
+    assert header.issuer == "Ủy ban nhân dân tỉnh Gia Lai"
+    assert [str(r.type) for r in record.relations] == ["BASED_ON"]
