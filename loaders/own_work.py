@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from loaders.citation import Citation
-from loaders.folding import title_similarity
+from loaders.folding import fold, title_similarity
 from loaders.neighbours import by_block
 from loaders.patterns import find_of
 from loaders.records import Header
@@ -63,7 +63,7 @@ def _issues_itself(
     text: SourceText, block: Block, region: Region, citation: Citation, header: Header
 ) -> bool:
     """Whether the enacting clause issues a titled work of the paper's own type: that is itself."""
-    if not citation.titled or citation.type != header.type or region not in _OPENING:
+    if not citation.titled or region not in _OPENING or not _of_type(citation, header):
         return False
     start = max(block.start, citation.start - _BEFORE)
     return find_of("works", "own_issues")(text.low, start, citation.start) is not None
@@ -71,9 +71,21 @@ def _issues_itself(
 
 def _is_title(text: SourceText, citation: Citation, header: Header) -> bool:
     """Whether a work is named as the paper itself is."""
-    if citation.rule != "carrying" or citation.type != header.type:
+    if citation.rule != "carrying" or not _of_type(citation, header):
         return False
     if header.title is None or citation.title is None:
         return False
     name = text.value[citation.title[0] : citation.title[1]]
     return title_similarity(name, header.title) >= 0.8
+
+
+def _of_type(citation: Citation, header: Header) -> bool:
+    """Whether a work is of the paper's type: "Kế hoạch hành động" is where "KẾ HOẠCH" stands alone
+    on its line, above "HÀNH ĐỘNG …".
+    """
+    if citation.type is None or header.type is None:
+        return False
+    rest = citation.type.removeprefix(header.type).strip()
+    if not rest or rest == citation.type:
+        return not rest
+    return header.title is not None and fold(header.title).startswith(fold(rest))

@@ -81,6 +81,8 @@ def _reference_title(text: SourceText, members: list[Citation]) -> str | None:
     titled = [(c, c.title) for c in members if c.title]
     if not titled:
         return None
+    # Capitals hide how a name is written; where running text prints it too, that counts.
+    titled = [one for one in titled if not text.value[slice(*one[1])].isupper()] or titled
     first = members[0].number is not None
     citation, title = (
         titled[0] if first else max(titled, key=lambda t: (t[1][1] - t[1][0], -t[0].start))

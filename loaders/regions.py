@@ -122,6 +122,9 @@ def _next(text: SourceText, state: Region, basis_list: bool, block: Block) -> tu
             return Region.ENACTING, True
         if _says(text, block, "basis") and not _says(text, block, "basis_without_document"):
             return Region.BASIS, basis_list and block.kind == "bullet"
+    numbered_basis = basis_list and block.kind in ("decimal", "letter")
+    if numbered_basis and _says(text, block, "opens_with_type"):
+        return Region.ENACTING, True
     if block.kind in _HEADING_KINDS or (block.kind == "letter" and not preamble):
         return _section(text, state, block), False
     if preamble and _says(text, block, "heading_to_articles"):

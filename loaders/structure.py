@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from loaders.agencies import Home, agency_at
 from loaders.markers import Opening, is_numbered, is_upper, opening_of
 from loaders.patterns import find_of, pattern
 from loaders.records import Section
@@ -26,6 +27,7 @@ _MARKS = tuple(".;:!?…")
 _BEFORE_BODY = " .:-–"
 """Signs between a marker and the text behind it."""
 _LAST_WORD = 16
+_LINES_OF_HEADING = 4
 """Characters at the end of a line that hold any word behind which a line goes on."""
 _FEWEST_INNER = 8
 """Lines that go on with a sentence, from which the usual gap is told."""
@@ -192,6 +194,8 @@ def _continues(
     dangles = not ended and gap <= 0 and _dangles(before, text)
     if dangles and not (opens_task and above.endswith("Bộ")):
         return True
+    if not ended and gap <= 0 and _heading_goes_on(current, text):
+        return True
     if ended or gap > 0 or find_of("structure", "opener")(line.low):
         return False
     if opens_task:
@@ -205,6 +209,17 @@ def _continues(
     # The line above is full where the next word would not have fitted; a first line is indented.
     full = 0.72 if len(current) == 1 else 0.85
     return len(above) + 1 + len(text.split(None, 1)[0]) >= full * width
+
+
+def _heading_goes_on(current: list[Line], text: str) -> bool:
+    """Whether capitals go on with a numbered heading in capitals: "I. MỤC ĐÍCH, / YÊU CẦU".
+
+    A line that names an agency heads its own tasks.
+    """
+    if not (is_upper(text) and len(current) < _LINES_OF_HEADING and is_numbered(current[0].low)):
+        return False
+    named = agency_at(SourceText.of(text), 0, Home())
+    return named is None and all(is_upper(line.text) for line in current)
 
 
 def _is_task(before: Line, line: Line) -> bool:

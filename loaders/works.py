@@ -27,6 +27,7 @@ _NATIONWIDE = ("Chương trình mục tiêu quốc gia",)
 _QUOTES = "\"'"
 _CLOSING = re.compile(r"\"|'(?!\w)")
 _LONGEST_QUOTED = 300
+_WORDS_AGAIN = 8
 
 
 def find_works(text: SourceText, block: Block, others: Neighbours, home: Home) -> list[Citation]:
@@ -149,8 +150,22 @@ def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: 
         return strong and find_of("works", "nationwide")(low, begin, end) is not None
     if doc_type.whole:
         return strong or (value[begin].isupper() and not shouted)
+    if shouted and _said_again(text, place.start, end):
+        return True
     opens = heads_line or value[: place.start].rstrip()[-1:] in ".:;"
     return strong or not (opens or shouted) or (value[begin].isupper() and not shouted)
+
+
+def _said_again(text: SourceText, start: int, end: int) -> bool:
+    """Whether running text names the work that a title in capitals names: with a capital type word
+    and at least so many of its words.
+    """
+    words = text.low[start:end].split()[:_WORDS_AGAIN]
+    if len(words) < _WORDS_AGAIN:
+        return False
+    name = re.compile(r"\s+".join(re.escape(word) for word in words))
+    again = (match.start() for match in name.finditer(text.low, end))
+    return any(text.value[at].isupper() and text.value[at + 1].islower() for at in again)
 
 
 def _carrying(

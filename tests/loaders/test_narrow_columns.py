@@ -1,0 +1,69 @@
+"""Pages whose narrow columns break headings and type words; names that only capitals print."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.read import read_text
+from loaders.records import DocumentRecord
+from loaders.structure import Outline
+from loaders.text import SourceText
+
+HEAD = "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG\nSố: 9/KH-UBND\nHà Giang, ngày 5 tháng 3 năm 2021\nKẾ HOẠCH\n"
+
+
+def read(raw: str) -> DocumentRecord:
+    return read_text(HEAD + raw, "paper.txt")
+
+
+def edges(record: DocumentRecord) -> set[tuple[str, str]]:
+    cited = {r.key: r.number or r.title for r in record.references}
+    return {(r.type.value, str(cited[r.target])) for r in record.relations if r.source == "SELF"}
+
+
+@pytest.mark.parametrize("broken", ["I. CĂN CỨ XÂY DỰNG\nKẾ HOẠCH", "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH"])
+def test_a_heading_of_bases_may_go_on_below(broken):
+    record = read(
+        f"Trồng rừng năm 2021\n{broken}\n1. Quyết định số 924/QĐ-TTg ngày 22\ntháng 8 năm 2020;\n"
+        "2. Nghị quyết số 25/NQ-HĐND ngày 17/9/2020.\nII. MỤC TIÊU\nTrồng rừng.\n"
+    )
+    assert {("BASED_ON", "924/QĐ-TTg"), ("BASED_ON", "25/NQ-HĐND")} <= edges(record)
+
+
+def test_an_agency_in_capitals_below_a_heading_is_not_part_of_it():
+    text = SourceText.of("II. TỔ CHỨC\nTHỰC HIỆN\nSỞ TÀI CHÍNH\n- Bố trí kinh phí hằng năm.\n")
+    assert [len(block.lines) for block in Outline(text).blocks] == [2, 1, 1]
+
+
+def test_a_title_in_capitals_names_the_work_that_the_text_names():
+    record = read(
+        "THỰC HIỆN CHƯƠNG TRÌNH NƯỚC SẠCH CHO TRƯỜNG HỌC VÙNG CAO BIÊN GIỚI PHÍA BẮC\n"
+        "Căn cứ Quyết định số 924/QĐ-TTg ngày 22/8/2020 phê duyệt Chương trình nước sạch cho\n"
+        "trường học vùng cao biên giới phía bắc;\n"
+    )
+    name = "Chương trình nước sạch cho trường học vùng cao biên giới phía bắc"
+    assert ("IMPLEMENTS", name) in edges(record)
+
+
+def test_a_title_in_capitals_alone_names_no_work():
+    record = read(
+        "THỰC HIỆN CHƯƠNG TRÌNH NƯỚC SẠCH CHO TRƯỜNG HỌC VÙNG CAO\nCăn cứ Luật Thủy lợi;\n"
+    )
+    assert [r.type for r in record.references] == ["Luật"]
+
+
+def test_a_type_word_that_goes_on_below_is_still_the_papers_own():
+    record = read(
+        "HÀNH\nĐỘNG THỰC HIỆN ĐỀ ÁN XÓA MÙ CHỮ ĐẾN NĂM 2025\n"
+        "Thực hiện Quyết định số 92/QĐ-TTg ngày 11/1/2020, UBND tỉnh ban hành Kế hoạch hành động\n"
+        "thực hiện Đề án xóa mù chữ đến năm 2025 như sau:\nI. MỤC TIÊU\n"
+    )
+    assert "Kế hoạch hành động" not in {r.type for r in record.references}
+
+
+def test_khi_sinh_belongs_to_a_name():
+    record = read(
+        "Dân số\nCăn cứ Đề án Kiểm soát mất cân bằng giới tính khi sinh giai đoạn 2016-2025;\n"
+    )
+    (scheme,) = record.references
+    assert scheme.title == "Đề án Kiểm soát mất cân bằng giới tính khi sinh giai đoạn 2016-2025"
