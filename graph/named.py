@@ -1,10 +1,10 @@
-"""The names by which duties are asked for, as a store lists them."""
+"""The names by which duties are asked for, and how papers name agencies, as a store lists them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.store import Sought
+from graph.store import DutyCriteria, Sought
 from loaders.folding import fold
 
 
@@ -30,6 +30,37 @@ class AgencyNameCriteria(Sought[AgencyName, str]):
 
     beginnings: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+
+
+NamingPlace = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How many duties of one document name their agency by the same words."""
+
+    document: str
+    agency: str
+    agency_full: str | None
+    total: int
+
+    @property
+    def at(self) -> NamingPlace:
+        """Its place in a list: by document and names."""
+        return self.document, self.agency, self.agency_full or ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The folded names by which the agency is asked for."""
+        named = (self.agency, self.agency_full or self.agency)
+        return tuple(dict.fromkeys(fold(name) for name in named))
+
+
+@dataclass(frozen=True, slots=True)
+class NamingCriteria(Sought[Naming, NamingPlace]):
+    """How the duties that fit `duties` name their agencies, document by document."""
+
+    duties: DutyCriteria
 
 
 def spelled(folded: str, agency: str, agency_full: str | None) -> str:

@@ -12,14 +12,14 @@ from graph.change import Change
 from graph.errors import StoreUnavailable
 from graph.judgement_criteria import JudgementCriteria
 from graph.model import Document, Evidence, FileContent, StoredClaim, StoredFile, StoreState
-from graph.named import AgencyNameCriteria
+from graph.named import AgencyNameCriteria, NamingCriteria
 from graph.neo4j_store_errors import translated
 from graph.neo4j_store_judgements import find_judgements
 from graph.neo4j_store_names import find_names
 from graph.neo4j_store_open import close_database, open_database
 from graph.neo4j_store_search import find_documents
 from graph.neo4j_store_session import Access, Database
-from graph.neo4j_store_stated import find_duties, find_measured, find_targets
+from graph.neo4j_store_stated import find_duties, find_measured, find_namings, find_targets
 from graph.neo4j_store_tallies import find_tallies
 from graph.neo4j_store_write import apply
 from graph.store import (
@@ -44,6 +44,7 @@ _FINDERS: dict[type, Callable[..., Any]] = {
     JudgementCriteria: find_judgements,
     TallyCriteria: find_tallies,
     AgencyNameCriteria: find_names,
+    NamingCriteria: find_namings,
 }
 
 

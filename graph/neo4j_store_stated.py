@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.found_by import first_day, is_folded_word
 from graph.model import Evidence
+from graph.named import Naming, NamingCriteria, NamingPlace
 from graph.neo4j_store_session import Database
 from graph.stated import Duty, FactPlace, Measured, Targets, TargetValue
 from graph.store import DutyCriteria, MeasuredCriteria, TargetCriteria
@@ -73,6 +74,34 @@ def find_duties(
     database: Database, criteria: DutyCriteria, *, limit: int, after: FactPlace | None
 ) -> tuple[list[Duty], int]:
     """Return one page of the duties that fit, and how many fit in all."""
+    asked = _duties_asked(criteria)
+    if asked is None:
+        return [], 0
+    total = _total(database, asked, "Duty", whole=criteria == DutyCriteria())
+    rows = asked.page(database, DUTY, limit=limit, after=after)
+    return [_duty(row) for row in rows], total
+
+
+def find_namings(
+    database: Database, criteria: NamingCriteria, *, limit: int, after: NamingPlace | None
+) -> tuple[list[Naming], int]:
+    """Return one page of how duties name their agencies, and how many there are in all."""
+    asked = _duties_asked(criteria.duties)
+    if asked is None:
+        return [], 0
+    rows: list[Row] = database.ask(
+        f"{asked.found} WHERE {' AND '.join(asked.conditions)} WITH DISTINCT x "
+        "WITH x.document AS key, x.agency AS agency, x.agency_full AS full, count(*) AS total "
+        "RETURN collect([key, agency, full, total])",
+        **asked.values,
+    )
+    every = sorted((Naming(*row) for row in rows), key=lambda one: one.at)
+    rest = [one for one in every if after is None or one.at > after]
+    return rest[: max(limit, 0)], len(every)
+
+
+def _duties_asked(criteria: DutyCriteria) -> _Asked | None:
+    """Return what to match; None where no duty can fit."""
     asked = _Asked("MATCH (x:Fact)", ["x:Duty"])
     if criteria.agencies is not None:
         asked.found = "UNWIND $agencies AS n MATCH (:AgencyName {folded: n})<-[:NAMES]-(x:Duty)"
@@ -82,15 +111,13 @@ def find_duties(
         asked.conditions.append("x.role = $role")
         asked.values["role"] = criteria.role.value
     if not all(map(is_folded_word, criteria.words)):
-        return [], 0
+        return None
     _of_documents(asked, criteria)
     words = [f" {word} " for word in criteria.words if word]
     if words:
         asked.conditions.append("all(word IN $words WHERE (' ' + x.words + ' ') CONTAINS word)")
         asked.values["words"] = words
-    total = _total(database, asked, "Duty", whole=criteria == DutyCriteria())
-    rows = asked.page(database, DUTY, limit=limit, after=after)
-    return [_duty(row) for row in rows], total
+    return asked
 
 
 def _of_documents(asked: _Asked, criteria: DutyCriteria) -> None:

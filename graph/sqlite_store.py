@@ -17,14 +17,14 @@ from graph import sqlite_store_subgraph as parts
 from graph.change import Change
 from graph.judgement_criteria import JudgementCriteria
 from graph.model import Document, Evidence, FileContent, StoredClaim, StoredFile, StoreState
-from graph.named import AgencyNameCriteria
+from graph.named import AgencyNameCriteria, NamingCriteria
 from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_errors import translated
 from graph.sqlite_store_judgements import find_judgements
 from graph.sqlite_store_names import find_names
 from graph.sqlite_store_open import open_database
 from graph.sqlite_store_search import find_documents
-from graph.sqlite_store_stated import find_duties
+from graph.sqlite_store_stated import find_duties, find_namings
 from graph.sqlite_store_tallies import find_tallies
 from graph.sqlite_store_targets import find_measured, find_targets
 from graph.sqlite_store_write import apply
@@ -50,6 +50,7 @@ _FINDERS: dict[type, Callable[..., Any]] = {
     JudgementCriteria: find_judgements,
     TallyCriteria: find_tallies,
     AgencyNameCriteria: find_names,
+    NamingCriteria: find_namings,
 }
 _COUNTS = ", ".join(count.name for count in fields(StoreState))
 

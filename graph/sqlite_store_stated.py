@@ -14,6 +14,7 @@ from typing import Any
 
 from graph.found_by import first_day, is_folded_word
 from graph.model import Evidence
+from graph.named import Naming, NamingCriteria, NamingPlace
 from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import as_list
 from graph.stated import Duty, FactPlace
@@ -83,6 +84,24 @@ def find_duties(
     return _duties(db, places), total
 
 
+def find_namings(
+    db: Connection, criteria: NamingCriteria, *, limit: int, after: NamingPlace | None
+) -> tuple[list[Naming], int]:
+    """Return one page of how duties name their agencies, and how many there are in all."""
+    asked = _duties_asked(db, criteria.duties)
+    if asked is None:
+        return [], 0
+    asked.source += " cross join duty n on n.file = x.file and n.place = x.place"
+    rows = db.rows(
+        f"select x.document, n.agency, n.agency_full, count(*) from {asked.source} "
+        f"where {' and '.join(asked.conditions)} group by x.document, n.agency, n.agency_full",
+        asked.values,
+    )
+    every = sorted((Naming(*row) for row in rows), key=lambda one: one.at)
+    rest = [one for one in every if after is None or one.at > after]
+    return rest[: max(limit, 0)], len(every)
+
+
 def of_state(db: Connection, count: str) -> int:
     return int(db.first(f"select {count} from state")[0])
 
@@ -90,12 +109,9 @@ def of_state(db: Connection, count: str) -> int:
 def _duties_asked(db: Connection, criteria: DutyCriteria) -> Statement | None:
     """Return the rows to look through; None where no row can fit."""
     if criteria.agencies is not None:
-        asked = _by_agency(db, criteria.agencies)
+        asked = _by_agency(db, criteria.agencies, criteria.documents)
         if asked is None:
             return None
-        if criteria.documents is not None:
-            among = "x.document in (select value from json_each(?))"
-            asked.add(among, as_list(criteria.documents))
     else:
         asked = by_document("duty", criteria.documents)
     asked.add("x.shown")
@@ -136,8 +152,10 @@ def _holding(text: str, words: Sequence[str]) -> str:
     return " and ".join([f"instr(' ' || {text} || ' ', ' ' || ? || ' ') > 0"] * len(words))
 
 
-def _by_agency(db: Connection, names: Sequence[str]) -> Statement | None:
-    """Return the rows of these names; one that fits two of them comes once."""
+def _by_agency(
+    db: Connection, names: Sequence[str], documents: Sequence[str] | None
+) -> Statement | None:
+    """Return the rows of these names, of some documents; one that fits two names comes once."""
     numbers = sorted(
         row[0]
         for row in db.rows(
@@ -147,15 +165,19 @@ def _by_agency(db: Connection, names: Sequence[str]) -> Statement | None:
     )
     if not numbers:
         return None
+    among, where = "", []
+    if documents is not None:
+        among, where = " and document in (select value from json_each(?))", [as_list(documents)]
     if len(numbers) == 1:
-        return Statement("duty_agency x", ["x.name = ?"], numbers)
+        alone = among.replace("document", "x.document")
+        return Statement("duty_agency x", [f"x.name = ?{alone}"], [*numbers, *where])
     columns = "document, file, place, shown, role from duty_agency"
     if len(numbers) <= _MERGED:
         # Each name's rows are in order: they are merged as far as the page goes.
-        rows = " union ".join([f"select {columns} where name = ?"] * len(numbers))
-        return Statement(f"({rows}) x", [], numbers)
-    among = f"select distinct {columns} where name in (select value from json_each(?))"
-    return Statement(f"({among}) x", [], [as_list(numbers)])
+        rows = " union ".join([f"select {columns} where name = ?{among}"] * len(numbers))
+        return Statement(f"({rows}) x", [], [v for number in numbers for v in (number, *where)])
+    any_of = f"select distinct {columns} where name in (select value from json_each(?)){among}"
+    return Statement(f"({any_of}) x", [], [as_list(numbers), *where])
 
 
 def by_document(table: str, documents: Sequence[str] | None) -> Statement:

@@ -173,7 +173,8 @@ class Store(Protocol):
         MeasuredCriteria gives what targets are called;
         `graph.judgement_criteria.JudgementCriteria` gives judgements by id,
         `graph.tallies.TallyCriteria` how many rows of each kind there are,
-        `graph.named.AgencyNameCriteria` the names that duties have. The second value is the number
+        `graph.named.AgencyNameCriteria` the names that duties have, `graph.named.NamingCriteria`
+        how many duties of each document have which. The second value is the number
         that fit in all, whatever `limit` and `after`.
         """
         ...

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.agencies import Agency, Paper, agency_in, within, without_province
-from graph.stated import Duty
+from graph.stated import Duty, FactPlace
 from graph.store import DutyCriteria, Store
 from graph.succession import UNKNOWN, Row, Today, holder_today, rows_of
 from loaders.folding import fold
@@ -86,21 +86,24 @@ def agencies(
     if place is None and sought:
         names = dict.fromkeys(name for one in (*sought, *kind) for name in one.agencies or ())
         sought = [DutyCriteria(agencies=tuple(names), not_after=day)]
-    found, unplaced = given(store, sought, wanted, most=FIRST + 1)
+    found, unplaced = given(store, sought, wanted)
     if place and kind and not found and not unplaced:
-        found, unplaced = given(store, kind, wanted, most=FIRST + 1)
-    items = [_item(one.agency, one, FIRST, as_of) for one in found.values()]
-    if not items:
+        found, unplaced = given(store, kind, wanted)
+    rows = [(one.agency, one) for one in found.values()]
+    if not rows:
         stem = without_province(name)[0] if place else name
-        items = [_item(one, Given(), FIRST, as_of) for one in kinds_of(stem, place, day)]
-    if not items and not unplaced:
+        rows = [(one, Given()) for one in kinds_of(stem, place, day)]
+    if not rows and not unplaced:
         raise AgencyNotFound(
             f"{name}: không bảng, không văn bản nào ở đây nêu cơ quan đó", bodies.near
         )
-    items.sort(key=_order)
+    rows.sort(key=lambda row: _order(row[0]))
     question: tuple[Part, ...] = ("agencies", fold(name), province, as_of, *spellings)
+    page = cut(rows, question, limit, cursor)
+    items = (_item(store, body, one, as_of) for body, one in page[0])
     return AgencyList(
-        *cut(items, question, limit, cursor),
+        tuple(items),
+        *page[1:],
         name=name,
         province=place,
         as_of=as_of,
@@ -120,15 +123,14 @@ def agency(
     day = None if as_of is None else first_day(as_of, "as_of")
     after = None if cursor is None else place_of(unseal(_question(key, as_of), cursor))
     for parts in parts_of(key):
-        sought = _of_key(parts, day)
-        found, _ = given(store, sought, parts.means, most=limit + 1, after=after)
+        found, _ = given(store, _of_key(parts, day), parts.means)
         if found:
             one = min(found.values(), key=lambda body: (-body.total, body.agency.stem))
-            return _item(one.agency, one, limit, as_of, key)
+            return _item(store, one.agency, one, as_of, key=key, limit=limit, after=after)
         for tabled in kinds_of(parts.words, parts.province, day):
             body = parts.standing(tabled)
             if body is not None:
-                return _item(body, Given(), limit, as_of, key)
+                return _item(store, body, Given(), as_of, key=key, limit=limit)
     raise AgencyNotFound(f"{key}: không bảng, không văn bản nào ở đây nêu cơ quan đó")
 
 
@@ -162,7 +164,14 @@ def _of_key(parts: KeyParts, day: str | None) -> list[DutyCriteria]:
 
 
 def _item(
-    body: Agency, one: Given, limit: int, as_of: str | None, key: str | None = None
+    store: Store,
+    body: Agency,
+    one: Given,
+    as_of: str | None,
+    *,
+    key: str | None = None,
+    limit: int = FIRST,
+    after: FactPlace | None = None,
 ) -> AgencyItem:
     """Return a body with the first of its duties; `key` is the one that was asked for."""
     day = None if as_of is None else first_day(as_of, "as_of")
@@ -170,7 +179,7 @@ def _item(
     yet = day is None or since is None or day >= since
     key = key or body.key
     page = cut_after(
-        one.rows,
+        one.first(store, limit + 1, after) if one.total else (),
         lambda row: position_of(row[0]),
         _question(key or "", as_of),
         total=one.total,
@@ -190,7 +199,6 @@ def _question(key: str, as_of: str | None) -> tuple[Part, ...]:
     return ("agency", key, as_of)
 
 
-def _order(item: AgencyItem) -> tuple[str, ...]:
-    body = item.agency
+def _order(body: Agency) -> tuple[str, ...]:
     since = body.unit.since if body.unit else None
     return fold(body.name), since or "", body.level, body.key or "", body.stem

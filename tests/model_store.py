@@ -24,7 +24,7 @@ from graph.model import (
     StoredFile,
     StoreState,
 )
-from graph.named import AgencyName, AgencyNameCriteria
+from graph.named import AgencyName, AgencyNameCriteria, Naming, NamingCriteria
 from graph.stated import Duty, Measured, Targets, TargetValue
 from graph.stating import asked_by, duties_in, targets_in
 from graph.store import (
@@ -198,6 +198,11 @@ class ModelStore:
             fitting = [(k, j) for k, j in sorted(self._judgements.items()) if criteria.fits(j)]
         elif isinstance(criteria, AgencyNameCriteria):
             fitting = [(n.folded, n) for n in self._names() if _name_fits(n, criteria)]
+        elif isinstance(criteria, NamingCriteria):
+            duties = [d for d in once(self._said(duties_in)) if self._duty_fits(d, criteria.duties)]
+            named = Counter((d.at.document, d.agency, d.agency_full) for d in duties)
+            namings = [Naming(*words, count) for words, count in named.items()]
+            fitting = sorted(((one.at, one) for one in namings), key=lambda row: row[0])
         elif isinstance(criteria, TallyCriteria):
             fitting = sorted(((t.at, t) for t in self._tallies()), key=lambda row: row[0])
         elif isinstance(criteria, MeasuredCriteria):

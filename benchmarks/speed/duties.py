@@ -26,6 +26,8 @@ from loaders.records import (
     Role,
     Span,
 )
+from queries.agencies import agencies, agency
+from queries.agency_shapes import agency_json, agency_list_json
 from queries.fact_shapes import duty_list_json
 from queries.facts import duties
 
@@ -85,8 +87,8 @@ def _plan(number: int) -> ReadFile:
 
 def _said(plan: int) -> Iterator[tuple[str, str]]:
     for n in range(1, EACH + 1):
-        for agency, task in TASKS.items():
-            yield agency, task.format(n=n, plan=plan)
+        for body, task in TASKS.items():
+            yield body, task.format(n=n, plan=plan)
 
 
 def _duty(text: str, agency: str, task: str) -> Responsibility:
@@ -118,8 +120,23 @@ def duty_measures(store: Store, times: int = 40, suffix: str = "") -> list[Measu
             raise RuntimeError(f"{name}: {found} duties, not {total}")
         named = f"{name} with {DUTIES:,}, first page{suffix}"
         measures += percentiles(named, timed([asked] * times), GOAL)
+    for name, whole in (("which agency a name means", _named), ("an agency by its key", _by_key)):
+        body = partial(whole, store)
+        if (found := body()["duties"]["total"]) != DUTIES:
+            raise RuntimeError(f"{name}: {found} duties, not {DUTIES}")
+        named = f"{name}, with {DUTIES:,} duties{suffix}"
+        measures += percentiles(named, timed([body] * times), "")
     return measures
 
 
 def _asked(store: Store, options: dict[str, Any]) -> dict[str, Any]:
     return duty_list_json(duties(store, agencies=("so y te",), **options))
+
+
+def _named(store: Store) -> dict[str, Any]:
+    [body] = agency_list_json(agencies(store, HEALTH, province=PROVINCE))["items"]
+    return dict(body)
+
+
+def _by_key(store: Store) -> dict[str, Any]:
+    return agency_json(agency(store, "vn-son-la.so-y-te"))

@@ -17,7 +17,7 @@ def test_each_question_finds_as_many_duties_as_it_says(
     store = SqliteStore.open(tmp_path / "duties.sqlite")
     speed.fill(store)
     measures = speed.duty_measures(store, times=1)
-    assert len(measures) == 2 * len(speed.QUESTIONS)
+    assert len(measures) == 2 * (len(speed.QUESTIONS) + 2)
     first = duties(store, agencies=("so y te",), limit=1).items[0][0]
     assert (first.agency, first.agency_full) == ("Sở Y tế", "Sở Y tế tỉnh Sơn La")
     monkeypatch.setitem(speed.QUESTIONS, "none", ({"task": "không đâu có"}, 1))

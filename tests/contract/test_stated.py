@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.model import StoredFile
-from graph.named import AgencyNameCriteria
+from graph.named import AgencyNameCriteria, Naming, NamingCriteria
 from graph.stated import Duty, FactPlace, Measured, Targets
 from graph.store import DutyCriteria, MeasuredCriteria, Store, TargetCriteria
 from graph.touched import ReadFile
@@ -274,6 +274,12 @@ def test_every_store_finds_what_the_plainest_one_does(store: Store) -> None:
         load(one, *papers)
     for criteria in FILTERS:
         assert store.find(criteria, limit=50) == plain.find(criteria, limit=50), criteria
+        named = NamingCriteria(criteria)
+        for limit, after in ((50, None), (1, None), (50, (HERE, "Sở Y tế", "")), (0, None)):
+            found = store.find(named, limit=limit, after=after)
+            assert found == plain.find(named, limit=limit, after=after), criteria
+    said = NamingCriteria(DutyCriteria(agencies=("so y te tinh son la",)))
+    assert plain.find(said, limit=9) == ([Naming(HERE, "Sở Y tế", full.agency_full, 1)], 1)
     assert plain.find(DutyCriteria(agencies=("so y te",)), limit=0)[1] == 3
     assert plain.find(DutyCriteria(documents=(HERE,)), limit=0)[1] == 3
 

@@ -15,7 +15,7 @@ import pytest
 
 from graph.change import Change
 from graph.judgement_criteria import JudgementCriteria
-from graph.named import AgencyNameCriteria
+from graph.named import AgencyNameCriteria, NamingCriteria
 from graph.sqlite_store import SqliteStore
 from graph.sqlite_store_open import open_database
 from graph.store import Criteria, Direction, DutyCriteria, TargetCriteria
@@ -83,6 +83,8 @@ def _ask(store: SqliteStore) -> None:
         store.find(criteria, limit=5)
     store.find(DutyCriteria(("so y te",), role=None), limit=5)
     store.find(DutyCriteria(documents=("k1",)), limit=5)
+    store.find(DutyCriteria(("so y te",), ("k1", "k2")), limit=5)
+    store.find(NamingCriteria(DutyCriteria(("so y te",))), limit=5)
     store.find(AgencyNameCriteria(("so y te",)), limit=5)
     store.find(TargetCriteria(documents=("k1",)), limit=5)
     store.find(JudgementCriteria(), limit=5)
