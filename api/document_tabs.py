@@ -16,6 +16,7 @@ from queries.cascade_tops import cascade_tops, words_shared
 from queries.documents import show, source_text
 from queries.facts import duties, targets
 from queries.findings import findings
+from queries.garbage import collection_paused
 from queries.timeline import timeline
 from visual.document_page import (
     FACTS_LIMIT,
@@ -27,17 +28,19 @@ from visual.document_page import (
     timeline_tab,
 )
 from visual.document_values import ends_of, parts_unnamed
+from visual.tables import RELATED
 from visual.tabs import Tab
 from visual.targets_tab import targets_tab
 
-_RELATED = 200
+_RELATED = 100
 
 
+@collection_paused()
 def document_tab(store: Store, key: str, query: DocumentPageQuery) -> str:
     """Return the page of a document with the tab that `query` asks for."""
     tab = query.shown
-    # The relations either way stand on one tab only.
-    view = show(store, key, limit=_RELATED if tab is Tab.LINEAGE else 1)
+    # The relations either way stand on one tab only, beside those that are its lineage.
+    view = show(store, key, types=RELATED if tab is Tab.LINEAGE else (), limit=_RELATED)
     head = Head(
         view,
         duties=duties(store, document=key, limit=1).total,

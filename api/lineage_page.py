@@ -12,7 +12,7 @@ from api.options import parse_relations
 from api.parameters import CursorText, FormDate, FormProvince
 from graph.store import Store
 from loaders.records import RelationType
-from queries.lineage import Lineage, LineageDirection, lineage
+from queries.lineage import Lineage, LineageDirection, lineage, walk_of
 from queries.sieve import Sieve
 from visual.choices import IMPLEMENTS, LineageChoice, all_groups
 from visual.network import NEAR_LIMIT
@@ -20,6 +20,9 @@ from visual.network import NEAR_LIMIT
 STEPS = 2
 """So many steps the tables go where other relations than carrying out are followed: through these
 almost everything hangs together with almost everything."""
+
+ROWS = 100
+"""So many rows a table begins with; the next ones are a link away."""
 
 _UP, _DOWN = LineageDirection.ANCESTORS, LineageDirection.DESCENDANTS
 
@@ -61,17 +64,20 @@ def lineage_answers(store: Store, key: str, query: LineageChoiceQuery) -> Lineag
     """Return the lineages of a page."""
     kinds, sieve = query.kinds(), query.sieve()
     depth = None if kinds == IMPLEMENTS else STEPS
+    walks = {
+        way: walk_of(store, key, way, kinds, depth=depth, as_of=query.as_of) for way in (_UP, _DOWN)
+    }
 
     def ask(
         way: LineageDirection,
         sieve: Sieve | None,
         depth: int | None,
-        limit: int = 200,
+        limit: int = ROWS,
         cursor: str | None = None,
     ) -> Lineage:
         return lineage(
             store, key, way, relations=kinds, depth=depth, as_of=query.as_of, sieve=sieve,
-            limit=limit, cursor=cursor,
+            limit=limit, cursor=cursor, walked=walks[way],
         )  # fmt: skip
 
     above = ask(_UP, sieve, depth, cursor=query.ancestors_cursor)

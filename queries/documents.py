@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import astuple, dataclass, replace
 
 from graph.asserting import ends_of
@@ -138,10 +139,17 @@ def known(store: Store, key: str) -> Document:
     return document
 
 
-def show(store: Store, key: str, *, limit: int = 200) -> DocumentView:
+def show(
+    store: Store,
+    key: str,
+    *,
+    types: Collection[RelationType] = tuple(RelationType),
+    limit: int = 200,
+) -> DocumentView:
     """Return a document with the facts of its files and its relations, each with its evidence.
 
-    At most `limit` relations either way; relations are those stored, act and programme apart.
+    At most `limit` relations of `types` either way; relations are those stored, act and programme
+    apart.
     A document known by citation only has no files. Raises DocumentNotFound, BadOption.
     """
     check_limit(limit)
@@ -150,8 +158,8 @@ def show(store: Store, key: str, *, limit: int = 200) -> DocumentView:
     return DocumentView(
         document=document,
         files=tuple(_file_view(content) for content in contents),
-        outgoing=_related(store, document.key, Direction.OUT, limit),
-        incoming=_related(store, document.key, Direction.IN, limit),
+        outgoing=_related(store, document.key, types, Direction.OUT, limit),
+        incoming=_related(store, document.key, types, Direction.IN, limit),
         judgements=judgements_about(store, [document]).get(document.key, ()),
     )
 
@@ -167,8 +175,10 @@ def _file_view(content: FileContent) -> FileView:
     )
 
 
-def _related(store: Store, key: str, direction: Direction, limit: int) -> RelatedList:
-    graph = store.subgraph([key], tuple(RelationType), direction, depth=1)
+def _related(
+    store: Store, key: str, types: Collection[RelationType], direction: Direction, limit: int
+) -> RelatedList:
+    graph = store.subgraph([key], tuple(types), direction, depth=1)
 
     def other(link: Link) -> int:
         return link[2] if direction is Direction.OUT else link[0]

@@ -98,6 +98,7 @@ def lineage(
     sieve: Sieve | None = None,
     limit: int = 200,
     cursor: str | None = None,
+    walked: Walk | None = None,
 ) -> Lineage:
     """Return the documents that `key` carries out (ancestors) or that carry it out (descendants).
 
@@ -115,24 +116,23 @@ def lineage(
     A `sieve` leaves out items and not ways: what is reached through a document that does not pass
     is still an item.
 
+    `walked` is the walk of the same question, so far or further, where the asker has it: several
+    pages of one lineage need one walk (`walk_of`).
+
     Raises DocumentNotFound, BadOption (limit, depth, date, no relation) and BadCursor (a cursor
     of another question; `limit` may change from page to page).
     """
     check_limit(limit)
     if depth is not None and depth < 1:
         raise BadOption(f"depth: cần một số từ 1 trở lên, không phải {depth}")
-    types = tuple(sorted(set(relations), key=list(RelationType).index))
-    if not types:
-        raise BadOption("relations: cần ít nhất một loại quan hệ")
+    types = _in_order(relations)
     until = None if as_of is None else first_day(as_of, "as_of")
-    carrying = [kind for kind in CARRYING if kind not in types]
-    towards = Direction.OUT if direction is LineageDirection.ANCESTORS else Direction.IN
-    found = walk(store, key, types, towards, carrying=carrying, depth=depth, until=until)
+    found = walked or walk_of(store, key, direction, types, depth=depth, as_of=as_of)
     sieve = (sieve or Sieve()).checked()
     question: tuple[Part, ...] = ("lineage", found.asked, direction, *types, depth, as_of)
     question += sieve.parts()
     after = None if cursor is None else unseal(question, cursor)
-    every = places_of(found)
+    every = [place for place in places_of(found) if depth is None or place[0] <= depth]
     documents = found.graph.documents
     places = [at for at in every if sieve.passes(documents[at[-1]])] if sieve else every
     rest = places if after is None else [place for place in places if place[:-1] > after]
@@ -154,6 +154,30 @@ def lineage(
         left_out=len(every) - len(places),
         between=items[len(page) :],
     )
+
+
+def walk_of(
+    store: Store,
+    key: str,
+    direction: LineageDirection,
+    relations: Sequence[RelationType],
+    *,
+    depth: int | None = None,
+    as_of: str | None = None,
+) -> Walk:
+    """Return the walk of a lineage. Raises DocumentNotFound and BadOption as `lineage` does."""
+    types = _in_order(relations)
+    until = None if as_of is None else first_day(as_of, "as_of")
+    carrying = [kind for kind in CARRYING if kind not in types]
+    towards = Direction.OUT if direction is LineageDirection.ANCESTORS else Direction.IN
+    return walk(store, key, types, towards, carrying=carrying, depth=depth, until=until)
+
+
+def _in_order(relations: Sequence[RelationType]) -> tuple[RelationType, ...]:
+    types = tuple(sorted(set(relations), key=list(RelationType).index))
+    if not types:
+        raise BadOption("relations: cần ít nhất một loại quan hệ")
+    return types
 
 
 def places_of(found: Walk) -> list[tuple[int, int, str, str, str, int]]:

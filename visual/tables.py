@@ -92,12 +92,14 @@ def _row(item: LineageItem, names: dict[str, str]) -> LineageRow:
     )
 
 
+RELATED = tuple(kind for kind in RelationType if kind is not RelationType.IMPLEMENTS)
+"""The relations that stand apart: the lineage tables show the others."""
+
+
 def related_groups(view: DocumentView) -> tuple[RelatedGroup, ...]:
-    """Return all relations but IMPLEMENTS (the lineage tables show those), by kind and side."""
+    """Return the relations of `RELATED`, by kind and side."""
     groups: list[RelatedGroup] = []
-    for kind in RelationType:
-        if kind is RelationType.IMPLEMENTS:
-            continue
+    for kind in RELATED:
         for related, outgoing in ((view.outgoing, True), (view.incoming, False)):
             rows = tuple(row for row in related.items if row.edge.type is kind)
             if rows:

@@ -17,10 +17,11 @@ from queries.options import MAX_LIMIT
 def run(ref: str, store_url: str | None, output: Path) -> int:
     """Write the page and return the exit code."""
     from visual.single_page import Stated, single_file, unnamed
+    from visual.tables import RELATED
 
     with reading(store_url) as store:
         key = document_of(store, ref).key
-        view, text = show(store, key), source_text(store, key)
+        view, text = show(store, key, types=RELATED), source_text(store, key)
         above = lineage(store, key, LineageDirection.ANCESTORS)
         below = lineage(store, key, LineageDirection.DESCENDANTS)
         others = store.documents(unnamed(view, above, below, text)).values()

@@ -82,3 +82,11 @@ def test_lists_filter_and_page_by_key() -> None:
         list_documents(store, Criteria(), cursor=first.next)
     with pytest.raises(BadOption):
         list_documents(store, Criteria(issued_from="x"))
+
+
+def test_show_gives_the_relations_that_are_asked_for() -> None:
+    store = graph("b CITES a", *(f"k{n} IMPLEMENTS a" for n in range(5)))
+    view = show(store, "a", types=(RelationType.CITES,), limit=2)
+    assert [row.other.key for row in view.incoming.items] == ["b"]
+    assert (view.incoming.total, view.incoming.truncated) == (1, False)
+    assert show(store, "a", types=()).incoming.total == 0

@@ -6,7 +6,7 @@ from graph.errors import BadCursor, DocumentNotFound
 from graph.model import DocumentStatus
 from loaders.records import Level, RelationType
 from queries.errors import BadOption
-from queries.lineage import Lineage, LineageDirection, lineage
+from queries.lineage import Lineage, LineageDirection, lineage, walk_of
 from tests.queries.small_graphs import graph
 
 UP, DOWN = LineageDirection.ANCESTORS, LineageDirection.DESCENDANTS
@@ -213,3 +213,11 @@ def test_options_outside_their_bounds_are_refused(options: dict[str, object]) ->
 def test_an_unknown_key_is_not_in_the_graph() -> None:
     with pytest.raises(DocumentNotFound):
         lineage(graph("b IMPLEMENTS a"), "x", DOWN)
+
+
+def test_several_pages_of_a_lineage_need_one_walk() -> None:
+    store = graph("b IMPLEMENTS a", "c IMPLEMENTS b", "c IMPLEMENTS a", "d IMPLEMENTS c")
+    walked = walk_of(store, "a", DOWN, (RelationType.IMPLEMENTS,))
+    for depth in (None, 1, 2):
+        asked = lineage(store, "a", DOWN, depth=depth)
+        assert lineage(store, "a", DOWN, depth=depth, walked=walked) == asked
