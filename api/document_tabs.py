@@ -28,6 +28,7 @@ from visual.document_page import (
     timeline_tab,
 )
 from visual.document_values import ends_of, parts_unnamed
+from visual.formats import file_mark
 from visual.tables import RELATED
 from visual.tabs import Tab
 from visual.targets_tab import targets_tab
@@ -97,7 +98,9 @@ def _findings(store: Store, head: Head, query: DocumentPageQuery) -> str:
 
 
 def _text(store: Store, head: Head, query: DocumentPageQuery) -> str:
-    text = source_text(store, head.document.key, query.file)
+    marked = {file_mark(name): name for name in reversed(head.document.files)}
+    file = None if query.file is None else marked.get(query.file, query.file)
+    text = source_text(store, head.document.key, file)
     why = None
     if query.why is not None and text is not None:
         start, end = map(int, query.why.split("-"))

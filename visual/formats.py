@@ -50,6 +50,21 @@ def file_name(path: str) -> str:
     return re.split(r"[/\\]", path.rstrip("/\\"))[-1] or path
 
 
+def file_mark(path: str) -> str:
+    """Return the name under which an address asks for a file of a document.
+
+    It is the file's own name, so that no reader sees the folders of a server; where it lay in one,
+    `~` and the FNV-1a hash of the whole path part it from a file of that name in another folder.
+    """
+    name = file_name(path)
+    if name == path:
+        return path
+    mark = 0x811C9DC5
+    for byte in path.encode("utf-8", "replace"):
+        mark = (mark ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return f"{name}~{mark:08x}"
+
+
 def marked_controls(text: str) -> list[tuple[str, bool]]:
     """Return `text` in pieces; the flag is True for a name put where a character is not shown.
 
@@ -91,11 +106,12 @@ def passage_id(span: Span) -> str:
 def document_link(
     key: str, *, file: str | None = None, anchor: str = "", why: str | None = None
 ) -> str:
-    """Return the address of a document's page, showing `file` where it is given.
+    """Return the address of a document's page, showing `file` (a path) where it is given.
 
     `why` is the place ("120-340") of a sentence whose reasons it shows.
     """
-    values = {name: value for name, value in (("file", file), ("why", why)) if value is not None}
+    shown = None if file is None else file_mark(file)
+    values = {name: value for name, value in (("file", shown), ("why", why)) if value is not None}
     query = f"?{urlencode(values)}" if values else ""
     return f"/documents/{quote(key, safe='')}{query}" + (f"#{anchor}" if anchor else "")
 

@@ -72,6 +72,15 @@ def test_links_hold_any_key_and_file():
     assert evidence_link(evidence) == "/documents/a%2Fb?file=x+%26+y%231.txt#s3-9"
 
 
+def test_an_address_names_a_file_without_its_folders():
+    there, elsewhere = (
+        document_link("a", file=f"/srv/{folder}/kế hoạch.txt") for folder in ("kho", "cũ")
+    )
+    assert there == "/documents/a?file=k%E1%BA%BF+ho%E1%BA%A1ch.txt~cd22f9a6"
+    assert elsewhere.partition("~")[0] == there.partition("~")[0]
+    assert elsewhere != there
+
+
 @pytest.mark.parametrize(
     ("path", "name"),
     [

@@ -23,6 +23,15 @@ phahe.name = (doc) => {
 /* The last part of a file's path, as visual.formats.file_name. */
 phahe.fileName = (path) => path.replace(/[/\\]+$/, "").split(/[/\\]/).pop() || path;
 
+/* The name under which an address asks for a file, as visual.formats.file_mark. */
+phahe.fileMark = (path) => {
+  const name = phahe.fileName(path);
+  if (name === path) return path;
+  let mark = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(path)) mark = Math.imul(mark ^ byte, 0x01000193) >>> 0;
+  return `${name}~${mark.toString(16).padStart(8, "0")}`;
+};
+
 phahe.page = (key) => `/documents/${encodeURIComponent(key)}`;
 
 phahe.element = (tag, options = {}, ...children) => {
@@ -201,7 +210,7 @@ phahe.Panel = class {
     const doc = this.model.documents.get(evidence.document);
     const anchor = `s${evidence.span[0]}-${evidence.span[1]}`;
     const here = document.getElementById(anchor) !== null && evidence.document === this.model.data.page_document;
-    const where = new URLSearchParams({ file: evidence.file });
+    const where = new URLSearchParams({ file: phahe.fileMark(evidence.file) });
     const address = here ? `#${anchor}` : `${phahe.page(evidence.document)}?${where}#${anchor}`;
     const name = doc ? phahe.name(doc) : evidence.document;
     return phahe.element("figure", { class: "proof" },
