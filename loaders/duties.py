@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.assignments import Assignment, find_assignments
+from loaders.bracketed_tasks import find_bracketed_tasks
 from loaders.context import Place
 from loaders.found_duties import FoundDuty, duties_of
 from loaders.openings import (
@@ -63,8 +64,10 @@ def find_duties(
     `regions` and `places` are those of the outline's blocks.
     """
     assigned, tables = find_assignments(text, outline.lines)
-    below, spans = find_task_blocks(text, outline.blocks)
-    assigned, tables = assigned + below, sorted(tables + spans)
+    for find in (find_task_blocks, find_bracketed_tasks):
+        rows, spans = find(text, outline.blocks)
+        assigned, tables = assigned + rows, tables + spans
+    tables.sort()
     starts = [start for start, _ in tables]
     reader = _Reader(text)
     for block, region, place in zip(outline.blocks, regions, places, strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.read import read_text
 from loaders.records import Role
 from tests.loaders.papers import duties
 
@@ -297,3 +298,55 @@ def test_a_bullet_behind_tasks_of_another_kind_is_a_task_of_the_heading_above():
     lines = "1. Các đơn vị\n- Sở Y tế:\n+ Chủ trì hướng dẫn chuyên môn.\n- Theo dõi kết quả.\n"
 
     assert [duty.agency for duty in duties(ORGANISING + lines)] == ["Sở Y tế", "Các đơn vị"]
+
+
+PLAN = (
+    "UBND TỈNH PHÚ YÊN\nSố: 9/KH-UBND\nPhú Yên, ngày 5 tháng 3 năm 2024\nKẾ HOẠCH\n"
+    "Phòng, chống thiên tai năm 2024\nCăn cứ Luật Phòng, chống thiên tai năm 2013;\n"
+)
+BRACKETS = [
+    (
+        "Tuyên truyền phòng cháy rừng trên báo, đài "
+        "(Sở Thông tin và Truyền thông chủ trì, Báo Phú Yên phối hợp).",
+        ("Sở Thông tin và Truyền thông", "lead", ("Báo Phú Yên",)),
+    ),
+    (
+        "Rà soát các điểm sạt lở ven sông (Sở Xây dựng chủ trì, "
+        "phối hợp với Sở Tài chính thực hiện trong quý II/2024);",
+        ("Sở Xây dựng", "lead", ("Sở Tài chính",)),
+    ),
+    (
+        "Lập danh sách hộ phải di dời (UBND các xã thực hiện).",
+        ("Ủy ban nhân dân các xã", "assigned", ()),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("task", "expected"), BRACKETS)
+def test_brackets_behind_a_task_say_who_has_it(task, expected):
+    raw = f"{PLAN}III. NHIỆM VỤ\n1. {task}\n"
+    (duty,) = read_text(raw, "paper.txt").responsibilities
+    assert (duty.agency, duty.role.value, duty.partners) == expected
+    assert duty.rule == "bracketed_task"
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Tuyên truyền phòng cháy rừng (theo hướng dẫn của Sở Xây dựng).",
+        "Họp giao ban định kỳ (Sở Xây dựng).",
+        "(Sở Xây dựng chủ trì)",
+    ],
+)
+def test_other_brackets_hand_out_nothing(task):
+    raw = f"{PLAN}III. NHIỆM VỤ\n1. {task}\n"
+    assert read_text(raw, "paper.txt").responsibilities == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["Giao cho", "Giao trách nhiệm cho", "Phân công", "Thống nhất giao"]
+)
+def test_an_article_hands_over_in_many_words(words):
+    raw = f"{PLAN}Điều 2. {words} Sở Xây dựng tổ chức thực hiện quy hoạch.\n"
+    (duty,) = read_text(raw, "paper.txt").responsibilities
+    assert duty.agency == "Sở Xây dựng"
