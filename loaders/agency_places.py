@@ -105,6 +105,9 @@ def _named(text: SourceText, at: int, unit: str) -> tuple[str, int] | None:
     if end is None:
         return None
     name = text.value[at:end]
+    # A province of one word is in the table: "tỉnh | Phê duyệt" names none.
+    if level == "province" and not name.isupper() and " " not in name.strip():
+        return None
     if name.isupper() and len(name.split()) > 3:
         return None
     return titled_name(name), end

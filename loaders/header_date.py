@@ -20,7 +20,7 @@ _PLACE = re.compile(
     rf"(?: (?:- )?(?:{_WORD}|\d{{1,2}}(?=,))){{0,4}})"
     r"\s*[,.]?\s*$"
 )
-_WORDS = re.compile(rf"{_WORD}(?: {_WORD})?")
+_WORDS = re.compile(rf"(?:(?:TP|Tp)\.? ?|[Tt]hành phố )?{_WORD}(?: {_WORD})?")
 _ABBREVIATED_CITY = re.compile(r"^(?:TP|Tp)\.? ?")
 
 
@@ -78,7 +78,7 @@ def _torn_place(
     if above is None or not whole:
         return None
     end = begin + place.end("place")
-    name = titled_name(text.value[above.start : end])
+    name = titled_name(_ABBREVIATED_CITY.sub("", text.value[above.start : end]))
     return Printed(name, above.start, end) if province_of_place(name, None) else None
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from loaders.numbers import DocumentNumber
+from loaders.numbers import DocumentNumber, in_local_form
 from loaders.patterns import find_of
 from loaders.structure import Line
 from loaders.text import SourceText
 
+_HEAD = 300
+"""Characters above the number that hold the names of who issues."""
 _BEFORE = 12
 """Characters before a number among which "Số" is looked for."""
 
@@ -45,6 +47,21 @@ def find_own_number(
         return OwnNumber(None, symbol, blank.start(), blank.end("symbol"))
     openings = {line.start for line in top}
     return next((_own(number) for number in inside if number.start in openings), None)
+
+
+def with_local_code(text: SourceText, numbers: list[DocumentNumber]) -> list[DocumentNumber]:
+    """Return the numbers, the first one with the code TU where "Số 12-KL/TƯ" stands alone on its
+    line below the name of a province's Party committee.
+    """
+    if not numbers:
+        return numbers
+    first = numbers[0]
+    line = text.value.rfind("\n", 0, first.start) + 1
+    word = find_of("header", "number_word")(text.low[line : first.start])
+    above = max(0, first.start - _HEAD)
+    if word is None or not find_of("header", "provincial_committee")(text.low, above, first.start):
+        return numbers
+    return [in_local_form(text, first), *numbers[1:]]
 
 
 def _own(number: DocumentNumber) -> OwnNumber:

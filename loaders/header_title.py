@@ -180,6 +180,8 @@ def _cleaned(title: str) -> str:
     if note := find_of("header", "annex_note")(title.lower()):
         title = title[: note.start()] if len(title.lower()) == len(title) else title
     title = re.sub(r"\s+", " ", title).strip(' .,:;-*"')
+    if issuer := find_of("header", "issuer_before_subject")(title.lower()):
+        title = title[issuer.end() :]
     letters = [c for c in title if c.isalpha()]
     if letters and sum(c.isupper() for c in letters) > 0.7 * len(letters):
         title = _sentence_case(title)

@@ -113,8 +113,10 @@ def _spaced_type(low: str) -> re.Match[str] | None:
 
 def _preamble(text: SourceText, lines: list[Line], header: int) -> int | None:
     """The index of the first line of the text, where no type word parts it from the header."""
-    stop = find_of("header", "preamble")
+    stop, opens = find_of("header", "preamble"), find_of("header", "carrying_out")
     for i, line in enumerate(lines[:_LINES]):
-        if i > header and stop(text.low, line.start) and not line.text.isupper():
+        if i <= header or line.text.isupper():
+            continue
+        if stop(text.low, line.start) or opens(text.low, line.start):
             return i
     return None

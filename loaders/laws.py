@@ -74,7 +74,9 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
     doc_type = canonical_type(match["type"])
     nameless = doc_type is not None and types_named()[doc_type].nameless
     shown = text.value[at].isupper() or nameless
-    if not shown and find_of("laws", "no_name")(text.low, at):
+    # In a line of capitals a capital letter tells nothing: "PHÁP LUẬT CỦA ỦY BAN".
+    shouted = match["type"].upper() == text.value[slice(*match.span("type"))]
+    if (not shown or shouted) and find_of("laws", "no_name")(text.low, at):
         return None
     limit = names.limit(at)
     end = names.name_end(at, limit)

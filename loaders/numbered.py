@@ -11,9 +11,9 @@ import re
 from loaders.agencies import Home
 from loaders.citation import Citation
 from loaders.doc_types import OFFICIAL_LETTER, canonical_type, fits, type_of_code
-from loaders.numbers import DocumentNumber, known_code
+from loaders.numbers import DocumentNumber, in_local_form, known_code
 from loaders.patterns import find_of, pattern
-from loaders.records import Header
+from loaders.records import Header, Level
 from loaders.scans import Scan, scan
 from loaders.structure import Block
 from loaders.tails import read_tail
@@ -47,6 +47,8 @@ def find_numbered(
             continue
         citation = Citation(start, number.end, doc_type, number, type_printed=word is not None)
         citation = read_tail(text, citation, number.end, limit, block.end, home)
+        if citation.issuer is not None and citation.issuer.level is Level.PROVINCE:
+            citation = citation._replace(number=in_local_form(text, number))
         found += [*_bare_numbers(text, block, citation), citation]
     return _with_shared_days(text, _with_shared_tails(text, found))
 

@@ -96,6 +96,9 @@ def _split(token: str) -> tuple[str, ...] | None:
         if bare in _issuer_codes():
             return (_issuer_codes()[bare] + tail,)
         for i in range(2, len(bare) - 1):
+            # "TTTT" is a department, no type and issuer of the same letters.
+            if bare[:i] == bare[i:]:
+                continue
             if bare[:i] in type_codes() and bare[i:] in _issuer_codes():
                 return (type_codes()[bare[:i]], _issuer_codes()[bare[i:]] + tail)
     return None
@@ -198,6 +201,17 @@ def _joined(codes: list[str], separators: list[str]) -> str:
     for i, code in enumerate(codes[1:]):
         text += (separators[i] if i < len(separators) else "-") + code
     return text
+
+
+def in_local_form(text: SourceText, number: DocumentNumber) -> DocumentNumber:
+    """Return the number of a local Party committee, which some type "TƯ" for "TU".
+
+    That means the Central Committee elsewhere; the caller knows from the issuer that it does not.
+    """
+    if number.issuer_codes[-1:] != ("TW",) or text.low[number.end - 1] != "ư":
+        return number
+    codes = (*number.issuer_codes[:-1], "TU")
+    return number._replace(issuer_codes=codes, canonical=number.canonical[:-2] + "TU")
 
 
 def find_numbers(text: SourceText) -> list[DocumentNumber]:

@@ -22,6 +22,7 @@ from loaders.foot_columns import set_columns_apart
 from loaders.found_duties import FoundDuty
 from loaders.grouping import Group, group_citations
 from loaders.header import HeaderBlock, find_header
+from loaders.header_number import with_local_code
 from loaders.header_title import MOST_LETTERS
 from loaders.neighbours import by_block
 from loaders.numbered import without_years_of_work
@@ -85,7 +86,7 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
         text = repair(text)
     text = set_columns_apart(text)
     outline = Outline(text)
-    numbers = find_numbers(text)
+    numbers = with_local_code(text, find_numbers(text))
     block = find_header(text, outline, numbers)
     header = block.header
     regions = find_regions(text, outline.blocks, block.title_from, block.title_to)

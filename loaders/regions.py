@@ -72,6 +72,8 @@ def find_regions(
 
 def _begins_with_basis(text: SourceText, blocks: list[Block]) -> bool:
     """Whether a paper without a title names a basis before its first heading or article."""
+    if blocks and find_of("header", "carrying_out")(text.low, blocks[0].start):
+        return True
     for block in blocks[:_BLOCKS_TO_BASIS]:
         if _says(text, block, "basis"):
             return True

@@ -26,6 +26,8 @@ _DOTTED = re.compile(r"\d{1,2}\.\d")
 _MARKS = tuple(".;:!?…")
 _BEFORE_BODY = " .:-–"
 """Signs between a marker and the text behind it."""
+_NUMBER_OPENS = re.compile(r"\d{1,5}(?:/(?:(?:19|20)\d\d/)?|-)[^\W\d_]")
+"""A line that begins with a document's number: "62/2000/QĐ-TTg"."""
 _LAST_WORD = 16
 _LINES_OF_HEADING = 4
 """Characters at the end of a line that hold any word behind which a line goes on."""
@@ -242,6 +244,9 @@ def _is_abbreviated(low: str) -> bool:
 def _dangles(before: Line, text: str) -> bool:
     """Whether a line cannot end where it does, given the `text` of the next one."""
     if find_of("structure", "dangling")(before.low, max(0, len(before.low) - _LAST_WORD)):
+        return True
+    number = text[0].isdigit() and _NUMBER_OPENS.match(text)
+    if number and find_of("structure", "before_a_number")(before.low) is not None:
         return True
     words = text.split()[:2]
     named = len(words) == 2 and all(word[0].isupper() and word[1:].islower() for word in words)

@@ -49,9 +49,10 @@ _SAME_LENGTH.update({chr(code): " " for code in _CONTROLS})
 _REPLACED = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
 _CLUSTER = r"[^\W\d_][\u0300-\u036f]+"
 _INVISIBLE = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+"
-# Markdown: emphasis, code, escapes; each begins with its own character, for a quick search.
+# Markdown: emphasis, code, escapes; and line ends that a dump wrote out in letters. Each begins
+# with its own character, for a quick search.
 _TAGS = r"<(?:br ?/?|/?(?:b|i|u|strong|em|sup|sub|span|p|div|center)\b[^<>\n]{0,80})>"
-_MARKUP = rf"\*+|__+|`+|\\(?=[^\w\s])|{_TAGS}"
+_MARKUP = rf"\\r\\n|\*+|__+|`+|\\(?=[^\w\s])|{_TAGS}"
 _EDITS = re.compile(rf"{_CLUSTER}|{_INVISIBLE}|{_MARKUP}")
 _EDITS_NFC = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad*_`\\<]")
 _EDIT_AT = re.compile(rf"{_INVISIBLE}|{_MARKUP}")
@@ -242,6 +243,6 @@ def _edit(raw: str, match: re.Match[str]) -> str:
         line = raw.rfind("\n", 0, match.start()) + 1
         # A star that opens a list item is a bullet, and stays one.
         return "-" if match.start() - line <= 3 and not raw[line : match.start()].strip() else ""
-    if found.startswith("<br"):
+    if found.startswith(("<br", "\\r")):
         return "\n"
     return unicodedata.normalize("NFC", found) if found[0].isalpha() else ""

@@ -209,3 +209,24 @@ def test_a_portal_may_leave_out_the_type_word(printed, title):
     assert (header.type, header.number, header.title) == ("Quyết định", "71/QĐ-UBND", title)
     assert header.issuer == "Ủy ban nhân dân tỉnh Gia Lai"
     assert [str(r.type) for r in record.relations] == ["BASED_ON"]
+
+
+def test_the_code_of_a_provinces_party_committee_may_be_typed_as_the_central_ones():
+    record = read_text(
+        "TỈNH ỦY CÀ MAU\nĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 12-KL/TƯ\n"
+        "Cà Mau, ngày 3 tháng 5 năm 2021\nKẾT LUẬN\nvề nuôi tôm\n"
+        "Thực hiện Nghị quyết số 4-NQ/TƯ ngày 2/3/2020 của Tỉnh ủy về thủy sản.\n",
+        "paper.txt",
+    )
+    assert record.document.number == "12-KL/TU"
+    assert [r.number for r in record.references] == ["4-NQ/TU"]
+
+
+def test_a_signature_above_an_annex_without_recipients_is_the_papers():
+    header = header_of(
+        "ỦY BAN NHÂN DÂN\nTỈNH BẾN TRE\n" + MOTTO + "Số: 8/QĐ-UB\n"
+        "Bến Tre, ngày 2 tháng 8 năm 2004\nQUYẾT ĐỊNH\nVề việc ban hành Quy chế chợ\n"
+        "Điều 1. Ban hành Quy chế chợ.\nTM. ỦY BAN NHÂN DÂN TỈNH\nCHỦ TỊCH\n\n\nNguyễn Văn Tám\n\n"
+        "QUY CHẾ\nVỀ CHỢ\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n"
+    )
+    assert (header.signer, header.signer_role) == ("Nguyễn Văn Tám", "Chủ tịch")

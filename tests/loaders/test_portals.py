@@ -1,0 +1,67 @@
+"""Texts of portals: line ends written out, lines broken before a number, several proposals."""
+
+from __future__ import annotations
+
+from loaders.read import read_text
+from loaders.records import DocumentRecord
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH GIA LAI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Số: 5/QĐ-UBND\nGia Lai, ngày 1 tháng 6 năm 2021\nQUYẾT ĐỊNH\nVề việc thành lập chợ\n"
+)
+
+
+def read(raw: str) -> DocumentRecord:
+    return read_text(raw, "paper.txt")
+
+
+def bases(record: DocumentRecord) -> list[str | None]:
+    numbers = {r.key: r.number for r in record.references}
+    return [numbers[r.target] for r in record.relations if str(r.type) == "BASED_ON"]
+
+
+def test_line_ends_that_a_dump_wrote_out_are_line_ends():
+    raw = HEAD + "Căn cứ Nghị định số 7/NĐ-CP\\r\\nngày 2/3/2020 của Chính phủ về chợ;\n"
+    (reference,) = read(raw).references
+    assert (reference.number, reference.issue_date) == ("7/NĐ-CP", "2020-03-02")
+    assert reference.mentions[0].passage.quote.startswith("Nghị định số 7/NĐ-CP\\r\\nngày")
+
+
+def test_a_line_that_ends_with_a_type_goes_on_with_the_number_below():
+    raw = HEAD + "Căn cứ Quyết định\n62/2019/QĐ-TTg ngày 6/6/2019 của Thủ tướng Chính phủ;\n"
+    assert bases(read(raw)) == ["62/2019/QĐ-TTg"]
+
+
+def test_each_proposal_of_a_line_is_a_basis():
+    raw = HEAD + (
+        "Xét đề nghị của Sở Công Thương tại Tờ trình số 3/TTr-SCT ngày 1/5/2021; "
+        "Ủy ban nhân dân huyện Chư Sê tại Tờ trình số 4/TTr-UBND ngày 2/5/2021 "
+        "và Giám đốc Sở Nội vụ tại Tờ trình số 6/TTr-SNV ngày 3/5/2021,\n"
+    )
+    assert bases(read(raw)) == ["3/TTr-SCT", "4/TTr-UBND", "6/TTr-SNV"]
+
+
+def test_the_clause_that_enacts_a_decree_names_all_that_it_amends():
+    raw = (
+        "CHÍNH PHỦ\nSố: 9/2020/NĐ-CP\nHà Nội, ngày 1 tháng 6 năm 2020\nNGHỊ ĐỊNH\n"
+        "Sửa đổi các nghị định về chợ\nCăn cứ Luật Thương mại ngày 14/6/2005;\n"
+        "Chính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của Nghị định số 2/2003/NĐ-CP "
+        "ngày 14/1/2003 của Chính phủ về chợ; Nghị định số 4/2009/NĐ-CP ngày 5/3/2009 của "
+        "Chính phủ về phí chợ và Nghị định số 6/2011/NĐ-CP ngày 7/8/2011 về bán buôn.\n"
+        "Điều 1. Hiệu lực\n"
+    )
+    record = read(raw)
+    numbers = {r.key: r.number for r in record.references}
+    amended = [numbers[r.target] for r in record.relations if str(r.type) == "AMENDS"]
+    assert amended == ["2/2003/NĐ-CP", "4/2009/NĐ-CP", "6/2011/NĐ-CP"]
+    assert record.references[2].title == "về phí chợ"
+
+
+def test_capitals_of_a_title_name_no_law_where_only_the_word_stands():
+    record = read(HEAD.replace("Về việc thành lập chợ", "VỀ PHÁP LUẬT CỦA ỦY BAN NHÂN DÂN"))
+    assert record.references == ()
+
+
+def test_a_submission_is_what_it_is_called_also_where_its_code_is_cut():
+    record = read(HEAD + "Theo đề nghị của Sở Y tế tại Tờ trình số 14/TT-SYT ngày 9/5/2021,\n")
+    assert [r.type for r in record.references] == ["Tờ trình"]
