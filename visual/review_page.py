@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from graph.model import Document
 from queries.citing import Citation
 from queries.review import ReviewKind, ReviewList
-from visual.downloads import MOST
+from visual.downloads import MOST, files_at
 from visual.formats import document_link, passage_id, short_name
 from visual.rendering import render
 
@@ -39,9 +39,7 @@ def review_page(
         named=named,
         place_of=_place_of,
         following=following,
-        downloads=[
-            ("download.review", [("JSON", f"/v1/review?{urlencode([*asked, ('limit', MOST)])}")])
-        ],
+        downloads=[("download.review", files_at("/v1/review", [*asked, ("limit", MOST)]))],
     )
 
 

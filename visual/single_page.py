@@ -10,7 +10,9 @@ from graph.stated import Duty
 from queries.documents import DocumentView, SourceTextView
 from queries.fact_shapes import duty_list_json, target_list_json
 from queries.facts import FactList, TargetList
+from queries.findings import FindingList
 from queries.lineage import Lineage
+from queries.timeline import Timeline
 from visual.document_values import ends_of, lineage_values, parts_unnamed, text_values
 from visual.network import picture_data
 from visual.rendering import SCRIPTS, STYLES, content_hash, render, static_text
@@ -20,10 +22,14 @@ from visual.texts import load_texts
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a document sets as targets, and whom it gives what to do."""
+    """What a document sets as targets, whom it gives what to do, what happened to it, and what
+    does not fit.
+    """
 
     targets: TargetList
     duties: FactList[Duty]
+    timeline: Timeline
+    findings: FindingList
 
 
 def single_file(
@@ -59,6 +65,8 @@ def single_file(
         here=view.document.key,
         targets=stated.targets,
         duties=stated.duties,
+        timeline=stated.timeline,
+        findings=stated.findings,
         counts={"duties": stated.duties.total, "targets": stated.targets.total},
         as_of=None,
         options=[],

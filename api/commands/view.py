@@ -10,8 +10,10 @@ from api.exits import Exit
 from queries.documents import show, source_text
 from queries.errors import BadOption
 from queries.facts import duties, targets
+from queries.findings import findings
 from queries.lineage import LineageDirection, lineage
 from queries.options import MAX_LIMIT
+from queries.timeline import timeline
 
 
 def run(ref: str, store_url: str | None, output: Path) -> int:
@@ -28,6 +30,8 @@ def run(ref: str, store_url: str | None, output: Path) -> int:
         stated = Stated(
             targets(store, document=key, limit=MAX_LIMIT),
             duties(store, document=key, limit=MAX_LIMIT),
+            timeline(store, key, limit=MAX_LIMIT),
+            findings(store, key, limit=MAX_LIMIT),
         )
         html = single_file(view, above, below, text, stated, others)
     try:

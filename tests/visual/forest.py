@@ -36,7 +36,9 @@ from loaders.records import (
 )
 from queries.documents import DocumentView, SourceTextView, show, source_text
 from queries.facts import duties, targets
+from queries.findings import findings
 from queries.lineage import Lineage, LineageDirection, lineage
+from queries.timeline import timeline
 from tests.model_store import ModelStore
 from visual.network import NEAR_LIMIT
 from visual.single_page import Stated
@@ -236,7 +238,12 @@ def ask(store: ModelStore, key: str) -> Asked:
         descendants=lineage(store, key, down),
         near=(near[0], near[1]),
         text=source_text(store, key),
-        stated=Stated(targets(store, document=key), duties(store, document=key)),
+        stated=Stated(
+            targets(store, document=key),
+            duties(store, document=key),
+            timeline(store, key),
+            findings(store, key),
+        ),
     )
 
 

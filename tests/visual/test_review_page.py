@@ -55,8 +55,11 @@ def test_a_kind_stays_with_the_next_page_and_the_file():
     root = parse(review_page(answer, {}, ReviewKind.AMBIGUOUS))
     [current] = [tag for tag in root.every() if tag.attrs.get("aria-current") == "true"]
     assert current.text == T("review.kind.ambiguous")
-    [file] = [urlsplit(a.attrs["href"]) for a in root.by_id("downloads").all("a")]
-    assert (file.path, parse_qs(file.query)["kind"]) == ("/v1/review", ["ambiguous"])
+    files = [urlsplit(a.attrs["href"]) for a in root.by_id("downloads").all("a")]
+    assert {(file.path, parse_qs(file.query)["kind"][0]) for file in files} == {
+        ("/v1/review", "ambiguous")
+    }
+    assert [parse_qs(file.query)["format"] for file in files] == [["xlsx"], ["csv"], ["json"]]
 
 
 def test_nothing_to_judge_is_said():

@@ -52,6 +52,14 @@ def test_tables_and_text_are_whole(html):
     assert len(root.by_id("text").all("mark")) == 1
 
 
+def test_it_tells_what_happened_and_what_does_not_fit(html):
+    root = parse(html)
+    rows = root.by_id("timeline").all("tr")
+    assert len(rows) > 1
+    assert "31/12/2017" in rows[1].text
+    assert root.by_id("findings").text.strip()
+
+
 def test_a_file_is_the_same_each_time_and_evil_words_stay_words(html):
     assert file_of(health(), GOVERNMENT) == html
     tame = len(parse(html).all("script"))
