@@ -16,11 +16,13 @@ _DAY_BELOW = 60
 """A date of the header may end so far on the next line."""
 _WORD = rf"[{UPPER}][{LOWER}{UPPER}']*"
 _PLACE = re.compile(
-    rf"(?P<place>(?:(?:TP|Tp)\.? ?|[Tt]hành phố |[Tt]hị xã )?{_WORD}"
+    rf"(?<![-/\w])(?P<place>(?:(?:TP|Tp)\.? ?|[Tt]hành phố |[Tt]hị xã )?{_WORD}"
     rf"(?: (?:- )?(?:{_WORD}|\d{{1,2}}(?=,))){{0,4}})"
     r"\s*[,.]?\s*$"
 )
 _WORDS = re.compile(rf"(?:(?:TP|Tp)\.? ?|[Tt]hành phố )?{_WORD}(?: {_WORD})?")
+_PLACE_ABOVE = re.compile(_PLACE.pattern.replace("[,.]?", ","))
+"""A place alone on its line, above a date: "Đồng Tháp, / ngày …"."""
 _ABBREVIATED_CITY = re.compile(r"^(?:TP|Tp)\.? ?")
 
 
@@ -43,8 +45,10 @@ def find_date_and_place(
         if place is None and find_of("header", "cited_date")(before.lower()):
             continue
         date = Printed(day.iso, day.start, day.end)
+        above = top[i - 1] if in_top and i else None
+        if above is not None and not before.strip() and (place := _PLACE_ABOVE.match(above.text)):
+            return date, _place(place, above.start)
         if place is not None and before.rstrip().endswith(","):
-            above = top[i - 1] if in_top and i else None
             return date, _torn_place(text, above, place, begin) or _place(place, begin)
         if found is None and in_top:
             found = date

@@ -35,6 +35,7 @@ def own_citations(
             first = at == 0 or citations[at - 1].start < block.start
             told = citation.titled and _is_own(text, block, region, citation, first)
             told = told or _issues_itself(text, block, region, citation, header)
+            told = told or _carries_this(text, block, citation, header)
             if told or _is_title(text, citation, header):
                 own.add(at)
     return own
@@ -67,6 +68,16 @@ def _issues_itself(
         return False
     start = max(block.start, citation.start - _BEFORE)
     return find_of("works", "own_issues")(text.low, start, citation.start) is not None
+
+
+def _carries_this(text: SourceText, block: Block, citation: Citation, header: Header) -> bool:
+    """Whether an annex says of itself "(Ban hành kèm theo Quyết định số /QĐ-UBND …)": the number
+    is blank, the symbol is the paper's.
+    """
+    if citation.number is not None or citation.symbol is None or citation.symbol != header.symbol:
+        return False
+    note = find_of("header", "annex_note")(text.low, block.start, citation.start)
+    return note is not None and note.end() == citation.start
 
 
 def _is_title(text: SourceText, citation: Citation, header: Header) -> bool:

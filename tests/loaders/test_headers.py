@@ -124,6 +124,15 @@ NARROW = [
 ]
 
 
+NARROW.append(
+    (
+        "UBND TỈNH ĐỒNG THÁP\nCỘNG HÒA XàHỘI CHỦ NGHĨA VIỆT NAM\nSố:\n7/CT-UBND\n"
+        "Đồng Tháp,\nngày 05 tháng 3 năm 2021\n",
+        ("Ủy ban nhân dân tỉnh Đồng Tháp", "province", "Đồng Tháp", "2021-03-05"),
+    )
+)
+
+
 @pytest.mark.parametrize(("head", "expected"), NARROW)
 def test_a_narrow_column_breaks_motto_and_place_anywhere(head, expected):
     header = header_of(head + "CHỈ THỊ\nVề việc diễn tập phòng cháy\nĐể chủ động ứng phó:\n")
@@ -230,3 +239,15 @@ def test_a_signature_above_an_annex_without_recipients_is_the_papers():
         "QUY CHẾ\nVỀ CHỢ\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n"
     )
     assert (header.signer, header.signer_role) == ("Nguyễn Văn Tám", "Chủ tịch")
+
+
+def test_an_annex_that_leaves_the_acts_number_blank_is_of_this_act():
+    raw = (
+        "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG\nSố: 9/QĐ-UBND\nHà Giang, ngày 5 tháng 3 năm 2021\n"
+        "QUYẾT ĐỊNH\nBan hành Quy chế trực Tết\nCăn cứ Luật Lao động năm 2019;\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế trực Tết.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n"
+        "Lê Thị Ba\nQUY CHẾ\nTrực Tết\n"
+        "(Ban hành kèm theo Quyết định số /QĐ-UBND ngày /3/2021 của UBND tỉnh)\nI. QUY ĐỊNH\n"
+    )
+    record = read_text(raw, "paper.txt")
+    assert [r.type for r in record.references] == ["Luật"]
