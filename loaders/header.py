@@ -14,6 +14,7 @@ from loaders.header_date import find_date_and_place
 from loaders.header_issuer import OwnIssuer, find_issuer
 from loaders.header_number import OwnNumber, find_own_number
 from loaders.header_period import period_of
+from loaders.header_running import running_header
 from loaders.header_title import OwnTitle, find_title
 from loaders.header_zone import HeaderZone, Printed, find_zone
 from loaders.numbers import DocumentNumber
@@ -59,6 +60,9 @@ def find_header(text: SourceText, outline: Outline, numbers: list[DocumentNumber
     province = province_of_place(place.words if place else None, date.words if date else None)
     issuer = find_issuer(text, outline, zone, number, title.last, province)
     signature = find_signature(text, foot)
+    if number is None and (running := running_header(text, title, numbers)) is not None:
+        number, title, date = running.number, running.title, running.date
+        issuer = issuer or running.issuer
     fields = _Fields(zone, number, title, date, place, issuer, signature)
     return HeaderBlock(_header(text, fields), title.first, title.last)
 
@@ -86,13 +90,14 @@ def _header(text: SourceText, fields: _Fields) -> Header:
 
 def _type(fields: _Fields) -> str | None:
     """The printed type; without one the type that the symbol tells, which an official letter's
-    does not (Nghị định 30/2020/NĐ-CP, Phụ lục I): that has a number and a subject.
+    does not (Nghị định 30/2020/NĐ-CP, Phụ lục I): that has a number, and a subject or addressees.
     """
     if fields.zone.doc_type is not None:
         return fields.zone.doc_type.words
     if fields.number is not None and (told := type_of_symbol(fields.number.symbol)):
         return told
-    return OFFICIAL_LETTER if fields.number is not None and fields.title.words else None
+    letter = fields.title.words or fields.zone.addressed
+    return OFFICIAL_LETTER if fields.number is not None and letter else None
 
 
 def _spans(text: SourceText, fields: _Fields) -> dict[str, Span]:

@@ -40,13 +40,13 @@ def find_own_number(
         if not before.strip() or find_of("header", "number_word")(before):
             line = max(start, text.low.rfind("\n", 0, number.start) + 1)
             if not find_of("header", "cited_number_word")(text.low[line : number.start]):
-                return _own(number)
+                return own_number(number)
     if blank := find_of("header", "blank_number")(text.low, start, end):
         printed = text.value[blank.start("symbol") : blank.end("symbol")].strip(" -.")
         symbol = re.sub(r"\s+", "", printed)
         return OwnNumber(None, symbol, blank.start(), blank.end("symbol"))
     openings = {line.start for line in top}
-    return next((_own(number) for number in inside if number.start in openings), None)
+    return next((own_number(number) for number in inside if number.start in openings), None)
 
 
 def with_local_code(text: SourceText, numbers: list[DocumentNumber]) -> list[DocumentNumber]:
@@ -64,5 +64,6 @@ def with_local_code(text: SourceText, numbers: list[DocumentNumber]) -> list[Doc
     return [in_local_form(text, first), *numbers[1:]]
 
 
-def _own(number: DocumentNumber) -> OwnNumber:
+def own_number(number: DocumentNumber) -> OwnNumber:
+    """Return a number of the text as the paper's own."""
     return OwnNumber(number.canonical, number.symbol, number.start, number.end)

@@ -52,7 +52,7 @@ def find_title(text: SourceText, outline: Outline, zone: HeaderZone) -> OwnTitle
         parts.append((blocks[at].start, blocks[at].end))
         at += 1
     parts = _behind_issuer(text, parts)
-    words = _cleaned(_bounded(" ".join(text.value[a:b] for a, b in parts)))
+    words = cleaned_title(_bounded(" ".join(text.value[a:b] for a, b in parts)))
     return OwnTitle(words or None, (parts[0][0], parts[-1][1]) if words else None, first, at)
 
 
@@ -124,7 +124,7 @@ def _subject(text: SourceText, blocks: list[Block], top: list[Line]) -> OwnTitle
             last = below
         first = next((n for n, b in enumerate(blocks) if b.start <= line.start < b.end), 0)
         behind = next((n for n, b in enumerate(blocks) if b.start > last.start), len(blocks))
-        words = _cleaned(_bounded(" ".join(part for part in parts if part)))
+        words = cleaned_title(_bounded(" ".join(part for part in parts if part)))
         return OwnTitle(words or None, (match.end(), last.end), first, behind)
     return OwnTitle(None, None, 0, 0)
 
@@ -147,7 +147,7 @@ def _without_type(text: SourceText, blocks: list[Block], zone: HeaderZone) -> Ow
     kept = list(takewhile(lambda line: line.text.isupper() and not _is_body(text, line), lines))
     if not kept:
         return OwnTitle(None, None, behind, behind)
-    words = _cleaned(_bounded(" ".join(line.text for line in kept)))
+    words = cleaned_title(_bounded(" ".join(line.text for line in kept)))
     first = next(n for n, b in enumerate(blocks) if b.end > kept[0].start)
     return OwnTitle(words or None, (kept[0].start, kept[-1].end), first, behind)
 
@@ -174,7 +174,7 @@ def _bounded(printed: str) -> str:
     return beginning.rpartition(" ")[0] or beginning
 
 
-def _cleaned(title: str) -> str:
+def cleaned_title(title: str) -> str:
     """The title on one line, without rules, notes of its annex and footnote marks."""
     title = re.sub(r"[-_*=.]{3,}|\[\d+\]", " ", title)
     if note := find_of("header", "annex_note")(title.lower()):

@@ -31,13 +31,15 @@ class HeaderZone:
     """`top` are the lines of the header block; `doc_type` stands on the line behind them.
 
     `type_line` is its index among the lines of the text. Both are None where no type is printed;
-    then `text_from` is where the text begins, None where that is not told either.
+    then `text_from` is where the text begins, None where that is not told either, and `addressed`
+    says that it opens with "Kính gửi".
     """
 
     top: list[Line]
     doc_type: Printed | None = None
     type_line: int | None = None
     text_from: int | None = None
+    addressed: bool = False
 
 
 def find_zone(text: SourceText, lines: list[Line]) -> HeaderZone:
@@ -52,7 +54,8 @@ def find_zone(text: SourceText, lines: list[Line]) -> HeaderZone:
     preamble = _preamble(text, lines, header)
     if preamble is None:
         return HeaderZone(lines[:_LONGEST_HEADER])
-    return HeaderZone(lines[:preamble], text_from=lines[preamble].start)
+    addressed = find_of("header", "addressees")(lines[preamble].low) is not None
+    return HeaderZone(lines[:preamble], text_from=lines[preamble].start, addressed=addressed)
 
 
 def opens_title(line: Line) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from loaders.agencies import Home
 from loaders.citation import Citation
+from loaders.dates import date_at
 from loaders.doc_types import OFFICIAL_LETTER, canonical_type, fits, type_of_code
 from loaders.numbers import DocumentNumber, in_local_form, known_code
 from loaders.patterns import find_of, pattern
@@ -23,6 +24,7 @@ _DIGITS = re.compile(r"\d{1,5}")
 _BLANK_SEPARATORS = tuple(
     re.compile(rf"{sign}(?<=[\s.…_:].)(?= ?[^\W\d_]{{2,5}} ?[-/])") for sign in "/-"
 )
+_DAY_BEFORE = 150
 _FORM_WORD = 24
 """So far before its code the word stands that makes it that of a form."""
 _ASSEMBLY = ("QH", "UBTVQH")
@@ -47,10 +49,24 @@ def find_numbered(
             continue
         citation = Citation(start, number.end, doc_type, number, type_printed=word is not None)
         citation = read_tail(text, citation, number.end, limit, block.end, home)
+        citation = _with_day_before(text, block, citation)
         if citation.issuer is not None and citation.issuer.level is Level.PROVINCE:
             citation = citation._replace(number=in_local_form(text, number))
         found += [*_bare_numbers(text, block, citation), citation]
     return _with_shared_days(text, _with_shared_tails(text, found))
+
+
+def _with_day_before(text: SourceText, block: Block, citation: Citation) -> Citation:
+    """The citation with the date that its sentence opens with, where it has none behind it.
+
+    "Ngày 5/3/2019, Chính phủ ban hành Nghị định số 7/2019/NĐ-CP".
+    """
+    if citation.date is not None:
+        return citation
+    window = max(block.start, citation.start - _DAY_BEFORE)
+    found = find_of("numbered", "issued_on")(text.low, window, citation.start)
+    day = date_at(text.low, found.start()) if found else None
+    return citation if day is None or day.iso is None else citation._replace(date=day.iso)
 
 
 def _of_assembly(number: DocumentNumber) -> bool:

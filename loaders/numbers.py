@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from loaders.doc_types import code_table, type_codes
 from loaders.folding import fold
-from loaders.patterns import LOWER, UPPER
+from loaders.patterns import LOWER, UPPER, find_of
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
@@ -23,6 +23,7 @@ _SIGNS = (re.compile(r"/\s{0,4}(?=[^\W_])"), re.compile(r"-\s{0,4}(?=[^\W_])"))
 _BEFORE_SIGN = re.compile(r"\d[a-eđ]?\s{0,4}\Z")
 # "19CTr/TU": the hyphen behind the sequence number is lost.
 _GLUED_BEFORE_SIGN = re.compile(r"\d(?=(?:nq|qđ|kh|ctr|ct|kl|hd|tb|bc|qc|đa)\Z)")
+_TYPE_BEFORE = 24
 _FARTHEST = 6
 """Characters before the sign among which the last figure of the sequence stands."""
 _SEQUENCE = re.compile(r"(?:(?<![\w,.])(?<![\d\w][/-])|(?<=số))\d{1,5}[a-eđ]?$")
@@ -230,11 +231,18 @@ def find_numbers(text: SourceText) -> list[DocumentNumber]:
         number = number_at(text, head.start(), sequence_end, behind)
         if number is None:
             continue
-        # A code that no table knows counts behind a year: "04/2017/HĐTP".
-        if number.known or number.year or len(number.issuer_codes) >= 2:
+        # A code that no table knows counts behind a year, "04/2017/HĐTP", or behind a type.
+        if number.known or number.year or len(number.issuer_codes) >= 2 or _typed(text, number):
             found.append(number)
             done = number.end
     return found
+
+
+def _typed(text: SourceText, number: DocumentNumber) -> bool:
+    """Whether a type stands right before a number in capitals: "Công văn 28/CCTTHC"."""
+    window = max(0, number.start - _TYPE_BEFORE)
+    before = find_of("numbered", "just_typed")(text.low, window, number.start)
+    return before is not None and text.value[number.start : number.end].isupper()
 
 
 def _cores(low: str) -> list[tuple[int, int]]:

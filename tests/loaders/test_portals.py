@@ -65,3 +65,51 @@ def test_capitals_of_a_title_name_no_law_where_only_the_word_stands():
 def test_a_submission_is_what_it_is_called_also_where_its_code_is_cut():
     record = read(HEAD + "Theo đề nghị của Sở Y tế tại Tờ trình số 14/TT-SYT ngày 9/5/2021,\n")
     assert [r.type for r in record.references] == ["Tờ trình"]
+
+
+def test_a_header_may_run_on_in_the_title():
+    header = read(
+        "CHỈ THỊ\nCỦA THỦ\nTƯỚNG CHÍNH PHỦ SỐ 4/2001/CT-TTG\nNGÀY 3 THÁNG 5 NĂM 2001 VỀ VIỆC\n"
+        "TRỒNG CÂY\nThực hiện Nghị quyết của Quốc hội, Thủ tướng Chính phủ yêu cầu:\n"
+    ).document
+    assert (header.number, header.issue_date) == ("4/2001/CT-TTg", "2001-05-03")
+    assert (header.issuer, header.title) == ("Thủ tướng Chính phủ", "Về việc trồng cây")
+
+
+def test_the_date_may_stand_before_who_issued():
+    raw = HEAD + "Ngày 5/3/2019, Chính phủ đã ban hành Nghị định số 7/2019/NĐ-CP về chợ.\n"
+    assert [r.issue_date for r in read(raw).references] == ["2019-03-05"]
+
+
+def test_a_letter_without_a_subject_is_told_by_its_addressees():
+    raw = (
+        "| BỘ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "| Số: 52/BYT-TCCB | Hà Nội, ngày 5 tháng 9 năm 2022 |\nKính gửi: Sở Y tế Gia Lai\n"
+        "Bộ Y tế hướng dẫn thực hiện Luật Dược năm 2016.\n"
+    )
+    header = read(raw).document
+    assert (header.type, header.number, header.issuer) == ("Công văn", "52/BYT-TCCB", "Bộ Y tế")
+
+
+def test_term_and_session_are_no_part_of_an_assemblys_name():
+    raw = (
+        "HỘI ĐỒNG NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 3/NQ-HĐND | Cà Mau, ngày 4 tháng 7 năm 2023 |\nHỘI ĐỒNG NHÂN DÂN TỈNH CÀ MAU\n"
+        "KHÓA X, KỲ HỌP THỨ MƯỜI BẢY\nCăn cứ Luật\nTổ chức Chính phủ ngày 19/6/2015;\n"
+    )
+    record = read(raw)
+    assert record.document.issuer == "Hội đồng nhân dân tỉnh Cà Mau"
+    assert [r.issue_date for r in record.references] == ["2015-06-19"]
+
+
+def test_a_number_behind_its_type_needs_no_known_code():
+    raw = HEAD + "Căn cứ Công văn 285/CCTTHC ngày 8/9/2009 của Tổ công tác cải cách;\n"
+    assert bases(read(raw)) == ["285/CCTTHC"]
+
+
+def test_a_title_that_names_what_it_carries_out_is_no_header():
+    header = read(
+        "KẾ HOẠCH\nThực hiện Nghị quyết số 5/NQ-CP ngày 3/5/2021 của Chính phủ về chợ\n"
+        "Căn cứ Luật Thương mại;\n"
+    ).document
+    assert (header.number, header.issue_date) == (None, None)
