@@ -16,7 +16,7 @@ from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import (
     DOCUMENT_COLUMNS,
     as_list,
-    document_of,
+    nodes_of,
 )
 
 DOCUMENTS = f"""
@@ -39,21 +39,7 @@ def documents(db: Connection, keys: Collection[str]) -> dict[str, Document]:
 
 
 def _documents(db: Connection, keys: Iterable[str]) -> dict[str, Document]:
-    rows = db.rows(DOCUMENTS, (as_list(keys),))
-    found: dict[str, Document] = {}
-    several: dict[str, list[str]] = {}
-    for row in rows:
-        key, name = row[0], row[11]
-        if key not in found:
-            found[key] = document_of(row, () if name is None else (name,))
-        elif key in several:
-            several[key].append(name)
-        else:
-            several[key] = [found[key].files[0], name]
-    if several:
-        whole = {row[0]: row for row in rows if row[0] in several}
-        found.update((k, document_of(row, tuple(sorted(several[k])))) for k, row in whole.items())
-    return found
+    return {node.key: node for node in nodes_of(db.rows(DOCUMENTS, (as_list(keys),)))}
 
 
 def _redirects(db: Connection, keys: Iterable[str]) -> list[tuple[str, str]]:

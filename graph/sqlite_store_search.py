@@ -7,8 +7,14 @@ from typing import Any
 from graph.found_by import first_day, is_folded_word
 from graph.model import Document
 from graph.sqlite_store_connection import Connection
-from graph.sqlite_store_read import documents
+from graph.sqlite_store_rows import DOCUMENT_COLUMNS, nodes_of
 from graph.store import Criteria
+
+PAGE = f"""
+select {DOCUMENT_COLUMNS}, f.name
+from (select d.id from document d {{where}} order by d.key limit ?) p
+cross join document d on d.id = p.id left join file f on f.document = d.id
+"""
 
 
 def find_documents(
@@ -19,18 +25,19 @@ def find_documents(
         return [], 0
     conditions, values = _conditions(criteria)
     where = f"where {' and '.join(conditions)}" if conditions else ""
-    if conditions:
-        statement = f"select count(*) from document d {where}"
-        total = int(db.first(statement, values)[0])
-    else:
-        total = int(db.first("select documents from state")[0])
+    behind, more = where, values
     if after is not None:
-        where = f"{where} and d.key > ?" if conditions else "where d.key > ?"
-        values = [*values, after]
-    statement = f"select d.key from document d {where} order by d.key limit ?"
-    keys = [row[0] for row in db.rows(statement, [*values, max(limit, 0)])]
-    found = documents(db, keys)
-    return [found[key] for key in keys], total
+        behind = f"{where} and d.key > ?" if conditions else "where d.key > ?"
+        more = [*values, after]
+    room = max(limit, 0)
+    page = nodes_of(db.rows(PAGE.format(where=behind), [*more, room]))
+    if after is None and len(page) < room:
+        return page, len(page)
+    if conditions:
+        counted = db.first(f"select count(*) from document d {where}", values)
+    else:
+        counted = db.first("select documents from state")
+    return page, int(counted[0])
 
 
 def _conditions(criteria: Criteria) -> tuple[list[str], list[Any]]:

@@ -268,7 +268,10 @@ def _namesakes(store: Store, found: Walk, until: str | None) -> tuple[Document, 
     if number is None:
         return ()
     same, _ = store.find(Criteria(number=block_of_number(number)), limit=MAX_NAMESAKES)
-    others = [d for d in same if d.key not in found and not is_later(d.issue_date, until)]
+    held = {d.key for d in same}.intersection(found.graph.keys)
+    others = [d for d in same if d.key not in held or d.key not in found]
+    if until is not None:
+        others = [d for d in others if not is_later(d.issue_date, until)]
     stubs = [d.key for d in others if d.status is DocumentStatus.CITED_ONLY]
     claims = store.claims(documents=stubs) if stubs else []
     provisional = {stored.document for stored in claims if stored.candidates}

@@ -45,9 +45,11 @@ def _best(
     if len(evidence) < 2:
         return evidence
 
-    def distance(one: Evidence) -> int:
+    source, target = (works.get(end, end) for end in (edge.source, edge.target))
+    sources: list[Evidence] = []
+    targets: list[Evidence] = []
+    others: list[Evidence] = []
+    for one in evidence:
         said = works.get(one.document, one.document)
-        ends = (works.get(end, end) for end in (edge.source, edge.target))
-        return next((place for place, end in enumerate(ends) if end == said), 2)
-
-    return tuple(sorted(evidence, key=distance)[:SHOWN])
+        (sources if said == source else targets if said == target else others).append(one)
+    return tuple([*sources, *targets, *others][:SHOWN])
