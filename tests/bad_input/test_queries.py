@@ -6,7 +6,8 @@ is a fault of the program, and the graph is afterwards what it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,14 @@ def free(path: str) -> set[str]:
     }
 
 
+def texts_for(kind: str, turn: int) -> Sequence[str]:
+    """Return the texts for one parameter: all, but of Neo4j, which is slow to ask, every third.
+
+    Each parameter of each route has its own turn, so that all texts come to Neo4j many times.
+    """
+    return QUERIES[turn % 3 :: 3] if kind == "neo4j" else QUERIES
+
+
 def refused(answer: Any, *codes: str) -> None:
     assert answer.status_code == 400, answer.text
     assert answer.headers["content-type"] == "application/problem+json"
@@ -63,15 +72,17 @@ def refused(answer: Any, *codes: str) -> None:
 class Test24Queries:
     @every_real_kind
     def test_in_every_parameter_and_key_and_the_graph_stays(
-        self, client: TestClient, store: MovableStore
+        self, client: TestClient, store: MovableStore, stores: Stores
     ) -> None:
         before = store.state()
+        turns = count()
         for path in OF_THE_GRAPH:
-            for text in QUERIES:
+            for text in texts_for(stores.kind, next(turns)):
                 answer = client.get(address(path, text))
                 known = (200, 400, 404) if "{key}" in path or "a" in parameters(path) else (200,)
                 assert answer.status_code in known, (path, text, answer.text)
-                for name in free(path):
+            for name in sorted(free(path)):
+                for text in texts_for(stores.kind, next(turns)):
                     answer = client.get(address(path, KEY, **{name: text}))
                     assert answer.status_code in (200, 400, 404, 409), (path, name, text)
         assert store.state() == before
