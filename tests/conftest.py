@@ -26,8 +26,8 @@ ALLOWED_SKIPS = ("only on",)
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
-GROUPS = {"own_neo4j": "own Neo4j", "neo4j_server": "Neo4j", "browser": "browser"}
-"""Tests that share what is slow to start, by the fixture that starts it, the longest first."""
+SLOW = ("own_neo4j", "neo4j_server", "browser")
+"""Fixtures that start what is slow, those whose tests take longest first."""
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +80,7 @@ def neo4j_access(neo4j_server: Access) -> Access:
 @pytest.fixture
 def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stores]:
     """Makes empty stores of one kind; parametrise it, indirectly, by those of `tests.stores`."""
-    access = request.getfixturevalue("neo4j_access") if request.param == "neo4j" else None
+    access = request.getfixturevalue("neo4j_server") if request.param == "neo4j" else None
     made = Stores(request.param, tmp_path, access)
     yield made
     made.close()
@@ -92,26 +92,20 @@ def store(stores: Stores) -> MovableStore:
     return stores.make()
 
 
-def group_of(item: pytest.Item) -> str:
-    """Return the tests that one process runs together with this one: those of its module, but what
-    needs a server or a browser goes with all others that need it."""
+def slowness(item: pytest.Item) -> int:
+    """Return the place in `SLOW` of what the test needs, and of most the end."""
     callspec = getattr(item, "callspec", None)
     if callspec is not None and "neo4j" in callspec.params.values():
-        return GROUPS["neo4j_server"]
-    fixtures, module = getattr(item, "fixturenames", ()), item.nodeid.partition("::")[0]
-    return next((name for fixture, name in GROUPS.items() if fixture in fixtures), module)
+        return SLOW.index("neo4j_server")
+    needed = getattr(item, "fixturenames", ())
+    return next((place for place, name in enumerate(SLOW) if name in needed), len(SLOW))
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Give each group to one process, those that take longest first, where there are several."""
-    if not hasattr(config, "workerinput"):
-        return
-    order = list(GROUPS.values())
-    groups = {item: group_of(item) for item in items}
-    for item, group in groups.items():
-        item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=lambda item: order.index(groups[item]) if groups[item] in order else len(order))
+    """Where several processes share the modules (`make test`), begin with what takes longest."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=slowness)
 
 
 def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
