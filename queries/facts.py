@@ -17,7 +17,7 @@ from queries.cursors import Part, unseal
 from queries.documents import known
 from queries.options import check_limit, first_day, last_day
 from queries.paging import Page, cut_after
-from queries.same_indicator import Together, meaning
+from queries.same_indicator import Together, holding, meaning
 from queries.walk import walk
 
 Fact = TypeVar("Fact", Duty, Targets)
@@ -129,8 +129,8 @@ def targets(
     """Return what documents set as targets, an indicator of a document each.
 
     `indicator` is a name, with or without marks: targets fit whose name means the same
-    (`queries.same_indicator.meaning`), and those in whose name all its words occur. Words without
-    a letter or digit name none. `document` is a key.
+    (`queries.same_indicator.meaning`), and those in whose name all its words occur, abbreviations
+    written out. Words without a letter or digit name none. `document` is a key.
 
     Raises DocumentNotFound, BadOption (limit) and BadCursor.
     """
@@ -141,7 +141,9 @@ def targets(
     if indicator is not None and not folded:
         keys = ()
     together = meaning(store, indicator) if indicator is not None and folded else ()
-    measured = tuple(name for one in together for name in one.names)
+    named = [name for one in together for name in one.names]
+    named += holding(store, indicator) if indicator is not None and folded else ()
+    measured = tuple(dict.fromkeys(named))
     criteria = TargetCriteria(folded, keys, measured)
     question = ("targets", only, indicator is None, *folded)
     page = _page(store, criteria, question, limit, cursor)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.indicator_words import surfaces
 from graph.indicators import Indicator, indicator_of, is_meant, sought
 from graph.stated import Measured, Targets
 from graph.store import MeasuredCriteria, Store
@@ -43,6 +44,24 @@ def meaning(store: Store, text: str) -> tuple[Together, ...]:
         if is_meant(asked, other):
             found[other.key].append(one)
     return tuple(_together(key, found[key]) for key in sorted(found))
+
+
+def holding(store: Store, text: str) -> tuple[Measured, ...]:
+    """Return the names in the store that hold all words of `text`, by sign.
+
+    Abbreviations are written out on both sides: "bảo hiểm y tế" finds "Số thẻ BHYT cấp mới". None
+    for a name that the table of indicators knows: who types one means that one.
+    """
+    asked = indicator_of(text)
+    if asked.known:
+        return ()
+    phrases = tuple((word, *surfaces().get(word, ())) for word in asked.form.words)
+    if not phrases:
+        return ()
+    words = set(asked.form.words)
+    names, _ = store.find(MeasuredCriteria(phrases), limit=_MOST_NAMES)
+    meant = ((one, indicator_of(one.indicator, one.unit)) for one in names)
+    return tuple(one for one, other in meant if words <= set(other.form.words))
 
 
 def _together(key: str, names: Sequence[Measured]) -> Together:
