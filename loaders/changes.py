@@ -41,7 +41,9 @@ def change(
     directly = down and (not level or way.end() == quantity.start)
     bare = not measure.name and way.end() == quantity.start and measure.unit == "%"
     measured = measure.unit in _LENGTHS and way.end() == quantity.start
-    directly = directly or measured or (not level and (bare or _grows(measure)))
+    at_once = not level or way.end() == quantity.start  # "tăng trên 3%"
+    more = "thêm" in way[0] and way.end() == quantity.start
+    directly = directly or measured or more or (at_once and (bare or _grows(measure)))
     if not any(measures) and not directly:
         return None
     return "change", -quantity.value if down else quantity.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from loaders.patterns import load_patterns, rx
+from loaders.patterns import find_of, load_patterns, rx
 from loaders.structure import Block, Outline
 
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/])")
@@ -59,11 +59,16 @@ def find_places(outline: Outline, only_year: int | None = None, body_from: int =
 
     `only_year` is that of a paper of one year ("Kế hoạch … năm 2024"): what stands below a heading
     of targets is due then where nothing nearer names a year. From the block `body_from` on, a line
-    in capitals that names targets or how things are is a heading without a number.
+    in capitals that names targets or how things are is a heading without a number. A paper whose
+    title tells of results ("Kết quả thực hiện các chỉ tiêu …") says how things are.
     """
     low = outline.text.low
     starts = {start: section for section, start in outline.sections}
     above = _Above()
+    if title := [low[b.body : b.end] for b in outline.blocks[max(0, body_from - 2) : body_from]]:
+        tells = next((words for words in title if _read("", words).state), None)
+        if tells is not None:
+            above.open_bare(_read("", tells)._replace(year=None))
     places = []
     for i, block in enumerate(outline.blocks):
         section = starts.get(block.start)
@@ -72,7 +77,7 @@ def find_places(outline: Outline, only_year: int | None = None, body_from: int =
             above.open_section(heading, block.kind)
         elif block.kind == "plain":
             words = low[block.body : block.end]
-            if i >= body_from and block.upper and len(words) <= _LONGEST_BARE:
+            if i >= body_from and len(words) <= _LONGEST_BARE and _is_bare_heading(block, words):
                 above.open_bare(_read("", words))
             above.lead("", _lead(words))
         elif block.kind == "bullet":
@@ -81,6 +86,14 @@ def find_places(outline: Outline, only_year: int | None = None, body_from: int =
         of_paper = place.goal and place.year is None
         places.append(place._replace(year=only_year) if of_paper else place)
     return places
+
+
+def _is_bare_heading(block: Block, words: str) -> bool:
+    """Whether a line without a number is a heading: in capitals, or one that only names targets."""
+    if block.upper:
+        return True
+    ends = words.rstrip().endswith((".", ";", ","))
+    return not ends and find_of("quantities", "names_goals")(words) is not None
 
 
 class _Above:
@@ -139,8 +152,10 @@ class _Above:
 
 def _place(chain: list[_Heading], leads: list[_Heading]) -> Place:
     above = [*chain, *leads]
-    goal = any(heading.goal for heading in above)
-    state = not goal and any(heading.state for heading in chain)
+    # The nearest heading decides: "Tình hình thực hiện" in an article on targets tells of results.
+    nearest = next((h for h in reversed(above) if h.goal or h.state), None)
+    goal = nearest is not None and nearest.goal
+    state = nearest is not None and not goal
     years = [heading.year for heading in above if heading.year is not None]
     label = chain[-1].label if chain else ""
     headings = tuple(heading.words for heading in chain)
@@ -152,8 +167,10 @@ def _place(chain: list[_Heading], leads: list[_Heading]) -> Place:
 
 def _read(label: str, words: str) -> _Heading:
     name = words.split(":")[0]
-    goal = load_patterns("quantities", "goal")[0].regex.search(name) is not None
     state = load_patterns("quantities", "state")[0].regex.match(name) is not None
+    told = state and load_patterns("quantities", "told")[0].regex.search(name) is not None
+    goal = not told and load_patterns("quantities", "goal")[0].regex.search(name) is not None
+    state = state and not goal
     organises = load_patterns("duties", "section")[0].regex.search(words) is not None
     views = load_patterns("duties", "view")[0].regex.match(words) is not None
     return _Heading(label, words, goal, state, year_of(words), organises, views)

@@ -119,7 +119,7 @@ def _each_predicate(value: FoundValue) -> Iterator[FoundValue]:
         yield value
         return
     things, verb = value.name[: said.start()], said[0]
-    parts = re.split(rf", (?={verb} )", value.name[said.start() :])
+    parts = re.split(rf", (?={verb} (?!chất lượng|hiệu quả))", value.name[said.start() :])
     for part in parts:
         yield value._replace(name=f"{things}{part}")
 

@@ -13,6 +13,7 @@ from loaders.captions import Caption, caption_of
 from loaders.cells import YEAR, Row, cell_value, found_in
 from loaders.columns import Columns, heading_columns
 from loaders.context import Place
+from loaders.counted_rows import counted_rows
 from loaders.crossings import crossing_values
 from loaders.found_values import FoundValue
 from loaders.patterns import find_of
@@ -62,6 +63,11 @@ def _table_at(
         values = crossing_values(rows, caption, issued) or list(_piped(rows, caption, issued))
         if values:
             return end, values
+    if counted := counted_rows(lines, at):
+        caption = caption_of(lines, at, places[line.start])
+        values = crossing_values(counted[1], caption, issued)
+        if values:
+            return counted[0], values
     if not (is_torn_heading(lines, at) or is_stacked_heading(lines, at)):
         return None
     caption = caption_of(lines, at, places[line.start])

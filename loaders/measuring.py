@@ -61,8 +61,16 @@ def _on_one_line(words: str) -> str:
 
 
 def qualifies(low: str, pair: list[Quantity]) -> bool:
-    """Return whether a number belongs to the name of the share behind it: "2 buổi/ngày đạt 65%"."""
+    """Return whether a number is no value, but part of what is said of one.
+
+    It belongs to the name of the share behind it ("2 buổi/ngày đạt 65%"), or compares in a bracket
+    ("(đạt 100% dự toán)").
+    """
     if _row("per_one").search(low, max(0, pair[0].start - 10), pair[0].end):
+        return True
+    if low.rfind("(", max(0, pair[0].start - 24), pair[0].start) > low.rfind(
+        ")", max(0, pair[0].start - 24), pair[0].start
+    ) and _row("against_plan").match(low, pair[0].end):
         return True
     if len(pair) < 2 or pair[1].unit is None or not (pair[0].unit is None or pair[0].often):
         return False

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from loaders.patterns import alternation, load_patterns, rx
+from loaders.patterns import alternation, load_patterns, pattern, rx
 from loaders.regexes import Regex
 from loaders.tables import load_toml
 
@@ -159,7 +159,11 @@ def find_quantities(low: str, start: int, end: int) -> list[Quantity]:
     """Return the numbers between `start` and `end` with what compares them, in order."""
     often = [_frequency(match, low, start) for match in _often().finditer(low, start, end)]
     worded = [_in_words(match, low, start) for match in _worded().finditer(low, start, end)]
-    numbers = [_number(match, low, start, end) for match in _quantity().finditer(low, start, end)]
+    numbers = [
+        quantity
+        for match in _quantity().finditer(low, start, end)
+        for quantity in _apart(_number(match, low, start, end), match)
+    ]
     first = sorted([*often, *worded], key=lambda quantity: quantity.start)
     if not first:
         return numbers
@@ -179,6 +183,8 @@ def _number(match: re.Match[str], low: str, start: int, end: int) -> Quantity:
     if more:
         op = ">=" if "lên" in more else "<="
         stop = match.end() if share and "/" not in more else match.start("more")
+    elif share is None and (further := _more_of_these(low, match.end(), end)):
+        op, beyond = ">=" if "lên" in further["more"] else "<=", further.span("more")
     elif from_here := _FROM.search(low, max(start, match.start() - 12), match.start()):
         further = _OR_MORE.match(low, match.end(), end)
         if further:
@@ -187,6 +193,27 @@ def _number(match: re.Match[str], low: str, start: int, end: int) -> Quantity:
             op = "="
     number, last = parse_number(match["value"]), parse_number(to) if to else None
     return Quantity(match.start(), stop, "range" if to else op, number, last, unit, beyond)
+
+
+def _apart(quantity: Quantity, match: re.Match[str]) -> list[Quantity]:
+    """Part what a dash only puts side by side: "66% - 23%" falls, and so is no range."""
+    to = quantity.value_to
+    if to is None or to >= quantity.value or "-" not in match[0].replace("–", "-"):
+        return [quantity]
+    first = quantity._replace(op="=", value_to=None, end=match.end("value"))
+    at = match.start("to")
+    return [first, Quantity(at, quantity.end, "=", to, None, quantity.unit)]
+
+
+def _more_of_these(low: str, start: int, end: int) -> re.Match[str] | None:
+    """ "Trở lên" behind counted things: "80 đảng viên mới trở lên", none of an age or a rank."""
+    if counted_words().match(low, start, end) is None:
+        return None
+    further = _OR_MORE.match(low, start, end)
+    if further is None:
+        return None
+    bound = pattern("indicators", "or_more_behind").regex.search(low, start, further.end())
+    return further if bound is not None else None
 
 
 def _in_words(match: re.Match[str], low: str, start: int) -> Quantity:

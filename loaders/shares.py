@@ -69,7 +69,8 @@ def _named_before(
     if _row("takes_part").search(low, measure.near, measure.quantity.start):
         whole = _row("part_of").match(low, measure.end, clause.end)
     bound = measure.quantity.op in (">", ">=")
-    if not (clause.place.goal or headed or whole or bound) and measure.linked:
+    moves = _row("change").search(low, measure.near, measure.quantity.start)
+    if not (clause.place.goal or headed or whole or bound or moves) and measure.linked:
         return None
     if whole:
         all_of = text.value[slice(*whole.span("whole"))]
