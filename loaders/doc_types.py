@@ -109,9 +109,14 @@ def type_of_code(code: str) -> str | None:
 def type_of_symbol(symbol: str) -> str | None:
     """Return the type that the first code of a symbol stands for: "QĐ-UBND" is a Quyết định.
 
-    None where that is no type's code, as in an official letter's "SYT-KH".
+    None where that is no type's code, as in an official letter's "SYT-KH", and for a Party code of
+    several types: "QĐ/TW" is a Quyết định or a Quy định (Hướng dẫn 36-HD/VPTW).
     """
-    return type_of_code(_CODES.split(symbol, maxsplit=1)[0])
+    code, *rest = _CODES.split(symbol, maxsplit=1)
+    of_the_party = bool(rest) and symbol[len(code)] == "/"
+    if of_the_party and any(code in one.party for one in doc_types()):
+        return None
+    return type_of_code(code)
 
 
 def fits(word: str | None, code: str | None) -> bool:

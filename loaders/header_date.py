@@ -15,13 +15,13 @@ from loaders.text import SourceText
 _DAY_BELOW = 60
 """A date of the header may end so far on the next line."""
 _WORD = rf"[{UPPER}][{LOWER}{UPPER}']*"
-_PLACE = re.compile(
+_NAMED = (
     rf"(?<![-/\w])(?P<place>(?:(?:TP|Tp)\.? ?|[Tt]hành phố |[Tt]hị xã )?{_WORD}"
     rf"(?: (?:- )?(?:{_WORD}|\d{{1,2}}(?=,))){{0,4}})"
-    r"\s*[,.]?\s*$"
 )
+_PLACE = re.compile(rf"{_NAMED}\s*[,.]?\s*$")
 _WORDS = re.compile(rf"(?:(?:TP|Tp)\.? ?|[Tt]hành phố )?{_WORD}(?: {_WORD})?")
-_PLACE_ABOVE = re.compile(_PLACE.pattern.replace("[,.]?", ","))
+_PLACE_ABOVE = re.compile(rf"{_NAMED}\s*,\s*$")
 """A place alone on its line, above a date: "Đồng Tháp, / ngày …"."""
 _ABBREVIATED_CITY = re.compile(r"^(?:TP|Tp)\.? ?")
 

@@ -28,6 +28,8 @@ _QUOTES = "\"'"
 _CLOSING = re.compile(r"\"|'(?!\w)")
 _LONGEST_QUOTED = 300
 _WORDS_AGAIN = 8
+_TITLE_WITHIN = 8_000
+"""Titles in capitals stand among so many characters; each is looked for in all of the text."""
 
 
 def find_works(text: SourceText, block: Block, others: Neighbours, home: Home) -> list[Citation]:
@@ -150,7 +152,7 @@ def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: 
         return strong and find_of("works", "nationwide")(low, begin, end) is not None
     if doc_type.whole:
         return strong or (value[begin].isupper() and not shouted)
-    if shouted and _said_again(text, place.start, end):
+    if shouted and place.start < _TITLE_WITHIN and _said_again(text, place.start, end):
         return True
     opens = heads_line or value[: place.start].rstrip()[-1:] in ".:;"
     return strong or not (opens or shouted) or (value[begin].isupper() and not shouted)

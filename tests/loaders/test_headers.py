@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.doc_types import type_of_symbol
 from loaders.header_bodies import issuing_body
 from loaders.read import read_text
 from loaders.records import Header
@@ -251,3 +252,11 @@ def test_an_annex_that_leaves_the_acts_number_blank_is_of_this_act():
     )
     record = read_text(raw, "paper.txt")
     assert [r.type for r in record.references] == ["Luật"]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "type_"),
+    [("QĐ-UBND", "Quyết định"), ("NQ/TW", "Nghị quyết"), ("QĐ/TW", None), ("SYT-KH", None)],
+)
+def test_a_symbol_tells_its_type_where_only_one_has_the_code(symbol, type_):
+    assert type_of_symbol(symbol) == type_

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders import works
 from loaders.read import read_text
 from loaders.records import DocumentRecord
 from loaders.structure import Outline
@@ -67,3 +68,23 @@ def test_khi_sinh_belongs_to_a_name():
     )
     (scheme,) = record.references
     assert scheme.title == "Đề án Kiểm soát mất cân bằng giới tính khi sinh giai đoạn 2016-2025"
+
+
+def test_capitals_without_end_are_looked_for_again_only_at_the_top(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+    again = works._said_again
+
+    def counted(text: SourceText, start: int, end: int) -> bool:
+        asked.append(start)
+        return again(text, start, end)
+
+    monkeypatch.setattr(works, "_said_again", counted)
+    line = "THỰC HIỆN CHƯƠNG TRÌNH NƯỚC SẠCH CHO TRƯỜNG HỌC VÙNG CAO BIÊN GIỚI PHÍA BẮC\n"
+    counts = []
+    for lines in (400, 1_600):
+        asked.clear()
+        read(line * lines)
+        counts.append(len(asked))
+    assert 0 < counts[0] == counts[1]
