@@ -32,7 +32,10 @@ from benchmarks.speed.timing import Measure, machine, percentiles, timed
 
 RESULTS = Path(__file__).parent / "results_pages.json"
 VISITS = 15
+REDRAWS = 30
+CHOICES = 10
 CAP = 300
+"""So many documents a picture of the page holds at most."""
 READY = "html[data-ready-at]"
 
 # Notes when the picture is drawn and the browser has nothing left to do before the next click.
@@ -86,10 +89,10 @@ def visit(browser: Browser, address: str) -> tuple[Page, float]:
     return page, float(page.locator(READY).get_attribute("data-ready-at") or 0)
 
 
-def visits(browser: Browser, address: str, times: int = VISITS) -> list[float]:
-    """Return when the page was ready, on so many visits."""
+def visits(browser: Browser, address: str) -> list[float]:
+    """Return when the page was ready, on `VISITS` visits."""
     taken = []
-    for _ in range(times):
+    for _ in range(VISITS):
         page, ready = visit(browser, address)
         taken.append(ready)
         page.context.close()
@@ -122,13 +125,13 @@ def measured(browser: Browser, address: str, key: str, hub: int) -> list[Measure
     shown = page.evaluate("phahe.view.drawing.view.keys.size")
     if shown != CAP:
         raise RuntimeError(f"the picture holds {shown} documents, not {CAP}")
-    redrawn = page.evaluate(REDRAW, 30)
+    redrawn = page.evaluate(REDRAW, REDRAWS)
     files = [
         Measure(f"{CAP} documents as {kind}", page.evaluate(PICTURE, kind), "ms")
         for kind in ("svg", "png")
     ]
     page, _ = visit(browser, page_of)
-    filtered = [float(page.evaluate(FILTER, nth)) for nth in range(1, 11)]
+    filtered = [float(page.evaluate(FILTER, nth)) for nth in range(1, CHOICES + 1)]
     return [
         Measure(f"{name}, its HTML", size / 1e3, "kB"),
         *percentiles(f"{name}, answered", answers),
