@@ -38,6 +38,16 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Bỏ văn bản ban hành sau ngày này."),
 ]
+Relations = Annotated[
+    str, typer.Option(help="Các quan hệ, cách nhau dấu phẩy: implements,based_on,…")
+]
+OnlyLevels = Annotated[
+    list[str] | None,
+    typer.Option("--level", help="Chỉ cấp này, nhắc lại được: province, unknown…"),
+]
+OnlyProvince = Annotated[str | None, typer.Option("--province", help="Chỉ văn bản của tỉnh này.")]
+IssuedFrom = Annotated[str | None, typer.Option("--from", help="Từ ngày, như 25/10/2017.")]
+IssuedUntil = Annotated[str | None, typer.Option("--until", help="Đến hết ngày.")]
 
 
 _DAYS = {"as_of": "--as-of", "date": "--date", "issued_from": "--from", "issued_until": "--until"}

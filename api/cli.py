@@ -13,7 +13,21 @@ from typing import Annotated, Literal
 import typer
 
 from api import cli_facts, cli_judging, cli_questions
-from api.arguments import AsJson, AsOf, Cursor, Limit, Paths, Ref, StoreUrl, answers
+from api.arguments import (
+    AsJson,
+    AsOf,
+    Cursor,
+    IssuedFrom,
+    IssuedUntil,
+    Limit,
+    OnlyLevels,
+    OnlyProvince,
+    Paths,
+    Ref,
+    Relations,
+    StoreUrl,
+    answers,
+)
 from api.guide import LANGUAGE_SETTING, Commands, Group
 from api.output import tabled
 
@@ -116,18 +130,12 @@ def lineage(
     up: Annotated[bool, typer.Option("--up", help="Văn bản này thực hiện gì.")] = False,
     down: Annotated[bool, typer.Option("--down", help="Những gì thực hiện văn bản này.")] = False,
     depth: Annotated[int | None, typer.Option(help="Số bước tối đa; mặc định: tất cả.")] = None,
-    relations: Annotated[
-        str, typer.Option(help="Các quan hệ, cách nhau dấu phẩy: implements,based_on,…")
-    ] = "implements",
+    relations: Relations = "implements",
     as_of: AsOf = None,
-    level: Annotated[
-        list[str] | None, typer.Option(help="Chỉ cấp này, nhắc lại được: province, unknown…")
-    ] = None,
-    province: Annotated[str | None, typer.Option(help="Chỉ văn bản của tỉnh này.")] = None,
-    issued_from: Annotated[
-        str | None, typer.Option("--from", help="Từ ngày, như 25/10/2017.")
-    ] = None,
-    issued_until: Annotated[str | None, typer.Option("--until", help="Đến hết ngày.")] = None,
+    level: OnlyLevels = None,
+    province: OnlyProvince = None,
+    issued_from: IssuedFrom = None,
+    issued_until: IssuedUntil = None,
     group: Annotated[
         bool, typer.Option("--group", help="Chỉ đếm, theo cấp và tỉnh; --json luôn có.")
     ] = False,
@@ -214,12 +222,20 @@ def search(
 def view(
     ref: Ref,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.html")],
+    relations: Relations = "implements",
+    as_of: AsOf = None,
+    level: OnlyLevels = None,
+    province: OnlyProvince = None,
+    issued_from: IssuedFrom = None,
+    issued_until: IssuedUntil = None,
     store: StoreUrl = None,
 ) -> int:
     """Ghi trang của một văn bản thành một tệp HTML mở được ngoại tuyến."""
-    from api.commands.view import run
+    from api.commands.view import Asked, run
+    from api.options import parse_relations, parse_sieve
 
-    return run(" ".join(ref), store, output)
+    sieve = parse_sieve(level or (), province, issued_from, issued_until)
+    return run(" ".join(ref), store, Asked(parse_relations(relations), sieve, as_of), output)
 
 
 @app.command()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.arguments import AsJson, AsOf, Cursor, Limit, Ref, StoreUrl, answers
+from api.arguments import AsJson, AsOf, Cursor, Limit, Ref, Relations, StoreUrl, answers
 from api.guide import Commands
 from api.output import tabled
 
@@ -64,9 +64,7 @@ def timeline(
 def path(
     a: Annotated[str, typer.Argument(metavar="A", help="Văn bản thứ nhất: khóa hoặc số hiệu.")],
     b: Annotated[str, typer.Argument(metavar="B", help="Văn bản thứ hai.")],
-    relations: Annotated[
-        str, typer.Option(help="Các quan hệ, cách nhau dấu phẩy: implements,based_on,…")
-    ] = "implements,based_on",
+    relations: Relations = "implements,based_on",
     as_of: AsOf = None,
     limit: Limit = 20,
     cursor: Cursor = None,

@@ -14,12 +14,8 @@ from graph.store import Store
 from loaders.records import RelationType
 from queries.lineage import Lineage, LineageDirection, lineage, walk_of
 from queries.sieve import Sieve
-from visual.choices import IMPLEMENTS, LineageChoice, all_groups
+from visual.choices import IMPLEMENTS, LineageChoice, all_groups, steps_of
 from visual.network import NEAR_LIMIT
-
-STEPS = 2
-"""So many steps the tables go where other relations than carrying out are followed: through these
-almost everything hangs together with almost everything."""
 
 ROWS = 100
 """So many rows a table begins with; the next ones are a link away."""
@@ -63,7 +59,7 @@ class LineageAnswers:
 def lineage_answers(store: Store, key: str, query: LineageChoiceQuery) -> LineageAnswers:
     """Return the lineages of a page."""
     kinds, sieve = query.kinds(), query.sieve()
-    depth = None if kinds == IMPLEMENTS else STEPS
+    depth = steps_of(kinds)
     walks = {
         way: walk_of(store, key, way, kinds, depth=depth, as_of=query.as_of) for way in (_UP, _DOWN)
     }

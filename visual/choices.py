@@ -19,6 +19,10 @@ from visual.formats import show_date
 
 IMPLEMENTS = (RelationType.IMPLEMENTS,)
 
+STEPS = 2
+"""So many steps a page goes where other relations than carrying out are followed: through these
+almost everything hangs together with almost everything."""
+
 Options = list[tuple[str, str]]
 
 
@@ -47,6 +51,11 @@ class Option:
     count: int
     chosen: bool
     style: Any = None
+
+
+def steps_of(relations: tuple[RelationType, ...]) -> int | None:
+    """Return how many steps a page goes over these relations, None for all."""
+    return None if relations == IMPLEMENTS else STEPS
 
 
 def page_options(choice: LineageChoice) -> Options:

@@ -57,6 +57,7 @@ SCRIPTS = (
     "lineage-keys.js",
     "lineage-mouse.js",
     "lineage-filters.js",
+    "lineage-saved.js",
     "lineage-page.js",
 )
 STYLES = ("page.css", "vendor/vis-network/vis-network.min.css", "graph.css")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Document
 from graph.stated import Duty
@@ -12,7 +12,9 @@ from queries.fact_shapes import duty_list_json, target_list_json
 from queries.facts import FactList, TargetList
 from queries.findings import FindingList
 from queries.lineage import Lineage
+from queries.sieve import Sieve
 from queries.timeline import Timeline
+from visual.choices import LineageChoice, all_groups, choice_values
 from visual.document_values import ends_of, lineage_values, parts_unnamed, text_values
 from visual.network import picture_data
 from visual.rendering import SCRIPTS, STYLES, content_hash, render, static_text
@@ -34,22 +36,27 @@ class Stated:
 
 def single_file(
     view: DocumentView,
-    ancestors: Lineage,
-    descendants: Lineage,
+    answers: tuple[Lineage, Lineage],
     text: SourceTextView | None,
     stated: Stated,
     others: Iterable[Document] = (),
+    *,
+    choice: LineageChoice | None = None,
 ) -> str:
     """Return the page of a document, all its tabs one beneath the other, as one file.
 
-    Written as UTF-8 it opens from `file://`; styles and scripts are inside, allowed by hash. Its
-    graph goes as far as the two lineages do; `others` are the documents that `unnamed` gives.
+    Written as UTF-8 it opens from `file://`; styles and scripts are inside, allowed by hash.
+    `answers` are ancestors and descendants: its graph, its tables and the filters in it go as far
+    as they do. `choice` is what they were asked with; `others` are the documents that `unnamed`
+    gives.
     """
-    answers, known = (ancestors, descendants), tuple(others)
+    known = tuple(others)
+    choice = choice or LineageChoice(groups=all_groups(answers))
     scripts, styles = [static_text(n) for n in SCRIPTS], [static_text(n) for n in STYLES]
     policy = (
         f"default-src 'none'; script-src {' '.join(map(content_hash, scripts))}; "
-        f"style-src {' '.join(map(content_hash, styles))}; img-src data: blob:; base-uri 'none'"
+        f"style-src {' '.join(map(content_hash, styles))}; img-src data: blob:; base-uri 'none'; "
+        "form-action 'none'"
     )
     names = names_of([*known, *reversed(documents_of(view, *answers))])
     facts = {
@@ -68,10 +75,12 @@ def single_file(
         timeline=stated.timeline,
         findings=stated.findings,
         counts={"duties": stated.duties.total, "targets": stated.targets.total},
-        as_of=None,
+        as_of=choice.as_of,
         options=[],
-        chosen=None,
-        picture=picture_data(view.document.key, answers, load_texts(), service=False, facts=facts),
+        **choice_values(replace(choice, sieve=Sieve())),
+        picture=picture_data(
+            view.document.key, answers, load_texts(), service=False, choice=choice, facts=facts
+        ),
         why=None,
         links=False,
         policy=policy,

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from benchmarks.pictures import ROOT
+from tests.browser.canvas import shown
 from tests.browser.conftest import READY, Service, Watched, assert_calm, watch
 from tests.browser.documents import write_documents
 from visual.texts import load_texts
@@ -88,6 +89,42 @@ def test_the_page_saved_as_one_file_opens_without_service_or_network(
     watched.page.wait_for_function("() => phahe.view.drawing.nodes.length === 6")
     assert_calm(watched)
     watched.page.context.close()
+
+
+def test_a_saved_page_has_the_filters_of_the_page(browser: Browser, tmp_path: Path):
+    documents, target = tmp_path / "documents", tmp_path / "trang.html"
+    documents.mkdir()
+    write_documents(documents)
+    store = ["--store", f"sqlite:{tmp_path / 'graph.sqlite'}"]
+    view = ["view", "33-NQ/TW", "-o", str(target)]
+    for command in (["load", str(documents)], view):
+        subprocess.run([sys.executable, "-m", "api", *command, *store], cwd=ROOT, check=True)
+    watched = watch(browser, (1280, 900), {""})
+    page = watched.page
+    page.context.set_offline(True)
+    page.goto(target.as_uri())
+    page.wait_for_selector(READY)
+    rows, state = page.locator("#descendants tr[data-key]:visible"), page.locator("#lineage-state")
+    every = rows.count()
+    page.check("input[name=level][value=district]")
+    expect(state).to_contain_text(T("graph.filter_keeps", kept=1, all=every))
+    assert shown(page) == ["102/NQ-CP", "33-NQ/TW", "43/KH-UBND", "77/KH-UBND"]
+    expect(rows).to_have_count(1)
+    page.fill("input[name=until]", "2014")
+    page.keyboard.press("Enter")
+    expect(state).to_contain_text(T("graph.filter_none"))
+    expect(rows).to_have_count(0)
+    page.click("#lineage-filters-clear")
+    expect(rows).to_have_count(every)
+    assert_calm(watched)
+    # What the command is asked for is all that the file holds.
+    narrow = [*view, "--level", "district", *store]
+    subprocess.run([sys.executable, "-m", "api", *narrow], cwd=ROOT, check=True)
+    page.goto(target.as_uri())
+    page.wait_for_selector(READY)
+    expect(rows).to_have_count(1)
+    expect(page.locator("#descendants")).to_contain_text(T("table.filtered", count=every - 1))
+    page.context.close()
 
 
 def test_what_waits_for_a_person_is_a_page(seen: Watched, service: Service, size):

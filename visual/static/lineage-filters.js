@@ -18,7 +18,7 @@ phahe.Filters = class {
     if (narrow && this.clear.hidden) form.closest("details").open = false;
     this.clear.addEventListener("click", (event) => {
       event.preventDefault();
-      this.load(this.clear.href.split("#")[0], true);
+      this.all();
     });
     window.addEventListener("popstate", () => {
       if (location.search !== this.search) this.load(`${location.pathname}${location.search}`, false);
@@ -27,6 +27,11 @@ phahe.Filters = class {
 
   get clear() {
     return document.getElementById("lineage-filters-clear");
+  }
+
+  /* Lets everything through again. */
+  all() {
+    return this.load(this.clear.href.split("#")[0], true);
   }
 
   chosen(box) {

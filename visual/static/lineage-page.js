@@ -183,8 +183,8 @@ phahe.start = () => {
   phahe.bindTools(document.getElementById("lineage"), drawing, model, text, {
     reset: () => {
       model.reset();
-      const reset = filters && !filters.clear.hidden
-        ? filters.load(filters.clear.href.split("#")[0], true)
+      const reset = !filters.clear.hidden
+        ? filters.all()
         : change(async () => {}, null).then(() => drawing.camera.fitView(true));
       return reset.then(tick);
     },
@@ -204,7 +204,8 @@ phahe.start = () => {
   }
 
   const form = document.getElementById("lineage-filters");
-  const filters = form && data.service ? new phahe.Filters(form, {
+  const Filters = data.service ? phahe.Filters : phahe.SavedFilters;
+  const filters = new Filters(form, {
     change: (act) => change(act, model.focus, false).then(() => drawing.camera.fitView(true)),
     say: (key) => tell(drawing.view, text(key)),
     renew: (fresh) => {
@@ -214,7 +215,7 @@ phahe.start = () => {
       service.asked.clear();
       return ensureOpen();
     },
-  }) : null;
+  }, data, text);
 
   const restored = model.fromHash(location.hash);
   tick();

@@ -40,7 +40,7 @@ phahe.Ways = class {
 
   /* Without a service: the ways of the lineages that are known. */
   recall(key) {
-    const known = this.model.data.answers.flatMap((answer) => answer.items)
+    const known = this.model.data.answers.flatMap((answer) => [...answer.items, ...answer.between])
       .find((item) => item.document.key === key);
     this.key = key;
     this.lists = known ? known.paths.map((path) => [...path].reverse()) : [];
