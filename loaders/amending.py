@@ -12,7 +12,7 @@ from loaders.citation import Citation
 from loaders.dates import date_at
 from loaders.governors import Link, Sentence
 from loaders.patterns import find_of
-from loaders.records import RelationType
+from loaders.records import CARRYING, RelationType
 from loaders.regions import Region
 from loaders.text import SourceText
 
@@ -34,9 +34,11 @@ def losing_force(sentence: Sentence) -> list[Link]:
 
     The paper itself ends them; those that stand in one list before the words end together.
     """
-    if sentence.region not in _ACTING:
-        return []
     low = sentence.text.low
+    acts = sentence.region in _ACTING
+    # Elsewhere only what the paper itself ends: "hết hiệu lực kể từ ngày Quyết định này …".
+    if not acts and not find_of("amending", "by_this")(low, sentence.start, sentence.end):
+        return []
     found: list[int] = []
     for n in range(len(sentence.members) - 1, -1, -1):
         i = sentence.members[n]
@@ -47,11 +49,25 @@ def losing_force(sentence: Sentence) -> list[Link]:
             behind = sentence.citations[found[-1]].start
             if find_of("amending", "listed")(low, reach, behind):
                 found.append(i)
-    ended = [i for i in reversed(found) if i not in sentence.own]
+    carriers = {link.target: link.source for link in sentence.links if link.type in CARRYING}
+    # "Quyết định số 9 phê duyệt Đề án A hết hiệu lực": the act ends, and its work with it.
+    lost = (carriers.get(i, _carrier(sentence, i)) for i in reversed(found))
+    ended = [i for i in dict.fromkeys(lost) if i is not None and i not in sentence.own]
     return [
         Link(None, RelationType.REPLACES, i, sentence.start, sentence.end, _RULE, _CONFIDENCE)
         for i in ended
     ]
+
+
+def _carrier(sentence: Sentence, i: int) -> int:
+    """The act that the sentence names before work `i` with words of carrying, else `i` itself."""
+    work = sentence.citations[i]
+    acts = [j for j in sentence.members if j < i and sentence.citations[j].number is not None]
+    if not work.titled or work.number is not None or not acts:
+        return i
+    begin = sentence.citations[acts[-1]].end
+    said = find_of("works", "carried")(sentence.text.low, begin, work.start)
+    return acts[-1] if said else i
 
 
 def change_of(

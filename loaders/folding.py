@@ -66,6 +66,14 @@ _PERIOD_WORDS = re.compile(
     r"|\d{4}"
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong)(?: den)?(?: nam)? (?:19|20)\d\d\b")
+"""How far a work looks beyond its own period: "đến năm 2025, định hướng đến năm 2030"."""
+
+
+def _other_years(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two titles name years of which none are all among the other's, and close apart."""
+    within = first <= second or second <= first
+    return bool(first and second) and not within and max(first) != max(second)
 
 
 def title_similarity(a: str, b: str) -> float:
@@ -76,11 +84,8 @@ def title_similarity(a: str, b: str) -> float:
     """
     first, second = fold(a), fold(b)
     years = [frozenset(_YEARS.findall(t)) for t in (first, second)]
-    if (
-        all(years)
-        and not (years[0] <= years[1] or years[1] <= years[0])
-        and max(years[0]) != max(years[1])
-    ):
+    of_own = [frozenset(_YEARS.findall(_OUTLOOK.sub("", t))) for t in (first, second)]
+    if _other_years(*years) or _other_years(*of_own):
         return 0.0
     names = [" ".join(_PERIOD_WORDS.sub(" ", t).split()) for t in (first, second)]
     short, long = sorted(names, key=lambda name: (len(name), name))

@@ -20,7 +20,7 @@ from loaders.header_zone import HeaderZone, Printed, find_zone
 from loaders.numbers import DocumentNumber
 from loaders.places import province_of_place
 from loaders.records import Header, Span
-from loaders.signature import Signature, find_signature
+from loaders.signature import Signature, find_signature, portal_signature
 from loaders.structure import Outline
 from loaders.text import SourceText
 
@@ -60,6 +60,8 @@ def find_header(text: SourceText, outline: Outline, numbers: list[DocumentNumber
     province = province_of_place(place.words if place else None, date.words if date else None)
     issuer = find_issuer(text, outline, zone, number, title.last, province)
     signature = find_signature(text, foot)
+    if signature is None or signature.name is None:
+        signature = portal_signature(text, zone.top) or signature
     if number is None and (running := running_header(text, title, numbers)) is not None:
         number, title, date = running.number, running.title, running.date
         issuer = issuer or running.issuer

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.agencies import Agency, Home, agency_at
+from loaders.agency_codes import without_code
 from loaders.header_bodies import issuing_body
 from loaders.header_number import OwnNumber
 from loaders.header_zone import HeaderZone, opens_title
@@ -59,7 +60,8 @@ def find_issuer(
     if kept:
         agency = issuing_body(text, [words for words, _ in kept], province)
         if agency is not None:
-            agency = _with_unit(text, outline, zone, text_from, agency, province)
+            below = _department_of(number, agency, province)
+            agency = below or _with_unit(text, outline, zone, text_from, agency, province)
             agency = _behind_common_header(text, outline.lines, zone, agency)
             span = (kept[0][1].start, kept[-1][1].end)
             return OwnIssuer(_in_province(text, agency, province), span)
@@ -118,6 +120,17 @@ def _above_enacting(zone: HeaderZone) -> list[Line]:
     above = zone.top[: titles[0]] if titles else zone.top
     enacts = [i for i, line in enumerate(above) if find_of("header", "chairman")(line.low)]
     return above[: enacts[-1]] if enacts and enacts[-1] else above
+
+
+def _department_of(number: OwnNumber | None, above: Agency, province: str | None) -> Agency | None:
+    """The department whose code the paper's symbol has, where of its header only the committee's
+    first line is left: "ỦY BAN NHÂN DÂN" above "Số: 12/SYT-VP".
+    """
+    if number is None or above.level is not None or above.kind not in _OF_A_UNIT:
+        return None
+    bodies = (without_code(code) for code in re.split(r"[-/]", number.symbol))
+    name = next((body for body in bodies if find_of("header", "department")(body.lower())), None)
+    return agency_at(SourceText.of(name), 0, Home(province)) if name else None
 
 
 def _with_unit(

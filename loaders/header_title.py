@@ -110,6 +110,9 @@ def _subject(text: SourceText, blocks: list[Block], top: list[Line]) -> OwnTitle
     """
     for i, line in enumerate(top):
         match = find_of("header", "subject_mark")(text.low, line.start, line.end)
+        under = i > 0 and find_of("header", "header_line")(top[i - 1].low) is not None
+        if match is None and under and not line.text.isupper():
+            match = find_of("header", "subject_under_number")(text.low, line.start, line.end)
         if match is None:
             continue
         shouted = text.value[match.end() : line.end].isupper()

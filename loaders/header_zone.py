@@ -46,7 +46,7 @@ def find_zone(text: SourceText, lines: list[Line]) -> HeaderZone:
     """Return the header's lines; they end at the type word, else where the text begins."""
     header = _last_header_line(lines)
     for i, line in enumerate(lines[:_LINES]):
-        doc_type = _type_on(line, i)
+        doc_type = _type_on(line, i) or _type_with_number(lines, i)
         if doc_type is not None and not _above_header(lines, i, doc_type):
             return HeaderZone(lines[:i], doc_type, i)
         if i > header and find_of("header", "text_begun")(line.low):
@@ -94,6 +94,23 @@ def _type_on(line: Line, index: int) -> Printed | None:
     return None if name is None else Printed(name, line.start, line.start + match.end())
 
 
+def _type_with_number(lines: list[Line], at: int) -> Printed | None:
+    """The type on a line that also repeats the number above: "QUYẾT ĐỊNH 12/QĐ-UBND"."""
+    line = lines[at]
+    match = find_of("header", "type_word")(line.low)
+    if match is None or not line.text[: match.end()].isupper():
+        return None
+    number = re.sub(r"^\s*(?:số)?[\s:.]*", "", line.low[match.end() :])
+    behind = find_of("header", "number_word")
+    again = number[:1].isdigit() and "/" in number and " " not in number
+    if not again or not any(
+        (i := above.low.find(number)) > 0 and behind(above.low[:i]) for above in lines[:at]
+    ):
+        return None
+    name = canonical_type(match["type"])
+    return None if name is None else Printed(name, line.start, line.end)
+
+
 def _above_header(lines: list[Line], at: int, doc_type: Printed) -> bool:
     """Whether a type word that opens a line is part of a body's name: the header follows it.
 
@@ -122,4 +139,13 @@ def _preamble(text: SourceText, lines: list[Line], header: int) -> int | None:
             continue
         if stop(text.low, line.start) or opens(text.low, line.start):
             return i
-    return None
+    return _below_title(lines, header)
+
+
+def _below_title(lines: list[Line], header: int) -> int | None:
+    """The first line below a title in capitals that stands right under the header's last line."""
+    below = range(header + 1, min(len(lines), header + 1 + _LINES_BELOW))
+    title = next((i for i in below if opens_title(lines[i])), None)
+    if header < 0 or title is None:
+        return None
+    return next((i for i in range(title, len(lines)) if not lines[i].text.isupper()), None)

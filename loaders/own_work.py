@@ -64,7 +64,7 @@ def _issues_itself(
     text: SourceText, block: Block, region: Region, citation: Citation, header: Header
 ) -> bool:
     """Whether the enacting clause issues a titled work of the paper's own type: that is itself."""
-    if not citation.titled or region not in _OPENING or not _of_type(citation, header):
+    if not citation.titled or region not in _OPENING or not _of_kind(citation, header):
         return False
     start = max(block.start, citation.start - _BEFORE)
     return find_of("works", "own_issues")(text.low, start, citation.start) is not None
@@ -88,6 +88,12 @@ def _is_title(text: SourceText, citation: Citation, header: Header) -> bool:
         return False
     name = text.value[citation.title[0] : citation.title[1]]
     return title_similarity(name, header.title) >= 0.8
+
+
+def _of_kind(citation: Citation, header: Header) -> bool:
+    """Whether a work is of the paper's type, closer told or not: what an enacting clause issues."""
+    named, own = citation.type or "", header.type or ""
+    return bool(own) and (named == own or named.startswith(f"{own} "))
 
 
 def _of_type(citation: Citation, header: Header) -> bool:

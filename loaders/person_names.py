@@ -27,6 +27,14 @@ def names_at_line_ends(text: str) -> list[tuple[int, int]]:
     ]
 
 
+def name_in(words: str) -> str | None:
+    """Return words that are the whole name of a person, with single blanks; None of others."""
+    parts = words.split()
+    capital = all(part[0].isupper() and part[1:] == part[1:].lower() for part in parts)
+    whole = 2 <= len(parts) <= 5 and all(part.isalpha() for part in parts)
+    return " ".join(parts) if whole and capital and fold(parts[0]) in _surnames() else None
+
+
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(fold(row["surname"]) for row in load_csv("loaders", "surnames"))

@@ -137,7 +137,7 @@ def province_of_place(place: str | None, date: str | None) -> str | None:
     if not place:
         return None
     rows = _capitals().get(fold(without_unit(place)), ())
-    named = province_named(place)
+    named = typed_province(place)
     if date and rows:
         fitting = [province for until, province in rows if date <= until]
         if fitting and (named is None or (fitting[0] != named and date > rows[0][0])):

@@ -96,7 +96,8 @@ def _quantity() -> re.Pattern[str]:
         rf"(?:\s?(?:{_SHARE})?\s?(?:-|–|đến|tới)\s?(?P<to>{_NUMBER})(?={measured}))?"
         # "35/35 bản": all of them, or some of them.
         rf"(?:/\d{{1,4}}(?={measured}))?"
-        rf"(?:\s?(?P<share>{_SHARE}))?"
+        # The figure of a footnote may stand behind the sign: "dưới 24%1;".
+        rf"(?:\s?(?P<share>{_SHARE})(?:(?<=%)\d{{1,2}}(?=[\s;)]|[.,](?!\d)|$))?)?"
         # Neither a part of a longer number nor a document's: "20-NQ/TW", "15/KH-UBND".
         r"(?!\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}[-/])(?!/\d{1,2}/\d{4})"
         rf"(?P<more>(?:{measured})?(?:/năm)?\s+trở\s+(?:lên|xuống))?"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.patterns import LOWER, UPPER, find_of
+from loaders.person_names import name_in
 from loaders.structure import Line
 from loaders.text import SourceText
 
@@ -70,6 +71,24 @@ def find_signature(text: SourceText, lines: list[Line]) -> Signature | None:
             span = (span[0] if side and span else begin, begin + len(match["name"]))
             beside = span[1]
     return Signature(name, role, span) if name or role else None
+
+
+def portal_signature(text: SourceText, lines: list[Line]) -> Signature | None:
+    """Return who signed as the table says that a portal puts among the header's `lines`.
+
+    Only the whole name of a person counts: a digital stamp prints an office behind the same words.
+    """
+    for line in lines:
+        label = find_of("header", "portal_signer")(text.low, line.start, line.end)
+        if label is None:
+            continue
+        start = label.end()
+        next_label = find_of("header", "portal_label")(text.low, start, line.end)
+        end = next_label.start() if next_label else line.end
+        end = start + len(text.value[start:end].rstrip(" .,-"))
+        if name := name_in(text.value[start:end]):
+            return Signature(name, None, (start, end))
+    return None
 
 
 def _columns(text: SourceText, lines: list[Line]) -> Iterator[tuple[int, str]]:

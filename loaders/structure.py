@@ -22,6 +22,7 @@ from loaders.text import SourceText
 _SIGNS_DRAWN = "-–—_=~*.•"
 _DRAWN = re.compile(rf"[{_SIGNS_DRAWN}]{{3,}}(?:\s[{_SIGNS_DRAWN}]{{3,}})*")
 _YEAR, _CLOSES_BRACKET = re.compile(r"(?:^|\s)(?:19|20)\d\d(?!\w)"), re.compile(r"[^\s()]{1,12}\)")
+_YEAR_OPENS = re.compile(r"(?:19|20)\d\d(?![\w./])")
 _DOTTED = re.compile(r"\d{1,2}\.\d")
 _MARKS = tuple(".;:!?…")
 _BEFORE_BODY = " .:-–"
@@ -191,6 +192,10 @@ def _continues(
     if ended and gap <= 0 and text[0].isdigit() and above.endswith("số:"):
         return True  # "Nghị quyết số: / 20-NQ/TW"
     if text[0].islower() or text[0] in ",;)%":
+        if ended and above[-1] == ":":
+            # "- Đến năm 2030: / tỷ lệ …": the item's own words, which open no list.
+            opens_year = find_of("structure", "year_opens")(before.low)
+            return gap <= 0 and len(current) == 1 and opens_year is not None
         return True if not ended else above[-1] in ";," or (gap <= 0 and above[-1] == ".")
     opens_task = len(current) == 1 and is_numbered(before.low) and _is_task(before, line)
     dangles = not ended and gap <= 0 and _dangles(before, text)
@@ -244,6 +249,10 @@ def _is_abbreviated(low: str) -> bool:
 def _dangles(before: Line, text: str) -> bool:
     """Whether a line cannot end where it does, given the `text` of the next one."""
     if find_of("structure", "dangling")(before.low, max(0, len(before.low) - _LAST_WORD)):
+        return True
+    if _YEAR_OPENS.match(text) and find_of("structure", "before_a_year")(
+        before.low, max(0, len(before.low) - _LAST_WORD)
+    ):
         return True
     number = text[0].isdigit() and _NUMBER_OPENS.match(text)
     if number and find_of("structure", "before_a_number")(before.low) is not None:

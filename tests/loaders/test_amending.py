@@ -101,6 +101,19 @@ def test_what_loses_force_in_one_list_does_so_together():
     }
 
 
+def test_an_act_loses_force_with_the_work_that_it_approves():
+    work = "Đề án chợ đêm đến năm 2015, định hướng đến năm 2020"
+    ends = "hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành."
+    for issuer in ("của UBND tỉnh", "của UBD tỉnh"):
+        record = act(f"Hiệu lực\n2. {OLD} {issuer} về việc phê duyệt {work} {ends}")
+        assert changes(record) == {("SELF", "REPLACES", "15/2012/QĐ-UBND", None, None)}
+
+
+def test_in_a_task_only_what_the_paper_itself_ends_loses_force():
+    record = act(f"Hiệu lực\n2. {OLD} hết hiệu lực kể từ ngày 01/01/2020.")
+    assert changes(record) == set()
+
+
 def test_each_verb_of_an_article_has_its_own_object():
     record = act(
         f"Quyết định này thay thế {OLD} và bãi bỏ Chương II của Quyết định số 16/2013/QĐ-UBND "

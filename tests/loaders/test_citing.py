@@ -163,3 +163,35 @@ def test_what_is_promulgated_has_a_name_of_its_own():
         "chợ đêm."
     )
     assert ("7/2019/QĐ-UBND", "PROMULGATES", "Quy chế quản lý chợ đêm") in edges(read(tasks=tasks))
+
+
+def test_schemes_of_two_periods_are_two_though_one_looks_to_the_others_year():
+    scheme = "Đề án phát triển cây dược liệu tỉnh Kon Tum"
+    earlier = f"{scheme} đến năm 2015, định hướng đến năm 2020"
+    record = read(tasks=f"Quyết định phê duyệt {scheme} đến năm 2020 thay cho {earlier}.")
+    assert {f"{scheme} đến năm 2020", earlier} <= set(names(record))
+
+
+def test_a_law_on_the_acts_of_assemblies_keeps_them_in_its_name():
+    law = "Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân"
+    record = read(f"Căn cứ {law} ngày 03/12/2004;")
+    assert [(r.title, r.issue_date, r.issuer) for r in record.references] == [
+        (law, "2004-12-03", None)
+    ]
+
+
+def test_a_part_of_a_programme_is_carried_out_with_it():
+    record = read(
+        "Thực hiện nội dung “Trồng dâu” thuộc Chương trình mục tiêu quốc gia xây dựng "
+        "nông thôn mới giai đoạn 2021-2025, Ủy ban nhân dân huyện ban hành Kế hoạch."
+    )
+    programme = "Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021-2025"
+    assert ("SELF", "IMPLEMENTS", programme) in edges(record)
+
+
+def test_a_plan_of_action_that_the_paper_issues_is_the_paper():
+    record = read(
+        "Thực hiện Quyết định số 9/QĐ-TTg ngày 2/3/2020 của Thủ tướng Chính phủ, UBND "
+        "huyện xây dựng Kế hoạch hành động thực hiện Chương trình “Mỗi xã một sản phẩm”."
+    )
+    assert not any("hành động" in (name or "") for name in names(record))

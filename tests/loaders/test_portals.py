@@ -113,3 +113,64 @@ def test_a_title_that_names_what_it_carries_out_is_no_header():
         "Căn cứ Luật Thương mại;\n"
     ).document
     assert (header.number, header.issue_date) == (None, None)
+
+
+TABLE = "Số hiệu 5/QĐ-UBND\nNgười ký {}\nNgày ban hành 01/06/2021\n\n"
+
+
+def test_a_portals_table_tells_who_signed_where_the_paper_is_cut():
+    for printed in ("Lê Văn Tâm", "Lê Văn Tâm Ngày hiệu lực: 01/07/2021"):
+        assert read(TABLE.format(printed) + HEAD).document.signer == "Lê Văn Tâm"
+    signed = HEAD + "Điều 1. Thành lập chợ.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Bình\n"
+    assert read(TABLE.format("Lê Văn Tâm") + signed).document.signer == "Trần Văn Bình"
+
+
+def test_a_stamp_of_an_office_is_no_signer():
+    assert read(TABLE.format("Sở Công Thương") + HEAD).document.signer is None
+
+
+def test_a_type_word_may_repeat_the_number_above():
+    raw = HEAD.replace("QUYẾT ĐỊNH\n", "QUYẾT ĐỊNH 5/QĐ-UBND\n")
+    assert read(raw).document.title == "Về việc thành lập chợ"
+    other = read(HEAD.replace("QUYẾT ĐỊNH\n", "QUYẾT ĐỊNH 6/QĐ-UBND\n"))
+    assert other.document.number == "5/QĐ-UBND"
+
+
+def test_capitals_under_the_number_are_the_title_before_any_text():
+    raw = (
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 8/KH-UBND | Gia Lai, ngày 1 tháng 6 năm 2021 |\n"
+        "PHÁT TRIỂN CHỢ NÔNG THÔN NĂM 2021\n1. Sự cần thiết\nTỉnh có 80 chợ.\n"
+    )
+    assert read(raw).document.title == "Phát triển chợ nông thôn năm 2021"
+
+
+def test_the_symbol_tells_the_department_of_which_only_the_committees_line_is_left():
+    raw = (
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 8/{} | Thành phố Hồ Chí Minh, ngày 1 tháng 6 năm 2021 |\n"
+        "Kính gửi: | - Các chợ; |\nĐề nghị các chợ báo cáo.\n"
+    )
+    issuers = [read(raw.format(symbol)).document.issuer for symbol in ("SYT-VP", "UBND-VX")]
+    city = "thành phố Hồ Chí Minh"
+    assert issuers == [f"Sở Y tế {city}", f"Ủy ban nhân dân {city}"]
+
+
+def test_a_letters_subject_may_begin_with_about_alone():
+    letter = (
+        "SỞ CÔNG THƯƠNG\nTỈNH GIA LAI\nSố: 8/SCT-TM\n{}\n\nGia Lai, ngày 1 tháng 6 năm 2021\n"
+        "Kính gửi: Các chợ\nĐề nghị các chợ báo cáo.\n"
+    )
+    for words in ("Về: góp ý dự thảo Quy chế chợ", "Về góp ý dự thảo Quy chế chợ"):
+        assert read(letter.format(words)).document.title == "góp ý dự thảo Quy chế chợ"
+
+
+def test_a_year_that_fell_on_the_next_line_belongs_to_its_date():
+    raw = HEAD + "Căn cứ Luật Thương mại ngày 14 tháng 6 năm\n2005;\n"
+    assert [r.issue_date for r in read(raw).references] == ["2005-06-14"]
+
+
+def test_an_item_goes_on_in_small_letters_behind_its_year():
+    raw = HEAD + "II. MỤC TIÊU\n- Đến năm 2025:\ntỷ lệ chợ có nước sạch trên 85%2; số chợ mới 9.\n"
+    (target,) = [i for i in read(raw).indicators if i.unit == "%"]
+    assert [(v.year, v.op, v.value) for v in target.targets] == [(2025, ">", 85.0)]
