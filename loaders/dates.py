@@ -22,6 +22,7 @@ _FORMS = (
 )
 _AFTER_NGAY = tuple(re.compile(rf"(?:ngày|ngay)\s*:?{_BLANK}{form}") for form in _FORMS)
 _BARE = re.compile(_FORMS[0])
+_BARE_WORDS = re.compile(r"(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})(?!\d)")
 _MONTH = re.compile(r"tháng\s*(?P<m>\d{1,2})\s*(?:/|-|năm)\s*(?P<y>\d{4})(?!\d)")
 _FIRST, _LAST = 1930, 2100
 
@@ -37,9 +38,10 @@ class FoundDate(NamedTuple):
 def date_at(low: str, start: int, *, bare: bool = False) -> FoundDate | None:
     """Return the date that begins at `start` of lower-case text with "ngày" or "tháng".
 
-    `bare` also takes 25/10/2017 without the word. Returns None where no date stands.
+    `bare` also takes 25/10/2017 and "25 tháng 10 năm 2017" without the word. Returns None where no
+    date stands.
     """
-    patterns = (*_AFTER_NGAY, _MONTH, _BARE) if bare else (*_AFTER_NGAY, _MONTH)
+    patterns = (*_AFTER_NGAY, _MONTH, _BARE, _BARE_WORDS) if bare else (*_AFTER_NGAY, _MONTH)
     for pattern in patterns:
         if match := pattern.match(low, start):
             return FoundDate(match.start(), match.end(), _iso(match.groupdict()))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from loaders.acting import can_be_carried, counts, in_name, keeps
 from loaders.citation import Citation
 from loaders.congresses import level_of
+from loaders.doc_types import is_law
 from loaders.patterns import find_of
 from loaders.records import CARRYING, CHANGING, Level, RelationType
 from loaders.regions import Region
@@ -167,7 +168,9 @@ class Sentence:
         if partner in self.heads:
             above = self.heads[partner]
             # A basis stands also behind one that is only named in a subject.
-            if above is None and self.region is Region.BASIS:
+            if above is None and self._laws_of_one_subject(partner, i):
+                self.heads[i] = None
+            elif above is None and self.region is Region.BASIS:
                 self.heads[i] = self._head([j for j in self.members if j < i], i)
             else:
                 self.heads[i] = above and self._like(above, None, i, above.confidence)
@@ -180,6 +183,12 @@ class Sentence:
             if governor is not None and (model.source, model.target) == (partner, governor):
                 self.links.append(self._like(model, i, governor, confidence))
                 return
+
+    def _laws_of_one_subject(self, j: int, i: int) -> bool:
+        """Whether a law stands beside one of a subject: "… một số điều của Luật A và Luật B"."""
+        one, other = self.citations[j], self.citations[i]
+        gap = self.text.low[one.end : other.start]
+        return is_law(one.type) and is_law(other.type) and ";" not in gap
 
     def _like(self, model: Link, source: int | None, target: int, confidence: float) -> Link:
         effect = Effect(model.rule, "forward", model.type, confidence)

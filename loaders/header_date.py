@@ -17,7 +17,7 @@ _DAY_BELOW = 60
 _WORD = rf"[{UPPER}][{LOWER}{UPPER}']*"
 _NAMED = (
     rf"(?<![-/\w])(?P<place>(?:(?:TP|Tp)\.? ?|[Tt]hành phố |[Tt]hị xã )?{_WORD}"
-    rf"(?: (?:- )?(?:{_WORD}|\d{{1,2}}(?=,))){{0,4}})"
+    rf"(?:(?: (?:- )?|-)(?:{_WORD}|\d{{1,2}}(?=,))){{0,4}})"
 )
 _PLACE = re.compile(rf"{_NAMED}\s*[,.]?\s*$")
 _WORDS = re.compile(rf"(?:(?:TP|Tp)\.? ?|[Tt]hành phố )?{_WORD}(?: {_WORD})?")
@@ -49,7 +49,8 @@ def find_date_and_place(
         if above is not None and not before.strip() and (place := _PLACE_ABOVE.match(above.text)):
             return date, _place(place, above.start)
         if place is not None and before.rstrip().endswith(","):
-            return date, _torn_place(text, above, place, begin) or _place(place, begin)
+            torn = _torn_place(text, above, place, begin, day.iso)
+            return date, torn or _place(place, begin)
         if found is None and in_top:
             found = date
     return found or _date_of_passing(text, foot), None
@@ -72,18 +73,18 @@ def _behind_number(line: Line, number: OwnNumber | None) -> int:
 
 
 def _torn_place(
-    text: SourceText, above: Line | None, place: re.Match[str], begin: int
+    text: SourceText, above: Line | None, place: re.Match[str], begin: int, day: str
 ) -> Printed | None:
     """The place whose first word a narrow column left on the line above: "Tiền / Giang, ngày …".
 
-    None unless both lines together name a province or its capital town.
+    None unless both lines together name a province or its capital town of that day.
     """
     whole = above is not None and _WORDS.fullmatch(above.text) and not place.start("place")
     if above is None or not whole:
         return None
     end = begin + place.end("place")
     name = titled_name(_ABBREVIATED_CITY.sub("", text.value[above.start : end]))
-    return Printed(name, above.start, end) if province_of_place(name, None) else None
+    return Printed(name, above.start, end) if province_of_place(name, day) else None
 
 
 def _place(match: re.Match[str], begin: int) -> Printed:

@@ -12,7 +12,7 @@ from loaders.header_bodies import issuing_body
 from loaders.header_number import OwnNumber
 from loaders.header_zone import HeaderZone, opens_title
 from loaders.patterns import find_of, load_patterns, pattern
-from loaders.places import province_at, unit_of
+from loaders.places import province_at, province_named, unit_of
 from loaders.records import Level
 from loaders.structure import Block, Line, Outline
 from loaders.text import SourceText
@@ -61,6 +61,7 @@ def find_issuer(
         agency = issuing_body(text, [words for words, _ in kept], province)
         if agency is not None:
             below = _department_of(number, agency, province)
+            agency = _of_place(agency, province)
             agency = below or _with_unit(text, outline, zone, text_from, agency, province)
             agency = _behind_common_header(text, outline.lines, zone, agency)
             span = (kept[0][1].start, kept[-1][1].end)
@@ -120,6 +121,16 @@ def _above_enacting(zone: HeaderZone) -> list[Line]:
     above = zone.top[: titles[0]] if titles else zone.top
     enacts = [i for i, line in enumerate(above) if find_of("header", "chairman")(line.low)]
     return above[: enacts[-1]] if enacts and enacts[-1] else above
+
+
+def _of_place(issuer: Agency, province: str | None) -> Agency:
+    """The issuer with the province of the paper's place, where the header's name of it is none:
+    letters that a portal lost or set apart ("TỈNH KI / Ê / N GIANG").
+    """
+    printed = issuer.province
+    if province is None or printed is None or province_named(printed) is not None:
+        return issuer
+    return issuer._replace(name=issuer.name.replace(printed, province), province=province)
 
 
 def _department_of(number: OwnNumber | None, above: Agency, province: str | None) -> Agency | None:

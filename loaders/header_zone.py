@@ -142,10 +142,21 @@ def _preamble(text: SourceText, lines: list[Line], header: int) -> int | None:
     return _below_title(lines, header)
 
 
+def _bases_below(lines: list[Line], header: int) -> int | None:
+    """The first of the bases that a portal lists right under the header without "Căn cứ"."""
+    if header < 0:
+        return None
+    dated = find_of("header", "dated")
+    below = (i for i in range(header + 1, len(lines)) if not dated(lines[i].low))
+    first = next(below, None)
+    listed = first is not None and find_of("header", "listed_basis")(lines[first].low)
+    return first if listed else None
+
+
 def _below_title(lines: list[Line], header: int) -> int | None:
     """The first line below a title in capitals that stands right under the header's last line."""
     below = range(header + 1, min(len(lines), header + 1 + _LINES_BELOW))
     title = next((i for i in below if opens_title(lines[i])), None)
     if header < 0 or title is None:
-        return None
+        return _bases_below(lines, header)
     return next((i for i in range(title, len(lines)) if not lines[i].text.isupper()), None)

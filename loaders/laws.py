@@ -115,7 +115,9 @@ def _amending(names: _Names, match: re.Match[str], inner_at: int) -> list[Citati
     end = inner_at
     while word := pattern("laws", "word").regex.match(text.low, inner_at, limit):
         end = names.name_end(word.end(), limit)
-        if end <= word.end() or not text.value[word.end()].isupper():
+        small = not text.value[word.end()].isupper()
+        nameless = small and find_of("laws", "no_name")(text.low, word.end())
+        if end <= word.end() or nameless or not text.value[word.start()].isupper():
             break
         title, doc_type = (word.end(), end), canonical_type(word["type"])
         inner.append(Citation(word.start(), end, doc_type, title=title, rule="amended_law"))

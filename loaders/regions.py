@@ -60,6 +60,10 @@ def find_regions(
         if goes_on and not _turns()(text.low, block.body, block.end):
             regions.append(state)
             continue
+        if i == title_to and block.kind == "bullet":
+            basis_list = (
+                find_of("header", "listed_basis")(text.low, block.start, block.end) is not None
+            )
         state, basis_list = _next(text, state, basis_list, block)
         listed = basis_list and (block.kind != "plain" or _says(text, block, "opens_with_type"))
         if state is Region.ENACTING:

@@ -19,7 +19,7 @@ _NAME = re.compile(
     rf"(?P<name>(?:{_INITIAL}[{LOWER}]+|[AHKY]\b)(?:\s+{_INITIAL}[{LOWER}]*){{1,4}})\s*$"
 )
 _NAME_IN_CELL = re.compile(
-    rf"(?<=[{UPPER}])\s+(?:\([^)]*\)\s*)?(?P<name>(?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+)\s*$"
+    rf"(?<=[{UPPER}])(?:\s+(?:\([^)]*\)\s*)?)?(?P<name>(?:[{UPPER}][{LOWER}]+\s+){{1,4}}[{UPPER}][{LOWER}]+)\s*$"
 )
 """A name behind what is written in capitals: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn An"."""
 _COLUMN_GAP = re.compile(r"\s{3,}|\t|\s*\|\s*")

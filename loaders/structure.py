@@ -181,13 +181,20 @@ def _continues(
     if open_bracket and _CLOSES_BRACKET.match(text):
         return True
     if opens.kind == "bullet" and text[0] in "-+":
-        if gap > 0 or len(above) <= 0.6 * width or _ends(above):
+        if gap > 0 or _ends(above):
+            return False
+        joined = f"{before.low[-_LAST_WORD:]} {line.low[:_LAST_WORD]}"
+        if find_of("structure", "parted_by_dash")(joined):
+            return True
+        if len(above) <= 0.6 * width:
             return False
         rest = text[1:].lstrip()
         # "kinh tế / - xã hội", "2021 / - 2025": a dash that fell on the line's beginning.
         return rest[:1].islower() or bool(_YEAR.match(rest) and _YEAR.search(above))
     if opens.marker:
         return False
+    if gap <= 0 and len(current) == 1 and find_of("structure", "article_alone")(before.low):
+        return True
     ended = _ends(above) and not (above[-1] == "." and _is_abbreviated(before.low))
     if ended and gap <= 0 and text[0].isdigit() and above.endswith("số:"):
         return True  # "Nghị quyết số: / 20-NQ/TW"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.test_citing import names, read
+from tests.loaders.test_citing import edges, names, read
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,30 @@ def test_a_law_with_its_number_typed_in_haste(law):
 def test_the_name_of_a_law_ends_before_a_day_that_is_glued_to_its_word():
     [reference] = read("Căn cứ Luật Ngân sách nhà nước ngày25/6/2015;").references
     assert (reference.title, reference.issue_date) == ("Luật Ngân sách nhà nước", "2015-06-25")
+
+
+@pytest.mark.parametrize(("of", "first"), [("của ", "t"), ("", "T")])
+def test_an_amending_law_names_all_that_it_amends_in_small_letters_too(of, first):
+    law = (
+        f"Luật sửa đổi, bổ sung một số điều {of}Luật {first}ổ chức Chính phủ và Luật tổ chức tòa án"
+    )
+    record = read(f"Căn cứ {law} ngày 22/11/2019;")
+    amending, *amended = record.references
+    assert (amending.title, amending.issue_date) == (law, "2019-11-22")
+    assert [(r.title or "").lower() for r in amended] == [
+        "luật tổ chức chính phủ",
+        "luật tổ chức tòa án",
+    ]
+    changes = {(a, b) for a, told, b in edges(record) if told == "AMENDS"}
+    assert changes == {(law, r.title) for r in amended}
+
+
+def test_a_decree_may_adjust_another_and_a_word_be_left_out_before_what_is_promulgated():
+    record = read(
+        "Căn cứ Nghị định số 6/2019/NĐ-CP về điều chỉnh bổ sung một số điều của Nghị định "
+        "số 3/2015/NĐ-CP;\nCăn cứ Nghị quyết số 8/NQ-CP ngày 3/3/2021 của Chính phủ việc ban hành "
+        "Chiến lược quốc gia về bình đẳng giới giai đoạn 2021 - 2030;"
+    )
+    told = {(a, kind) for a, kind, _ in edges(record)}
+    assert ("6/2019/NĐ-CP", "AMENDS") in told
+    assert ("8/NQ-CP", "PROMULGATES") in told

@@ -174,3 +174,57 @@ def test_an_item_goes_on_in_small_letters_behind_its_year():
     raw = HEAD + "II. MỤC TIÊU\n- Đến năm 2025:\ntỷ lệ chợ có nước sạch trên 85%2; số chợ mới 9.\n"
     (target,) = [i for i in read(raw).indicators if i.unit == "%"]
     assert [(v.year, v.op, v.value) for v in target.targets] == [(2025, ">", 85.0)]
+
+
+def test_bases_may_be_listed_under_the_header_without_a_heading():
+    raw = (
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 8/KH-UBND | Gia Lai, ngày 1 tháng 6 năm 2021 |\n"
+        "- Luật Thương mại;\n- Nghị định số 7/2019/NĐ-CP ngày 2/3/2019 của Chính phủ về chợ;\n"
+        "I. MỤC ĐÍCH\n- Nghị quyết số 9/NQ-CP ngày 3/4/2020 của Chính phủ về chợ là quan trọng;\n"
+    )
+    assert bases(read(raw)) == [None, "7/2019/NĐ-CP"]
+
+
+def test_a_department_may_break_over_lines_in_a_proposal():
+    words = "Theo đề nghị của Giám đốc Sở\nNông nghiệp và Môi trường tại Tờ trình số 3/TTr-SNNMT"
+    assert bases(read(HEAD + words + " 5 tháng 6 năm 2020.\n")) == ["3/TTr-SNNMT"]
+    words = (
+        "Theo đề nghị của Giám đốc Sở Lao động\n- Thương binh và Xã hội tại Tờ trình số 4/TTr-SLĐ"
+    )
+    record = read(HEAD + words + " 5 tháng 6 năm 2020.\n")
+    assert bases(record) == ["4/TTr-SLĐ"]
+    assert record.references[0].issue_date == "2020-06-05"
+
+
+def test_a_law_beside_one_of_a_subject_is_no_basis():
+    raw = HEAD + (
+        "Căn cứ Nghị định số 7/2021/NĐ-CP ngày 2/3/2021 của Chính phủ quy định chi tiết thi hành "
+        "một số điều của Luật Thủy lợi và Luật Đê điều;\n"
+    )
+    assert bases(read(raw)) == ["7/2021/NĐ-CP"]
+
+
+def test_the_capital_towns_name_may_be_torn_or_hyphened():
+    torn = HEAD.replace("Gia Lai, ngày", "Mỹ\nTho, ngày").replace("GIA LAI", "TIỀN GIANG")
+    assert read(torn).document.place == "Mỹ Tho"
+    hyphened = HEAD.replace("Gia Lai, ngày", "Phan Rang-Tháp Chàm, ngày")
+    assert read(hyphened).document.place == "Phan Rang-Tháp Chàm"
+
+
+def test_letters_set_apart_in_the_provinces_name_are_told_by_the_place():
+    header = read(HEAD.replace("TỈNH GIA LAI", "TỈNH GI\nA\nLAI")).document
+    assert (header.issuer, header.province) == ("Ủy ban nhân dân tỉnh Gia Lai", "Gia Lai")
+
+
+def test_a_signers_name_may_stick_to_the_capitals_before_it():
+    raw = HEAD + "Điều 1. Thành lập chợ.\nTL. CHỦ TỊCH\nCHÁNH VĂN PHÒNGLê Văn Tâm\n"
+    assert read(raw).document.signer == "Lê Văn Tâm"
+
+
+def test_an_article_may_begin_on_the_line_below_its_number():
+    raw = HEAD + (
+        "QUYẾT ĐỊNH:\nĐiều 1.\nThành lập chợ.\nĐiều 2.\nChánh Văn phòng Ủy ban nhân dân tỉnh, "
+        "Giám đốc Sở Công Thương có trách nhiệm thi hành Quyết định này./.\n"
+    )
+    assert read(raw).responsibilities == ()
