@@ -20,6 +20,12 @@ _STRANGE = 1.0
 _STRANGE_IN_SYLLABLE = 1.5
 _RUN_TOGETHER = 0.5
 _SHORTEST_GLUED = 5
+DEAREST_CELL = 0.8
+"""What one word may cost that fills a cell of a table: a unit, most often."""
+_DEAREST_TWO = 0.2
+_DEAREST_MORE = 0.25
+_DEAREST_NAME = 0.12
+"""The same for a proper name, which the words around it say nothing of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +46,23 @@ class Phrase:
         """How many letters it has."""
         return sum(map(len, self.words))
 
+    @property
+    def dearest(self) -> float:
+        """What a printed letter of it may cost, of a phrase of several words."""
+        if self.proper:
+            return _DEAREST_NAME
+        return _DEAREST_TWO if len(self.words) == 2 else _DEAREST_MORE
+
 
 @dataclass(slots=True)
 class Node:
-    """Where a beginning of phrases leads, and the phrase that it is, if it is one."""
+    """Where a beginning of phrases leads, and the phrase that it is, if it is one.
+
+    `dearest` is what the phrases from here on may cost at most, however they are printed.
+    """
 
     phrase: Phrase | None = None
+    dearest: float = 0.0
     below: dict[str, Node] = field(default_factory=dict)
 
 
@@ -55,8 +72,10 @@ def tree() -> Node:
     root = Node()
     for phrase in _phrases().values():
         node = root
+        dearest = phrase.dearest * phrase.letters if len(phrase.words) > 1 else DEAREST_CELL
         for word in phrase.words:
             node = node.below.setdefault(word, Node())
+            node.dearest = max(node.dearest, dearest)
         node.phrase = phrase
     return root
 
@@ -78,12 +97,6 @@ def _phrases() -> dict[tuple[str, ...], Phrase]:
         found.setdefault(words, Phrase(words, len(found), proper=True, alone=not unit))
     found.pop((), None)
     return found
-
-
-@cache
-def longest_phrase() -> int:
-    """Return how many words the longest phrase has."""
-    return max(map(len, _phrases()))
 
 
 def _places() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -9,19 +9,12 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from loaders.lexicon import Node, Phrase, glued, longest_phrase, nearly_glued, tree
+from loaders.lexicon import DEAREST_CELL, Node, Phrase, glued, nearly_glued, tree
 from loaders.person_names import names_at_line_ends
 from loaders.printed import Word, printed_words
 
 _NAME_LINE = re.compile(r"(?m)^[ \t*]*[^\W\d_]+(?:[ \t]+[^\W\d_]+){1,4}[ \t*]*$")
 _CAPITAL_INSIDE = re.compile(r"[a-zà-ỹ\d][A-ZĐ]")
-_DEAREST = {1: 0.0, 2: 0.2}
-"""What a phrase of so many words may cost, a letter."""
-_DEAREST_LONG = 0.25
-_DEAREST_NAME = 0.12
-"""The same for a proper name, which the words around it say nothing of."""
-_DEAREST_CELL = 0.8
-"""What one word may cost that fills a cell of a table: a unit, most often."""
 _FIGURES_IN = 3
 """How many words a phrase must have that a word in figures may stand in."""
 _MOST_TOGETHER = 4
@@ -38,10 +31,9 @@ def phrase_changes(value: str) -> list[tuple[int, int, str]]:
     whole = _whole_lines(words, _name_lines(value))
     best = [0.0] * (len(words) + 1)
     chosen: list[tuple[Phrase, int] | None] = [None] * len(words)
-    seen = _Seen(words)
     for at in range(len(words) - 1, -1, -1):
         best[at] = best[at + 1]
-        for phrase, used, gain in seen.phrases_at(at):
+        for phrase, used, gain in _phrases_at(words, at):
             allowed = all(at <= a and b <= at + used for a, b in whole[at : at + used] if a < b)
             total = gain + best[at + used]
             tied = chosen[at]
@@ -58,26 +50,6 @@ def phrase_changes(value: str) -> list[tuple[int, int, str]]:
         changes += _written(value, words[at : at + choice[1]], choice[0])
         at += choice[1]
     return changes
-
-
-_Sight = tuple[str, bool, bool, bool]
-"""All that is looked at of a printed word: its letters, and its flags."""
-
-
-class _Seen:
-    """The phrases that begin with a word, found once for words that stand in one order again."""
-
-    def __init__(self, words: list[Word]) -> None:
-        self._words = words
-        self._printed = [(word.printed, word.figure, word.joined, word.cell) for word in words]
-        self._found: dict[tuple[_Sight, ...], list[tuple[Phrase, int, float]]] = {}
-
-    def phrases_at(self, at: int) -> list[tuple[Phrase, int, float]]:
-        """What `_phrases_at` returns: it looks at no more words than the longest phrase has."""
-        key = tuple(self._printed[at : at + max(longest_phrase(), _MOST_TOGETHER)])
-        if key not in self._found:
-            self._found[key] = _phrases_at(self._words, at)
-        return self._found[key]
 
 
 def _name_lines(value: str) -> list[tuple[int, int]]:
@@ -115,10 +87,12 @@ def _phrases_at(words: list[Word], at: int) -> list[tuple[Phrase, int, float]]:
                 found.append((node.phrase, here - at, gain))
         if here == len(words) or not node.below or (here > at and not words[here].joined):
             continue
-        for syllable, more in words[here].readings.items():
-            below = node.below.get(syllable)
-            if below is not None:
-                open_.append((below, here + 1, cost + more))
+        readings = words[here].readings
+        if not node.below.keys().isdisjoint(readings.keys()):
+            for syllable, more in readings.items():
+                below = node.below.get(syllable)
+                if below is not None and cost + more <= below.dearest:
+                    open_.append((below, here + 1, cost + more))
         for first, second, more in words[here].halves:
             below = node.below.get(first)
             if below is not None and second in below.below:
@@ -131,13 +105,16 @@ def _run_together(words: list[Word], at: int) -> list[tuple[Phrase, int, float]]
 
     A word with a capital inside ("SdYté") may have one letter that is read wrong.
     """
-    found = []
-    for count in range(_MOST_TOGETHER, 0, -1):
-        parts = words[at : at + count]
-        phrase = glued("".join(word.form for word in parts))
-        together = len(parts) == count and all(word.joined for word in parts[1:])
-        if phrase is not None and together and count != len(phrase.words):
-            found.append((phrase, count, _gain(parts, phrase, 0.5)))
+    found: list[tuple[Phrase, int, float]] = []
+    letters = ""
+    for count, word in enumerate(words[at : at + _MOST_TOGETHER], start=1):
+        if count > 1 and not word.joined:
+            break
+        letters += word.form
+        phrase = glued(letters)
+        if phrase is not None and count != len(phrase.words):
+            found.append((phrase, count, _gain(words[at : at + count], phrase, 0.5)))
+    found.reverse()  # where two explain as much the longer counts
     if not found and _CAPITAL_INSIDE.search(words[at].printed):
         phrase = nearly_glued(words[at].form)
         if phrase is not None:
@@ -155,10 +132,9 @@ def _gain(words: list[Word], phrase: Phrase, cost: float) -> float:
         return 0.0
     if count == 1:
         dearest = 0.0 if letters < 3 else 0.25 if letters == 3 else 0.5
-        dearest = _DEAREST_CELL if words[0].cell and letters > 1 else dearest
+        dearest = DEAREST_CELL if words[0].cell and letters > 1 else dearest
         return 0.6 * letters - 2 * cost if cost <= dearest else 0.0
-    dearest = _DEAREST_NAME if phrase.proper else _DEAREST.get(count, _DEAREST_LONG)
-    if cost > dearest * letters:
+    if cost > phrase.dearest * letters:
         return 0.0
     return letters + 1.5 * (count - 1) - 2 * cost
 
