@@ -16,7 +16,8 @@ from loaders.text import SourceText
 
 _MOVED_TONES = frozenset("òóỏõọùúủũụ")
 """A syllable with one of these may be printed with its tone on the next letter: "Thoả"."""
-_LAW_WORDS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+_CHARTER = re.compile(r"điều\s+lệ")
+_LAW_WORDS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ")
 
 
 def type_capitals(text: SourceText) -> Scan:
@@ -34,9 +35,13 @@ def _types(text: SourceText) -> Scan:
 
 
 def _laws(text: SourceText) -> Scan:
-    law = _regex(_LAW_WORDS).match
-    # Laws are document types: their words are among those found.
-    return Scan(at for at in type_capitals(text).places if law(text.value, at))
+    law, low = _regex(_LAW_WORDS).match, text.low
+    # Laws are document types: their words are among those found. "Điều" opens articles too.
+    return Scan(
+        at
+        for at in type_capitals(text).places
+        if law(text.value, at) and (not low.startswith("điều", at) or _CHARTER.match(low, at))
+    )
 
 
 @cache

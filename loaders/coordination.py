@@ -77,8 +77,11 @@ def _may_share_comparator(low: str, before: FoundValue, value: FoundValue) -> bo
 
 def _moves_alike(low: str, before: FoundValue, value: FoundValue) -> bool:
     """Whether a change goes on: "giảm 10% biên chế công chức và 10% số lượng viên chức"."""
-    beside = value.op == "=" and value.rule == before.rule == "share_of"
-    if before.op != "change" or before.unit != value.unit or not beside:
+    if before.op != "change" or before.unit != value.unit or value.op != "=":
+        return False
+    if value.rule == "same_indicator":  # "giảm 10% năm 2025 và 20% năm 2030"
+        return _row("next_year").fullmatch(low, before.end, value.start) is not None
+    if not value.rule == before.rule == "share_of":
         return False
     return _row("side_by_side").fullmatch(low, before.end, value.start) is not None
 

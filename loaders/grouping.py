@@ -16,6 +16,7 @@ from loaders.citation import Citation
 from loaders.doc_types import is_law
 from loaders.folding import fold, slug, title_similarity
 from loaders.matching import agree, kin, match
+from loaders.numbers import DocumentNumber
 from loaders.records import SELF, Header
 from loaders.text import SourceText
 
@@ -156,7 +157,10 @@ class _Index:
 
 def _means_self(text: SourceText, citation: Citation, header: Header) -> bool:
     if citation.number is not None:
-        same = header.number is not None and slug(header.number) == slug(citation.number.canonical)
+        same = header.number is not None and (
+            slug(header.number) == slug(citation.number.canonical)
+            or _with_year_of_issue(citation.number, header)
+        )
         return same and (
             citation.date is None
             or header.issue_date is None
@@ -166,6 +170,14 @@ def _means_self(text: SourceText, citation: Citation, header: Header) -> bool:
         return False
     name = text.value[citation.title[0] : citation.title[1]]
     return title_similarity(name, header.title) >= 0.85
+
+
+def _with_year_of_issue(number: DocumentNumber, header: Header) -> bool:
+    """Whether a portal wrote the paper's year into its number: "12/2019/QĐ-UBND" of 12/QĐ-UBND."""
+    year, own = number.year, header.number or ""
+    if year is None or not (header.issue_date or "").startswith(year):
+        return False
+    return slug(own) == slug(f"{number.sequence}/{number.symbol}")
 
 
 def _undated_homes(citations: list[Citation], index: _Index) -> list[Group]:

@@ -95,7 +95,8 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
         clause.lead = clause.name
     if lead := _row("leading").match(low, at, to + 1):
         clause.lead = cleaned(text.value[slice(*lead.span("lead"))])
-    begins = within.end() if within else at
+    about = _row("goal_subject").match(low, at, end) if at == clause.start else None
+    begins = within.end() if within else about.end() if about else at
     start = _name_start(low, begins, end, commas=within is None, opens=at == clause.start)
     name = re.sub(r"\s+", " ", text.value[start:end]).strip(" ,:;-")
     name = name if "(" in name else name.strip("()").rstrip()
@@ -232,6 +233,8 @@ def cleaned(name: str) -> str:
     name = re.sub(r"\s*:\s*(\w)", lambda m: " " + m[1].lower(), name).strip(" ,.;:-")
     if way := _row("way_before_name").match(name.lower()):
         name = name[way.end() :]
+    if done := _row("done_already").search(name.lower()):
+        name = name[: done.start()]
     return name[:1].upper() + name[1:]
 
 

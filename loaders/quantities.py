@@ -93,7 +93,7 @@ def _quantity() -> re.Pattern[str]:
     measured = re.sub(r"\?P<\w+>", "?:", measured)
     return re.compile(
         rf"(?<![\w.,/])(?<!\d[-/])(?P<value>{_NUMBER})"
-        rf"(?:\s?(?:{_SHARE})?\s?(?:-|–|đến|tới)\s?(?P<to>{_NUMBER})(?={measured}))?"
+        rf"(?:\s?(?:{_SHARE})?\s{{0,3}}(?:-|–|đến|tới)\s{{0,3}}(?P<to>{_NUMBER})(?={measured}))?"
         # "35/35 bản": all of them, or some of them.
         rf"(?:/\d{{1,4}}(?={measured}))?"
         # The figure of a footnote may stand behind the sign: "dưới 24%1;".

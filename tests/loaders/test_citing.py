@@ -195,3 +195,27 @@ def test_a_plan_of_action_that_the_paper_issues_is_the_paper():
         "huyện xây dựng Kế hoạch hành động thực hiện Chương trình “Mỗi xã một sản phẩm”."
     )
     assert not any("hành động" in (name or "") for name in names(record))
+
+
+def test_the_partys_charter_is_a_document():
+    record = read("Căn cứ Điều lệ Đảng và Quy định số 4-QĐ/TU ngày 2/3/2021 của Tỉnh ủy;")
+    assert {(a, b) for a, kind, b in edges(record) if kind == "BASED_ON"} == {
+        ("SELF", "Điều lệ Đảng"),
+        ("SELF", "4-QĐ/TU"),
+    }
+    assert names(read(tasks="Sửa đổi Điều lệ hội; đổi mới Điều lệ Đảng bộ.")) == []
+
+
+def test_a_provinces_plan_of_another_period_is_not_the_nations():
+    plan = "phê duyệt Kế hoạch bảo vệ và phát triển rừng"
+    record = read(
+        f"Căn cứ Quyết định số 7/QĐ-TTg ngày 9/1/2012 {plan} giai đoạn 2011-2020;\n"
+        f"Căn cứ Quyết định số 8/QĐ-UBND ngày 2/7/2016 {plan} tỉnh Hà Nam giai đoạn 2016-2020;"
+    )
+    approved = {(a, b) for a, kind, b in edges(record) if kind == "APPROVES"}
+    assert len({b for _, b in approved}) == 2
+
+
+def test_a_portal_may_write_the_year_into_the_papers_number():
+    record = read(tasks="Quyết định số 12/2023/KH-UBND tỉnh Hà Nam; Kế hoạch số 12/2022/KH-UBND.")
+    assert names(record) == ["12/2022/KH-UBND"]

@@ -521,3 +521,28 @@ def test_or_more_may_stand_behind_what_the_value_is_a_share_of():
         ("Tỷ lệ hộ kinh doanh ký cam kết an toàn", ">=", 95),
         ("Tỷ lệ người từ 15 tuổi trở lên biết chữ", "=", 90),
     ]
+
+
+def test_a_change_goes_on_in_the_next_year():
+    targets, _ = values(GOALS + "Giảm 15% số vụ cháy rừng năm 2025 và 30% vào năm 2030.")
+    assert [target[2:] for target in targets] == [
+        (2025, "change", -15.0),
+        (2030, "change", -30.0),
+    ]
+
+
+def test_what_a_sentence_is_about_is_no_part_of_the_name():
+    words = "Mục tiêu của tỉnh từ nay đến năm 2027 là tỷ lệ chợ đạt chuẩn tăng lên 75%."
+    targets, _ = values(f"II. MỤC TIÊU\n{words}")
+    assert targets == [("Tỷ lệ chợ đạt chuẩn", "%", 2027, "=", 75.0)]
+
+
+def test_the_goals_of_a_paragraph_share_the_year_that_opens_it():
+    words = "Mục tiêu cụ thể đến năm 2027 là: tỷ lệ chợ đạt chuẩn 75%. Trên 60% số xã có chợ."
+    targets, _ = values(f"II. MỤC TIÊU\n{words}")
+    assert [target[2:] for target in targets] == [(2027, "=", 75.0), (2027, ">", 60.0)]
+
+
+def test_blanks_about_a_dash_part_no_range():
+    targets, _ = values(GOALS + "Tỷ lệ hộ nghèo giảm bình quân 1,5 -  2%/năm.")
+    assert [target[3:] for target in targets] == [("change", -1.5)]
