@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from loaders.agencies import Home
 from loaders.citation import Citation
-from loaders.doc_types import canonical_type, types_named
+from loaders.doc_types import canonical_type, type_of_symbol, types_named
 from loaders.neighbours import Neighbours
 from loaders.patterns import find_of, pattern
 from loaders.structure import Block
@@ -96,7 +96,11 @@ def _with_number(names: _Names, law: Citation) -> Citation | None:
     """The law with its number, where a number without a type of its own stands behind it."""
     other = names.numbered.next(law.end)
     number = other.number if other is not None else None
-    if other is None or number is None or number.type_code or other.type_printed:
+    if other is None or number is None or other.type_printed:
+        return None
+    # "Pháp lệnh Phí và lệ phí số 38/2001/PL-UBTVQH10": the symbol tells the type again.
+    told = type_of_symbol(number.symbol) if number.type_code else law.type
+    if told != law.type:
         return None
     if find_of("laws", "number_gap")(names.text.low, law.end, number.start):
         names.used.add(other.start)

@@ -64,6 +64,8 @@ def _place(
     around = others.before(start)
     if any(c.type_printed for c in others.at(start)) or any(start < _name_end(c) for c in around):
         return None
+    if find_of("works", "to_be_made")(low, max(block.start, start - 40), start):
+        return None
     plural = find_of("works", "plural")(low, max(block.start, start - 12), start)
     if plural and low[at] != ":":
         return None

@@ -219,3 +219,25 @@ def test_a_provinces_plan_of_another_period_is_not_the_nations():
 def test_a_portal_may_write_the_year_into_the_papers_number():
     record = read(tasks="Quyết định số 12/2023/KH-UBND tỉnh Hà Nam; Kế hoạch số 12/2022/KH-UBND.")
     assert names(record) == ["12/2022/KH-UBND"]
+
+
+def test_the_terms_of_a_plan_are_not_the_plan():
+    record = read(tasks="Quyết định phê duyệt Nhiệm vụ lập Quy hoạch vùng ven biển đến năm 2040.")
+    assert names(record) == []
+
+
+def test_an_ordinance_may_print_its_name_before_a_number_that_tells_the_type():
+    record = read("Căn cứ Pháp lệnh Phí, lệ phí số 38/2001/PL-UBTVQH10 ngày 28 tháng 8 năm 2001;")
+    assert [(r.title, r.number, r.issue_date) for r in record.references] == [
+        ("Pháp lệnh Phí, lệ phí", "38/2001/PL-UBTVQH10", "2001-08-28")
+    ]
+
+
+def test_what_is_approved_may_stand_in_quotes():
+    record = read_text(
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSố: 12/QĐ-UBND\nHà Nam, ngày 02 tháng 3 năm 2013\n"
+        "QUYẾT ĐỊNH\nPhê duyệt “Điều chỉnh Quy hoạch tổng thể phát triển nghề cá đến năm 2020”\n"
+        "Căn cứ Luật Thủy sản ngày 26/11/2003;\nQUYẾT ĐỊNH:\nĐiều 1. Giao các sở thực hiện.\n",
+        "paper.txt",
+    )
+    assert ("SELF", "APPROVES") in {(a, kind) for a, kind, _ in edges(record)}
