@@ -24,7 +24,7 @@ from tests.faults.proxy import Proxy, proxied
 from tests.neo4j.server import Access, Server, empty
 from tests.stores import access_of
 
-FILES = 60
+FILES = 30
 KILLED_AT = (0.3, 0.7, 0.97)
 """Which part of what a load sends has reached the server when it is killed."""
 
