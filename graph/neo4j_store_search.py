@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import Any
 
 from graph.found_by import first_day, is_folded_word
-from graph.model import Document
+from graph.model import Document, DocumentStatus
 from graph.neo4j_store_rows import DOCUMENT, document_of
 from graph.neo4j_store_session import Database
-from graph.store import Criteria
+from graph.store import Criteria, Together
 
 MOST_LETTERS = 255
 """The analyzer cuts a longer word into pieces of so many letters, each a word to it."""
@@ -25,7 +26,7 @@ _SPECIAL = re.compile(r'([-+&|!(){}\[\]^"~*?:\\/ ])')
 _FIND = f"""
 CALL () {{{{ {{found}} {{where}} RETURN count(d) AS total }}}}
 CALL () {{{{
-    {{found}} {{beyond}} WITH d ORDER BY d.key LIMIT $limit
+    {{found}} {{beyond}} WITH d ORDER BY {{order}} LIMIT $limit
     RETURN collect([{DOCUMENT}, [(f:File)-[:TEXT_OF]->(d) | f.name]]) AS page
 }}}}
 RETURN [total, page]
@@ -40,18 +41,35 @@ def find_documents(
         return [], 0
     statement, values = statement_of(criteria)
     total, page = database.ask(statement, **values, after=after or "", limit=max(limit, 0))
-    return [document_of(row) for row in page], total
+    return sorted(map(document_of, page), key=attrgetter("key")), total
 
 
 def statement_of(criteria: Criteria) -> tuple[str, dict[str, Any]]:
     """Return the statement that finds what fits, and its parameters but `after` and `limit`."""
     conditions, values = _conditions(criteria)
+    order, ordered = _order(criteria.best)
     statement = _FIND.format(
+        order=order,
         found=_BY_WORDS if any(criteria.words) else _BY_LABEL,
         where=f"WHERE {' AND '.join(conditions)}" if conditions else "",
         beyond=f"WHERE {' AND '.join([*conditions, 'd.key > $after'])}",
     )
-    return statement, values
+    return statement, values | ordered
+
+
+def _order(best: tuple[Together, ...]) -> tuple[str, dict[str, Any]]:
+    """Return the terms of an order, and their values."""
+    if not best:
+        return "d.key", {}
+    held = " ".join(
+        f"WHEN (' ' + d.words) CONTAINS $best_{at}"
+        f"{f' AND d.type = $type_{at}' if one.type else ''} THEN {at}"
+        for at, one in enumerate(best)
+    )
+    values = {f"best_{at}": f" {one.words}" for at, one in enumerate(best)}
+    values |= {f"type_{at}": one.type for at, one in enumerate(best) if one.type}
+    last = f"d.status = '{DocumentStatus.CITED_ONLY}', coalesce(d.first_day, '') DESC, d.key"
+    return f"CASE {held} ELSE {len(best)} END, {last}", values
 
 
 def _conditions(criteria: Criteria) -> tuple[list[str], dict[str, Any]]:

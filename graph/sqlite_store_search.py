@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from graph.found_by import first_day, is_folded_word
-from graph.model import Document
+from graph.model import Document, DocumentStatus
 from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import DOCUMENT_COLUMNS, nodes_of
-from graph.store import Criteria
+from graph.store import Criteria, Together
 
 PAGE = f"""
 select {DOCUMENT_COLUMNS}, f.name
-from (select d.id from document d {{where}} order by d.key limit ?) p
+from (select d.id from document d {{where}} order by {{order}} limit ?) p
 cross join document d on d.id = p.id left join file f on f.document = d.id
 """
+
+HOLDING = "d.id in (select rowid from document_words where document_words match ?)"
+COUNTED = "select count(*) from document_words where document_words match ?"
 
 
 def find_documents(
@@ -30,10 +33,13 @@ def find_documents(
         behind = f"{where} and d.key > ?" if conditions else "where d.key > ?"
         more = [*values, after]
     room = max(limit, 0)
-    page = nodes_of(db.rows(PAGE.format(where=behind), [*more, room]))
+    order, ordered = _order(criteria.best)
+    page = nodes_of(db.rows(PAGE.format(where=behind, order=order), [*more, *ordered, room]))
     if after is None and len(page) < room:
         return page, len(page)
-    if conditions:
+    if conditions == [HOLDING]:  # the words' own index counts them without a look at the nodes
+        counted = db.first(COUNTED, values)
+    elif conditions:
         counted = db.first(f"select count(*) from document d {where}", values)
     else:
         counted = db.first("select documents from state")
@@ -45,7 +51,7 @@ def _conditions(criteria: Criteria) -> tuple[list[str], list[Any]]:
     values: list[Any] = []
     words = [word for word in criteria.words if word]
     if words:
-        conditions.append("d.id in (select rowid from document_words where document_words match ?)")
+        conditions.append(HOLDING)
         values.append(match_of(words))
     for column, value in (
         ("d.block", criteria.number),
@@ -62,6 +68,19 @@ def _conditions(criteria: Criteria) -> tuple[list[str], list[Any]]:
             conditions.append(f"d.first_day {operator} ?")
             values.append(first_day(date))
     return conditions, values
+
+
+def _order(best: tuple[Together, ...]) -> tuple[str, list[Any]]:
+    """Return the terms of an order, and their values."""
+    if not best:
+        return "d.key", []
+    held = " ".join(
+        f"when instr(' ' || d.words, ?){' and d.type = ?' if one.type else ''} then {at}"
+        for at, one in enumerate(best)
+    )
+    values = [value for one in best for value in (f" {one.words}", one.type) if value]
+    last = "d.status = ?, coalesce(d.first_day, '') desc, d.key"
+    return f"case {held} else {len(best)} end, {last}", [*values, DocumentStatus.CITED_ONLY]
 
 
 def match_of(words: list[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from graph.change import Change
 from graph.model import (
@@ -42,6 +42,16 @@ class Sought(Generic[Row, At]):
     __slots__ = ()
 
 
+class Together(NamedTuple):
+    """Folded words that stand in a document as they do here, the last perhaps as a beginning.
+
+    `type` is the type that the document has to be of, None for any.
+    """
+
+    type: str | None
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Criteria(Sought[Document, str]):
     """Which documents are sought, by key; an empty one lets every document through.
@@ -50,6 +60,10 @@ class Criteria(Sought[Document, str]):
     whole word but the last, which may be the beginning of one. `number` is a block
     (`graph.keys.block_of_number`). Dates bound the issue date, both ends included; a partial
     date counts as its first day, a missing one never passes a bound.
+
+    `best` says which come if not all do: those first whose words (`graph.found_by`) hold the first
+    of it, then those that hold the second, and so on; then loaded before cited only, the latest
+    first day, none last, and the key. They still come by key, and there is no page behind them.
     """
 
     words: tuple[str, ...] = ()
@@ -60,6 +74,7 @@ class Criteria(Sought[Document, str]):
     province: str | None = None
     issued_from: str | None = None
     issued_until: str | None = None
+    best: tuple[Together, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.found_by import search_words
 from graph.keys import block_of_number
 from graph.model import Document, DocumentStatus
+from graph.store import Together
+from loaders.doc_types import types_by_word
 from loaders.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+
+_ABOUT = re.compile(r"^(?:ve|v v)(?: viec)? ")
+"""How a title may begin that says what it is about ("Về việc …", "V/v …")."""
 
 Rank = tuple[int, int, int, int, int, str]
 
@@ -24,12 +31,22 @@ class Wanted:
     folded: tuple[str, ...]
     marked: tuple[str, ...]
     block: str | None
+    together: tuple[Together, ...]
 
     @classmethod
     def of(cls, typed: str) -> Wanted:
         """Return what the typed words ask for; a word without marks asks for no marks."""
         marked = tuple(word for word in spelled(typed) if not word.isascii())
-        return cls(tuple(fold(typed).split()), marked, block_of_number(typed))
+        folded = tuple(fold(typed).split())
+        return cls(folded, marked, block_of_number(typed), tuple(_together(folded)))
+
+
+def _together(folded: tuple[str, ...]) -> Iterator[Together]:
+    """Yield how the words may stand: as they are, or behind the type that they begin with."""
+    yield Together(None, " ".join(folded))
+    for end in range(1, len(folded)):
+        if named := types_by_word().get(" ".join(folded[:end])):
+            yield Together(named.name, " ".join(folded[end:]))
 
 
 @lru_cache(maxsize=8192)
@@ -60,14 +77,15 @@ def rank(document: Document, wanted: Wanted) -> Rank:
     """Return the place of a document: smaller comes first.
 
     In turn: its number is the one typed, begins with it, or neither; how many typed marks
-    disagree; the words stand in the title together, in order, at all, or not; loaded before known
-    by citation; the latest date first, none last; the key.
+    disagree; the words begin what it is called (type and title, type and issuer, or the title), or
+    stand together elsewhere, or behind its type, or in the title in order, at all, or not; loaded
+    before known by citation; the latest date first, none last; the key.
     """
     date = (document.issue_date or "").replace("-", "")
     return (
         _number_rank(document, wanted),
         _disagreements(document, wanted.marked),
-        _title_rank(document.title, wanted.folded),
+        _words_rank(document, wanted),
         0 if document.status is DocumentStatus.LOADED else 1,
         -int(date.ljust(8, "0")) if date else 0,
         document.key,
@@ -92,12 +110,24 @@ def _disagreements(document: Document, marked: tuple[str, ...]) -> int:
     )
 
 
+def _words_rank(document: Document, wanted: Wanted) -> int:
+    title, issuer = fold(document.title or ""), fold(document.issuer or "")
+    subject = _ABOUT.sub("", title)
+    kind, phrase = fold(document.type or ""), " ".join(wanted.folded)
+    called = (f"{kind} {title}", f"{kind} {subject}", f"{kind} {issuer}", title, subject)
+    if any(name.startswith(phrase) for name in called):
+        return 0
+    here = f" {search_words(document)}"
+    for at, (named, words) in enumerate(wanted.together, start=1):
+        if f" {words}" in here and named in (None, document.type):
+            return at
+    return len(wanted.together) + _title_rank(document.title, wanted.folded)
+
+
 def _title_rank(title: str | None, folded: tuple[str, ...]) -> int:
     if title is None:
         return 3
     text = f" {fold(title)} "
-    if f" {' '.join(folded)}" in text:
-        return 0
     at, ordered, whole = 0, True, True
     for word in folded:
         place = text.find(f" {word}", at)

@@ -14,8 +14,8 @@ from queries.options import check_limit
 from queries.paging import Page, cut_after
 from queries.ranking import Wanted, holds, rank
 
-RANKED = 400
-"""Where more documents fit, the first ones by key are ranked, and the others follow by key."""
+RANKED = 200
+"""Where more documents fit, the best ones are ranked, and the others follow by key."""
 
 
 def search(
@@ -29,10 +29,11 @@ def search(
     """Return the documents in which all words occur, the last one perhaps only as a beginning.
 
     Words are folded ("so y te" finds "Sở Y tế"); number, title, type and issuer are searched, and
-    a number fits in any spelling. Order: the number itself, agreement of typed marks, the words in
-    the title and in order, loaded before cited only, date (latest first), key. Where more than
-    400 fit, the first 400 by key are ranked with all whose number fits, and the others follow by
-    key. `criteria` filters further; its own words are not used.
+    a number fits in any spelling. Order: the number itself, agreement of typed marks, the words
+    together as title, type and issuer have them ("nghị quyết chính phủ", "kế hoạch cải cách"), in
+    the title and in order, loaded before cited only, date (latest first), key. Where more than 200
+    fit, the best 200 are ranked by the last four of these, with all whose number fits, and the
+    others follow by key. `criteria` filters further; its own words are not used.
 
     Words without a letter or digit find nothing. Raises BadOption (limit, date) and BadCursor.
     """
@@ -43,14 +44,15 @@ def search(
     asked = bounded(replace(criteria or Criteria(), words=folded))
     question = (*question_of("search", asked), words)
     position = (0,) if cursor is None else unseal(question, cursor)
-    first, total = store.find(asked, limit=RANKED)
-    head, extra = _head(store, asked, Wanted.of(words), first)
+    wanted = Wanted.of(words)
+    first, total = store.find(replace(asked, best=wanted.together), limit=RANKED)
+    head, extra = _head(store, asked, wanted, first)
     items: list[tuple[tuple[Part, ...], Document]] = []
     if position[0] == 0:
         items = [item for item in head if item[0] > position][: limit + 1]
     if len(items) <= limit and total > len(first):
-        after = str(position[1]) if position[0] == 1 else first[-1].key
-        rest, _ = store.find(asked, limit=limit + 1 + len(head) - len(first), after=after)
+        after = str(position[1]) if position[0] == 1 else None
+        rest, _ = store.find(asked, limit=limit + 1 + len(head), after=after)
         shown = {document.key for _, document in head}
         items += [((1, d.key), d) for d in rest if d.key not in shown]
     page = cut_after(items, itemgetter(0), question, total=total + extra, limit=limit)

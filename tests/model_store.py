@@ -36,6 +36,7 @@ from graph.store import (
     Row,
     Sought,
     TargetCriteria,
+    Together,
 )
 from graph.subgraph import Link, Subgraph
 from graph.tallies import Counted, Tally, TallyCriteria
@@ -190,6 +191,9 @@ class ModelStore:
         if isinstance(criteria, Criteria):
             every = [self._whole(key) for key in sorted(self._documents)]
             fitting = [(d.key, d) for d in every if _fits(d, criteria)]
+            if criteria.best:
+                first = sorted(fitting, key=lambda row: _place(row[1], criteria.best))
+                return [d for _, d in sorted(first[:limit])], len(fitting)
         elif isinstance(criteria, DutyCriteria):
             fitting = [
                 (d.at, d) for d in once(self._said(duties_in)) if self._duty_fits(d, criteria)
@@ -445,6 +449,19 @@ def _fits(document: Document, criteria: Criteria) -> bool:
         if day > _first_day(criteria.issued_until or "9999"):
             return False
     return _holds(document, tuple(word for word in criteria.words if word))
+
+
+def _place(document: Document, best: tuple[Together, ...]) -> tuple[int, bool, int, str]:
+    parts = (document.number, document.title, document.type, document.issuer)
+    here = " ".join(["", *(fold(part) for part in parts if part)])
+    places = [
+        at
+        for at, (kind, words) in enumerate(best)
+        if f" {words}" in here and kind in (None, document.type)
+    ]
+    day = int(_first_day(document.issue_date or "0000").replace("-", ""))
+    cited = document.status is DocumentStatus.CITED_ONLY
+    return min(places, default=len(best)), cited, -day, document.key
 
 
 def _first_day(value: str) -> str:

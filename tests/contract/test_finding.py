@@ -7,7 +7,7 @@ import pytest
 from graph.change import Change
 from graph.model import DocumentStatus
 from graph.movable import MovableStore
-from graph.store import Criteria
+from graph.store import Criteria, Together
 from loaders.records import Level
 from tests.contract.pieces import bring, document, file_of, told
 from tests.stores import every_kind, every_real_kind
@@ -97,6 +97,27 @@ def keys(store: MovableStore, criteria: Criteria) -> str:
 @every_kind
 def test_what_fits_is_found_by_key(filled: MovableStore) -> None:
     assert {str(c): keys(filled, c) for c, _ in CASES} == {str(c): found for c, found in CASES}
+
+
+ORDERS: list[tuple[Criteria, str]] = [
+    (Criteria(best=(Together(None, "ke hoach"),)), "bcdeafgs"),
+    (Criteria(best=(Together(None, "ke hoa"),)), "bcdeafgs"),
+    (Criteria(best=(Together(None, "e hoach"),)), "ebcadfgs"),
+    (Criteria(best=(Together("Nghị quyết", "ve bao ve"),)), "aebcdfgs"),
+    (Criteria(best=(Together("Kế hoạch", "ve bao ve"),)), "ebcadfgs"),
+    (Criteria(best=(Together(None, "nuoc"), Together("Nghị quyết", "31 nq"))), "csebadfg"),
+    (Criteria(words=("nghi", "quyet"), best=(Together(None, "nghi quyet 20"),)), "bas"),
+    (Criteria(type="Kế hoạch", best=(Together(None, "d) or (1=1"),)), "bcd"),
+]
+
+
+@every_kind
+def test_where_not_all_come_the_best_do(filled: MovableStore) -> None:
+    for criteria, order in ORDERS:
+        for limit in range(len(order) + 2):
+            found, total = filled.find(criteria, limit=limit)
+            assert total == len(order), criteria
+            assert "".join(one.key for one in found) == "".join(sorted(order[:limit])), criteria
 
 
 @every_kind
