@@ -6,14 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.found_by import search_words
 from graph.keys import block_of_number
 from graph.model import Document, DocumentStatus
 from graph.store import Together
-from loaders.doc_types import types_by_word
 from loaders.folding import fold
+from loaders.tables import load_toml
 
 _WORD = re.compile(r"[^\W_]+")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
@@ -45,8 +45,15 @@ def _together(folded: tuple[str, ...]) -> Iterator[Together]:
     """Yield how the words may stand: as they are, or behind the type that they begin with."""
     yield Together(None, " ".join(folded))
     for end in range(1, len(folded)):
-        if named := types_by_word().get(" ".join(folded[:end])):
-            yield Together(named.name, " ".join(folded[end:]))
+        if named := _types().get(" ".join(folded[:end])):
+            yield Together(named, " ".join(folded[end:]))
+
+
+@cache
+def _types() -> dict[str, str]:
+    """Return the types of documents by their folded words; an earlier row's words are its own."""
+    rows = reversed(load_toml("loaders", "doc_types")["type"])
+    return {fold(word): row["name"] for row in rows for word in (row["name"], *row.get("also", ()))}
 
 
 @lru_cache(maxsize=8192)
