@@ -53,7 +53,7 @@ def judgements(
 @tabled
 def review(
     kind: Annotated[
-        str | None, typer.Option(help="ambiguous hoặc duplicate; mặc định: cả hai.")
+        str | None, typer.Option(help="ambiguous, duplicate hoặc indicator; mặc định: tất cả.")
     ] = None,
     limit: Limit = 50,
     cursor: Cursor = None,

@@ -38,7 +38,7 @@ def parse_role(text: str) -> Role:
 
 
 def parse_review_kind(text: str) -> ReviewKind:
-    """Return what is to be reviewed: ambiguous or duplicate."""
+    """Return what is to be reviewed: ambiguous, duplicate or indicator."""
     return _member(ReviewKind, text.strip().lower(), "kind")
 
 

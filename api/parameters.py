@@ -230,7 +230,9 @@ class CoverageQuery(Tabled):
 class ReviewQuery(Tabled):
     """Parameters of `/v1/review`."""
 
-    kind: ReviewKind | None = Field(None, description="Viện dẫn mơ hồ, hay văn bản có thể trùng.")
+    kind: ReviewKind | None = Field(
+        None, description="Viện dẫn mơ hồ, văn bản có thể trùng, hay chỉ tiêu có thể là một."
+    )
     limit: LimitNumber = 50
     cursor: CursorText | None = None
 

@@ -13,14 +13,10 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from graph.indicator_forms import COUNT, SHARE, Form, form_of
 from graph.indicator_words import plain, rows, surfaces
 from loaders.folding import fold, slug
 
-NEAR = 78.0
-"""From this likeness of words on (0 to 100, in any order) two names are nearly alike."""
 _MORE_WORDS = 4
 """So many words one name may have beyond the other's and be nearly alike."""
 
@@ -199,27 +195,41 @@ def _divides() -> list[tuple[dict[str, str], bool]]:
 
 
 def _printed(*names: str) -> dict[str, str]:
-    """Return the words of names as printed, by how they are folded."""
-    return {fold(word): word.lower() for name in names for word in re.findall(r"\w+", name)}
+    """Return the words of names as printed, by what stands for them in a form."""
+    said = (word.lower() for name in names for word in re.findall(r"\w+", name))
+    return {means: word for word in said for means in (*plain(word)[:1], fold(word))}
 
 
 def _near(one: Form, other: Form, printed: dict[str, str]) -> tuple[str, ...] | None:
-    """Return why two forms that nothing divides are nearly alike, None where they are not."""
+    """Return why two forms that nothing divides are nearly alike, None where they are not.
+
+    They are where one says all that the other says and a few words more, or the same words in
+    another order: names that put one word in the place of another measure two things.
+    """
     words = [list(dict.fromkeys(form.words)) for form in (one, other)]
+    if not all(words):
+        return None
     only = [[w for w in words[a] if w not in words[1 - a]] for a in (0, 1)]
-    missing = tuple(
-        f"chỉ một bên nêu {label}"
+    missing = [
+        (label, int(not left))
         for label, left, right in (
             ("độ tuổi", one.ages, other.ages),
             ("đối tượng", one.group, other.group),
         )
         if bool(left) != bool(right)
-    )
-    if not all(words):
+    ]
+    more = {a for a in (0, 1) if only[a]} | {side for _, side in missing}
+    if len(more) > 1 or len(only[0] + only[1]) > _MORE_WORDS:
         return None
-    part_of = not all(only) and len(only[0] + only[1]) <= _MORE_WORDS
-    if not part_of and fuzz.token_sort_ratio(" ".join(words[0]), " ".join(words[1])) < NEAR:
+    if not more and _ordered() & {*words[0]}:
         return None
     sides = [[printed.get(word, word) for word in side] for side in only if side]
     told = tuple(f"từ chỉ một bên có: {' '.join(side)}" for side in sides)
-    return (*missing, *told) or ("các từ như nhau nhưng thứ tự khác",)
+    told = (*(f"chỉ một bên nêu {label}" for label, _ in missing), *told)
+    return told or ("các từ như nhau nhưng thứ tự khác",)
+
+
+@cache
+def _ordered() -> frozenset[str]:
+    """The words before and after which a name says different things."""
+    return frozenset(part for row in rows("order") for word in row["words"] for part in plain(word))

@@ -6,25 +6,30 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from shlex import quote
 
 from graph.judgement import Verdict
 from graph.judgement_criteria import judgements_of
 from graph.model import Document, DocumentStatus, StoredClaim
+from graph.stated import Measured
 from graph.store import Criteria, Direction, Store
 from loaders.records import CARRYING, RelationType
 from queries.candidates import Candidate, CandidateSource, stored_candidates
 from queries.citing import Citation, first_citations
 from queries.duplicates import PAGE, every_page, probable_pairs
+from queries.indicator_doubts import IndicatorPair, doubtful_pairs
 from queries.judgements import views
 from queries.options import check_limit
 from queries.paging import Page, cut
 
 
 class ReviewKind(StrEnum):
-    """`AMBIGUOUS`: a citation fits several documents; `DUPLICATE`: two are probably one."""
+    """`AMBIGUOUS`: a citation fits several documents; `DUPLICATE`: two are probably one;
+    `INDICATOR`: targets of documents of one line are perhaps of one indicator."""
 
     AMBIGUOUS = "ambiguous"
     DUPLICATE = "duplicate"
+    INDICATOR = "indicator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,9 @@ class ReviewItem:
 
     `value` is how many relations hang on it: those of the document that would move. `citations` are
     the first places that cite the document, `others`, of a pair, those that cite the other one.
+
+    Of indicators, `measured` are the two names, that of `document` first; `value` is how many pairs
+    of documents set them, and the places are those that set each. No judgement is about them.
     """
 
     kind: ReviewKind
@@ -41,14 +49,21 @@ class ReviewItem:
     value: int
     citations: tuple[Citation, ...] = ()
     others: tuple[Citation, ...] = ()
+    measured: tuple[Measured, Measured] | None = None
 
     def command(self, verdict: Verdict, candidate: Candidate) -> str:
         """Return the command that settles it so, but for the reason, which is a person's."""
         return f'phahe judge {self.document.key} {verdict} {candidate.document.key} --reason "…"'
 
     def commands(self, candidate: Candidate) -> dict[str, str]:
-        """Return the command of each verdict, by its name."""
-        return {verdict.value: self.command(verdict, candidate) for verdict in Verdict}
+        """Return the command of each verdict, by its name; of indicators the one that shows both.
+
+        Of two indicators the shorter name finds either, as the other one has all its words.
+        """
+        if self.measured is None:
+            return {verdict.value: self.command(verdict, candidate) for verdict in Verdict}
+        name = min((one.indicator for one in self.measured), key=lambda name: (len(name), name))
+        return {"together": f"phahe cascade {candidate.document.key} --indicator {quote(name)}"}
 
 
 ReviewList = Page[ReviewItem]
@@ -65,18 +80,23 @@ def review(
     """
     check_limit(limit)
     question = ("review", kind)
-    open_claims = _open_claims(store)
+    kinds = ReviewKind if kind is None else (kind,)
     found: list[ReviewItem] = []
-    if kind is not ReviewKind.DUPLICATE:
+    if ReviewKind.INDICATOR in kinds:
+        found += _indicators(store)
+    open_claims = _open_claims(store) if kind is not ReviewKind.INDICATOR else {}
+    if ReviewKind.AMBIGUOUS in kinds:
         found += _ambiguous(store, open_claims)
-    if kind is not ReviewKind.AMBIGUOUS:
+    if ReviewKind.DUPLICATE in kinds:
         found += _duplicates(store, open_claims)
-    found.sort(key=lambda item: (-item.value, item.kind, item.document.key))
+    found.sort(key=lambda item: (-item.value, item.kind, item.document.key))  # else as found
     page: ReviewList = Page(*cut(found, question, limit, cursor))
     return replace(page, items=tuple(_with_citations(store, item) for item in page.items))
 
 
 def _with_citations(store: Store, item: ReviewItem) -> ReviewItem:
+    if item.kind is ReviewKind.INDICATOR:
+        return item
     pair = item.kind is ReviewKind.DUPLICATE
     return replace(
         item,
@@ -123,6 +143,24 @@ def _duplicates(store: Store, open_claims: Mapping[str, StoredClaim]) -> Iterato
             found = pair.comparison
             other = Candidate(more, found.score, found.reasons, CandidateSource.GRAPH)
             yield ReviewItem(ReviewKind.DUPLICATE, less, (other,), values[less.key])
+
+
+def _indicators(store: Store) -> Iterator[ReviewItem]:
+    """Yield the names that may mean one indicator, each beside the first document that sets it."""
+    pairs = doubtful_pairs(store)
+    keys = sorted({one.at.document for pair in pairs for one in pair.places[0]})
+    documents = {
+        key: one for batch in _batches(keys) for key, one in store.documents(batch).items()
+    }
+    yield from (_of_indicators(pair, documents) for pair in pairs)
+
+
+def _of_indicators(pair: IndicatorPair, documents: Mapping[str, Document]) -> ReviewItem:
+    below, above = (documents[one.at.document] for one in pair.places[0])
+    other = Candidate(above, pair.score, pair.reasons, CandidateSource.GRAPH)
+    shown = pair.first_citations(0), pair.first_citations(1)
+    value = len(pair.places)
+    return ReviewItem(ReviewKind.INDICATOR, below, (other,), value, *shown, pair.names)
 
 
 def _told_apart(store: Store) -> set[frozenset[str | None]]:

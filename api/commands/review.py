@@ -10,7 +10,7 @@ from api.console import out
 from api.exits import Exit
 from api.options import parse_review_kind
 from api.output import print_answer
-from graph.judgement import Verdict
+from graph.model import Document
 from queries.citing import Citation
 from queries.review import ReviewItem, ReviewKind, review
 from queries.review_shapes import review_json
@@ -20,6 +20,7 @@ from visual.sheets import REVIEW
 _KINDS = {
     ReviewKind.AMBIGUOUS: "viện dẫn khớp nhiều văn bản",
     ReviewKind.DUPLICATE: "có thể là một văn bản",
+    ReviewKind.INDICATOR: "có thể là một chỉ tiêu",
 }
 
 
@@ -41,9 +42,10 @@ def run(
 
 def _print(item: ReviewItem) -> None:
     console, document = out(), item.document
+    counted = "cặp văn bản" if item.measured else "quan hệ"
     console.print(
-        f"{_KINDS[item.kind]} ({item.value} quan hệ): {name_of(document)}  "
-        f"{show_date(document.issue_date)}  {one_line(document.title or '', 100)}",
+        f"{_KINDS[item.kind]} ({item.value} {counted}): {name_of(document)}  "
+        f"{show_date(document.issue_date)}  {_told(item, 0)}",
         style="bold",
     )
     _print_citations(item.citations)
@@ -51,12 +53,20 @@ def _print(item: ReviewItem) -> None:
         other = candidate.document
         console.print(
             f"  {candidate.score:.2f}  {name_of(other)}  {show_date(other.issue_date)}  "
-            f"{one_line(other.title or '', 100)}: {'; '.join(candidate.reasons)}"
+            f"{_told(item, 1, other)}: {'; '.join(candidate.reasons)}"
         )
         _print_citations(item.others)
-        for verdict in Verdict:
+        for command in item.commands(candidate).values():
             # Whole, however narrow the window is: it is there to be copied.
-            console.print(f"        {item.command(verdict, candidate)}", soft_wrap=True)
+            console.print(f"        {command}", soft_wrap=True)
+
+
+def _told(item: ReviewItem, side: int, other: Document | None = None) -> str:
+    """Return what stands beside a document's number: its title, or the indicator in question."""
+    if item.measured is None:
+        return one_line((other or item.document).title or "", 100)
+    named = item.measured[side]
+    return one_line(named.indicator if named.unit is None else f"{named.indicator} ({named.unit})")
 
 
 def _print_citations(citations: Iterable[Citation]) -> None:

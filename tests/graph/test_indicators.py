@@ -14,7 +14,10 @@ from graph.indicator_words import plain, rows, unit_family
 from graph.indicators import Likeness, indicator_of, likened, sought
 from loaders.folding import fold
 
-GROUPS = ("short", "marks", "idle", "term", "group", "sex", "place", "indicator", "divide", "unit")
+GROUPS = (
+    "short", "marks", "idle", "term", "group", "sex", "place", "indicator", "divide", "order",
+    "unit",
+)  # fmt: skip
 
 
 def row_id(row: Any) -> str:
@@ -73,7 +76,7 @@ def test_idle_words_go_and_what_looks_alike_stays(group: str, row: dict[str, Any
         assert len(form_of(name).words) > 0
 
 
-@pytest.mark.parametrize(("group", "row"), every("divide"))
+@pytest.mark.parametrize(("group", "row"), every("divide", "order"))
 def test_dividing_words_divide_their_examples_only(group: str, row: dict[str, Any]) -> None:
     for one, other in row["examples"]:
         assert likened(one, None, other, None).likeness is Likeness.DIFFERENT
@@ -119,6 +122,9 @@ APART = [
     ("Số bác sĩ trên 10.000 dân", "Số bác sĩ trên 1.000 dân", "different"),
     ("Tỷ lệ hộ nghèo", "Tỷ lệ hộ nghèo đa chiều", "doubtful"),
     ("Tỷ lệ trẻ em thấp còi", "Tỷ lệ trẻ em dưới 5 tuổi thấp còi", "doubtful"),
+    ("Tỷ lệ thôn có nhà văn hóa", "Tỷ lệ thôn có nhà văn hóa đạt chuẩn", "doubtful"),
+    ("Tỷ lệ hộ có cáp quang", "Tỷ lệ thôn có cáp quang", "different"),
+    ("Tỷ lệ người dân có chữ ký số", "Tỷ lệ doanh nghiệp có chữ ký số", "different"),
     ("Tỷ lệ", "Tỷ lệ", "different"),
 ]
 

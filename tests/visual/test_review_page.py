@@ -8,6 +8,7 @@ from graph.store import Store
 from queries.review import ReviewKind, review
 from tests.graph.papers import load
 from tests.queries import small_graphs
+from tests.queries.test_indicator_doubts import POOR, POOR_MANY, line
 from tests.queries.test_review import ECONOMY, HEALTH, central, citing
 from tests.visual.page import parse
 from visual.review_page import citing_keys, review_page
@@ -60,6 +61,20 @@ def test_a_kind_stays_with_the_next_page_and_the_file():
         ("/v1/review", "ambiguous")
     }
     assert [parse_qs(file.query)["format"] for file in files] == [["xlsx"], ["csv"], ["json"]]
+
+
+def test_indicators_show_both_names_their_sentences_and_how_to_see_them_together():
+    store = line((POOR,), (POOR_MANY,))
+    answer = review(store)
+    root = parse(review_page(answer, store.documents(citing_keys(answer))))
+    [item] = root.all("section", class_="review")
+    assert T("review.value_pairs", count="1") in item.text
+    named = [one.text.strip() for one in item.all("p", class_="indicator")]
+    assert named == [f"{POOR_MANY.name} (%)", f"{POOR.name} (%)"]
+    assert len(item.all("q")) == 2
+    assert [code.text for code in item.all("code")] == [
+        f"phahe cascade vn.20-nq-tw.2017-10-25 --indicator '{POOR.name}'"
+    ]
 
 
 def test_nothing_to_judge_is_said():
