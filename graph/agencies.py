@@ -11,25 +11,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from graph.agency_words import name_pattern
 from graph.keys import scope_of
 from graph.provinces import Province, province_on
+from graph.succession_rows import comparable, rows_of
 from loaders.folding import fold, slug
 from loaders.records import Level
-
-_MANY = re.compile(r"^(?:Các|Những) | các |(?:[Hh]uyện|[Xx]ã|[Tt]hị trấn|[Qq]uận|[Pp]hường), ")
-_CENTRAL = re.compile(
-    r"^(?:bo|chinh phu|thu tuong|quoc hoi|ban bi thu|ngan hang nha nuoc viet nam"
-    r"|thanh tra chinh phu|van phong chinh phu|uy ban dan toc|bao hiem xa hoi viet nam)\b"
-)
-_BRANCH = re.compile(r"^bo (?:chi huy|doi|tu lenh)\b")
-_PROVINCIAL = re.compile(r"^so\b|\btinh$|\btinh uy\b|^ban dan toc$")
-_DISTRICT = re.compile(r"\b(?:huyen|quan|thi xa)\b(?! uy\b)")
-_COMMUNE = re.compile(r"\b(?:(?<!thi )xa|phuong|thi tran)\b(?! hoi)")
-_OFFICE = re.compile(
-    r"(?:Phòng|Văn phòng|Thanh tra|Chi cục|Cục|Trung tâm|Vụ)\b.*?[ ,](?P<body>"
-    r"(?:Sở|Bộ|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy)\b.*)$"
-)
-_OF_TWO = re.compile(r" và (?:Ủy ban|Uỷ ban|Hội đồng|Đoàn)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +72,50 @@ def agency_in(name: str, paper: Paper) -> Agency | None:
     """Return the body, or the kind of bodies, that `name` means in the paper.
 
     None where nothing tells its place or level. A place printed with the name outranks the
-    paper's.
+    paper's. A body that had ended is that of the unit of its time (`in_its_time`).
     """
+    found = _named(name, paper)
+    return None if found is None else in_its_time(found)
+
+
+def in_its_time(agency: Agency) -> Agency:
+    """Return a body in the unit that bore its province's name while the body was there.
+
+    A department that ended on 28 February 2025 is none of a province of 1 July 2025, whatever paper
+    names it: it is that of the province before. Only rows that are confirmed end a body.
+    """
+    rows = rows_of(agency.level, agency.stem)
+    own = comparable(agency.stem)
+    goes_on = any(comparable(row.successor or "") == own for row in rows)
+    if agency.unit is None or not rows or goes_on or not all(row.confirmed for row in rows):
+        return agency
+    last = max(row.until for row in rows)
+    if (agency.unit.since or "") <= last:
+        return agency
+    before = province_on(agency.unit.name, last)
+    return agency if before is None else replace(agency, unit=before)
+
+
+def _named(name: str, paper: Paper) -> Agency | None:
     folded = fold(name)
-    if _CENTRAL.search(folded) and not _BRANCH.search(folded):
+    if name_pattern("central").search(folded) and not name_pattern(
+        "local branch of the forces"
+    ).search(folded):
         return Agency(name, Level.CENTRAL, None)
     stem, printed = without_province(name)
     unit = province_on(printed or paper.province or "", paper.issue_date)
-    many = _MANY.search(name) is not None
+    many = name_pattern("many").search(name) is not None
     below = fold(stem)
-    if _DISTRICT.search(below) and not _PROVINCIAL.search(below):
+    if name_pattern("of a district").search(below) and not name_pattern("of a province").search(
+        below
+    ):
         named = None if many else paper.district
         return Agency(stem, Level.DISTRICT, unit, named, many=many or named is None)
-    if unit is None or many or _COMMUNE.search(below):
+    if unit is None or many or name_pattern("of a commune").search(below):
         return None
     if paper.level in (Level.COMMUNE, Level.FACILITY):
         return None
-    if paper.level is Level.DISTRICT and not _PROVINCIAL.search(below):
+    if paper.level is Level.DISTRICT and not name_pattern("of a province").search(below):
         return Agency(stem, Level.DISTRICT, unit, paper.district, many=paper.district is None)
     return Agency(stem, Level.PROVINCE, unit)
 
@@ -111,8 +125,8 @@ def within(agency: Agency) -> Agency | None:
 
     None for a body of its own, and for an office that serves two.
     """
-    found = _OFFICE.match(agency.stem)
-    if found is None or agency.many or _OF_TWO.search(found["body"]):
+    found = name_pattern("office of a body").match(agency.stem)
+    if found is None or agency.many or name_pattern("of two bodies").search(found["body"]):
         return None
     return replace(agency, stem=found["body"])
 

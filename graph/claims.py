@@ -15,6 +15,7 @@ from graph.keys import (
 )
 from graph.model import Claim
 from graph.title_places import place_in_title
+from graph.yearly_numbers import whole_number
 from loaders.folding import fold
 from loaders.records import DocumentRecord, Header, Level, Reference
 
@@ -35,7 +36,8 @@ def claim_of_header(record: DocumentRecord) -> Claim:
     two scans without a header are never one document for their titles.
     """
     header = record.document
-    numbered = block_of_number(header.number) if header.number else None
+    number = whole_number(header.number, header.issue_date)
+    numbered = block_of_number(number) if number else None
     place = _placed(numbered or "", header, own=True)
     if header.title and is_law(header.type):
         numbered = None
@@ -50,7 +52,7 @@ def claim_of_header(record: DocumentRecord) -> Claim:
         block=block,
         own=True,
         type=header.type,
-        number=header.number,
+        number=number,
         symbol=header.symbol,
         title=header.title,
         issuer=header.issuer,
@@ -78,7 +80,8 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
     the reference has none. A law goes by its title, with or without its number. The title of loose
     mentions is theirs alone (`claim_of_loose`).
     """
-    numbered = block_of_number(reference.number) if reference.number else None
+    number = whole_number(reference.number, reference.issue_date)
+    numbered = block_of_number(number) if number else None
     place = _placed(numbered or "", reference, own=False)
     if reference.title and is_law(reference.type):
         numbered = None
@@ -101,7 +104,7 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
         block=block,
         own=False,
         type=reference.type,
-        number=reference.number,
+        number=number,
         symbol=None,
         title=None if reference.loose and date else reference.title,
         issuer=issuer,
@@ -127,6 +130,7 @@ def claim_of_loose(reference: Reference, header: Header, paper: Claim) -> Claim 
     issuer = f"{loose.issuer} (khóa {loose.term})" if loose.issuer and loose.term else loose.issuer
     said = replace(
         reference,
+        number=whole_number(reference.number, reference.issue_date),
         issue_date=None,
         other_dates=tuple(filter(None, (reference.issue_date, *reference.other_dates))),
         title=loose.title,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from graph.agencies import Agency, Paper, agency_in, within, without_province
 from graph.stated import Duty, FactPlace
 from graph.store import DutyCriteria, Store
-from graph.succession import UNKNOWN, Row, Today, holder_today, rows_of
+from graph.succession import UNKNOWN, Today, holder_today
+from graph.succession_rows import Row, rows_of
 from loaders.folding import fold
 from loaders.records import Level
 from queries.agency_duties import Given, given
@@ -190,7 +191,7 @@ def _item(
         agency=body,
         parent=within(body),
         today=holder_today(body, "", day) if yet else UNKNOWN,
-        succession=tuple(rows_of(body)),
+        succession=tuple(rows_of(body.level, body.stem)),
         duties=FactList(*page[:-1], next=following, as_of=as_of),
     )
 

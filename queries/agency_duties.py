@@ -16,7 +16,7 @@ from graph.named import Naming, NamingCriteria
 from graph.provinces import Province
 from graph.stated import Duty, FactPlace
 from graph.store import DutyCriteria, Store
-from graph.succession import comparable
+from graph.succession_rows import comparable
 from loaders.records import Level
 
 Body = tuple[Level, str, Province | None, str | None, bool]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph.agencies import Agency
+from graph.agencies import Agency, in_its_time
 from graph.keys import scope_of
 from graph.provinces import Province, province_on, provinces
-from graph.succession import comparable, tabled
+from graph.succession_rows import comparable, tabled
 from loaders.folding import fold
 from loaders.records import Level
 
@@ -49,7 +49,7 @@ def kinds_of(name: str, province: str | None, day: str | None) -> list[Agency]:
             found.append(Agency(stem, level, None))
         elif province is None or unit is not None:
             many = unit is None or level is not Level.PROVINCE
-            found.append(Agency(stem, level, unit, many=many))
+            found.append(in_its_time(Agency(stem, level, unit, many=many)))
     return found
 
 
@@ -91,7 +91,10 @@ class KeyParts:
 
 
 def parts_of(key: str) -> list[KeyParts]:
-    """Return what a key may mean: nothing for one that has not the form of an agency's."""
+    """Return what a key may mean: nothing for one that has not the form of an agency's.
+
+    A body in a unit that it did not live to see is that of the unit before.
+    """
     scope, _, rest = key.partition(".")
     stem, _, since = rest.partition(".")
     words = fold(stem)
@@ -104,5 +107,7 @@ def parts_of(key: str) -> list[KeyParts]:
         own = scope_of(Level.PROVINCE, unit.name, None)
         here = scope == own or scope.startswith(f"{own}-")
         if here and (unit.since or "") == since:
-            found.append(KeyParts(words, scope, unit))
+            level = Level.PROVINCE if scope == own else Level.DISTRICT
+            body = in_its_time(Agency(words, level, unit))
+            found.append(KeyParts(words, scope, body.unit))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.agencies import Agency
-from graph.succession import Row
+from graph.succession_rows import Row
 from queries.agencies import AgencyItem, AgencyList
 from queries.fact_shapes import duty_list_json, holder_json
 from queries.paging import page_json

@@ -12,7 +12,8 @@ from graph.asserting import mentions_by
 from graph.model import Document, DocumentStatus, Evidence, FileContent, StoredClaim
 from graph.store import Direction, DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
-from graph.succession import TodayStatus, first_change, holder_today
+from graph.succession import TodayStatus, holder_today
+from graph.succession_rows import first_change
 from loaders.records import CARRYING, RelationType
 from queries.options import is_later
 from queries.review import ReviewKind, review

@@ -11,7 +11,7 @@ from graph.model import Document, Evidence
 from graph.stated import Duty
 from graph.store import DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
-from graph.succession import Row, comparable, rows_of
+from graph.succession_rows import Row, comparable, rows_of
 from queries.options import is_later
 from queries.proofs import Proofs, proofs_of
 
@@ -123,7 +123,7 @@ def agency_changes(store: Store, keys: Sequence[str]) -> Iterator[Event]:
     for (key, _), (agency, some) in given.items():
         document = documents[key]
         ends: dict[str, list[Row]] = {}
-        for row in rows_of(agency):
+        for row in rows_of(agency.level, agency.stem):
             goes_on = comparable(row.successor or "") == comparable(agency.stem)
             if not goes_on and not is_later(document.issue_date, row.first_day_after):
                 ends.setdefault(row.first_day_after, []).append(row)

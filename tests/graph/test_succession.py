@@ -30,6 +30,24 @@ def today(name: str, task: str = "", paper: Paper = LAI_CHAU, day: str | None = 
     return found.status, [h.agency.name for h in found.holders or found.candidates]
 
 
+def test_a_body_is_none_of_a_province_that_it_did_not_live_to_see() -> None:
+    late = agency(LABOUR, MERGED)
+    assert late.key == "vn-tuyen-quang.so-lao-dong-thuong-binh-va-xa-hoi"
+    assert today(LABOUR, "việc làm", MERGED) == (
+        TodayStatus.MOVED, ["Sở Nội vụ tỉnh Tuyên Quang"]
+    )  # fmt: skip
+    assert agency("Sở Y tế", MERGED).key == "vn-tuyen-quang.so-y-te.2025-07-01"
+    unsettled = agency("Bảo hiểm xã hội tỉnh", MERGED)
+    assert unsettled.key == "vn-tuyen-quang.bao-hiem-xa-hoi-tinh.2025-07-01"
+
+
+def test_an_office_is_unknown_beside_the_body_that_it_is_part_of() -> None:
+    assert today("Văn phòng Sở Y tế") == (TodayStatus.UNKNOWN, ["Sở Y tế tỉnh Lai Châu"])
+    assert today("Phòng Quy hoạch Sở Kế hoạch và Đầu tư")[1] == ["Sở Tài chính tỉnh Lai Châu"]
+    ended = today("Văn phòng Ủy ban nhân dân huyện", paper=LAM_HA)
+    assert ended == (TodayStatus.ENDED, [])
+
+
 def test_provinces_count_63_before_and_34_after():
     counts = [
         sum(u.exists_on(d) for u in provinces()) for d in ("2018", "2025-06-30", "2025-07-01")
