@@ -136,11 +136,21 @@ def _is_short(citation: Citation) -> bool:
 
 
 def _issuers_part(a: Agency | None, b: Agency | None) -> bool:
-    """Whether two issuers are of different levels or places: one number of two districts."""
+    """Whether two issuers are of different levels or places: one number of two districts.
+
+    So are communes of two names, and two boards of one kind whose fields share no word.
+    """
     if a is None or b is None:
         return False
     sides = ((a.level, b.level), (a.province, b.province), (a.district, b.district))
-    return any(one is not None and two is not None and one != two for one, two in sides)
+    if any(one is not None and two is not None and one != two for one, two in sides):
+        return True
+    first, second = (set(fold(c.name).split()) - set(fold(c.kind).split()) for c in (a, b))
+    if a.kind != b.kind or not first or not second:
+        return False
+    if a.level is Level.COMMUNE:
+        return not (first <= second or second <= first)
+    return a.level is None and first.isdisjoint(second)
 
 
 def _law_year(text: SourceText, citation: Citation) -> str | None:
