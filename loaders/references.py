@@ -90,8 +90,8 @@ def _reference_title(text: SourceText, members: list[Citation]) -> str | None:
     words = re.sub(r"\s+", " ", text.value[title[0] : title[1]]).strip(' ,;:"')
     if words.count('"') == 1:
         words = words.replace('"', "")
-    if (
-        (citation.number is None and citation.symbol is None) or is_law(citation.type)
-    ) and citation.type:
+    # What is known by its name has its type there; a subject ("về …") stands by itself.
+    named = citation.titled and citation.rule != "dated"
+    if (named or is_law(citation.type)) and citation.type:
         words = f"{citation.type} {words}"
     return words or None

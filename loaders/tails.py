@@ -49,7 +49,7 @@ def read_tail(
         citation = citation._replace(end=end, date=citation.date or None)
     if citation.titled:
         return citation
-    return _with_subject(text, citation, max(cursor.at, cursor.end), limit, clause)
+    return with_subject(text, citation, max(cursor.at, cursor.end), limit, clause)
 
 
 def _part(
@@ -144,9 +144,13 @@ def _begins_main_clause(low: str, at: int) -> bool:
     return acting is not None and acting.start() == comma
 
 
-def _with_subject(
+def with_subject(
     text: SourceText, citation: Citation, at: int, limit: int, clause: int
 ) -> Citation:
+    """Return the citation with the subject that begins at `at`, as it is where none does.
+
+    The subject ends with its clause, at most at `clause`, or before the citation at `limit`.
+    """
     cue = find_of("tails", "subject")(text.low, at, clause)
     if cue is None or citation.title is not None:
         return citation

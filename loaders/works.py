@@ -13,6 +13,7 @@ from functools import cache
 from loaders.agencies import Home, agency_at
 from loaders.capitals import type_capitals
 from loaders.citation import Citation
+from loaders.dated_works import dated_work
 from loaders.doc_types import canonical_type, is_law, types_named
 from loaders.neighbours import Neighbours
 from loaders.patterns import find_of, pattern, shared_part
@@ -90,6 +91,9 @@ def _work(
     text: SourceText, block: Block, place: WorkPlace, others: Neighbours, home: Home
 ) -> list[Citation]:
     low, value, at = text.low, text.value, place.at
+    dated = dated_work(text, block, place, home)
+    if dated is not None:
+        return [dated]
     if low[at] == ":" and place.doc_type.startswith("Chương trình mục tiêu"):
         return listed_works(text, place)
     if not types_named()[place.doc_type].titled:
