@@ -208,6 +208,17 @@ class Sorting:
         for draft in kept:
             draft.settle()
             self._enter(draft)
+        self._settle_again(gone)
+
+    def _settle_again(self, gone: Collection[int]) -> None:
+        """Settle what was in doubt about documents that went into others."""
+        layers: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for member, counted in enumerate(self._all):
+            if any(id(draft) in gone for draft in self.doubts.get(counted.id, ())):
+                layers[_exactness(counted.claim)].append(member)
+                del self.doubts[counted.id], self.scores[counted.id]
+        for layer in sorted(layers, reverse=True):
+            self._take(layers[layer])
 
 
 def possible_homes(claim: Claim, near: Iterable[Draft]) -> list[Draft]:

@@ -321,6 +321,23 @@ MORE: dict[str, tuple[list[set[int]], tuple[Claim, ...]]] = {
             claim("172-KH/TU", "2018-03-06", SON_LA, other_dates=("2018-06-06",)),
         ),
     ),
+    "what may mean a slip may mean the document of the slip": (
+        [{0, 1}, {2}, {3}],
+        (
+            claim(PLAN, "2018-03-06", SON_LA, other_dates=("2018-06-06",)),
+            claim(PLAN, "2018-06-06", SON_LA),
+            claim(PLAN, "2018-06-06", LAI_CHAU),
+            claim(PLAN, "2018-06-06"),
+        ),
+    ),
+    "a slip that leaves one document settles what was open": (
+        [{0, 1, 2}],
+        (
+            claim(PLAN, "2018-03-06", SON_LA, other_dates=("2018-06-06",)),
+            claim(PLAN, "2018-06-06", SON_LA),
+            claim(PLAN, "2018-06-06"),
+        ),
+    ),
     "the paper's province is not enough for its districts": (
         [{0}, {1}, {2}],
         (
