@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterator, Sequence
 
+from graph.block_parts import BlockPart
 from graph.change import Change
 from graph.model import Document, Evidence, FileContent, StoredClaim, StoredFile, StoreState
 from graph.store import At, Direction, Row, Sought, Store
@@ -53,9 +54,9 @@ class GuardedStore:
         documents: Collection[str] = (),
         ids: Collection[str] = (),
         *,
-        placed: Collection[tuple[str, str | None]] = (),
+        parts: Collection[BlockPart] = (),
     ) -> list[StoredClaim]:
-        return self._in_time().claims(blocks, documents, ids, placed=placed)
+        return self._in_time().claims(blocks, documents, ids, parts=parts)
 
     def commit(self, change: Change) -> None:
         self._in_time().commit(change)

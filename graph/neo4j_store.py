@@ -8,6 +8,7 @@ from typing import Any
 from graph import neo4j_store_files as stored
 from graph import neo4j_store_read as read
 from graph import neo4j_store_subgraph as parts
+from graph.block_parts import BlockPart
 from graph.change import Change
 from graph.errors import StoreUnavailable
 from graph.judgement_criteria import JudgementCriteria
@@ -96,10 +97,10 @@ class Neo4jStore:
         documents: Collection[str] = (),
         ids: Collection[str] = (),
         *,
-        placed: Collection[tuple[str, str | None]] = (),
+        parts: Collection[BlockPart] = (),
     ) -> list[StoredClaim]:
         with translated(self.access.url):
-            return stored.claims(self._database, blocks, documents, ids, placed)
+            return stored.claims(self._database, blocks, documents, ids, parts)
 
     def commit(self, change: Change) -> None:
         with translated(self.access.url):

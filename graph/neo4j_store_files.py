@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from graph.blobs import unpack_record, unpack_text
+from graph.block_parts import BlockPart, parts_by_kind
 from graph.model import FileContent, StoredClaim, StoredFile
 from graph.neo4j_store_rows import CLAIM, FILE, claim_of, file_of
 from graph.neo4j_store_session import Database, Transaction, parts
@@ -43,6 +44,17 @@ UNWIND $rows AS block MATCH (c:Claim {{block: block}}) WHERE c.place IS NOT NULL
 """
 CLAIMS_BY_PLACE = f"""
 UNWIND $rows AS part MATCH (c:Claim {{block: part[0], place: part[1]}}) {_CLAIMS}
+"""
+_IN_YEAR = """(c.issue_date IS NULL OR c.issue_date STARTS WITH {0}
+    OR any(day IN c.other_dates WHERE day STARTS WITH {0}))
+"""
+CLAIMS_BY_YEAR = f"""
+UNWIND $rows AS part MATCH (c:Claim {{block: part[0]}})
+WHERE c.place IS NOT NULL AND {_IN_YEAR.format("part[1]")} {_CLAIMS}
+"""
+CLAIMS_BY_BOTH = f"""
+UNWIND $rows AS part MATCH (c:Claim {{block: part[0], place: part[1]}})
+WHERE {_IN_YEAR.format("part[2]")} {_CLAIMS}
 """
 CLAIMS_BY_ID = f"UNWIND $rows AS id MATCH (c:Claim {{id: id}}) {_CLAIMS}"
 CLAIMS_BY_DOCUMENT = f"""
@@ -98,14 +110,17 @@ def claims(
     blocks: Collection[str],
     documents: Collection[str],
     ids: Collection[str],
-    placed: Collection[tuple[str, str | None]],
+    parts: Collection[BlockPart],
 ) -> list[StoredClaim]:
     """Return the claims of the blocks, nodes, ids and parts of blocks, by id."""
+    by = parts_by_kind(parts)
     asked = (
-        (CLAIMS_BY_BLOCK, list(blocks)),
+        (CLAIMS_BY_BLOCK, [*blocks, *by.blocks]),
         (CLAIMS_BY_DOCUMENT, list(documents)),
         (CLAIMS_BY_ID, list(ids)),
-        (CLAIMS_BY_PLACE, [[block, province or ""] for block, province in placed]),
+        (CLAIMS_BY_PLACE, by.provinces),
+        (CLAIMS_BY_YEAR, by.years),
+        (CLAIMS_BY_BOTH, by.both),
     )
     rows = {
         row[0]: row for statement, values in asked for row in database.gather(statement, values)

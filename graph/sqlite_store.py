@@ -14,6 +14,7 @@ from typing import Any
 from graph import sqlite_store_files as stored
 from graph import sqlite_store_read as read
 from graph import sqlite_store_subgraph as parts
+from graph.block_parts import BlockPart
 from graph.change import Change
 from graph.judgement_criteria import JudgementCriteria
 from graph.model import Document, Evidence, FileContent, StoredClaim, StoredFile, StoreState
@@ -92,10 +93,10 @@ class SqliteStore:
         documents: Collection[str] = (),
         ids: Collection[str] = (),
         *,
-        placed: Collection[tuple[str, str | None]] = (),
+        parts: Collection[BlockPart] = (),
     ) -> list[StoredClaim]:
         with translated(self._path):
-            return stored.claims(self._db, blocks, documents, ids, placed)
+            return stored.claims(self._db, blocks, documents, ids, parts)
 
     def commit(self, change: Change) -> None:
         with translated(self._path):

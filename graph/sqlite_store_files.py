@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterator
 
 from graph.blobs import unpack_record, unpack_text
+from graph.block_parts import BlockPart, parts_by_kind
 from graph.model import FileContent, StoredClaim, StoredFile
 from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_rows import CLAIM_COLUMNS, FILE_COLUMNS, as_list, claim_of, file_of
@@ -36,10 +37,18 @@ from {{}} left join document d on d.id = c.document
 """
 CLAIMS_BY_BLOCK = _CLAIMS.format("json_each(?) k cross join claim c on c.block = k.value")
 CLAIMS_BY_HASH = _CLAIMS.format("json_each(?) k cross join claim c on c.hash = k.value")
-CLAIMS_BY_PLACE = _CLAIMS.format(
-    "json_each(?) k cross join claim c on c.block = json_extract(k.value, '$[0]') "
-    "and c.place = json_extract(k.value, '$[1]')"
-)
+# Unlimited, so that each part is taken apart once and not again for each of its claims.
+_PARTS = """(
+    select json_extract(value, '$[0]') block, json_extract(value, '$[1]') one,
+        json_extract(value, '$[2]') two from json_each(?) limit -1
+) p cross join claim c on c.block = p.block"""
+_IN_YEAR = """
+and (c.issue_date is null or substr(c.issue_date, 1, 4) = {0}
+    or instr(' ' || c.other_dates, ' ' || {0}) > 0)
+"""
+CLAIMS_BY_PLACE = _CLAIMS.format(f"{_PARTS} and c.place = p.one")
+CLAIMS_BY_YEAR = _CLAIMS.format(f"{_PARTS} {_IN_YEAR.format('p.one')}")
+CLAIMS_BY_BOTH = _CLAIMS.format(f"{_PARTS} and c.place = p.one {_IN_YEAR.format('p.two')}")
 CLAIMS_BY_DOCUMENT = _CLAIMS.format(
     "json_each(?) k cross join document n on n.key = k.value "
     "cross join claim c on c.document = n.id"
@@ -93,20 +102,22 @@ def claims(
     blocks: Collection[str],
     documents: Collection[str],
     ids: Collection[str],
-    placed: Collection[tuple[str, str | None]],
+    parts: Collection[BlockPart],
 ) -> list[StoredClaim]:
     """Return the claims of the blocks, nodes, ids and parts of blocks, by id."""
-    parts = json.dumps([(block, province or "") for block, province in placed])
+    by = parts_by_kind(parts)
     asked = (
-        (CLAIMS_BY_BLOCK, as_list(blocks), blocks),
-        (CLAIMS_BY_DOCUMENT, as_list(documents), documents),
-        (CLAIMS_BY_HASH, as_list(ids), ids),
-        (CLAIMS_BY_PLACE, parts, placed),
+        (CLAIMS_BY_BLOCK, as_list([*blocks, *by.blocks])),
+        (CLAIMS_BY_DOCUMENT, as_list(documents)),
+        (CLAIMS_BY_HASH, as_list(ids)),
+        (CLAIMS_BY_PLACE, json.dumps(by.provinces)),
+        (CLAIMS_BY_YEAR, json.dumps(by.years)),
+        (CLAIMS_BY_BOTH, json.dumps(by.both)),
     )
     rows = {
         row[0]: row
-        for statement, values, wanted in asked
-        if wanted
+        for statement, values in asked
+        if values != "[]"
         for row in db.rows(statement, (values,))
     }
     return [claim_of(rows[number][1:]) for number in sorted(rows)]

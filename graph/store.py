@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
+from graph.block_parts import BlockPart
 from graph.change import Change
 from graph.model import (
     Document,
@@ -154,13 +155,9 @@ class Store(Protocol):
         documents: Collection[str] = (),
         ids: Collection[str] = (),
         *,
-        placed: Collection[tuple[str, str | None]] = (),
+        parts: Collection[BlockPart] = (),
     ) -> list[StoredClaim]:
-        """Return the claims of these blocks, nodes and ids, by id, each once.
-
-        `placed` asks for part of a block: (block, folded province), None for the claims that
-        name no province.
-        """
+        """Return the claims of these blocks, nodes, ids and parts of blocks, by id, each once."""
         ...
 
     def commit(self, change: Change) -> None:

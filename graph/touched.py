@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,8 +10,8 @@ from graph.claims import claim_of_header, claim_of_loose, claim_of_reference
 from graph.facts import CountedClaim
 from graph.judgement import Judgement, linked_blocks
 from graph.model import Claim, StoredClaim, StoredFile
+from graph.reach import parted, reached
 from graph.store import Store
-from loaders.folding import fold
 from loaders.records import EXTRACTOR_VERSION, SELF, DocumentRecord, Quality
 
 
@@ -38,8 +38,8 @@ class Touched:
     `gone` are the names of files that are replaced, retracted or failed, `old_files` those of
     them that the store has; `uses` gives for each new file the claim id of SELF and of each
     reference; `stored` are the claims of the touched blocks as they were, `alive` as they will be;
-    `unsaid` are the claims that old files made, `whole` the blocks that cannot be parted;
-    `judged` are those of them that judgements concern, `judgements` the ones in force there.
+    `unsaid` are the claims that old files made; `judged` are the blocks that judgements concern,
+    `judgements` the ones in force there.
     """
 
     new: Mapping[str, ReadFile]
@@ -49,7 +49,6 @@ class Touched:
     stored: dict[str, StoredClaim]
     alive: tuple[CountedClaim, ...]
     unsaid: frozenset[str]
-    whole: frozenset[str]
     judged: frozenset[str] = frozenset()
     judgements: tuple[Judgement, ...] = ()
 
@@ -58,25 +57,8 @@ class Touched:
         return [one for one in self.alive if one.claim.block in self.judged]
 
     def parts(self) -> list[list[CountedClaim]]:
-        """Return the claims that are sorted into documents together, by the rules alone.
-
-        A whole block where a claim of it names no province; else each province for itself, for
-        claims of two provinces never mean one document.
-        """
-        found: dict[tuple[str, str | None], list[CountedClaim]] = defaultdict(list)
-        for counted in self.alive:
-            block = counted.claim.block
-            if block in self.judged:
-                continue
-            found[block, None if block in self.whole else province_of(counted.claim)].append(
-                counted
-            )
-        return [found[part] for part in sorted(found, key=lambda part: (part[0], part[1] or ""))]
-
-
-def province_of(claim: Claim) -> str | None:
-    """Return the folded province of a claim."""
-    return fold(claim.province) if claim.province else None
+        """Return the claims that are sorted into documents together, by the rules alone."""
+        return parted(one for one in self.alive if one.claim.block not in self.judged)
 
 
 def claims_in(record: DocumentRecord) -> dict[str, Claim]:
@@ -125,7 +107,7 @@ def touched_by(
     in_force |= {one.id: one for one in judgements}
     rows = [one for _, one in sorted(in_force.items())]
     turned = {block for one in judgements for block in one.blocks}
-    stored, whole, judged = _stored(store, claims.values(), unsaid, rows, turned)
+    stored, judged = _stored(store, claims.values(), unsaid, rows, turned)
     alive = [
         CountedClaim(number, one.claim, files)
         for number, one in stored.items()
@@ -138,7 +120,7 @@ def touched_by(
     ]
     here = tuple(row for row in rows if row.undone is None and row.blocks & judged)
     return Touched(
-        new, gone, old_files, uses, stored, tuple(alive), frozenset(unsaid), whole, judged, here
+        new, gone, old_files, uses, stored, tuple(alive), frozenset(unsaid), judged, here
     )
 
 
@@ -148,22 +130,12 @@ def _stored(
     unsaid: Collection[str],
     judgements: Sequence[Judgement],
     turned: Collection[str],
-) -> tuple[dict[str, StoredClaim], frozenset[str], frozenset[str]]:
+) -> tuple[dict[str, StoredClaim], frozenset[str]]:
     """Return the stored claims that the new and the lost ones, and the judgements of the blocks
-    `turned`, may concern; the blocks that are whole, and those of them that are judged."""
+    `turned`, may concern; and the blocks that are judged."""
     touched = [*claims]
     if unsaid:
         touched += [one.claim for one in store.claims(ids=sorted(unsaid))]
     blocks = {claim.block for claim in touched}
     judged = linked_blocks(judgements, blocks | set(turned)) if judgements else frozenset()
-    whole = {claim.block for claim in touched if claim.province is None} | judged
-    parts = {(claim.block, province_of(claim)) for claim in touched if claim.block not in whole}
-    parts |= {(block, None) for block, _ in parts}
-    found = {
-        one.claim.id: one
-        for one in store.claims(blocks=sorted(whole), placed=sorted(parts, key=repr))
-    }
-    open_blocks = {one.claim.block for one in found.values() if one.claim.province is None} - whole
-    if open_blocks:
-        found.update((one.claim.id, one) for one in store.claims(blocks=sorted(open_blocks)))
-    return found, frozenset(whole | open_blocks), judged
+    return reached(store, touched, judged), judged

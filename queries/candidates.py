@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.agreement import place_of_claim
+from graph.block_parts import BlockPart
 from graph.facts import CountedClaim
 from graph.identity import cluster, meant_among
 from graph.keys import block_of_number
@@ -159,8 +160,8 @@ def _claims(store: Store, claim: Claim) -> list[StoredClaim]:
     place = place_of_claim(claim).province
     if place is None:
         return store.claims(blocks=[claim.block])
-    parts = {(claim.block, place or None), (claim.block, None)}
-    return store.claims(placed=sorted(parts, key=repr))
+    parts = {BlockPart(claim.block, place), BlockPart(claim.block, "")}
+    return store.claims(parts=sorted(parts))
 
 
 def compared(claim: Claim, documents: Iterable[Document]) -> list[Compared]:

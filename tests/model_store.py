@@ -8,6 +8,7 @@ from copy import copy
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from graph.block_parts import BlockPart
 from graph.change import Change
 from graph.errors import StoreChanged
 from graph.judgement import Judgement
@@ -15,6 +16,7 @@ from graph.judgement_criteria import JudgementCriteria
 from graph.keys import block_of_number
 from graph.model import (
     Assertion,
+    Claim,
     Document,
     DocumentStatus,
     Edge,
@@ -97,7 +99,7 @@ class ModelStore:
         documents: Collection[str] = (),
         ids: Collection[str] = (),
         *,
-        placed: Collection[tuple[str, str | None]] = (),
+        parts: Collection[BlockPart] = (),
     ) -> list[StoredClaim]:
         return [
             replace(stored, files=len(self._makers(key)))
@@ -105,7 +107,7 @@ class ModelStore:
             if stored.claim.block in blocks
             or stored.document in documents
             or key in ids
-            or (stored.claim.block, fold(stored.claim.province or "") or None) in placed
+            or any(_is_in(part, stored.claim) for part in parts)
         ]
 
     def commit(self, change: Change) -> None:
@@ -342,6 +344,15 @@ class ModelStore:
 
     def close(self) -> None:
         pass
+
+
+def _is_in(part: BlockPart, claim: Claim) -> bool:
+    dates = claim.stated_dates
+    return (
+        part.block == claim.block
+        and part.province in (None, fold(claim.province or ""))
+        and (part.year is None or not dates or any(day.startswith(part.year) for day in dates))
+    )
 
 
 def _order(one: Evidence) -> tuple[object, ...]:

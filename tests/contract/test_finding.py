@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.block_parts import BlockPart
 from graph.change import Change
 from graph.model import DocumentStatus
 from graph.movable import MovableStore
@@ -151,7 +152,7 @@ def test_hostile_words_and_filters_find_nothing_and_harm_nothing(filled: Movable
             assert filled.find(criteria, limit=5) == ([], 0)
         assert filled.find(Criteria(), limit=5, after=text)[1] == len(NODES) + 1
         assert filled.documents([text]) == {}
-        assert filled.claims([text], [text], [text], placed=[(text, text)]) == []
+        assert filled.claims([text], [text], [text], parts=[BlockPart(text, text, text)]) == []
         assert filled.files([text], [text]) == []
     assert filled.state() == before
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from graph.block_parts import BlockPart
 from graph.change import Change
 from graph.model import DocumentStatus, StoredClaim, StoredFile
 from graph.movable import MovableStore
@@ -22,7 +24,7 @@ pytestmark = every_kind
 def test_an_empty_store_holds_nothing(store: MovableStore) -> None:
     assert store.files() == []
     assert list(store.contents()) == []
-    assert store.claims(["x"], ["x"], ["x"], placed=[("x", None)]) == []
+    assert store.claims(["x"], ["x"], ["x"], parts=[BlockPart("x", "")]) == []
     assert store.documents(["x"]) == {}
     nothing = store.subgraph(["x"], ALL, Direction.OUT, joined=ALL)
     assert (nothing.keys, nothing.links, nothing.documents) == ([], [], [])
@@ -113,13 +115,42 @@ def test_claims_are_found_by_block_part_node_and_id(store: MovableStore) -> None
         return sorted(wanted, key=lambda one: one.claim.id)
 
     assert store.claims(["1-kh"]) == by_id(a, b, c)
-    assert store.claims(placed=[("1-kh", "son la"), ("2-kh", "lai chau")]) == [a]
-    assert store.claims(placed=[("1-kh", None), ("2-kh", "son la")]) == by_id(c, d)
+    assert store.claims(parts=[BlockPart("1-kh", "son la"), BlockPart("2-kh", "lai chau")]) == [a]
+    assert store.claims(parts=[BlockPart("1-kh", ""), BlockPart("2-kh", "son la")]) == by_id(c, d)
     assert store.claims(documents=["d", "b", "none"]) == by_id(b, d)
     assert store.claims(ids=[a.claim.id, "none"]) == [a]
-    assert store.claims(["1-kh", "2-kh"], ["a"], [d.claim.id], placed=[("1-kh", None)]) == by_id(
-        a, b, c, d
+    mixed = store.claims(["1-kh", "2-kh"], ["a"], [d.claim.id], parts=[BlockPart("1-kh", "")])
+    assert mixed == by_id(a, b, c, d)
+
+
+def test_claims_of_a_year_are_those_that_can_concern_it(store: MovableStore) -> None:
+    nodes = (
+        document("day", number="1/KH", issue_date="2018-03-01", **PLACED),
+        document("year", number="1/KH", issue_date="2018"),
+        document("open", number="1/KH", **PLACED),
+        document("other", number="1/KH", issue_date="2019-03-01", **PLACED),
+        document("slip", number="1/KH", issue_date="2017-03-01", **PLACED),
+        document("near", number="2/KH", issue_date="2017-03-01", **PLACED),
     )
+    claims, contents = [], []
+    for node in nodes:
+        other = ("2016-03-01", "2018-03") if node.key == "slip" else ()
+        made = replace(claim(node), other_dates=other)
+        content = file_of(node)
+        content.claims[SELF] = made.id
+        claims.append(StoredClaim(made, node.key, (), 1))
+        contents.append(content)
+    store.commit(Change(documents=nodes, claims=tuple(claims), contents=tuple(contents)))
+
+    def found(*parts: tuple[str, str | None, str | None]) -> set[str | None]:
+        return {one.document for one in store.claims(parts=[BlockPart(*part) for part in parts])}
+
+    assert found(("1-kh", "son la", "2018")) == {"day", "open", "slip"}
+    assert found(("1-kh", "", "2018")) == {"year"}
+    assert found(("1-kh", None, "2018")) == {"day", "year", "open", "slip"}
+    assert found(("1-kh", None, "2016"), ("2-kh", None, "2016")) == {"open", "slip"}
+    assert found(("1-kh", "son la", "2019"), ("2-kh", "", None)) == {"open", "other"}
+    assert found(("1-kh", None, None)) == {"day", "year", "open", "other", "slip"}
 
 
 def test_a_claim_comes_back_whole(store: MovableStore) -> None:

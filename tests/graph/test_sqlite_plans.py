@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from graph.block_parts import BlockPart
 from graph.change import Change
 from graph.judgement_criteria import JudgementCriteria
 from graph.named import AgencyNameCriteria, NamingCriteria
@@ -67,6 +68,13 @@ def plans(path: Path) -> Iterator[dict[str, list[str]]]:
     db.close()
 
 
+PARTS = (
+    BlockPart("4-kh", "son la"),
+    BlockPart("5-kh", "son la", "2018"),
+    BlockPart("6-kh", None, "2018"),
+)
+
+
 def _ask(store: SqliteStore) -> None:
     keys = [f"k{at}" for at in range(0, SIZE, 50)]
     for direction in Direction:
@@ -74,7 +82,7 @@ def _ask(store: SqliteStore) -> None:
         store.evidence(graph, graph.links)
     bare = store.subgraph(keys, tuple(RelationType), Direction.OUT, depth=1, bare=True)
     store.documents([*keys, "gone"])
-    store.claims(["1-kh"], ["k2"], [claim(document("k3")).id], placed=[("4-kh", "son la")])
+    store.claims(["1-kh"], ["k2"], [claim(document("k3")).id], parts=PARTS)
     store.files(["k5.txt"], ["sha k6.txt"])
     list(store.contents(["k7.txt"], claims=[claim(document("k8")).id]))
     for criteria in (
