@@ -44,6 +44,9 @@ def name_of_count(
         close = per.start() - end <= 1
         if close or _row("counts_between").fullmatch(low, end, per.start()):
             naming = _counted_per(counted, per, measure, close=close)
+            if not name and clause.named_in == clause.start and clause.unit == naming.unit:
+                # "75 thuê bao/100 dân năm 2025 và 90 thuê bao/100 dân năm 2030"
+                return naming._replace(name=clause.name or "", rule="same_indicator")
             said = measure.linked or quantity.op != "="
             headed = said and _words("head").match(name.lower()) is not None
             persons = counted == "người" and measure.linked and len(name.split()) > SHORTEST_NAME

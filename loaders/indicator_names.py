@@ -17,6 +17,8 @@ from loaders.text import SourceText
 LONGEST_LINK = 60
 _FEW = 6
 """Words of a part of a name before a comma or behind it."""
+_UNIT = 16
+"""Characters that the name of a unit of places has at the most."""
 FARTHEST = 300
 """How many characters around a number may name what it is a value of."""
 
@@ -26,7 +28,8 @@ class Clause:
     """A clause being read: its bounds, and what the last number in it was said of.
 
     `lead` is what its sentence names before a colon for all that follows: "Cơ cấu kinh tế: …".
-    `named_in` is where the clause begins that gave the name; `year` what it is due in, if said.
+    `named_in` is where the clause begins that gave the name; `year` what it is due in, if said;
+    `action` what is done to the things that it measures ("trồng mới" of "trồng mới 50 ha chè").
     """
 
     start: int
@@ -37,6 +40,7 @@ class Clause:
     lead: str | None = None
     named_in: int | None = None
     year: int | None = None
+    action: str | None = None
 
 
 class Measure(NamedTuple):
@@ -169,6 +173,9 @@ def _name_start(low: str, at: int, end: int, *, commas: bool, opens: bool) -> in
     """
     head = _words("head")
     start = _behind_goal_words(low, at, end)
+    if goal := _row("another_goal").search(low, start, end):
+        behind = _behind_goal_words(low, goal.end(), end)
+        start, opens = (behind, True) if head.match(low, behind) else (start, opens)
     if (colon := low.rfind(":", start, end)) > 0:
         behind = behind_blanks(low, colon + 1, end)
         if head.match(low, behind) or not head.match(low, start):
@@ -204,9 +211,20 @@ def _goes_on(low: str, start: int, comma: int, end: int, *, opens: bool) -> bool
 def _last_comma(low: str, start: int, end: int) -> int:
     """The last comma outside brackets, or -1."""
     comma = low.rfind(",", start, end)
-    while comma >= 0 and low.rfind("(", start, comma) > low.rfind(")", start, comma):
-        comma = low.rfind(",", start, low.rfind("(", start, comma))
+    while comma >= 0:
+        if low.rfind("(", start, comma) > low.rfind(")", start, comma):
+            comma = low.rfind(",", start, low.rfind("(", start, comma))
+        elif _between_units(low, comma):
+            comma = low.rfind(",", start, comma)
+        else:
+            break
     return comma
+
+
+def _between_units(low: str, comma: int) -> bool:
+    """Whether a comma parts units of places in a list: "tại các xã, phường và thị trấn"."""
+    around = _row("units_listed").finditer(low, max(0, comma - _UNIT), comma + _UNIT)
+    return any(listed.start() <= comma < listed.end() for listed in around)
 
 
 def _behind_goal_words(low: str, start: int, end: int) -> int:

@@ -42,6 +42,8 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     if measure.unit in _SHARES:
         return share_of(text, clause, measure)
     if not measure.name:
+        if beside := _beside(text, clause, measure):
+            return beside
         if clause.name and _base(clause.unit) == _base(measure.unit):
             return Naming(clause.name, clause.unit, measure.end, "same_indicator")
         if clause.name and measure.linked and clause.named_in == clause.start:
@@ -123,7 +125,24 @@ def _measured(text: SourceText, clause: Clause, measure: Measure) -> Naming | No
         named = len(measure.name.split()) > 1
         name = cleaned(f"{of} {lowered(measure.name)}")
         return Naming(name, measure.unit, measure.end, "measured") if named else None
-    return Naming(cleaned(f"{of} {noun} {action(measure)}"), measure.unit, to, "measured")
+    clause.action = action(measure)
+    return Naming(cleaned(f"{of} {noun} {clause.action}"), measure.unit, to, "measured")
+
+
+def _beside(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
+    """Read "và 900 ha quế" behind "trồng mới 500 ha chè": another thing, to which the same is done.
+
+    None where no other thing stands behind the number.
+    """
+    of = measure_of(measure.unit or "")
+    if of is None or clause.action is None or clause.named_in != clause.start:
+        return None
+    if _base(clause.unit) != _base(measure.unit):
+        return None
+    noun, to = words_behind(text, clause, measure)
+    if not noun[:1].isalpha():
+        return None
+    return Naming(cleaned(f"{of} {noun} {clause.action}"), measure.unit, to, "measured")
 
 
 def _base(unit: str | None) -> str:

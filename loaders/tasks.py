@@ -11,6 +11,7 @@ from loaders.records import Role
 from loaders.regexes import Regex
 from loaders.text import SourceText
 
+_CLAUSE = re.compile(r";\s*")
 _LONGEST_REPORT = 160
 """How many characters may stand between "báo cáo" and whom it goes to."""
 
@@ -53,8 +54,12 @@ def partners_of(
     for match in _one("with").finditer(low, start, end):
         listed = agencies_at(text, match.end(), end, common=True)
         if listed is not None:
-            found += [name for name in listed[0] if name not in found and name not in agencies]
-    return tuple(found)
+            found += listed[0]
+    for clause in _CLAUSE.finditer(low, start, end):
+        listed = agencies_at(text, clause.end(), end, common=True)
+        if listed is not None and _one("joins").match(low, listed[1], end):
+            found += listed[0]
+    return tuple(name for name in dict.fromkeys(found) if name not in agencies)
 
 
 def recurrence_of(words: str) -> str | None:

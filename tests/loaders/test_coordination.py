@@ -28,6 +28,31 @@ YEARS = [
 
 NAMES = [
     pytest.param(
+        "Trồng mới 500 ha chè và 900 ha quế.",
+        [("Diện tích chè trồng mới", "=", 500.0), ("Diện tích quế trồng mới", "=", 900.0)],
+        id="one action, two things",
+    ),
+    pytest.param(
+        "Trồng mới 500 ha năm 2024 và 900 ha năm 2025.",
+        [("Diện tích trồng mới", "=", 500.0), ("Diện tích trồng mới", "=", 900.0)],
+        id="one action in two years",
+    ),
+    pytest.param(
+        "Trồng khoảng 5.000 cây phân tán và nâng tỷ lệ che phủ rừng lên 56%.",
+        [("Tỷ lệ che phủ rừng", "=", 56.0)],
+        id="the next goal has a name of its own",
+    ),
+    pytest.param(
+        "Phủ sóng di động tại các xã, phường và thị trấn đạt 100%.",
+        [("Phủ sóng di động tại các xã, phường và thị trấn", "=", 100.0)],
+        id="commas between units of places",
+    ),
+    pytest.param(
+        "Mật độ băng rộng đạt 75 thuê bao/100 dân năm 2023 và 90 thuê bao/100 dân năm 2025.",
+        [("Mật độ băng rộng", "=", 75.0), ("Mật độ băng rộng", "=", 90.0)],
+        id="one measure in two years",
+    ),
+    pytest.param(
         "Ít nhất 90% người nghiện được quản lý và 80% được tiếp cận dịch vụ.",
         [("Tỷ lệ người nghiện được quản lý", ">=", 90.0),
          ("Tỷ lệ người nghiện được tiếp cận dịch vụ", ">=", 80.0)],

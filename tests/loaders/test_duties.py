@@ -265,6 +265,11 @@ PARTNERS = [
      ("Công an huyện", "Đoàn Thanh niên cùng cấp")),
     ("Phối hợp với Tổng Liên đoàn Lao động Việt Nam kiểm tra.", Role.COORDINATE,
      ("Tổng Liên đoàn Lao động Việt Nam",)),
+    ("Chủ trì xét thi đua; phối hợp: Sở Nội vụ, Sở Tư pháp.", Role.LEAD,
+     ("Sở Nội vụ", "Sở Tư pháp")),
+    ("Chủ trì tuần tra; Công an huyện, Sở Tư pháp cùng phối hợp.", Role.LEAD,
+     ("Công an huyện", "Sở Tư pháp")),
+    ("Chủ trì tuần tra; Công an huyện chủ trì điều tra.", Role.LEAD, ()),
 ]  # fmt: skip
 
 
