@@ -60,8 +60,10 @@ def holder_today(agency: Agency, task: str, day: str | None = None) -> Today:
     if agency.many and not (rows and all(row.successor is None for row in rows)):
         return UNKNOWN
     if not rows:
-        known = bool(all_rows) or _stands(agency)
-        return _today(agency, agency.stem, (), None, day) if known else _of_house(agency, task, day)
+        if all_rows or _stands(agency):
+            return _today(agency, agency.stem, (), None, day)
+        house = within(agency)
+        return UNKNOWN if house is None else of_house(house, task, day)
     if all(row.successor is None for row in rows):
         return _ended(rows)
     subjects = subjects_of(task, agency.stem)
@@ -82,14 +84,11 @@ def subjects_of(task: str, name: str = "") -> frozenset[str]:
     return frozenset(found)
 
 
-def _of_house(agency: Agency, task: str, day: str | None) -> Today:
+def of_house(house: Agency, task: str, day: str | None = None) -> Today:
     """Return what is known of an office of which no table speaks: who has its body's functions.
 
     What became of the office itself is unknown; it ended with a body that ended without an heir.
     """
-    house = within(agency)
-    if house is None:
-        return UNKNOWN
     found = holder_today(house, task, day)
     if found.status is TodayStatus.ENDED:
         return found

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from graph.agencies import Agency, Paper, agency_in
 from graph.model import Document
+from graph.nesting import inside
 from graph.stated import Duty
-from graph.succession import UNKNOWN, Today, holder_today
+from graph.succession import UNKNOWN, Today, holder_today, of_house
 
 __all__ = ["Agency", "DutyToday", "agency_named", "duty_today"]
 
@@ -25,12 +26,24 @@ def duty_today(duty: Duty, document: Document, as_of: str | None = None) -> Duty
 
     A name without a place is that of the document's place and time. Many bodies ("các sở, ban,
     ngành"), a body whose place nothing tells and one of which the tables say nothing are
-    `unknown`; so is one whose function was split where the task's words do not decide.
+    `unknown`; so is one whose function was split where the task's words do not decide, and an
+    office of the paper's issuer, beside whom the issuer's heir stands as a candidate.
     """
     agency = agency_named(duty.agency, document)
     if agency is None:
         return DutyToday(None, UNKNOWN)
-    return DutyToday(agency, holder_today(agency, duty.task, as_of))
+    today = holder_today(agency, duty.task, as_of)
+    house = _issuing_house(duty, document) if today == UNKNOWN else None
+    if house is not None:
+        today = of_house(house, duty.task, as_of)
+    return DutyToday(agency, today)
+
+
+def _issuing_house(duty: Duty, document: Document) -> Agency | None:
+    """Return who issued the paper, where the agency is one of its offices: "Phòng Kế hoạch"."""
+    if document.issuer is None or not inside(duty.agency, duty.agency_full, document.issuer):
+        return None
+    return agency_named(document.issuer, document)
 
 
 def agency_named(name: str, document: Document) -> Agency | None:

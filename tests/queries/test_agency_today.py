@@ -60,3 +60,13 @@ def test_as_of_an_earlier_day_the_body_was_still_there():
     assert duty_json(one, plan(), "2020")["today_status"] == "same"
     body = duty_json(one, plan())
     assert body["agency_today"][0]["basis"] == "Nghị định 45/2025/NĐ-CP; Nghị quyết 202/2025/QH15"
+
+
+def test_an_office_of_the_issuer_shows_who_has_the_issuers_functions():
+    paper = plan(issuer="Sở Kế hoạch và Đầu tư tỉnh Hà Giang")
+    found = duty_today(duty("Phòng Quy hoạch", "Lập hồ sơ"), paper).today
+    told = [one.agency.name for one in found.candidates]
+    assert (found.status, found.holders) == (TodayStatus.UNKNOWN, ())
+    assert told == ["Sở Tài chính tỉnh Tuyên Quang"]
+    of_another = plan(issuer="Ủy ban nhân dân tỉnh Hà Giang")
+    assert duty_today(duty("Phòng Quy hoạch", "Lập hồ sơ"), of_another).today.candidates == ()

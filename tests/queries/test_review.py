@@ -75,6 +75,17 @@ PAIRS = {
         central(None, type="Chương trình", title=PROGRAMME),
         central("85/QĐ-TTg", "2022-01-17", type="Quyết định", title=PROGRAMME),
     ),
+    "an act by day and subject, and by its number": (
+        central(
+            None, "2017-06-05", type="Chỉ thị", title="về tu bổ đê biển và trồng rừng ngập mặn"
+        ),
+        central(
+            "18/CT-TTg",
+            "2017-06-05",
+            type="Chỉ thị",
+            title="về tu bổ đê biển và trồng rừng ngập mặn",
+        ),
+    ),
     "a number that lost its hyphen": (
         central("21-NQ/TW", "2017-10-25", title=HEALTH),
         central("21-NQTW", "2017-10-25", title=HEALTH),
