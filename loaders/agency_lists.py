@@ -13,7 +13,7 @@ from loaders.agency_fields import field_end, known_end, proper_fields
 from loaders.patterns import any_of, find_of, pattern
 from loaders.regexes import Find, Regex
 from loaders.tables import load_toml
-from loaders.text import SourceText, modern_tones
+from loaders.text import SourceText, modern_tones, trimmed
 
 _STOP = re.compile(r"[;:.()]")
 _LONGEST = 12
@@ -124,7 +124,7 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
         if not plural or not (lower or _find("bare_kind")(low, behind, limit)):
             end = gap.start()
             break
-    return len(low[:end].rstrip(" ,;-"))
+    return trimmed(low, end, " ,;-")
 
 
 def _place_end(text: SourceText, at: int, end: int) -> int:
@@ -177,7 +177,7 @@ def _departments(
 
 def _full(name: str) -> str:
     """Write a name in full: abbreviations out, tones the modern way, the first letter a capital."""
-    name = re.sub(r"\s+", " ", _PAGE_NUMBER.sub(" ", name)).strip(" ,;:.-*").replace(" & ", "&")
+    name = " ".join(_PAGE_NUMBER.sub(" ", name).split()).strip(" ,;:.-*").replace(" & ", "&")
     shouted = name.isupper()
     short, long = _abbreviations()
     name = short.sub(lambda match: long[match[0].upper()], name)

@@ -114,7 +114,8 @@ def agencies_named(cell: str) -> tuple[str, ...]:
         if not stops:
             break
         at = min(stops) + 1
-        at += len(text.value[at:]) - len(text.value[at:].lstrip(" -"))
+        while text.value.startswith((" ", "-"), at):
+            at += 1
     return tuple(dict.fromkeys(names))
 
 

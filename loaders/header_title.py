@@ -182,7 +182,7 @@ def cleaned_title(title: str) -> str:
     title = re.sub(r"[-_*=.]{3,}|\[\d+\]", " ", title)
     if note := find_of("header", "annex_note")(title.lower()):
         title = title[: note.start()] if len(title.lower()) == len(title) else title
-    title = re.sub(r"\s+", " ", title).strip(' .,:;-*"')
+    title = " ".join(title.split()).strip(' .,:;-*"')
     if issuer := find_of("header", "issuer_before_subject")(title.lower()):
         title = title[issuer.end() :]
     letters = [c for c in title if c.isalpha()]

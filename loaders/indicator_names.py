@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loaders.context import Place
@@ -14,6 +15,7 @@ from loaders.quantities import Quantity
 from loaders.regexes import Regex
 from loaders.text import SourceText
 
+_WORD = re.compile(r"[^\W\d_]{2}")
 LONGEST_LINK = 60
 _FEW = 6
 """Words of a part of a name before a comma or behind it."""
@@ -102,7 +104,7 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     about = _row("goal_subject").match(low, at, end) if at == clause.start else None
     begins = within.end() if within else about.end() if about else at
     start = _name_start(low, begins, end, commas=within is None, opens=at == clause.start)
-    name = re.sub(r"\s+", " ", text.value[start:end]).strip(" ,:;-")
+    name = " ".join(text.value[start:end].split()).strip(" ,:;-")
     name = name if "(" in name else name.strip("()").rstrip()
     headed = _words("head").match(name.lower() + " ") is not None
     other = _row("group").match(name.lower()) or low[:start].endswith(("riêng ", "riêng\n"))
@@ -110,7 +112,7 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
         return f"{_row('group_tail').split(clause.name)[0]} {lowered(name)}"
     if _row("qualifier").match(f" {name.lower()}") and clause.named_in == clause.start:
         return ""
-    if not re.search(r"[^\W\d_]{2}", name) or _row("bare").fullmatch(name.lower()):
+    if not _WORD.search(name) or _row("bare").fullmatch(name.lower()):
         return clause.name or "" if at == bracket + 1 else ""
     measure = _row("size_of_it").fullmatch(name.lower())
     if measure and clause.named_in == clause.start:
@@ -246,9 +248,13 @@ def lowered(name: str) -> str:
 
 def cleaned(name: str) -> str:
     """Return a name as it is shown: single blanks, no verb of change, a capital first."""
-    name = re.sub(r"\s+", " ", name)
-    name = re.sub(r":\s*[a-zđ]\)\s", ": ", name)
-    name = re.sub(r"\s*:\s*(\w)", lambda m: " " + m[1].lower(), name).strip(" ,.;:-")
+    if ":" not in name:
+        name = " ".join(name.split())
+    else:
+        name = re.sub(r"\s+", " ", name)
+        name = re.sub(r":\s*[a-zđ]\)\s", ": ", name)
+        name = re.sub(r"\s*:\s*(\w)", lambda m: " " + m[1].lower(), name)
+    name = name.strip(" ,.;:-")
     if way := _row("way_before_name").match(name.lower()):
         name = name[way.end() :]
     if done := _row("done_already").search(name.lower()):
@@ -261,8 +267,23 @@ def same_measure(a: str, b: str) -> float:
 
     "tử vong trẻ em dưới 1 tuổi" and "… dưới 5 tuổi" measure different things.
     """
-    first, second = fold(a).split(), fold(b).split()
-    if {w for w in first if w.isdigit()} != {w for w in second if w.isdigit()}:
+    first, second = _measured(a), _measured(b)
+    if first.numbers != second.numbers:
         return 0.0
-    shared = sum(min(first.count(w), second.count(w)) for w in set(first))
-    return 2 * shared / (len(first) + len(second)) if first or second else 0.0
+    words = second.words
+    shared = sum([min(count, words[word]) for word, count in first.words.items() if word in words])
+    return 2 * shared / (first.length + second.length) if first.length or second.length else 0.0
+
+
+class _Measured(NamedTuple):
+    """The folded words of a name, how often each, with the numbers among them."""
+
+    words: Counter[str]
+    length: int
+    numbers: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def _measured(name: str) -> _Measured:
+    words = fold(name).split()
+    return _Measured(Counter(words), len(words), frozenset(filter(str.isdigit, words)))

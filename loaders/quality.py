@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+from operator import mul
 
 from loaders.folding import fold_letters
 from loaders.records import Quality
@@ -67,15 +68,11 @@ def grade(text: str) -> Quality:
         else (text,)
     )
     sample = unicodedata.normalize("NFC", "\n".join(pieces))
-    words = syllables = single = letters = marked = 0
     # Judged as they stand between blanks, each once: most stand in other texts too, and are known.
-    for printed, count in Counter(sample.split()).items():
-        some, valid, alone, long, marks = _judged(printed)
-        words += some * count
-        syllables += valid * count
-        single += alone * count
-        letters += long * count
-        marked += marks * count
+    counted = Counter(sample.split())
+    judged = list(zip(*map(_judged, counted), strict=True)) or [()] * 5
+    counts = counted.values()
+    words, syllables, single, letters, marked = (sum(map(mul, one, counts)) for one in judged)
     if letters == 0 or len(_BROKEN.findall(sample)) > _MOST_BROKEN * letters:
         return Quality.NEEDS_REVIEW
     share = syllables / words

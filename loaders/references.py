@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from loaders.agencies import issuer_of_code
@@ -87,7 +86,7 @@ def _reference_title(text: SourceText, members: list[Citation]) -> str | None:
     citation, title = (
         titled[0] if first else max(titled, key=lambda t: (t[1][1] - t[1][0], -t[0].start))
     )
-    words = re.sub(r"\s+", " ", text.value[title[0] : title[1]]).strip(' ,;:"')
+    words = " ".join(text.value[title[0] : title[1]].split()).strip(' ,;:"')
     if words.count('"') == 1:
         words = words.replace('"', "")
     # What is known by its name has its type there; a subject ("về …") stands by itself.

@@ -32,6 +32,9 @@ def find_task_blocks(
     """
     found: list[Assignment] = []
     spans: list[tuple[int, int]] = []
+    label = any_of("duties", *_LABELS)
+    if not any(label.match(text.low, block.body, block.end) for block in blocks):
+        return found, spans
     at = 0
     while at < len(blocks):
         first, said = at, dict[str, str]()

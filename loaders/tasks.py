@@ -12,6 +12,8 @@ from loaders.regexes import Regex
 from loaders.text import SourceText
 
 _CLAUSE = re.compile(r";\s*")
+_CLAUSE_END = re.compile(r"[;.]")
+_LONGEST_CLAUSE = 140
 _LONGEST_REPORT = 160
 """How many characters may stand between "báo cáo" and whom it goes to."""
 
@@ -39,7 +41,7 @@ def role_of(low: str, start: int, end: int) -> Role:
     for pattern in _rows("role"):
         if pattern.regex.match(low, at, end):
             return Role(pattern.name)
-    clause = re.split(r"[;.]", low[start:end])[0][:140]
+    clause = _CLAUSE_END.split(low[start : min(end, start + _LONGEST_CLAUSE)], 1)[0]
     if _rows("role")[0].regex.search(clause):
         return Role.LEAD
     return Role.ASSIGNED

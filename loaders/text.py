@@ -81,6 +81,13 @@ def modern_tones(text: str) -> str:
     return text
 
 
+def trimmed(text: str, end: int, signs: str) -> int:
+    """Return where text[:end] ends without the `signs` at its end; no letter before is copied."""
+    while end > 0 and text[end - 1] in signs:
+        end -= 1
+    return end
+
+
 def same_length_lower(text: str) -> str:
     """Return `text` in lower case; a letter whose lower form is longer is left as it is."""
     low = text.lower()

@@ -14,7 +14,7 @@ from functools import cache
 from loaders.patterns import find_of, load_patterns
 from loaders.regexes import Regex
 from loaders.tables import load_toml
-from loaders.text import SourceText
+from loaders.text import SourceText, trimmed
 
 _YEAR = re.compile(r"\d{4}")
 """No period is named without one."""
@@ -87,7 +87,7 @@ def title_end(text: SourceText, start: int, limit: int) -> int:
 
 def _without_tail(low: str, start: int, end: int) -> int:
     """Where a name ends before the blanks, commas and conjunction that lead to the next one."""
-    end = len(low[:end].rstrip(" ,-"))
+    end = trimmed(low, end, " ,-")
     if tail := find_of("titles", "conjunction")(low, max(start, end - 12), end):
         end = tail.start()
     return end
