@@ -97,7 +97,7 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     if bracket > low.rfind(")", at, to) and not judged:
         at, end = bracket + 1, max(end, bracket + 1)
     within = _row("of_these").search(low, at, end)
-    if within and low[: within.end()].endswith(":"):
+    if within and low.endswith(":", 0, within.end()):
         clause.lead = clause.name
     if lead := _row("leading").match(low, at, to + 1):
         clause.lead = cleaned(text.value[slice(*lead.span("lead"))])
@@ -107,7 +107,7 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     name = " ".join(text.value[start:end].split()).strip(" ,:;-")
     name = name if "(" in name else name.strip("()").rstrip()
     headed = _words("head").match(name.lower() + " ") is not None
-    other = _row("group").match(name.lower()) or low[:start].endswith(("riêng ", "riêng\n"))
+    other = _row("group").match(name.lower()) or low.endswith(("riêng ", "riêng\n"), 0, start)
     if clause.name and not headed and other:
         return f"{_row('group_tail').split(clause.name)[0]} {lowered(name)}"
     if _row("qualifier").match(f" {name.lower()}") and clause.named_in == clause.start:

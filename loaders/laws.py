@@ -16,7 +16,7 @@ from loaders.neighbours import Neighbours
 from loaders.patterns import find_of, pattern
 from loaders.structure import Block
 from loaders.tails import read_tail
-from loaders.text import SourceText
+from loaders.text import SourceText, trimmed
 from loaders.titles import title_end
 
 
@@ -41,7 +41,7 @@ class _Names:
         stop = pattern("laws", "name_stop").regex.search(low, at, limit)
         hard = stop.start() if stop else limit
         if whole := find_of("laws", "dated_name")(low, at, limit):
-            return len(low[: min(whole.end(), hard)].rstrip(" ,"))
+            return trimmed(low, min(whole.end(), hard), " ,")
         return title_end(self.text, at, hard)
 
 

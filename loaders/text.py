@@ -81,7 +81,7 @@ def modern_tones(text: str) -> str:
     return text
 
 
-def trimmed(text: str, end: int, signs: str) -> int:
+def trimmed(text: str, end: int, signs: str = " \n") -> int:
     """Return where text[:end] ends without the `signs` at its end; no letter before is copied."""
     while end > 0 and text[end - 1] in signs:
         end -= 1

@@ -20,7 +20,7 @@ from loaders.patterns import find_of, pattern, shared_part
 from loaders.special_works import WorkPlace, behind_blanks, congress_work, listed_works
 from loaders.structure import Block
 from loaders.tails import read_tail
-from loaders.text import SourceText
+from loaders.text import SourceText, trimmed
 from loaders.titles import is_generic, period_regex, title_end
 
 _DIGITS = re.compile(r"\d{2,4}(?:/cp)?(?![\w.,/-]\d|\w)")
@@ -160,7 +160,8 @@ def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: 
         return strong or (value[begin].isupper() and not shouted)
     if shouted and place.start < _TITLE_WITHIN and _said_again(text, place.start, end):
         return True
-    opens = heads_line or value[: place.start].rstrip()[-1:] in ".:;"
+    before = trimmed(value, place.start)
+    opens = heads_line or value[max(0, before - 1) : before] in ".:;"
     return strong or not (opens or shouted) or (value[begin].isupper() and not shouted)
 
 
@@ -236,7 +237,7 @@ def _carried_ends(
     if end <= word.end():
         return None
     if local := find_of("works", "local")(low, end, block.end):
-        end = len(low[: local.end()].rstrip())
+        end = trimmed(low, local.end())
     if run := period_regex().match(low, end, block.end):
         end = run.end()
     return end, end
