@@ -81,11 +81,8 @@ def duties(
     check_limit(limit)
     until = None if as_of is None else first_day(as_of, "as_of")
     only = None if document is None else known(store, document).key
-    keys = None if only is None else {only}
-    if lineage is not None:
-        lineage = known(store, lineage).key
-        below = _carrying_out(store, lineage, until)
-        keys = below if keys is None else keys & below
+    top = None if lineage is None else known(store, lineage).key
+    keys = _within(store, only, top, until)
     if issued_from is not None:
         issued_from = first_day(issued_from, "from")
     if issued_until is not None:
@@ -107,9 +104,17 @@ def duties(
     )
     named: tuple[Part, ...] = (None,) if agencies is None else ("", *agencies)
     where = (province, district, issued_from, issued_until, as_of)
-    question = ("duties", only, lineage, role, *where, nested, task is None, *folded, "", *named)
+    question = ("duties", only, top, role, *where, nested, task is None, *folded, "", *named)
     page = _page(store, criteria, question, limit, cursor)
     return replace(page, as_of=as_of, meant=bodies)
+
+
+def _within(store: Store, only: str | None, top: str | None, until: str | None) -> set[str] | None:
+    """Return the keys of the documents of which duties are asked for, None for all of them."""
+    keys = None if top is None else _carrying_out(store, top, until)
+    if only is None:
+        return keys
+    return {only} if keys is None else keys & {only}
 
 
 def _asked(spellings: Sequence[str], bodies: Meant, *, nested: bool) -> tuple[str, ...]:

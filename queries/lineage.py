@@ -132,18 +132,17 @@ def lineage(
     question: tuple[Part, ...] = ("lineage", found.asked, direction, *types, depth, as_of)
     question += sieve.parts()
     after = None if cursor is None else unseal(question, cursor)
-    every = [place for place in places_of(found) if depth is None or place[0] <= depth]
-    documents = found.graph.documents
-    places = [at for at in every if sieve.passes(documents[at[-1]])] if sieve else every
+    places, left_out = _passing(found, sieve, depth)
     rest = places if after is None else [place for place in places if place[:-1] > after]
     shown = cut_after(rest, lambda place: place[:-1], question, total=len(places), limit=limit)
     page = [place[-1] for place in shown[0]]
     passed = _between(found, page, {place[-1] for place in places}) if sieve else []
     items = items_of(store, found, [*page, *passed])
+    documents = found.graph.documents
     return Lineage(
         items[: len(page)],
         *shown[1:],
-        document=found.graph.documents[found.start],
+        document=documents[found.start],
         direction=direction,
         relations=types,
         as_of=as_of,
@@ -151,7 +150,7 @@ def lineage(
         carriers=_carriers(found, {found.start, *page, *passed}),
         groups=groups_of([documents[place[-1]] for place in places]),
         sieve=sieve,
-        left_out=len(every) - len(places),
+        left_out=left_out,
         between=items[len(page) :],
     )
 
@@ -180,7 +179,21 @@ def _in_order(relations: Sequence[RelationType]) -> tuple[RelationType, ...]:
     return types
 
 
-def places_of(found: Walk) -> list[tuple[int, int, str, str, str, int]]:
+Place = tuple[int, int, str, str, str, int]
+"""Where a work stands among the others: its sort key, and last the work itself."""
+
+
+def _passing(found: Walk, sieve: Sieve, depth: int | None) -> tuple[list[Place], int]:
+    """Return the works within `depth` that pass, in order, and how many of these do not."""
+    every = [place for place in places_of(found) if depth is None or place[0] <= depth]
+    if not sieve:
+        return every, 0
+    documents = found.graph.documents
+    passing = [place for place in every if sieve.passes(documents[place[-1]])]
+    return passing, len(every) - len(passing)
+
+
+def places_of(found: Walk) -> list[Place]:
     """Return the works in the order of every page: their sort keys, which end in their places."""
     documents = found.graph.documents
     rows = []

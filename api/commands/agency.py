@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from api.commands.answering import give
 from api.commands.opening import reading
 from api.commands.rows import Key
 from api.commands.tables import table
 from api.console import out
-from api.exits import Exit
-from api.output import print_answer
 from api.references import written_out
 from graph.succession import Holder, TodayStatus
 from queries.agencies import AgencyItem, AgencyList, agencies
@@ -39,11 +38,7 @@ def run(
             limit=limit,
             cursor=cursor,
         )
-    if as_json:
-        print_answer(agency_list_json(answer), AGENCIES)
-    else:
-        _print(answer)
-    return Exit.DONE
+    return give(answer, agency_list_json, AGENCIES, _print, as_json=as_json)
 
 
 def _print(answer: AgencyList) -> None:
@@ -59,8 +54,6 @@ def _print(answer: AgencyList) -> None:
     console.print(f"{answer.total} cơ quan")
     if answer.unplaced:
         console.print(f"{answer.unplaced} nhiệm vụ không rõ của cơ quan nơi nào")
-    if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
 
 
 def _today(item: AgencyItem) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import (
     document_cell,
@@ -12,8 +13,6 @@ from api.commands.tables import (
     table,
 )
 from api.console import out
-from api.exits import Exit
-from api.output import print_answer
 from queries.cascade import Cascade, CascadeRow, cascade
 from queries.cascade_shapes import cascade_json
 from visual.formats import one_line
@@ -38,11 +37,7 @@ def run(
     with reading(store_url) as store:
         key = document_of(store, ref).key
         answer = cascade(store, key, indicator, as_of=as_of, limit=limit, cursor=cursor)
-    if as_json:
-        print_answer(cascade_json(answer), CASCADE)
-    else:
-        _print(answer)
-    return Exit.DONE
+    return give(answer, cascade_json, CASCADE, _print, as_json=as_json)
 
 
 def _print(answer: Cascade) -> None:
@@ -64,8 +59,6 @@ def _print(answer: Cascade) -> None:
         names = "; ".join(f"{name_of(one)} ({one.key})" for one in answer.missing[:_NAMES])
         more = " …" if answer.missing_total > _NAMES else ""
         console.print(f"{answer.missing_total} văn bản thực hiện không thấy đặt: {names}{more}")
-    if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
 
 
 def _values(row: CascadeRow) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import name_of, sentence, table
 from api.console import out
-from api.exits import Exit
-from api.output import print_answer
 from graph.stated import Duty
 from queries.pair_shapes import side_by_side_json
 from queries.pairs import Aspect, Pair, Parent, Said, Standing
@@ -24,11 +23,7 @@ def run(
     with reading(store_url) as store:
         keys = [document_of(store, ref).key for ref in (a, b)]
         answer = side_by_side(store, *keys, limit=limit, cursor=cursor)
-    if as_json:
-        print_answer(side_by_side_json(answer), COMPARE)
-    else:
-        _print(answer)
-    return Exit.DONE
+    return give(answer, side_by_side_json, COMPARE, _print, as_json=as_json)
 
 
 def _print(answer: SideBySide) -> None:
@@ -45,8 +40,6 @@ def _print(answer: SideBySide) -> None:
                 rows.add_row(_standing(pair), _side(pair.a), _side(pair.b))
         if rows.row_count:
             console.print(rows)
-    if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
 
 
 def _standing(pair: Pair) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, name_of, sentence, table
 from api.console import out
-from api.exits import Exit
-from api.output import print_answer
 from queries.coverage import Coverage, CoverageBy, CoverageItem, CoverageState, coverage
 from queries.coverage_shapes import coverage_json
 from visual.sheets import COVERAGE
@@ -29,19 +28,16 @@ def run(
     with reading(store_url) as store:
         key = document_of(store, ref).key
         answer = coverage(store, key, provinces=provinces, by=by, as_of=as_of)
-    if as_json:
-        print_answer(coverage_json(answer), COVERAGE)
-    else:
-        _print(answer)
-    return Exit.DONE
+    return give(answer, coverage_json, COVERAGE, _print, as_json=as_json)
 
 
 def _print(answer: Coverage) -> None:
-    """Print what is there as a table, and the places where nothing is as names."""
+    """Print what is there as a table, who carries it out first, and as names where nothing is."""
     console, texts = out(), load_texts()
     console.print(f"{name_of(answer.document)} ({answer.document.key}):")
     rows = table("Địa phương", "Tình trạng", "Văn bản", "Câu làm chứng")
-    for item in answer.items:
+    states = list(CoverageState)
+    for item in sorted(answer.items, key=lambda item: states.index(item.state)):
         if item.document is not None:
             rows.add_row(
                 _place(item),
@@ -56,7 +52,7 @@ def _print(answer: Coverage) -> None:
         listed = f" ({'; '.join(names)})" if names else ""
         console.print(f"{texts(f'coverage.state.{state}')}: {answer.totals[state]}{listed}")
     if answer.unplaced:
-        console.print(f"{answer.unplaced} văn bản thực hiện không thuộc dòng nào ở trên.")
+        console.print(texts("coverage.unplaced", count=answer.unplaced))
     console.print(NOTE)
 
 

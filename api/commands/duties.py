@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.commands.agencies_meant import say_meant
+from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, lines, nothing_said, sentence, table
 from api.console import out
-from api.exits import Exit
 from api.options import parse_role
-from api.output import print_answer
 from api.references import agency_names, district_of
 from graph.model import Document
 from graph.stated import Duty
@@ -61,13 +60,10 @@ def run(asked: Asked, store_url: str | None, *, as_json: bool) -> int:
             limit=asked.limit,
             cursor=asked.cursor,
         )
-    if as_json:
-        print_answer(duty_list_json(answer), DUTIES)
-    else:
-        _print(answer)
-    if answer.meant is not None:
+    code = give(answer, duty_list_json, DUTIES, _print, as_json=as_json)
+    if answer.meant is not None and asked.province is None:
         say_meant(asked.agency or "", answer.meant)
-    return Exit.DONE
+    return code
 
 
 def _agency(duty: Duty, document: Document, as_of: str | None) -> str:
@@ -95,5 +91,3 @@ def _print(answer: FactList[Duty]) -> None:
     if answer.items:
         console.print(rows)
     console.print(nothing_said(answer.total, "nhiệm vụ"))
-    if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)

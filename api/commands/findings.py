@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.rows import Key
 from api.commands.tables import lines, nothing_said, sentence, table, whole_name
 from api.console import out
-from api.exits import Exit
 from api.options import parse_finding_codes
-from api.output import print_answer
 from queries.finding_shapes import finding_list_json
 from queries.findings import FindingList, findings
 from visual.finding_words import finding_detail
@@ -30,11 +29,7 @@ def run(
     with reading(store_url) as store:
         key = None if ref is None else document_of(store, ref).key
         answer = findings(store, key, codes=wanted, limit=limit, cursor=cursor)
-    if as_json:
-        print_answer(finding_list_json(answer), FINDINGS)
-    else:
-        _print(answer)
-    return Exit.DONE
+    return give(answer, finding_list_json, FINDINGS, _print, as_json=as_json)
 
 
 def _print(answer: FindingList) -> None:
@@ -51,5 +46,3 @@ def _print(answer: FindingList) -> None:
     if answer.items:
         console.print(rows)
     console.print(nothing_said(answer.total, "điều không khớp"))
-    if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)

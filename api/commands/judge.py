@@ -5,17 +5,17 @@ from __future__ import annotations
 import getpass
 from dataclasses import dataclass
 
+from api.commands.answering import give
 from api.commands.opening import reading, writing
 from api.commands.tables import table
 from api.console import out, print_json
 from api.exits import Exit
 from api.judging import Person, between, judge_refs, named, near, undo_id
-from api.output import print_answer
 from graph.judgement import Verdict
 from graph.store import Store
 from queries.errors import BadOption
 from queries.judgement_shapes import judgement_list_json
-from queries.judgements import judgement_list, names_of, views, words_of
+from queries.judgements import JudgementList, judgement_list, names_of, views, words_of
 from visual.sheets import JUDGEMENTS
 
 _FORMS = (
@@ -110,9 +110,10 @@ def run_list(
     with reading(store_url) as store:
         key = None if ref is None else named(store, ref).key
         answer = judgement_list(store, key, limit=limit, cursor=cursor)
-    if as_json:
-        print_answer(judgement_list_json(answer), JUDGEMENTS)
-        return Exit.DONE
+    return give(answer, judgement_list_json, JUDGEMENTS, _print_list, as_json=as_json)
+
+
+def _print_list(answer: JudgementList) -> None:
     rows = table("Mã", "Hiệu lực", "Kết luận")
     for one in answer.items:
         rows.add_row(
@@ -120,4 +121,3 @@ def run_list(
         )
     out().print(rows)
     out().print(f"{answer.total} kết luận")
-    return Exit.DONE

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, groups_table, lines, name_of, sentence, table
 from api.console import out
 from api.exits import Exit
 from api.options import parse_relations
-from api.output import print_answer
 from queries.errors import BadOption
 from queries.lineage import Lineage, LineageDirection, LineageItem, lineage
 from queries.shapes import lineage_json
@@ -51,14 +51,14 @@ def run(
             limit=asked.limit,
             cursor=asked.cursor,
         )
-    if as_json:
-        print_answer(lineage_json(answer), LINEAGE)
-    else:
-        _print(answer, grouped=grouped)
-    return Exit.DONE
+    if grouped and not as_json:
+        _print_heading(answer)
+        out().print(groups_table(answer.groups))
+        return Exit.DONE
+    return give(answer, lineage_json, LINEAGE, _print, as_json=as_json)
 
 
-def _print(answer: Lineage, *, grouped: bool) -> None:
+def _print_heading(answer: Lineage) -> None:
     console = out()
     document = answer.document
     up = answer.direction is LineageDirection.ANCESTORS
@@ -66,9 +66,11 @@ def _print(answer: Lineage, *, grouped: bool) -> None:
     console.print(f"{name_of(document)} ({document.key}) {heading} {answer.total} văn bản:")
     if answer.left_out:
         console.print(f"Bộ lọc bỏ ra {answer.left_out} văn bản khác.")
-    if grouped:
-        console.print(groups_table(answer.groups))
-        return
+
+
+def _print(answer: Lineage) -> None:
+    console = out()
+    _print_heading(answer)
     rows = table("Bước", "Văn bản", "Trích yếu, đường đi, câu làm chứng")
     shown = (*answer.items, *answer.between)
     names = {item.document.key: short_name(item.document) for item in shown}
@@ -85,8 +87,6 @@ def _print(answer: Lineage, *, grouped: bool) -> None:
         )
     if answer.items:
         console.print(rows)
-    if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
     if answer.excluded_namesakes:
         console.print("Cùng số, không thuộc phả hệ này:")
         for other in answer.excluded_namesakes:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.rows import Rows
 from api.commands.tables import name_of, sentence, table
 from api.console import out
-from api.exits import Exit
 from api.options import parse_relations
-from api.output import print_answer
 from queries.connection_shapes import connection_list_json
 from queries.connections import Connection, ConnectionList, Way, connections
 from visual.sheets import PATH
@@ -43,11 +42,7 @@ def run(
             limit=limit,
             cursor=cursor,
         )
-    if as_json:
-        print_answer(connection_list_json(answer), PATH)
-    else:
-        _print(answer)
-    return Exit.DONE
+    return give(answer, connection_list_json, PATH, _print, as_json=as_json)
 
 
 def _print(answer: ConnectionList) -> None:
@@ -59,8 +54,6 @@ def _print(answer: ConnectionList) -> None:
         console.print(" – ".join(name_of(document) for document in way.documents))
         if way.steps:
             console.print(_steps(way))
-    if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
 
 
 def _steps(way: Connection) -> Rows:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from api.commands.answering import give
 from api.commands.opening import reading
 from api.commands.tables import name_of
 from api.console import out
-from api.exits import Exit
 from api.options import parse_review_kind
-from api.output import print_answer
 from graph.model import Document
 from queries.citing import Citation
-from queries.review import ReviewItem, ReviewKind, review
+from queries.review import ReviewItem, ReviewKind, ReviewList, review
 from queries.review_shapes import review_json
 from visual.formats import one_line, show_date
 from visual.sheets import REVIEW
@@ -31,16 +30,16 @@ def run(
     wanted = None if kind is None else parse_review_kind(kind)
     with reading(store_url) as store:
         answer = review(store, wanted, limit=limit, cursor=cursor)
-    if as_json:
-        print_answer(review_json(answer), REVIEW)
-        return Exit.DONE
+    return give(answer, review_json, REVIEW, _print, as_json=as_json)
+
+
+def _print(answer: ReviewList) -> None:
     for item in answer.items:
-        _print(item)
+        _print_item(item)
     out().print(f"{answer.total} việc cần người xem")
-    return Exit.DONE
 
 
-def _print(item: ReviewItem) -> None:
+def _print_item(item: ReviewItem) -> None:
     console, document = out(), item.document
     counted = "cặp văn bản" if item.measured else "quan hệ"
     console.print(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from api.commands.answering import give
 from api.commands.opening import reading
 from api.commands.tables import documents_table, nothing
 from api.console import out
-from api.exits import Exit
 from api.options import criteria_of
-from api.output import print_answer
+from queries.documents import DocumentList
 from queries.search import search
 from queries.shapes import document_list_json
 from visual.sheets import DOCUMENTS
@@ -49,13 +49,10 @@ def run(
     )
     with reading(store_url) as store:
         answer = search(store, words, criteria=criteria, limit=limit, cursor=cursor)
-    if as_json:
-        print_answer(document_list_json(answer), DOCUMENTS)
-        return Exit.DONE
-    console = out()
+    return give(answer, document_list_json, DOCUMENTS, _print, as_json=as_json)
+
+
+def _print(answer: DocumentList) -> None:
     if answer.items:
-        console.print(documents_table(answer.items))
-    console.print(nothing(answer.total))
-    if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
-    return Exit.DONE
+        out().print(documents_table(answer.items))
+    out().print(nothing(answer.total))

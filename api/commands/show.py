@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, name_of, sentence, table
 from api.console import out
-from api.exits import Exit
-from api.output import print_answer
 from queries.documents import DocumentView, FileView, RelatedList, show
 from queries.judgements import words_of
 from queries.shapes import document_view_json
@@ -19,11 +18,7 @@ def run(ref: str, store_url: str | None, *, as_json: bool) -> int:
     """Answer the command and return its exit code."""
     with reading(store_url) as store:
         view = show(store, document_of(store, ref).key)
-    if as_json:
-        print_answer(document_view_json(view), DOCUMENT)
-    else:
-        _print(view)
-    return Exit.DONE
+    return give(view, document_view_json, DOCUMENT, _print, as_json=as_json)
 
 
 def _print(view: DocumentView) -> None:

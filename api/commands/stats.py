@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from api.commands.answering import give
 from api.commands.opening import reading
 from api.commands.tables import table
 from api.console import out
-from api.exits import Exit
-from api.output import print_answer
 from graph.tallies import Counted, Tally
 from queries.statistics import Statistics, statistics
 from queries.statistics_shapes import statistics_json
@@ -30,11 +29,7 @@ def run(store_url: str | None, *, as_json: bool) -> int:
     """Answer the command and return its exit code."""
     with reading(store_url) as store:
         answer = statistics(store)
-    if as_json:
-        print_answer(statistics_json(answer), STATISTICS)
-    else:
-        _print(answer)
-    return Exit.DONE
+    return give(answer, statistics_json, STATISTICS, _print, as_json=as_json)
 
 
 def _print(answer: Statistics) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, lines, nothing_said, print_together, sentence, table
 from api.console import out
-from api.exits import Exit
-from api.output import print_answer
 from queries.fact_shapes import target_list_json
 from queries.facts import TargetList, targets
 from visual.formats import one_line
@@ -27,11 +26,7 @@ def run(
     with reading(store_url) as store:
         key = None if document is None else document_of(store, document).key
         answer = targets(store, document=key, indicator=indicator, limit=limit, cursor=cursor)
-    if as_json:
-        print_answer(target_list_json(answer), TARGETS)
-    else:
-        _print(answer)
-    return Exit.DONE
+    return give(answer, target_list_json, TARGETS, _print, as_json=as_json)
 
 
 def _print(answer: TargetList) -> None:
@@ -51,5 +46,3 @@ def _print(answer: TargetList) -> None:
         console.print(rows)
     console.print(nothing_said(answer.total, "chỉ tiêu"))
     print_together(answer.indicators)
-    if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)

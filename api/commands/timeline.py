@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import groups_table, name_of, sentence, table
 from api.console import out
-from api.exits import Exit
-from api.output import print_answer
 from queries.timeline import Timeline, timeline
 from queries.timeline_events import Event
 from queries.timeline_shapes import timeline_json
@@ -28,11 +27,7 @@ def run(
     with reading(store_url) as store:
         key = document_of(store, ref).key
         answer = timeline(store, key, as_of=as_of, limit=limit, cursor=cursor)
-    if as_json:
-        print_answer(timeline_json(answer), TIMELINE)
-    else:
-        _print(answer)
-    return Exit.DONE
+    return give(answer, timeline_json, TIMELINE, _print, as_json=as_json)
 
 
 def _print(answer: Timeline) -> None:
@@ -49,8 +44,6 @@ def _print(answer: Timeline) -> None:
     console.print(rows)
     if answer.groups:
         console.print(groups_table(answer.groups))
-    if answer.truncated:
-        console.print(f"Còn nữa: --cursor {answer.next}", soft_wrap=True)
 
 
 def _what(event: Event) -> str:
