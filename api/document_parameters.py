@@ -25,6 +25,8 @@ class DocumentPageQuery(LineageChoiceQuery):
     top: Annotated[str, Field(max_length=200)] | None = None
     agency: Annotated[str, Field(max_length=400)] = ""
     role: Annotated[Role | None, BeforeValidator(lambda text: text or None)] = None
+    whole: Annotated[bool, BeforeValidator(lambda text: text or False)] = False
+    """Whether the duties of all that carry the document out are shown, with its own."""
     cursor: CursorText | None = None
     why: Annotated[str, Field(pattern=r"^\d{1,9}-\d{1,9}$")] | None = None
 

@@ -42,13 +42,17 @@ def document_tab(store: Store, key: str, query: DocumentPageQuery) -> str:
     tab = query.shown
     # The relations either way stand on one tab only, beside those that are its lineage.
     view = show(store, key, types=RELATED if tab is Tab.LINEAGE else (), limit=_RELATED)
-    head = Head(
-        view,
-        duties=duties(store, document=key, limit=1).total,
-        targets=targets(store, document=key, limit=1).total,
-        as_of=query.as_of,
-    )
+    counts = fact_counts(store, key)
+    head = Head(view, counts[Tab.DUTIES], counts[Tab.TARGETS], query.as_of)
     return _TABS[tab](store, head, query)
+
+
+def fact_counts(store: Store, key: str) -> dict[Tab, int]:
+    """Return how many duties and targets a document states, for the tabs that show them."""
+    return {
+        Tab.DUTIES: duties(store, document=key, limit=1).total,
+        Tab.TARGETS: targets(store, document=key, limit=1).total,
+    }
 
 
 def _lineage(store: Store, head: Head, query: DocumentPageQuery) -> str:
@@ -59,16 +63,18 @@ def _lineage(store: Store, head: Head, query: DocumentPageQuery) -> str:
 
 
 def _duties(store: Store, head: Head, query: DocumentPageQuery) -> str:
-    words = query.agency.strip()
+    words, key = query.agency.strip(), head.document.key
     answer = duties(
         store,
         agencies=agency_names(words) if words else None,
-        document=head.document.key,
+        document=None if query.whole else key,
+        lineage=key if query.whole else None,
         role=query.role,
+        as_of=query.as_of if query.whole else None,
         limit=FACTS_LIMIT,
         cursor=query.cursor,
     )
-    return duties_tab(head, answer, words, query.role)
+    return duties_tab(head, answer, words, query.role, whole=query.whole)
 
 
 def _targets(store: Store, head: Head, query: DocumentPageQuery) -> str:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api.answers import DeskOf, about
 from api.document_parameters import DocumentPageQuery
-from api.document_tabs import document_tab
+from api.document_tabs import document_tab, fact_counts
 from api.parameters import CoveragePageQuery, DocumentKey
 from api.references import claim_of
 from api.search_parameters import HomeQuery
@@ -80,4 +80,5 @@ async def coverage_of(
 
 def _coverage(store: Store, key: str, query: CoveragePageQuery) -> str:
     provinces = None if query.provinces is None else int(query.provinces)
-    return coverage_page(coverage(store, key, provinces=provinces, by=query.by, as_of=query.as_of))
+    found = coverage(store, key, provinces=provinces, by=query.by, as_of=query.as_of)
+    return coverage_page(found, fact_counts(store, key))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from queries.coverage import Coverage, CoverageBy
+from collections.abc import Mapping
+
+from queries.coverage import Coverage, CoverageBy, CoverageItem, CoverageState
 from visual.downloads import downloads
 from visual.rendering import render
-from visual.tabs import coverage_link, tab_row
+from visual.tabs import Tab, coverage_link, tab_row
 
 _VIEWS = (
     ("coverage.view_63", {"provinces": "63"}),
@@ -14,11 +16,12 @@ _VIEWS = (
 )
 
 
-def coverage_page(coverage: Coverage) -> str:
-    """Return the page: totals, then the places in the order of the answer.
+def coverage_page(coverage: Coverage, counts: Mapping[Tab, int] | None = None) -> str:
+    """Return the page: totals, then the places by what the graph has of them, in its order.
 
     What a place has is said in words and by a sign, not by its colour alone; a place with a
-    document opens to its name and the sentence. The downloads are of what is shown.
+    document opens to its name and the sentence. The downloads are of what is shown. `counts` are
+    the numbers beside the tabs.
     """
     districts = coverage.by is CoverageBy.DISTRICT
     shown = {"by": coverage.by.value} if districts else {"provinces": str(coverage.provinces)}
@@ -34,11 +37,16 @@ def coverage_page(coverage: Coverage) -> str:
         document=coverage.document,
         here=key,
         tab=None,
-        tabs=tab_row(key, None, as_of=coverage.as_of),
+        tabs=tab_row(key, None, counts, coverage.as_of),
         as_of=coverage.as_of,
         options=list(shown.items()),
         districts=districts,
         views=views,
+        groups=[(state.value, items) for state in CoverageState if (items := _of(coverage, state))],
         totals=[(state.value, count) for state, count in coverage.totals.items()],
         downloads=[("download.coverage", downloads(key, "coverage", shown | until))],
     )
+
+
+def _of(coverage: Coverage, state: CoverageState) -> list[CoverageItem]:
+    return [item for item in coverage.items if item.state is state]

@@ -78,24 +78,31 @@ def lineage_tab(
 
 
 def duties_tab(
-    head: Head, duties: FactList[Duty], agency: str = "", role: Role | None = None
+    head: Head,
+    duties: FactList[Duty],
+    agency: str = "",
+    role: Role | None = None,
+    *,
+    whole: bool = False,
 ) -> str:
     """Return the tab of what the document gives agencies to do, as printed and on a day.
 
-    `agency` and `role` are what was asked for; the files hold what they let through.
+    `agency` and `role` are what was asked for, and `whole` whether the duties are also those of
+    all that carry the document out; the files hold what these let through.
     """
     options = [("agency", agency)] if agency else []
     options += [("role", role.value)] if role else []
     options += [("as_of", head.as_of)] if head.as_of else []
     forms: Forms = (*FORMS, (load_texts()("download.tasks"), "tasks-xlsx"))
-    asked = [("document", head.document.key), *options, ("limit", MOST)]
+    within = "lineage" if whole else "document"
+    asked = [(within, head.document.key), *options, ("limit", MOST)]
     return tab_page(
         Tab.DUTIES,
         head,
-        options=options,
+        options=[*options, ("whole", "true")] if whole else options,
         duties=duties,
         counts={"duties": head.duties},
-        asked={"agency": agency, "role": role.value if role else ""},
+        asked={"agency": agency, "role": role.value if role else "", "whole": whole},
         roles=tuple(Role),
         downloads=[("download.duties", files_at("/v1/duties", asked, forms))],
     )

@@ -30,7 +30,7 @@ def lineage_values(
     excluded = {d.key: d for answer in answers for d in answer.excluded_namesakes}
 
     def carried(lineage: Lineage, key: str) -> str:
-        return ", ".join(names.get(part, part) for part in lineage.carriers[key])
+        return ", ".join(dict.fromkeys(names.get(part, part) for part in lineage.carriers[key]))
 
     return {
         "facts": header_facts(view, load_texts()),

@@ -54,8 +54,8 @@ def test_a_morning_of_a_policy_officer(morning: Watched, examples: Service, tmp_
     # Which provinces have a plan, which have nothing recorded.
     page.get_by_role("link", name=T("coverage.link"), exact=True).click()
     expect(page.locator("li.cell .place")).to_have_count(63)
-    silent = page.locator("li.none_recorded", has_text="Sơn La")
-    expect(silent).to_contain_text(T("coverage.state.none_recorded"))
+    silent = page.locator("#none_recorded + ul")
+    expect(silent).to_contain_text("Sơn La")
     place = page.locator("li.implements", has_text="Yên Bái")
     place.locator("summary").click()
 
@@ -76,6 +76,15 @@ def test_a_morning_of_a_policy_officer(morning: Watched, examples: Service, tmp_
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text("Sở Y tế tỉnh Lào Cai")
     expect(rows).to_contain_text("Nghị quyết 202/2025/QH15")
+
+    # The same of all that carries the resolution out, however many steps down.
+    page.goto(f"{examples.address}{RESOLUTION}?tab=duties")
+    page.select_option("#duties select[name=whole]", label=T("stated.of_whole"))
+    page.get_by_label(T("stated.agency"), exact=True).fill("SYT Yên Bái")
+    page.locator("#duties button[type=submit]").click()
+    expect(page.locator("#duties tbody .group")).to_contain_text("121/KH-UBND")
+    rows = page.locator("#duties tbody tr:not(.group)")
+    expect(rows).to_have_count(1)
 
     # The same as a workbook.
     with page.expect_download() as held:

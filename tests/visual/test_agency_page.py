@@ -19,10 +19,11 @@ def test_an_agency_has_its_duties_with_their_documents_and_who_has_them_today():
     root = parse(agency_page(item, KEY))
     assert root.all("h1")[0].text == "Sở Y tế tỉnh Hà Giang"
     assert "Sở Y tế tỉnh Tuyên Quang" in root.by_id("today").text
-    rows = root.by_id("duties").all("tbody")[0].all("tr")
+    document, *rows = root.by_id("duties").all("tbody")[0].all("tr")
     assert len(rows) == item.duties.total == 2
+    [source] = document.all("a")
+    assert source.attrs["href"] == "/documents/vn-ha-giang.88-kh-ubnd.2018-03-12"
     links = {a.attrs["href"] for a in rows[0].all("a")}
-    assert "/documents/vn-ha-giang.88-kh-ubnd.2018-03-12" in links
     assert f"/agencies/{KEY}" in links and "/agencies/vn-ha-giang.so-tai-chinh" in links
 
 

@@ -20,6 +20,8 @@ phahe.Drawing = class {
     this.edges = new vis.DataSet(data.network.edges.map((edge) => ({ ...edge, hidden: true })));
     this.custom = custom;
     this.network = new vis.Network(place, { nodes: this.nodes, edges: this.edges }, data.network.options);
+    // The frame of vis would be a second, nameless stop of the Tab key inside the picture.
+    for (const frame of place.querySelectorAll("[tabindex]")) frame.removeAttribute("tabindex");
     this.bands = new phahe.Bands(this);
     this.lines = new phahe.Lines(this);
     this.network.on("beforeDrawing", (ctx) => {

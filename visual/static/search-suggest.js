@@ -26,6 +26,7 @@
     }
 
     later() {
+      this.mark(-1);
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.ask(), PAUSE);
     }
@@ -42,7 +43,9 @@
           headers: { accept: "application/json" }, signal: this.waiting.signal,
         });
         const found = answer.ok ? await answer.json() : { items: [] };
-        if (words === this.asked && document.activeElement === this.input) this.show(found.items);
+        // Who is choosing already keeps the list that is shown.
+        const free = this.at < 0 && document.activeElement === this.input;
+        if (words === this.asked && free) this.show(found.items);
       } catch {
         // Given up for newer words, or no answer: the plain search is still there.
       }
