@@ -75,6 +75,8 @@ def key_of(address: str, text: str) -> str:
 
 
 WORDS = urllib.parse.urlencode({"tab": "targets", "indicator": "bảo hiểm y tế"})
+TALL = {"targets": 1060, "coverage": 1140}
+"""How high a picture is that shows more than a screen of 900 pixels, the chart with its years."""
 SEARCH = urllib.parse.urlencode({"q": "sức khỏe", "level": "province"})
 
 
@@ -98,7 +100,7 @@ def take(page: Page, address: str, into: Path) -> list[Path]:
 
 
 def take_pages(page: Page, address: str, into: Path) -> list[Path]:
-    """Take the pictures of the other pages, each as it stands first on the screen.
+    """Take the pictures of the other pages, each from its top.
 
     The agency, and the document with duties, are those of the first duty that has moved since.
     """
@@ -107,14 +109,15 @@ def take_pages(page: Page, address: str, into: Path) -> list[Path]:
         duty = next(one for one in json.load(answer)["items"] if one["today_status"] == "moved")
     places = {
         "targets": f"{subject}?{WORDS}",
+        "coverage": f"{subject}/coverage",
         "timeline": f"{subject}?tab=timeline",
         "duties": f"/documents/{duty['document']['key']}?tab=duties",
         "agency": f"/agencies/{duty['agency_key']}",
         "search": f"/?{SEARCH}",
         "review": "/review",
     }
-    page.set_viewport_size({"width": 1280, "height": 900})
     for name, place in places.items():
+        page.set_viewport_size({"width": 1280, "height": TALL.get(name, 900)})
         page.goto(f"{address}{place}")
         page.wait_for_load_state("networkidle")
         page.screenshot(path=into / f"{name}.png")
