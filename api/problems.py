@@ -181,9 +181,7 @@ def on_http_error(request: Request, error: Exception) -> Response:
 def on_invalid(request: Request, error: Exception) -> Response:
     """Answer parameters outside their bounds, unknown ones too."""
     assert isinstance(error, RequestValidationError)
-    errors = [
-        {"parameter": str(row["loc"][-1]), "message": _message(row)} for row in error.errors()
-    ]
+    errors = [{"parameter": _named(row["loc"]), "message": _message(row)} for row in error.errors()]
     told = "; ".join(dict.fromkeys(f"{row['parameter']}: {row['message']}" for row in errors))
     return respond(
         request,
@@ -210,6 +208,8 @@ _MESSAGES = {
     "greater_than_equal": "phải từ {ge} trở lên",
     "less_than_equal": "không quá {le}",
     "int_parsing": "phải là số nguyên",
+    "int_parsing_size": "phải là số nguyên nhỏ hơn",
+    "too_long": "không quá {max_length} giá trị",
     "enum": "phải là một trong {expected}",
     "literal_error": "phải là {expected}",
     "string_too_short": "không được để trống",
@@ -220,6 +220,17 @@ _MESSAGES = {
 }
 
 
+def _named(place: Sequence[str | int]) -> str:
+    """Return the parameter of a place such as ("query", "level", 0), one of several values."""
+    return [str(part) for part in place if isinstance(part, str)][-1]
+
+
 def _message(row: dict[str, Any]) -> str:
     template = _MESSAGES.get(row["type"])
-    return row["msg"] if template is None else template.format(**row.get("ctx", {}))
+    if template is None:
+        return str(row["msg"])
+    told = dict(row.get("ctx", {}))
+    if "expected" in told:
+        # The framework joins the values that it knows in English: "'a', 'b' or 'c'".
+        told["expected"] = " hoặc ".join(str(told["expected"]).rsplit(" or ", 1))
+    return template.format(**told)

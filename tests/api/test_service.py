@@ -136,6 +136,13 @@ def test_a_wrong_parameter_is_named(client: TestClient) -> None:
     assert {row["parameter"] for row in body["errors"]} == {"limit", "colour"}
 
 
+def test_a_wrong_value_among_several_is_said_in_one_language(client: TestClient) -> None:
+    address = "/v1/documents/top/lineage?direction=ancestors&level=province&level=moon"
+    [row] = problem(client.get(address), 400, "bad_option")["errors"]
+    assert row["parameter"] == "level"
+    assert row["message"].endswith("'facility' hoặc 'unknown'")
+
+
 def test_wrong_methods_and_formats_are_problems(client: TestClient) -> None:
     answer = client.post("/v1/documents")
     problem(answer, 405, "method_not_allowed")
