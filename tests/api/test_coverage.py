@@ -8,24 +8,13 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from tests.api.papers import paper, write
+from tests.api.asking import top
 from tests.api.phahe import phahe
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("coverage")
-    for at, place in enumerate(("Cao Bằng", "Sơn La")):
-        write(folder / "in", f"{at}.txt", paper(f"{at + 8}/KH-UBND", place=place))
-    made = folder / "graph.sqlite"
-    assert phahe("load", folder / "in", store=made).code == 0
-    return made
-
-
-def top(client: TestClient) -> str:
-    [one] = [d for d in client.get("/v1/documents?level=central").json()["items"] if d["number"]]
-    key: str = one["key"]
-    return key
+def store(two_plans: Path) -> Path:
+    return two_plans
 
 
 def test_the_command_and_the_service_say_the_same(store: Path, client: TestClient) -> None:

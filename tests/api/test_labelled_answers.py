@@ -8,18 +8,14 @@ and is most of it.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import openpyxl
 import pytest
 
-from tests.api.phahe import phahe
-from tests.api.test_questions import Asking
-
-Json = dict[str, Any]
+from tests.api.asking import Asking, Json
 
 
 class Sentence(NamedTuple):
@@ -55,15 +51,6 @@ TOP, GOVERNMENT = "vn.20-nq-tw.2017-10-25", "vn.139-nq-cp.2017-12-31"
 INSURED = "tham gia bảo hiểm y tế"
 
 pytestmark = pytest.mark.labelled
-
-
-@pytest.fixture(scope="module")
-def seeds(labelled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
-    store = tmp_path_factory.mktemp("labelled") / "graph.sqlite"
-    assert phahe("load", labelled / "seeds", store=store).code == 0
-    asking = Asking(store)
-    with asking.client:
-        yield asking
 
 
 @pytest.fixture(scope="module")

@@ -10,20 +10,14 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
-from starlette.testclient import TestClient
 
-from api.app import create_app
-from api.settings import Settings
 from loaders.folding import fold
-from loaders.read import read_file
+from tests.api.asking import Asking, Json
 from tests.api.papers import paper, write
 from tests.api.phahe import ROOT, phahe
-
-Json = dict[str, Any]
 
 TOP = "vn.20-nq-tw.2017-10-25"
 PROVINCE = "vn-lam-dong.68-ctr-tu.2018-03-30"
@@ -36,26 +30,6 @@ LATE = """III. TỔ CHỨC THỰC HIỆN
 TM. ỦY BAN NHÂN DÂN"""
 
 
-class Asking:
-    """A service that is asked, and the texts of its files."""
-
-    def __init__(self, store: Path) -> None:
-        self.store = store
-        self.client = TestClient(create_app(Settings(f"sqlite:{store}")))
-        self._texts: dict[str, str] = {}
-
-    def get(self, path: str, **asked: str | int) -> Json:
-        answer = self.client.get(f"/v1{path}", params=asked)
-        assert answer.status_code == 200, answer.text
-        return dict(answer.json())
-
-    def text(self, file: str) -> str:
-        """Return the decoded text of a file."""
-        if file not in self._texts:
-            self._texts[file] = read_file(Path(file)).text
-        return self._texts[file]
-
-
 @pytest.fixture(scope="module")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
     """The examples, with a plan of June 2025 that gives work to a department of before."""
@@ -66,15 +40,6 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
     write(folder / "in", "late.txt", late)
     store = folder / "graph.sqlite"
     assert phahe("load", ROOT / "examples", folder / "in", store=store).code == 0
-    asking = Asking(store)
-    with asking.client:
-        yield asking
-
-
-@pytest.fixture(scope="module")
-def seeds(labelled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
-    store = tmp_path_factory.mktemp("labelled") / "graph.sqlite"
-    assert phahe("load", labelled / "seeds", store=store).code == 0
     asking = Asking(store)
     with asking.client:
         yield asking
