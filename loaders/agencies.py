@@ -67,6 +67,10 @@ def _regex(group: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(words)})(?!\w)")
 
 
+_PART = re.compile(r"(^|[-–]\s?|\svà\s)(\w)")
+"""Where a part of a field begins: "Tài chính - Kế hoạch", "Văn hóa và Thông tin"."""
+
+
 @cache
 def _any_name() -> re.Pattern[str]:
     """Whatever an agency's name may begin with: most places are told apart by this alone."""
@@ -222,5 +226,7 @@ def _field(text: SourceText, at: int, takes: str) -> tuple[int, str] | None:
         if province_at(low, word.end()):
             end = word.start()
             break
-    words = text.value[at:end]
-    return end, re.sub(r"\s+", " ", words.capitalize() if words.isupper() else words)
+    words = " ".join(text.value[at:end].split())
+    if words.isupper():
+        words = _PART.sub(lambda part: part[1] + part[2].upper(), words.lower())
+    return end, words

@@ -184,10 +184,15 @@ def _full(name: str) -> str:
     if shouted:
         known, proper = proper_fields()
         name = known.sub(lambda match: proper[match[0]], name.lower())
+        name = _DASHED.sub(lambda part: part[0].upper(), name)
     low = modern_tones(name.lower())
     if low != name.lower():
         name = "".join(b.upper() if a.isupper() else b for a, b in zip(name, low, strict=True))
     return name[:1].upper() + name[1:]
+
+
+_DASHED = re.compile(r"(?<=[-–])\s?\w")
+"""What begins a part of a name behind a dash: "Phòng Tài chính - Kế hoạch"."""
 
 
 @cache

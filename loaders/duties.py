@@ -37,6 +37,8 @@ _LONGEST_ORDER = 200
 _BULLET = 9
 _ROMAN = 1
 """The depth of a heading with a Roman numeral."""
+_SHOUTED = 1
+"""The depth of a line in capitals: numbered tasks stand below it."""
 
 
 def _one(group: str) -> Regex:
@@ -100,6 +102,8 @@ class _Reader:
         self.text = text
         self.found: list[FoundDuty] = []
         self._open: list[_Open] = []
+        self._shouts = False
+        """Whether lines in capitals are headings."""
         self._ordered = False
         """Whether the numbered items of a directive follow its "yêu cầu:"."""
 
@@ -108,7 +112,7 @@ class _Reader:
         self._ordered |= block.kind == "plain" and _orders(self.text.low, block)
         if region in _WITHOUT or executes(self.text, block, region):
             return
-        depth = _depth(block)
+        depth = _depth(block) or self._shouted(block, region)
         self._ordered &= depth is None or depth > _ROMAN
         organising = self._ordered or bool(self._open)
         organising |= place.organises
@@ -132,6 +136,17 @@ class _Reader:
         if self._open and _is_task(self.text, block, depth):
             above = self._open[-1]
             self.found += duties_of(self.text, above.agencies, block.body, block.end, above.section)
+
+    def _shouted(self, block: Block, region: Region) -> int | None:
+        """The depth of a line in capitals that names agencies and nothing else, as a heading does.
+
+        Where one did, the next line in capitals ends it, whatever it says.
+        """
+        if block.kind != "plain" or len(block.lines) > 1 or not block.upper:
+            return None
+        if region is not Region.CLOSING and may_hand_out(self.text.low, block):
+            self._shouts |= heading_agencies(self.text, block, _SHOUTED, True) is not None
+        return _SHOUTED if self._shouts else None
 
     def _stays(self, block: Block, depth: int) -> bool:
         """Whether a bullet's heading stays open above a task that is a bullet like it.

@@ -249,6 +249,26 @@ def test_what_an_agency_is_below_its_heading_is_no_other_agency():
     assert (duty.agency, duty.partners) == ("Sở Nội vụ", ("Sở Y tế",))
 
 
+def test_lines_in_capitals_that_name_agencies_are_headings():
+    text = (
+        ORGANISING
+        + """SỞ THÔNG TIN VÀ TRUYỀN THÔNG
+1. Chủ trì, phối hợp với Sở Tài chính xây dựng lộ trình.
+2. Theo dõi việc thực hiện.
+PHÒNG TÀI CHÍNH - KẾ HOẠCH, UBND CÁC XÃ:
+Bố trí kinh phí.
+VỀ LÂU DÀI
+Mở rộng mạng lưới.
+"""
+    )
+    assert [(duty.agency, duty.role, duty.partners) for duty in duties(text)] == [
+        ("Sở Thông tin và Truyền thông", Role.LEAD, ("Sở Tài chính",)),
+        ("Sở Thông tin và Truyền thông", Role.ASSIGNED, ()),
+        ("Phòng Tài chính - Kế hoạch", Role.ASSIGNED, ()),
+        ("Ủy ban nhân dân các xã", Role.ASSIGNED, ()),
+    ]
+
+
 PARTNERS = [
     ("Cùng với Sở Tài chính, Sở Công Thương rà soát.", Role.COORDINATE,
      ("Sở Tài chính", "Sở Công Thương")),
