@@ -8,15 +8,15 @@ from graph.model import Assertion, Edge, Evidence, FileContent
 from loaders.records import SELF, DocumentRecord, Passage, Quality, Reference, Relation
 
 
-def ends_of(record: DocumentRecord, relation: Relation) -> tuple[str, str]:
-    """Return by which claims of a file the ends of a relation are: keys of `FileContent.claims`.
+def ends_in(record: DocumentRecord) -> Iterator[tuple[Relation, str, str]]:
+    """Yield the relations with the claims that their ends are: keys of `FileContent.claims`.
 
     An end that its passage names by loose mentions alone is what these mean.
     """
     loose = {one.key: one for one in record.references if one.loose is not None}
-    if not loose:
-        return relation.source, relation.target
-    return _end(loose, relation, relation.source), _end(loose, relation, relation.target)
+    for relation in record.relations:
+        source, target = relation.source, relation.target
+        yield relation, _end(loose, relation, source), _end(loose, relation, target)
 
 
 def _end(loose: Mapping[str, Reference], relation: Relation, end: str) -> str:
@@ -41,8 +41,8 @@ def assertions_of(content: FileContent, homes: Mapping[str, str]) -> Iterator[As
     if content.record.quality is Quality.NEEDS_REVIEW:
         return
     nodes = {reference: homes[claim] for reference, claim in content.claims.items()}
-    for relation in content.record.relations:
-        source, target = (nodes[end] for end in ends_of(content.record, relation))
+    for relation, *ends in ends_in(content.record):
+        source, target = (nodes[end] for end in ends)
         if source == target:
             continue
         evidence = Evidence(

@@ -74,6 +74,8 @@ def gather(claims: Sequence[CountedClaim]) -> Facts:
     Else the value that most files give; a tie goes to the longer, then to the lexicographically
     smaller one. A full date goes before a partial one.
     """
+    if len(claims) == 1:
+        return facts_of(claims[0].claim)
 
     def most(of: Callable[[Claim], str | None]) -> str | None:
         for own in (True, False):

@@ -88,12 +88,13 @@ def touched_by(
     gone = frozenset({*new, *lost})
     old_files = {file.name: file for file in store.files(sorted(gone))}
     claims: dict[str, Claim] = {}
+    known: dict[Claim, str] = {}  # what many papers cite is said of it in the same words
     uses: dict[str, dict[str, str]] = {}
     counts = Counter[str]()
     for name, file in new.items():
         uses[name] = {}
         for reference, claim in claims_in(file.record).items():
-            number = claim.id
+            number = known.get(claim) or known.setdefault(claim, claim.id)
             claims[number] = claim
             uses[name][reference] = number
         counts.update(set(uses[name].values()))

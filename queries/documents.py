@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import astuple, dataclass, replace
 
-from graph.asserting import ends_of
+from graph.asserting import ends_in
 from graph.errors import DocumentNotFound
 from graph.model import Document, Edge, Evidence, FileContent, StoredFile
 from graph.store import Criteria, Direction, Store
@@ -269,7 +269,7 @@ def _passages(store: Store, content: FileContent) -> tuple[MarkedPassage, ...]:
     nodes = {stored.claim.id: stored.document for stored in claims}
     ends = {name: nodes.get(claim) for name, claim in content.claims.items()}
     ends[SELF] = content.file.document
-    told = ((one, *ends_of(content.record, one)) for one in content.record.relations)
+    told = ends_in(content.record)
     passages = (
         MarkedPassage(
             id=f"r{place}",
