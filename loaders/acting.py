@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.citation import Citation
 from loaders.doc_types import types_named
-from loaders.records import CHANGING, Level
+from loaders.records import CARRYING, CHANGING, Level
 from loaders.relation_rules import Effect, effect_in_name
 
 _ACTS = ("Quyết định", "Nghị quyết", "Nghị định")
@@ -12,6 +12,8 @@ CHANGING_NOTHING = ("Tờ trình", "Báo cáo", "Công văn", "Thông báo", "Bi
 """Types that ask or tell, and so neither amend nor end a document."""
 
 
+_ASKING = ("Tờ trình", "Báo cáo", "Biên bản")
+"""Types that ask for what others promulgate or approve: "Tờ trình về việc phê duyệt Đề án …"."""
 _RULING = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch")
 """Types that rule: whoever acts by one keeps it, and does not carry it out as a plan."""
 
@@ -29,6 +31,8 @@ def in_name(a: Citation, b: Citation) -> Effect | None:
 
 def counts(effect: Effect, words: str, a: Citation, b: Citation) -> bool:
     """Whether two names may be one document, or side by side, as the words have it."""
+    if effect.type in CARRYING and (b if effect.kind == "backward" else a).type in _ASKING:
+        return False
     if effect.type in CHANGING:
         return (b if effect.kind == "backward" else a).type not in CHANGING_NOTHING
     if effect.name == "same_in_brackets":

@@ -72,6 +72,11 @@ _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong)(?: den)?(?: nam)? (?:19|20)\d\
 """How far a work looks beyond its own period: "đến năm 2025, định hướng đến năm 2030"."""
 
 
+def without_period(name: str) -> str:
+    """Return a folded title without its years and the words that lead to them."""
+    return " ".join(_PERIOD_WORDS.sub(" ", name).split())
+
+
 def _of_place_and_period(first: str, second: str) -> bool:
     """Whether one title names a province that the other does not, and each a period of its own:
     the plan of a province is not the nation's that ends with it.
@@ -98,7 +103,7 @@ def title_similarity(a: str, b: str) -> float:
     of_own = [frozenset(_YEARS.findall(_OUTLOOK.sub("", t))) for t in (first, second)]
     if _other_years(*years) or _other_years(*of_own) or _of_place_and_period(first, second):
         return 0.0
-    names = [" ".join(_PERIOD_WORDS.sub(" ", t).split()) for t in (first, second)]
+    names = [without_period(t) for t in (first, second)]
     short, long = sorted(names, key=lambda name: (len(name), name))
     if not short:
         return 1.0 if first == second else 0.0

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from loaders.citation import Citation
 from loaders.doc_types import is_law
-from loaders.folding import fold, slug, title_similarity
+from loaders.folding import fold, slug, title_similarity, without_period
 from loaders.matching import agree, kin, match
 from loaders.numbers import DocumentNumber
 from loaders.records import SELF, Header
@@ -25,6 +25,8 @@ _FIRST_WORDS = 6
 _LATEST = 12
 """So many of the latest groups that share them are compared: the work stays linear."""
 _MOST_FORMS = 32
+_FEWEST_WORDS = 4
+"""A name of fewer words may be that of several works, each of its period."""
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ def group_citations(
     """
     twins = {second: first for first, second in same}
     index = _Index(text, citations)
+    carried = _carried_by_own(citations, own)
     self_group = Group(SELF)
     for i, citation in enumerate(citations):
         if i in own or _means_self(text, citation, header):
@@ -57,6 +60,9 @@ def group_citations(
         home = index.find(i)
         if i in twins and home is None:
             home = index.home.get(twins[i])
+        if (home is None or i in carried) and (named := index.named(i)) is not None:
+            # "Kế hoạch thực hiện Chiến lược A giai đoạn 2021-2025": the period is the plan's.
+            home = named if i in carried or set(named.members) <= carried else home
         if home is self_group:
             self_group.members.append(i)
             index.home[i] = self_group
@@ -66,6 +72,16 @@ def group_citations(
     for n, group in enumerate(groups, start=1):
         group.key = f"R{n}"
     return [self_group, *groups]
+
+
+def _carried_by_own(citations: list[Citation], own: set[int]) -> set[int]:
+    """The works that stand in the name of the paper's own plan, behind what it carries out."""
+    spans = [(citations[i].start, citations[i].reach) for i in sorted(own)]
+    return {
+        i
+        for i, c in enumerate(citations)
+        if c.titled and any(start < c.start < end for start, end in spans)
+    }
 
 
 class _Index:
@@ -106,16 +122,44 @@ class _Index:
                 for j in self._forms[at].values()
             ]
             score = max(scores)
+            if self._other_work(at, i):
+                continue
             if 0.0 in scores and self._is_exact(self._citations[i]):
                 continue
             if score >= best_score and score > 0:
                 best, best_score = self.groups[at], score
         return best
 
+    def _other_work(self, at: int, i: int) -> bool:
+        """Whether a group names a work of another period or place: a mention without a period may
+        be any of them, and ties none together.
+        """
+        if not self._citations[i].titled:
+            return False
+        names = (self._name(self._citations[j]) for j in self._forms[at].values())
+        return any(title_similarity(name, self._name(self._citations[i])) == 0.0 for name in names)
+
     @staticmethod
     def _is_exact(citation: Citation) -> bool:
         """Whether one mention that it cannot mean parts it from a group: laws of two years."""
         return citation.number is not None or is_law(citation.type)
+
+    def named(self, i: int) -> Group | None:
+        """The only group of a work whose name but for its period is that of citation `i`."""
+        name = without_period(self._name(self._citations[i]))
+        if not self._citations[i].titled or len(name.split()) < _FEWEST_WORDS:
+            return None
+        near = {at for place in self._shared(i) for at in self._places[place][-_LATEST:]}
+        same = [
+            self.groups[at]
+            for at in sorted(near)
+            if all(
+                kin(self._citations[j].type) == kin(self._citations[i].type)
+                and without_period(self._name(self._citations[j])) == name
+                for j in self._forms[at].values()
+            )
+        ]
+        return same[0] if len(same) == 1 else None
 
     def part(self, a: Group, b: Group) -> bool:
         """Whether some mention of one group cannot be the document of the other."""

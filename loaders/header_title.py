@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from loaders.agencies import Home, agency_at
 from loaders.header_zone import HeaderZone, opens_title
@@ -191,9 +191,20 @@ def cleaned_title(title: str) -> str:
     return title
 
 
+def _kept(before: str, word: str) -> bool:
+    """Whether a word in capitals stays so: a number, a symbol, a Roman numeral where one stands."""
+    if _KEPT_AS_PRINTED.search(word) is None:
+        return False
+    if not word.isalpha():
+        return True
+    return find_of("header", "before_roman")(before.lower()) is not None or len(word) == 1
+
+
 def _sentence_case(title: str) -> str:
     """Write a title in capitals as a sentence; numbers, symbols and provinces keep theirs."""
-    words = [w if _KEPT_AS_PRINTED.search(w) else w.lower() for w in title.split(" ")]
+    printed = title.split(" ")
+    kept = [_kept(before, word) for before, word in pairwise(["", *printed])]
+    words = [word if keep else word.lower() for word, keep in zip(printed, kept, strict=True)]
     for size in (4, 3, 2):
         for i in range(len(words) - size + 1):
             name = province_named(" ".join(words[i : i + size]).strip(",.;"))

@@ -82,7 +82,9 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
     end = names.name_end(at, limit)
     if end <= at and not nameless:
         return None
-    citation = Citation(match.start(), max(end, at), doc_type, title=(at, end), rule="law")
+    # "Luật Đê điều số ngày 29/11/2006": the number was left out.
+    shown_end = end - 3 if text.low[at:end].endswith(" số") else end
+    citation = Citation(match.start(), max(end, at), doc_type, title=(at, shown_end), rule="law")
     if year := find_of("laws", "year")(text.low, end, limit):
         citation = citation._replace(end=year.end(), date=year["year"])
     law = _with_number(names, citation) or read_tail(
@@ -132,5 +134,7 @@ def _amending(names: _Names, match: re.Match[str], inner_at: int) -> list[Citati
         inner_at = follow.end()
     doc_type = canonical_type(match["type"])
     law = Citation(match.start(), end, doc_type, title=(at, end), rule="amending_law")
+    if year := find_of("laws", "year")(text.low, end, limit):
+        law = law._replace(end=year.end(), date=year["year"])
     numbered = _with_number(names, law)
-    return [numbered or read_tail(text, law, end, limit, limit, names.home), *inner]
+    return [numbered or read_tail(text, law, law.end, limit, limit, names.home), *inner]

@@ -241,3 +241,64 @@ def test_what_is_approved_may_stand_in_quotes():
         "paper.txt",
     )
     assert ("SELF", "APPROVES") in {(a, kind) for a, kind, _ in edges(record)}
+
+
+def test_the_period_of_the_papers_own_plan_is_not_that_of_what_it_carries_out():
+    strategy = "Chiến lược quốc gia về bình đẳng giới giai đoạn"
+    record = read(
+        f"Căn cứ Nghị quyết số 8/NQ-CP ngày 3/3/2021 của Chính phủ ban hành {strategy} 2021-2030;\n"
+        f"UBND tỉnh xây dựng Kế hoạch thực hiện {strategy} 2021-2025 trên địa bàn tỉnh như sau:"
+    )
+    assert ("SELF", "IMPLEMENTS", f"{strategy} 2021-2030") in edges(record)
+    assert len(names(record)) == 2
+
+
+def test_a_work_without_a_period_ties_no_two_together():
+    programme = "Chương trình phát triển đô thị"
+    record = read(
+        f"Căn cứ Quyết định số 7/QĐ-UBND ngày 9/1/2019 phê duyệt {programme} tỉnh Hà Nam đến năm "
+        f"2025;\nCăn cứ Thông tư số 12/2014/TT-BXD về lập, thẩm định, phê duyệt {programme};\n"
+        f"Căn cứ Quyết định số 8/QĐ-TTg ngày 2/7/2012 phê duyệt {programme} quốc gia giai đoạn "
+        "2012 - 2020;"
+    )
+    approved = {a: b for a, kind, b in edges(record) if kind == "APPROVES"}
+    assert approved["7/QĐ-UBND"] != approved["8/QĐ-TTg"]
+
+
+def test_who_asks_for_it_approves_nothing():
+    record = read(
+        "Xét Tờ trình số 6/TTr-SXD ngày 2/12/2019 về việc phê duyệt Đề án xây dựng chợ "
+        "giai đoạn 2021-2025;"
+    )
+    assert not any(kind == "APPROVES" for _, kind, _ in edges(record))
+
+
+def test_a_law_that_amends_may_go_by_its_year():
+    law = "Luật sửa đổi, bổ sung một số điều của Luật Thủy lợi"
+    record = read(f"Căn cứ {law} năm 2019;\nCăn cứ Luật Đê điều số ngày 29/11/2006;")
+    assert [(r.title, r.issue_date) for r in record.references] == [
+        (law, "2019"),
+        ("Luật Thủy lợi", None),
+        ("Luật Đê điều", "2006-11-29"),
+    ]
+
+
+def test_what_a_body_agreed_to_is_a_basis():
+    record = read(
+        "Căn cứ Luật Đê điều;\nTrên cơ sở ý kiến thống nhất của Ban Thường vụ Huyện ủy "
+        "tại Kết luận số 6-KL/HU ngày 17/4/2021; Ủy ban nhân dân ban hành Kế hoạch."
+    )
+    assert ("SELF", "BASED_ON", "6-KL/HU") in edges(record)
+
+
+def test_what_a_decision_issues_by_its_title_is_promulgated():
+    record = read_text(
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSố: 12/QĐ-UBND\nHà Nam, ngày 02 tháng 3 năm 2013\n"
+        "QUYẾT ĐỊNH\nVề việc ban hành Chương trình phát triển nghề cá tỉnh Hà Nam đến năm 2020\n"
+        "Căn cứ Luật Thủy sản ngày 26/11/2003;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết "
+        'định này "Chương trình phát triển nghề cá tỉnh Hà Nam đến năm 2020".\n',
+        "paper.txt",
+    )
+    assert {kind for a, kind, b in edges(record) if a == "SELF" and "nghề cá" in (b or "")} <= {
+        "PROMULGATES"
+    }

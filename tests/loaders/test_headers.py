@@ -260,3 +260,21 @@ def test_an_annex_that_leaves_the_acts_number_blank_is_of_this_act():
 )
 def test_a_symbol_tells_its_type_where_only_one_has_the_code(symbol, type_):
     assert type_of_symbol(symbol) == type_
+
+
+def test_words_that_look_like_roman_numerals_are_words_in_a_title_of_capitals():
+    raw = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\n" + MOTTO + "Số: 7/QĐ-UBND\n"
+        "Hà Nam, ngày 2 tháng 2 năm 2024\nQUYẾT ĐỊNH\nVỀ PHẠM VI QUẢN LÝ XI MĂNG QUÝ II\n"
+        "Căn cứ Luật Đầu tư công;\n"
+    )
+    assert header_of(raw).title == "Về phạm vi quản lý xi măng quý II"
+
+
+def test_the_law_of_a_title_in_capitals_is_no_document():
+    raw = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\n" + MOTTO + "Số: 7/KH-UBND\n"
+        "Hà Nam, ngày 2 tháng 2 năm 2024\nKẾ HOẠCH\nPHỔ BIẾN PHÁP LUẬT CHO NGƯỜI LAO ĐỘNG\n"
+        "Căn cứ Luật Việc làm;\n"
+    )
+    assert [r.title for r in read_text(raw, "paper.txt").references] == ["Luật Việc làm"]
