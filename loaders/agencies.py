@@ -50,6 +50,9 @@ class _Named(NamedTuple):
         return Level(self.row["level"]) if "level" in self.row else None
 
 
+_DASH_IN_NAME = re.compile(r"\\s\+\\?-\\s\+")
+
+
 @cache
 def _names(group: str) -> dict[str, dict[str, Any]]:
     rows = load_toml("loaders", "agencies")[group]
@@ -64,7 +67,9 @@ def _names(group: str) -> dict[str, dict[str, Any]]:
 def _regex(group: str) -> re.Pattern[str]:
     rows = load_toml("loaders", "agencies")[group]
     words = [w for row in rows for w in (row["name"], *row.get("forms", []))]
-    return re.compile(rf"(?:{alternation(words)})(?!\w)")
+    # A dash in a name may stick to either neighbour: "Lao động- Thương binh và Xã hội".
+    names = _DASH_IN_NAME.sub(r"\\s*-\\s*", alternation(words))
+    return re.compile(rf"(?:{names})(?!\w)")
 
 
 _PART = re.compile(r"(^|[-–]\s?|\svà\s)(\w)")

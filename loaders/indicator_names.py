@@ -105,6 +105,8 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     begins = within.end() if within else about.end() if about else at
     start = _name_start(low, begins, end, commas=within is None, opens=at == clause.start)
     name = " ".join(text.value[start:end].split()).strip(" ,:;-")
+    if name.startswith("(") and name.find(")") == len(name) - 1:
+        name = ""  # "10% (khu vực nội thành), 5% …": said of the value before
     name = name if "(" in name else name.strip("()").rstrip()
     headed = _words("head").match(name.lower() + " ") is not None
     other = _row("group").match(name.lower()) or low.endswith(("riêng ", "riêng\n"), 0, start)

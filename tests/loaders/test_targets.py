@@ -546,3 +546,9 @@ def test_the_goals_of_a_paragraph_share_the_year_that_opens_it():
 def test_blanks_about_a_dash_part_no_range():
     targets, _ = values(GOALS + "Tỷ lệ hộ nghèo giảm bình quân 1,5 -  2%/năm.")
     assert [target[3:] for target in targets] == [("change", -1.5)]
+
+
+def test_a_bracket_behind_a_value_names_no_other():
+    words = "Giảm tỷ lệ thất thoát nước xuống dưới 12% (khu vực phường), 7% (khu vực xã)."
+    targets, _ = values(GOALS + words)
+    assert not [name for name, *_ in targets if name.startswith("(")]
