@@ -76,14 +76,20 @@ def test_a_question_is_asked_again(access: Access, proxy: Proxy, further: int) -
     store.close()
 
 
-def test_wherever_the_connection_breaks_the_graph_is_whole(
-    neo4j_access: Server, access: Access, proxy: Proxy, clean: str
-) -> None:
+def passed_by_a_load(server: Server, access: Access, proxy: Proxy) -> int:
+    """How much a load sends into an empty store; more where a busy machine makes it try again."""
+    empty(server)
     store = Neo4jStore.open(access)
     opened = proxy.passed
     write(store)
-    size = proxy.passed - opened
     store.close()
+    return proxy.passed - opened
+
+
+def test_wherever_the_connection_breaks_the_graph_is_whole(
+    neo4j_access: Server, access: Access, proxy: Proxy, clean: str
+) -> None:
+    size = min(passed_by_a_load(neo4j_access, access, proxy) for _ in range(2))
     for part in range(1, 5):
         empty(neo4j_access)
         store = Neo4jStore.open(access)
@@ -98,11 +104,11 @@ def test_wherever_the_connection_breaks_the_graph_is_whole(
 def test_what_stands_is_whole_where_the_server_does_not_come_back(
     neo4j_access: Server, access: Access, proxy: Proxy, clean: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("RETRY_SECONDS", "_GRACE_SECONDS", "_CONNECT_SECONDS"):
-        monkeypatch.setattr(neo4j_store_session, name, 0.5)
     store = Neo4jStore.open(access)
     write_files(store, BATCHES[0])
     held = whole(store)
+    for name in ("RETRY_SECONDS", "_GRACE_SECONDS"):
+        monkeypatch.setattr(neo4j_store_session, name, 0.5)
     hasty = Neo4jStore.open(replace(access, seconds=2.0))
     change = build_change(hasty, BATCHES[1])
     proxy.stall()
