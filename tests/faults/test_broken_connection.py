@@ -107,8 +107,8 @@ def test_what_stands_is_whole_where_the_server_does_not_come_back(
     store = Neo4jStore.open(access)
     write_files(store, BATCHES[0])
     held = whole(store)
-    for name in ("RETRY_SECONDS", "_GRACE_SECONDS"):
-        monkeypatch.setattr(neo4j_store_session, name, 0.5)
+    for name, seconds in (("RETRY_SECONDS", 0.5), ("_GRACE_SECONDS", 0.5), ("_CONNECT_SECONDS", 2)):
+        monkeypatch.setattr(neo4j_store_session, name, seconds)
     hasty = Neo4jStore.open(replace(access, seconds=2.0))
     change = build_change(hasty, BATCHES[1])
     proxy.stall()
