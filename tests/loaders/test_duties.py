@@ -269,6 +269,23 @@ Mở rộng mạng lưới.
     ]
 
 
+def test_a_committee_whose_words_are_glued_has_the_task_below_its_name():
+    text = (
+        ORGANISING
+        + """1. Sở Tài chính
+a) Bố trí kinh phí.
+2. Ủyban nhân dân các xã: Chủ trì rà soát.
+3. Uỷban nhân dân thành phố
+- Lập danh sách.
+"""
+    )
+    assert [(duty.agency, duty.role) for duty in duties(text)] == [
+        ("Sở Tài chính", Role.ASSIGNED),
+        ("Ủy ban nhân dân các xã", Role.LEAD),
+        ("Ủy ban nhân dân thành phố", Role.ASSIGNED),
+    ]
+
+
 PARTNERS = [
     ("Cùng với Sở Tài chính, Sở Công Thương rà soát.", Role.COORDINATE,
      ("Sở Tài chính", "Sở Công Thương")),
