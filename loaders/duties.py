@@ -112,7 +112,9 @@ class _Reader:
         self._ordered |= block.kind == "plain" and _orders(self.text.low, block)
         if region in _WITHOUT or executes(self.text, block, region):
             return
-        depth = _depth(block) or self._shouted(block, region)
+        depth = _depth(block)
+        if depth is None:
+            depth = self._shouted(block, region)
         self._ordered &= depth is None or depth > _ROMAN
         organising = self._ordered or bool(self._open)
         organising |= place.organises

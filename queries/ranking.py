@@ -44,7 +44,8 @@ class Wanted:
 def _together(folded: tuple[str, ...]) -> Iterator[Together]:
     """Yield how the words may stand: as they are, or behind the type that they begin with."""
     yield Together(None, " ".join(folded))
-    for end in range(1, len(folded)):
+    longest = max(name.count(" ") + 1 for name in _types())
+    for end in range(1, min(len(folded), longest + 1)):
         if named := _types().get(" ".join(folded[:end])):
             yield Together(named, " ".join(folded[end:]))
 

@@ -286,6 +286,18 @@ a) Bố trí kinh phí.
     ]
 
 
+def test_a_heading_with_a_capital_letter_ends_the_one_before():
+    text = (
+        ORGANISING
+        + """A. SỞ TÀI CHÍNH
+- Bố trí kinh phí.
+B. LỘ TRÌNH
+- Rà soát số liệu.
+"""
+    )
+    assert [(duty.agency, duty.role) for duty in duties(text)] == [("Sở Tài chính", Role.ASSIGNED)]
+
+
 PARTNERS = [
     ("Cùng với Sở Tài chính, Sở Công Thương rà soát.", Role.COORDINATE,
      ("Sở Tài chính", "Sở Công Thương")),
