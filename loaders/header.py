@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.doc_types import OFFICIAL_LETTER, type_of_symbol
+from loaders.doc_types import OFFICIAL_LETTER, canonical_type, type_of_symbol
 from loaders.foot import foot_of
 from loaders.header_date import find_date_and_place
 from loaders.header_issuer import OwnIssuer, find_issuer
@@ -18,20 +18,26 @@ from loaders.header_running import running_header
 from loaders.header_title import OwnTitle, find_title
 from loaders.header_zone import HeaderZone, Printed, find_zone
 from loaders.numbers import DocumentNumber
+from loaders.patterns import find_of
 from loaders.places import province_of_place
 from loaders.records import Header, Span
 from loaders.signature import Signature, find_signature, portal_signature
 from loaders.structure import Outline
 from loaders.text import SourceText
 
+_LINES_TO_ARTICLES = 60
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderBlock:
-    """The header with the blocks that are its title: [title_from, title_to)."""
+    """The header with the blocks that are its title: [title_from, title_to), and where the paper's
+    own date stands, None where it prints none.
+    """
 
     header: Header
     title_from: int
     title_to: int
+    dated: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class _Fields:
     place: Printed | None
     issuer: OwnIssuer | None
     signature: Signature | None
+    enacted: str | None
 
 
 def find_header(text: SourceText, outline: Outline, numbers: list[DocumentNumber]) -> HeaderBlock:
@@ -65,8 +72,10 @@ def find_header(text: SourceText, outline: Outline, numbers: list[DocumentNumber
     if number is None and (running := running_header(text, title, numbers)) is not None:
         number, title, date = running.number, running.title, running.date
         issuer = issuer or running.issuer
-    fields = _Fields(zone, number, title, date, place, issuer, signature)
-    return HeaderBlock(_header(text, fields), title.first, title.last)
+    enacted = None if zone.doc_type else _enacted_type(outline)
+    fields = _Fields(zone, number, title, date, place, issuer, signature, enacted)
+    dated = date.start if date else None
+    return HeaderBlock(_header(text, fields), title.first, title.last, dated)
 
 
 def _header(text: SourceText, fields: _Fields) -> Header:
@@ -91,15 +100,27 @@ def _header(text: SourceText, fields: _Fields) -> Header:
 
 
 def _type(fields: _Fields) -> str | None:
-    """The printed type; without one the type that the symbol tells, which an official letter's
-    does not (Nghị định 30/2020/NĐ-CP, Phụ lục I): that has a number, and a subject or addressees.
+    """The printed type; without one the type that the symbol tells, else the words above its
+    articles. An official letter has neither (Nghị định 30/2020/NĐ-CP, Phụ lục I), but a number,
+    and a subject or addressees.
     """
     if fields.zone.doc_type is not None:
         return fields.zone.doc_type.words
     if fields.number is not None and (told := type_of_symbol(fields.number.symbol)):
         return told
+    if fields.enacted is not None:
+        return fields.enacted
     letter = fields.title.words or fields.zone.addressed
     return OFFICIAL_LETTER if fields.number is not None and letter else None
+
+
+def _enacted_type(outline: Outline) -> str | None:
+    """The type that the words between bases and articles tell: "QUYẾT ĐỊNH:" alone on its line."""
+    for line in outline.lines[:_LINES_TO_ARTICLES]:
+        told = find_of("header", "enacting_words")(line.low)
+        if told is not None:
+            return canonical_type(told["type"] or "nghị quyết")
+    return None
 
 
 def _spans(text: SourceText, fields: _Fields) -> dict[str, Span]:

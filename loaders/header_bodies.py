@@ -58,7 +58,9 @@ def issuing_body(text: SourceText, lines: list[str], province: str | None) -> Ag
     for above, body, dash in zip(found[-2::-1], found[:0:-1], joint[:0:-1], strict=True):
         if not (dash or above.kind == body.kind == "Bộ"):
             break
-        together.insert(0, above.name)
+        # A portal's heading above the header names the same ministry once more.
+        if above.name not in together:
+            together.insert(0, above.name)
     return last._replace(name=" - ".join(together)) if len(together) > 1 else last
 
 

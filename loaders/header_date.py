@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.dates import find_date
+from loaders.dates import date_at, find_date
 from loaders.header_number import OwnNumber
 from loaders.header_zone import Printed
 from loaders.patterns import LOWER, UPPER, find_of
@@ -31,7 +31,7 @@ def find_date_and_place(
 ) -> tuple[Printed | None, Printed | None]:
     """Return the first date of the header or the foot whose line names a place, with that place.
 
-    Without one the header's first date counts, and the place is None.
+    Without one the header's first date counts, else a portal's, and the place is None.
     """
     found = None
     for i, line in enumerate([*top, *foot]):
@@ -53,7 +53,17 @@ def find_date_and_place(
             return date, torn or _place(place, begin)
         if found is None and in_top:
             found = date
-    return found or _date_of_passing(text, foot), None
+    return found or _portal_date(text, top) or _date_of_passing(text, foot), None
+
+
+def _portal_date(text: SourceText, top: list[Line]) -> Printed | None:
+    """The date in the table that a portal puts above a paper: "Ngày ban hành: 05/03/2019"."""
+    for line in top:
+        said = find_of("header", "portal_date")(text.low, line.start, line.end)
+        day = date_at(text.low, said.end(), bare=True) if said else None
+        if day is not None and day.iso is not None:
+            return Printed(day.iso, day.start, day.end)
+    return None
 
 
 def _date_of_passing(text: SourceText, foot: list[Line]) -> Printed | None:

@@ -28,8 +28,8 @@ class OwnNumber(NamedTuple):
 def find_own_number(
     text: SourceText, top: list[Line], numbers: list[DocumentNumber]
 ) -> OwnNumber | None:
-    """Return the first number of the header behind "Số", else a blank one, else one that opens a
-    line; None where there is none.
+    """Return the first number of the header behind "Số", else one that lost its type or is blank,
+    else one that opens a line; None where there is none.
     """
     if not top:
         return None
@@ -41,12 +41,40 @@ def find_own_number(
             line = max(start, text.low.rfind("\n", 0, number.start) + 1)
             if not find_of("header", "cited_number_word")(text.low[line : number.start]):
                 return own_number(number)
+    if torn := _torn_number(text, inside, start, end):
+        return torn
     if blank := find_of("header", "blank_number")(text.low, start, end):
         printed = text.value[blank.start("symbol") : blank.end("symbol")].strip(" -.")
         symbol = re.sub(r"\s+", "", printed)
         return OwnNumber(None, symbol, blank.start(), blank.end("symbol"))
+    for printed_line in top:
+        if (alone := _blank_alone(text, printed_line)) is not None:
+            return alone
     openings = {line.start for line in top}
     return next((own_number(number) for number in inside if number.start in openings), None)
+
+
+def _torn_number(
+    text: SourceText, inside: list[DocumentNumber], start: int, end: int
+) -> OwnNumber | None:
+    """The number of which a page lost the type, "Số: 12/-UBND", as the page's heading has it."""
+    torn = find_of("header", "torn_number")(text.low, start, end)
+    if torn is None:
+        return None
+    for number in inside:
+        codes = number.issuer_codes
+        if number.sequence == torn["sequence"] and codes[-1:] == (torn["code"].upper(),):
+            return own_number(number)._replace(start=torn.start("sequence"), end=torn.end())
+    return None
+
+
+def _blank_alone(text: SourceText, line: Line) -> OwnNumber | None:
+    """The symbol of a blank number that a page set on a line of its own: "/KH-UBND"."""
+    alone = find_of("header", "blank_number_alone")(text.low, line.start, line.end)
+    if alone is None or not line.text[-1].isupper():
+        return None
+    symbol = re.sub(r"\s+", "", text.value[alone.start("symbol") : alone.end("symbol")])
+    return OwnNumber(None, symbol, line.start, line.end)
 
 
 def with_local_code(text: SourceText, numbers: list[DocumentNumber]) -> list[DocumentNumber]:

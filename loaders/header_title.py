@@ -10,6 +10,7 @@ from loaders.agencies import Home, agency_at
 from loaders.header_zone import HeaderZone, opens_title
 from loaders.patterns import find_of, load_patterns
 from loaders.places import province_named
+from loaders.recasing import as_said_below
 from loaders.structure import Block, Line, Outline
 from loaders.text import SourceText
 
@@ -22,6 +23,7 @@ _LINE = re.compile(r"[^\n]+")
 _COLUMN_GAP = re.compile(r"\s{3,}|\t|\s\|\s")
 _KEPT_AS_PRINTED = re.compile(r"\d|/|^[IVXL]+$")
 _SUBJECT_LINES = 6
+_QUOTED = re.compile(r'"[^"]{3,200}"\W?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def find_title(text: SourceText, outline: Outline, zone: HeaderZone) -> OwnTitle
         parts.append((blocks[at].start, blocks[at].end))
         at += 1
     parts = _behind_issuer(text, parts)
-    words = cleaned_title(_bounded(" ".join(text.value[a:b] for a, b in parts)))
+    printed = _bounded(" ".join(text.value[a:b] for a, b in parts))
+    words = cleaned_title(printed, text, parts[-1][1]) if parts else ""
     return OwnTitle(words or None, (parts[0][0], parts[-1][1]) if words else None, first, at)
 
 
@@ -100,6 +103,10 @@ def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[i
     before = blocks[at - 1]
     short = sum(b - a for a, b in parts) <= _LONGEST and len(block.lines) <= _MOST_LINES
     same = before.upper == block.upper and block.gap <= 0
+    # A page may set the name that a title ends with apart: "… hoạt động phong trào / “…”".
+    same = same or (
+        bool(parts) and _QUOTED.fullmatch(text.value, block.start, block.end) is not None
+    )
     return same and short and text.value[before.end - 1] not in ".:;"
 
 
@@ -127,7 +134,8 @@ def _subject(text: SourceText, blocks: list[Block], top: list[Line]) -> OwnTitle
             last = below
         first = next((n for n, b in enumerate(blocks) if b.start <= line.start < b.end), 0)
         behind = next((n for n, b in enumerate(blocks) if b.start > last.start), len(blocks))
-        words = cleaned_title(_bounded(" ".join(part for part in parts if part)))
+        printed = _bounded(" ".join(part for part in parts if part))
+        words = cleaned_title(printed, text, last.end)
         return OwnTitle(words or None, (match.end(), last.end), first, behind)
     return OwnTitle(None, None, 0, 0)
 
@@ -150,7 +158,7 @@ def _without_type(text: SourceText, blocks: list[Block], zone: HeaderZone) -> Ow
     kept = list(takewhile(lambda line: line.text.isupper() and not _is_body(text, line), lines))
     if not kept:
         return OwnTitle(None, None, behind, behind)
-    words = cleaned_title(_bounded(" ".join(line.text for line in kept)))
+    words = cleaned_title(_bounded(" ".join(line.text for line in kept)), text, kept[-1].end)
     first = next(n for n, b in enumerate(blocks) if b.end > kept[0].start)
     return OwnTitle(words or None, (kept[0].start, kept[-1].end), first, behind)
 
@@ -177,17 +185,22 @@ def _bounded(printed: str) -> str:
     return beginning.rpartition(" ")[0] or beginning
 
 
-def cleaned_title(title: str) -> str:
-    """The title on one line, without rules, notes of its annex and footnote marks."""
+def cleaned_title(title: str, text: SourceText | None = None, at: int = 0) -> str:
+    """The title on one line, without rules, notes of its annex and footnote marks.
+
+    One in capitals is written as a sentence, with the capitals that `text` gives it behind `at`.
+    """
     title = re.sub(r"[-_*=.]{3,}|\[\d+\]", " ", title)
     if note := find_of("header", "annex_note")(title.lower()):
         title = title[: note.start()] if len(title.lower()) == len(title) else title
-    title = " ".join(title.split()).strip(' .,:;-*"')
+    title = " ".join(title.split()).strip(" .,:;-*")
+    if title.count('"') % 2 or (title[:1] == title[-1:] == '"' and title.count('"') == 2):
+        title = title.strip('"')
     if issuer := find_of("header", "issuer_before_subject")(title.lower()):
         title = title[issuer.end() :]
     letters = [c for c in title if c.isalpha()]
     if letters and sum(c.isupper() for c in letters) > 0.7 * len(letters):
-        title = _sentence_case(title)
+        title = _sentence_case(title, text, at)
     return title
 
 
@@ -200,7 +213,7 @@ def _kept(before: str, word: str) -> bool:
     return find_of("header", "before_roman")(before.lower()) is not None or len(word) == 1
 
 
-def _sentence_case(title: str) -> str:
+def _sentence_case(title: str, said: SourceText | None, at: int) -> str:
     """Write a title in capitals as a sentence; numbers, symbols and provinces keep theirs."""
     printed = title.split(" ")
     kept = [_kept(before, word) for before, word in pairwise(["", *printed])]
@@ -210,5 +223,5 @@ def _sentence_case(title: str) -> str:
             name = province_named(" ".join(words[i : i + size]).strip(",.;"))
             if name is not None and len(name.split()) == size:
                 words[i : i + size] = name.split()
-    text = " ".join(words)
+    text = " ".join(words if said is None else as_said_below(words, said, at))
     return text[:1].upper() + text[1:]

@@ -202,6 +202,21 @@ def without_years_of_work(citations: list[Citation], header: Header) -> list[Cit
     ]
 
 
+def without_own_day(text: SourceText, citations: list[Citation], dated: int) -> list[Citation]:
+    """Take the paper's own date, which stands at `dated`, back from a document named before it.
+
+    "V/v thực hiện Kế hoạch số 5/KH-UBND của UBND tỉnh / Long An, ngày 1 tháng 6 năm 2021".
+    """
+    found: list[Citation] = []
+    for citation in citations:
+        line = text.value.rfind("\n", citation.start, dated)
+        if citation.start < dated < citation.end and line > 0:
+            title = citation.title if citation.title and citation.title[1] <= line else None
+            citation = citation._replace(end=line, date=None, title=title)
+        found.append(citation)
+    return found
+
+
 def blank_separators(text: SourceText) -> Scan:
     """Return where a sign may stand before the symbol of a number that was left blank."""
     return scan(text.low, *_BLANK_SEPARATORS)

@@ -22,7 +22,7 @@ from loaders.text import SourceText
 _SIGNS = (re.compile(r"/\s{0,4}(?=[^\W_])"), re.compile(r"-\s{0,4}(?=[^\W_])"))
 _BEFORE_SIGN = re.compile(r"\d[a-eđ]?\s{0,4}\Z")
 # "19CTr/TU": the hyphen behind the sequence number is lost.
-_GLUED_BEFORE_SIGN = re.compile(r"\d(?=(?:nq|qđ|kh|ctr|ct|kl|hd|tb|bc|qc|đa)\Z)")
+_GLUED_BEFORE_SIGN = re.compile(r"\d(?=(?:nq|qđ|kh|ctr|ct|kl|hd|tb|bc|qc|đa|tt|ttr|cv)\Z)")
 _TYPE_BEFORE = 24
 _FARTHEST = 6
 """Characters before the sign among which the last figure of the sequence stands."""

@@ -20,12 +20,13 @@ from loaders.duties import find_duties
 from loaders.errors import UnreadableFile
 from loaders.foot_columns import set_columns_apart
 from loaders.found_duties import FoundDuty
+from loaders.glued_lines import set_lines_apart
 from loaders.grouping import Group, group_citations
 from loaders.header import HeaderBlock, find_header
 from loaders.header_number import with_local_code
 from loaders.header_title import MOST_LETTERS
 from loaders.neighbours import by_block
-from loaders.numbered import without_years_of_work
+from loaders.numbered import without_own_day, without_years_of_work
 from loaders.numbers import find_numbers
 from loaders.own_work import own_citations
 from loaders.quality import grade
@@ -84,7 +85,7 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
     text = SourceText.of(raw)
     if quality is Quality.GARBLED:
         text = repair(text)
-    text = set_columns_apart(text)
+    text = set_columns_apart(set_lines_apart(text))
     outline = Outline(text)
     numbers = with_local_code(text, find_numbers(text))
     block = find_header(text, outline, numbers)
@@ -96,6 +97,8 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
     if not (header.type or header.number or header.symbol or header.issuer or citations):
         reason = f"{name}: không thấy loại văn bản, số hiệu, viện dẫn hay cơ quan ban hành"
         raise UnreadableFile(reason, code="not_a_policy_document")
+    if block.dated is not None:
+        citations = without_own_day(text, citations, block.dated)
     citations = without_years_of_work(citations, header)
     citations = with_antecedents(text, outline.blocks, citations, header)
     return _record(text, outline, block, regions, citations, (name, encoding, sha256, quality))

@@ -47,7 +47,8 @@ def find_regions(
     basis_list = False
     for i, block in enumerate(blocks):
         if i < title_from:
-            regions.append(Region.HEADER)
+            # A page may print the first basis among the header's lines.
+            regions.append(Region.BASIS if _is_basis(text, block) else Region.HEADER)
             continue
         if i < title_to:
             regions.append(Region.TITLE)
@@ -106,6 +107,11 @@ def _says(text: SourceText, block: Block, name: str) -> bool:
     return find_of("structure", name)(text.low, block.body, block.end) is not None
 
 
+def _is_basis(text: SourceText, block: Block) -> bool:
+    """Whether a block opens as a basis does that names documents."""
+    return _says(text, block, "basis") and not _says(text, block, "basis_without_document")
+
+
 def _annex_begins(block: Block) -> bool:
     return any(begins_annex(line) for line in block.lines[:_LINES_OF_ANNEX])
 
@@ -126,12 +132,14 @@ def _next(text: SourceText, state: Region, basis_list: bool, block: Block) -> tu
             and _says(text, block, "basis_heading")
         ):
             return Region.ENACTING, True
-        if _says(text, block, "basis") and not _says(text, block, "basis_without_document"):
+        if _is_basis(text, block):
             return Region.BASIS, basis_list and block.kind == "bullet"
     numbered_basis = basis_list and block.kind in ("decimal", "letter")
     if numbered_basis and _says(text, block, "opens_with_type"):
         return Region.ENACTING, True
-    if block.kind in _HEADING_KINDS or (block.kind == "letter" and not preamble):
+    heading = block.kind in _HEADING_KINDS or (block.kind == "letter" and not preamble)
+    # "I MỤC ĐÍCH, YÊU CẦU", "MỤC ĐÍCH": a heading whose number lost its point, or has none.
+    if heading or (block.kind == "plain" and block.upper and _says(text, block, "purpose")):
         return _section(text, state, block), False
     if preamble and _says(text, block, "heading_to_articles"):
         return Region.ARTICLE, False
