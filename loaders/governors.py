@@ -33,6 +33,8 @@ _BETWEEN = 700
 """Words between two names say nothing of them where they are longer."""
 _REPORT = 400
 """Characters before a name among which words are looked for that make a report of it."""
+_FULL_DAY = len("2020-01-31")
+_BESIDE = Effect("later_beside", "list", None, 0.85)
 _BLANKS = re.compile(r"\s+")
 _RANK = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
 """The levels from the highest down: a paper carries out those of its own level and above."""
@@ -113,11 +115,28 @@ class Sentence:
 
     def _tie(self, before: list[int], i: int) -> tuple[int, Effect] | None:
         """The citation that the words before citation `i` tie it to, the nearest first, and how."""
+        if (beside := self._later_one_beside(before, i)) is not None:
+            return beside, _BESIDE
         for j in before[: -_NEAREST - 1 : -1]:
             a, b = self.citations[j], self.citations[i]
             effect = in_name(a, b) if a.end > b.start else self._between(j, a, b)
             if effect is not None:
                 return j, effect
+        return None
+
+    def _later_one_beside(self, before: list[int], i: int) -> int | None:
+        """The document in whose subject citation `i` seems to stand but cannot: it is the later.
+
+        "Chỉ thị số 5 ngày 1/2/2020 về việc thi hành Luật X và Kế hoạch số 7 ngày 3/4/2020".
+        """
+        at, day = self.citations[i].start, self.citations[i].date
+        if day is None or not find_of("relations", "one_more")(self._words(max(0, at - 12), at)):
+            return None
+        for j in reversed(before):
+            one = self.citations[j]
+            over = one.number is not None and one.reach > at and one.date is not None
+            if over and len(one.date or "") == len(day) == _FULL_DAY and (one.date or "") < day:
+                return j
         return None
 
     def _between(self, j: int, a: Citation, b: Citation) -> Effect | None:
@@ -256,6 +275,9 @@ class Sentence:
         begin = max([self.start, at - _LONGEST, *(end for end in ends if end <= at)])
         words = self._words(begin, at)
         if self.region is Region.BASIS and before and not _opens_basis(words):
+            return None
+        behind = self.region is Region.TITLE and bool(before)
+        if behind and find_of("relations", "subject_of_the_one_before")(words):
             return None
         region = self.region.value
         for rule in head_rules():

@@ -16,6 +16,8 @@ from loaders.structure import Block
 from loaders.text import SourceText
 
 _BEFORE = 60
+_ALIKE = {"carrying": 0.8, "titled": 0.9}
+"""How near a name must come to the paper's title, by the rule that found it."""
 _OPENING = (Region.TITLE, Region.ENACTING, Region.ARTICLE)
 
 
@@ -82,12 +84,11 @@ def _carries_this(text: SourceText, block: Block, citation: Citation, header: He
 
 def _is_title(text: SourceText, citation: Citation, header: Header) -> bool:
     """Whether a work is named as the paper itself is."""
-    if citation.rule != "carrying" or not _of_type(citation, header):
-        return False
-    if header.title is None or citation.title is None:
+    alike = _ALIKE.get(citation.rule)
+    if alike is None or header.title is None or citation.title is None:
         return False
     name = text.value[citation.title[0] : citation.title[1]]
-    return title_similarity(name, header.title) >= 0.8
+    return _of_type(citation, header) and title_similarity(name, header.title) >= alike
 
 
 def _of_kind(citation: Citation, header: Header) -> bool:

@@ -29,6 +29,7 @@ from loaders.neighbours import by_block
 from loaders.numbered import without_own_day, without_years_of_work
 from loaders.numbers import find_numbers
 from loaders.own_work import own_citations
+from loaders.patterns import find_of
 from loaders.quality import grade
 from loaders.recipients import find_recipients
 from loaders.records import (
@@ -167,7 +168,7 @@ def _relations(
         target = keys[link.target]
         if source == target or (target == SELF and link.type is RelationType.IMPLEMENTS):
             continue
-        if source == SELF and link.type in CHANGING and header.type in CHANGING_NOTHING:
+        if source == SELF and link.type in CHANGING and not _changes(text, header, link):
             continue
         edge = (source, link.type, target)
         if edge not in found or found[edge].confidence < link.confidence:
@@ -181,6 +182,13 @@ def _relations(
     for relation in _cited(text, outline, regions, citations, keys, bound, acting):
         found[(relation.source, relation.type, relation.target)] = relation
     return tuple(found.values())
+
+
+def _changes(text: SourceText, header: Header, link: Link) -> bool:
+    """Whether a paper of this type can do what a link has it do to another."""
+    if header.type not in CHANGING_NOTHING:
+        return True
+    return find_of("relations", "letter_ends")(text.low, link.start, link.end) is not None
 
 
 def _cited(

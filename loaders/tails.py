@@ -171,6 +171,8 @@ def _before_another(low: str, start: int, limit: int) -> int | None:
     "… về phát triển du lịch và Kế hoạch số 7": nothing in the subject speaks of other documents.
     """
     gap = find_of("tails", "another_beside")(low, max(start, limit - _NEXT_NAME), limit)
-    if gap is None or find_of("tails", "subject_of_others")(low, start, gap.start()):
+    if gap is None:
         return None
-    return gap.start()
+    # What appraises a proposal stands beside it, whatever that asks for.
+    others = find_of("tails", "subject_of_others")(low, start, gap.start())
+    return None if others and not gap["appraisal"] else gap.start()

@@ -107,6 +107,8 @@ def _work(
     if generic or not (value[at].isalnum() or value[at] in _QUOTES):
         return []
     begin = at + 1 if value[at] in _QUOTES else at
+    if begin > at and _opens_work(text, begin):
+        return []  # 'Dự án "Quy hoạch mạng lưới chợ …"': the name within is found by itself
     digits = _DIGITS.match(low, begin, place.limit)
     end = digits.end() if digits else title_end(text, begin, place.limit)
     if begin > at:
@@ -118,6 +120,13 @@ def _work(
     name_end = local.start() if local and place.doc_type in _NATIONWIDE else end
     citation = Citation(place.start, end, place.doc_type, title=(begin, name_end), rule="titled")
     return [read_tail(text, citation, end, place.limit, place.limit, home)]
+
+
+def _opens_work(text: SourceText, at: int) -> bool:
+    """Whether a type word in capitals stands here that a title alone may name."""
+    word = _type_word().match(text.low, at) if text.value[at : at + 1].isupper() else None
+    doc_type = canonical_type(word[0]) if word else None
+    return doc_type is not None and types_named()[doc_type].titled
 
 
 def _quoted(value: str, begin: int, limit: int) -> int | None:

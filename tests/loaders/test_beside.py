@@ -1,0 +1,148 @@
+"""Documents beside others: what stands in a subject, what goes on behind it, what an act adds."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.read import read_text
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH GIA LAI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Số: 5/{}-UBND\nGia Lai, ngày 1 tháng 6 năm 2021\n{}\n"
+)
+PLAN = HEAD.format("KH", "KẾ HOẠCH\nTrồng rừng đước")
+DECISION = HEAD.format("QĐ", "QUYẾT ĐỊNH\nVề việc thành lập chợ")
+
+
+def edges(raw: str) -> set[tuple[str, str, str]]:
+    """The relations but what is only cited, with numbers or titles for keys."""
+    record = read_text(raw, "paper.txt")
+    names = {r.key: r.number or r.title or "" for r in record.references}
+    return {
+        (names.get(r.source, r.source), str(r.type), names.get(r.target, r.target))
+        for r in record.relations
+        if str(r.type) != "CITES"
+    }
+
+
+def test_a_later_document_stands_beside_the_one_whose_subject_it_seems_to_be_in():
+    words = (
+        "Thực hiện Chỉ thị số 3/CT-TTg ngày 8/9/2020 của Thủ tướng Chính phủ về việc thi đua theo "
+        "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng và Kế hoạch số 8/KH-BNN ngày "
+        "{}/2020 của Bộ Nông nghiệp, Ủy ban nhân dân tỉnh ban hành kế hoạch:\n"
+    )
+    later = edges(PLAN + words.format("30/9"))
+    assert ("SELF", "IMPLEMENTS", "8/KH-BNN") in later
+    assert ("SELF", "IMPLEMENTS", "8/KH-BNN") not in edges(PLAN + words.format("30/7"))
+
+
+def test_what_appraises_a_proposal_is_a_basis_too():
+    found = edges(
+        DECISION + "Xét Tờ trình số 8/TTr-SCT ngày 2/3/2021 của Sở Công Thương về việc đề nghị "
+        "thông qua kế hoạch mở chợ và Báo cáo thẩm tra số 9/BC-KTNS của Ban Dân tộc;\n"
+    )
+    assert found == {("SELF", "BASED_ON", "8/TTr-SCT"), ("SELF", "BASED_ON", "9/BC-KTNS")}
+
+
+def test_a_document_enclosed_with_a_proposal_is_a_basis_too():
+    found = edges(
+        DECISION + "Xét đề nghị của Giám đốc Sở Công Thương tại Văn bản số 8/SCT-VP ngày 2/3/2021, "
+        "kèm theo Văn bản thẩm định số 9/STP-KSTT ngày 5/3/2021 của Sở Tư pháp,\n"
+    )
+    assert found == {("SELF", "BASED_ON", "8/SCT-VP"), ("SELF", "BASED_ON", "9/STP-KSTT")}
+
+
+def test_who_changes_what_details_a_law_does_not_carry_it_out():
+    decree = "Nghị định số 8/2018/NĐ-CP ngày 2/3/2018 của Chính phủ"
+    found = edges(
+        DECISION + f"Căn cứ {decree} về sửa đổi, bổ sung một số nghị định quy định chi tiết thi "
+        "hành Luật Đê điều;\n"
+    )
+    assert found == {("SELF", "BASED_ON", "8/2018/NĐ-CP")}
+
+
+def test_a_title_says_nothing_of_what_its_documents_subject_names():
+    title = (
+        "THÔNG TƯ\nSửa đổi một số điều của Thông tư số 7/2016/TT-BCT ngày 1/2/2016 theo Nghị định "
+        "số 8/2018/NĐ-CP ngày 2/3/2018 của Chính phủ {} thi hành Luật Thương mại"
+    )
+    details = edges(HEAD.format("TT", title.format("quy định chi tiết")))
+    assert details == {("SELF", "AMENDS", "7/2016/TT-BCT")}
+    changes = edges(HEAD.format("TT", title.format("về sửa đổi các nghị định quy định")))
+    assert changes == {("SELF", "AMENDS", "7/2016/TT-BCT")}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Bổ sung 02 thủ tục hành chính vào Bộ thủ tục được công bố kèm theo Quyết định",
+            {("SELF", "AMENDS", "8/QĐ-UBND")},
+        ),
+        ("Bổ sung kinh phí vào dự toán giao tại Quyết định", set()),
+        (
+            "Bãi bỏ thủ tục số 5 mục II ban hành kèm theo Quyết định",
+            {("SELF", "REPLACES", "8/QĐ-UBND")},
+        ),
+        ("Quyết định này thay cho Quyết định", {("SELF", "REPLACES", "8/QĐ-UBND")}),
+    ],
+)
+def test_what_an_article_does_to_another_act(words, found):
+    article = f"QUYẾT ĐỊNH:\nĐiều 1. {words} số 8/QĐ-UBND ngày 2/3/2020.\n"
+    assert edges(DECISION + article) == found
+
+
+def test_a_programme_that_carries_out_a_scheme_carries_out_its_act():
+    words = "Căn cứ Chương trình số 8/CTr-BCT ngày 2/3/2020 của Bộ Công Thương {};\n"
+    act = "Quyết định số 9/QĐ-TTg ngày 5/6/2019"
+    found = edges(DECISION + words.format(f"về triển khai thực hiện đề án mở chợ theo {act}"))
+    assert ("8/CTr-BCT", "IMPLEMENTS", "9/QĐ-TTg") in found
+    only = edges(DECISION + words.format(f"về đề án mở chợ theo {act}"))
+    assert ("8/CTr-BCT", "IMPLEMENTS", "9/QĐ-TTg") not in only
+
+
+@pytest.mark.parametrize("heading", ["I MỤC ĐÍCH, YÊU CẦU", "MỤC ĐÍCH"])
+def test_the_purpose_may_be_headed_without_a_point_or_number(heading):
+    body = f"{heading}\n1. Nhằm cụ thể hóa Nghị quyết số 8-NQ/TU ngày 2/3/2021 của Tỉnh ủy.\n"
+    assert edges(PLAN + body) == {("SELF", "IMPLEMENTS", "8-NQ/TU")}
+
+
+def test_a_basis_among_the_headers_lines_is_one():
+    raw = PLAN.replace("\nCỘNG", " - SỐ: 5/KH-UBND Căn cứ Luật Lâm nghiệp ngày 15/11/2017;\nCỘNG")
+    assert {kind for _, kind, _ in edges(raw)} == {"BASED_ON"}
+
+
+def test_a_submissions_number_may_stick_to_its_type():
+    for typed in ("8TT-TM", "8TTr-TM", "8CV-TM"):
+        found = edges(DECISION + f"Xét Tờ trình số {typed} ngày 2/3/2021 của Sở Thương mại;\n")
+        assert {(a, b) for a, b, _ in found} == {("SELF", "BASED_ON")}
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("Kế hoạch phát triển kinh tế - xã hội 5 năm 2021-2025", 1),
+        ("Kế hoạch phát triển kinh tế - xã hội năm 2022", 0),
+    ],
+)
+def test_the_plan_of_five_years_is_named_by_its_title(name, count):
+    raw = PLAN + f"I. NHIỆM VỤ\n1. Lồng ghép với {name} của tỉnh.\n"
+    assert len(read_text(raw, "paper.txt").references) == count
+
+
+def test_a_plan_of_five_years_does_not_cite_itself():
+    head = PLAN.replace("Trồng rừng đước", "Phát triển kinh tế - xã hội 5 năm 2021-2025")
+    raw = head + "I. NHIỆM VỤ\n1. Giám sát Kế hoạch phát triển kinh tế - xã hội 5 năm 2021-2025.\n"
+    assert read_text(raw, "paper.txt").references == ()
+
+
+def test_a_plan_that_a_project_only_bears_in_quotes_is_one_work():
+    raw = HEAD.format(
+        "QĐ", "QUYẾT ĐỊNH\nV/v phê duyệt Dự án “Quy hoạch mạng lưới chợ đến năm 2030”"
+    )
+    record = read_text(raw + "Căn cứ Luật Giá năm 2012;\n", "paper.txt")
+    (work,) = (r for r in record.references if r.type != "Luật")
+    assert work.type == "Quy hoạch"
+    assert [(r.source, str(r.type)) for r in record.relations if r.target == work.key] == [
+        ("SELF", "APPROVES")
+    ]
