@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.citation import Citation
-from loaders.doc_types import types_named
+from loaders.doc_types import is_law, types_named
 from loaders.records import CARRYING, CHANGING, Level
 from loaders.relation_rules import Effect, effect_in_name
 
@@ -12,8 +12,10 @@ CHANGING_NOTHING = ("Tờ trình", "Báo cáo", "Công văn", "Thông báo", "Bi
 """Types that ask or tell, and so neither amend nor end a document."""
 
 
-_ASKING = ("Tờ trình", "Báo cáo", "Biên bản")
+ASKING = ("Tờ trình", "Báo cáo", "Biên bản")
 """Types that ask for what others promulgate or approve: "Tờ trình về việc phê duyệt Đề án …"."""
+_BELOW_LAW = ("Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định", "Chỉ thị")
+"""Types that stand below the laws, and so change none."""
 _RULING = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch")
 """Types that rule: whoever acts by one keeps it, and does not carry it out as a plan."""
 
@@ -31,10 +33,12 @@ def in_name(a: Citation, b: Citation) -> Effect | None:
 
 def counts(effect: Effect, words: str, a: Citation, b: Citation) -> bool:
     """Whether two names may be one document, or side by side, as the words have it."""
-    if effect.type in CARRYING and (b if effect.kind == "backward" else a).type in _ASKING:
+    if effect.type in CARRYING and (b if effect.kind == "backward" else a).type in ASKING:
         return False
     if effect.type in CHANGING:
-        return (b if effect.kind == "backward" else a).type not in CHANGING_NOTHING
+        source, target = (b, a) if effect.kind == "backward" else (a, b)
+        below_law = is_law(target.type) and source.type in _BELOW_LAW
+        return source.type not in CHANGING_NOTHING and not below_law
     if effect.name == "same_in_brackets":
         return b.titled and _first(a.type) == _first(b.type)
     if effect.kind == "same":

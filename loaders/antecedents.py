@@ -13,7 +13,7 @@ from functools import cache
 
 from loaders.capitals import type_capitals
 from loaders.citation import Citation
-from loaders.doc_types import canonical_type
+from loaders.doc_types import OFFICIAL_LETTER, canonical_type
 from loaders.folding import fold
 from loaders.neighbours import Neighbours
 from loaders.patterns import UPPER, pattern, shared_part
@@ -23,6 +23,8 @@ from loaders.structure import Block
 from loaders.text import SourceText
 
 _THIS = "này"
+_LETTER = OFFICIAL_LETTER.lower()
+_PLURALS = ("các", "những", "hai", "ba", "bốn")
 _POINTERS = (_THIS, "đó", "trên")
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 _GOES_ON = re.compile(r"\w| ?\d| số")
@@ -78,7 +80,7 @@ def _pointing(
                 at += 1
             kind = _kind(canonical_type(match["type"]))
             own = kind == _kind(header.type) and match["word"] == _THIS
-            if own or not text.value[match.start()].isupper() or so_far.end > match.start():
+            if own or so_far.end > match.start() or not _is_name(text, match, kind):
                 continue
             meant = so_far.last_since(kind, block.start)
             if meant is None:
@@ -88,6 +90,14 @@ def _pointing(
                     continue
             if meant is not None:
                 yield _meaning(meant, match.start(), match.end())
+
+
+def _is_name(text: SourceText, match: re.Match[str], kind: str) -> bool:
+    """Whether words that point back name one document: with a capital, or one letter "nêu trên"."""
+    if text.value[match.start()].isupper():
+        return True
+    one = text.low[: match.start()].rstrip().rpartition(" ")[2] not in _PLURALS
+    return kind == _LETTER and match["word"].endswith(" trên") and one
 
 
 def _points(low: str, block: Block) -> bool:

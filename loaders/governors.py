@@ -56,8 +56,9 @@ class Link(NamedTuple):
 class Sentence:
     """The citations `members` (indexes, in order) of value[start:end], and what is read of them.
 
-    `own` are citations that mean the paper itself. `links` and `same` (pairs that are one document)
-    are filled by `read`.
+    `own` are citations that mean the paper itself; `lead` are the words of a heading that the
+    sentence goes on with ("Bãi bỏ các văn bản sau:"). `links` and `same` (pairs that are one
+    document) are filled by `read`.
     """
 
     text: SourceText
@@ -67,6 +68,7 @@ class Sentence:
     citations: list[Citation]
     members: list[int]
     own: set[int]
+    lead: str = ""
     links: list[Link] = field(default_factory=list)
     same: list[tuple[int, int]] = field(default_factory=list)
     governors: dict[int, int | None] = field(default_factory=dict)
@@ -274,6 +276,8 @@ class Sentence:
         ends = (self.citations[j].end for j in before[-_NEAREST:])
         begin = max([self.start, at - _LONGEST, *(end for end in ends if end <= at)])
         words = self._words(begin, at)
+        if self.lead and begin == self.start:
+            words = self.lead + words
         if self.region is Region.BASIS and before and not _opens_basis(words):
             return None
         behind = self.region is Region.TITLE and bool(before)

@@ -191,7 +191,10 @@ def cleaned_title(title: str, text: SourceText | None = None, at: int = 0) -> st
     One in capitals is written as a sentence, with the capitals that `text` gives it behind `at`.
     """
     title = re.sub(r"[-_*=.]{3,}|\[\d+\]", " ", title)
-    if note := find_of("header", "annex_note")(title.lower()):
+    note = find_of("header", "annex_note")(title.lower())
+    # "Sửa đổi Quy chế ban hành kèm theo Quyết định số 5": what it changes, and no note.
+    changed = note is not None and find_of("header", "changing_title")(title.lower())
+    if note and (note[0].startswith("(") or not changed):
         title = title[: note.start()] if len(title.lower()) == len(title) else title
     title = " ".join(title.split()).strip(" .,:;-*")
     if title.count('"') % 2 or (title[:1] == title[-1:] == '"' and title.count('"') == 2):

@@ -49,21 +49,23 @@ def find_numbered(
             continue
         citation = Citation(start, number.end, doc_type, number, type_printed=word is not None)
         citation = read_tail(text, citation, number.end, limit, block.end, home)
-        citation = _with_day_before(text, block, citation)
+        begin = found[-1].end if found else block.start
+        citation = _with_day_before(text, begin, citation)
         if citation.issuer is not None and citation.issuer.level is Level.PROVINCE:
             citation = citation._replace(number=in_local_form(text, number))
         found += [*_bare_numbers(text, block, citation), citation]
     return _with_shared_days(text, _with_shared_tails(text, found))
 
 
-def _with_day_before(text: SourceText, block: Block, citation: Citation) -> Citation:
+def _with_day_before(text: SourceText, begin: int, citation: Citation) -> Citation:
     """The citation with the date that its sentence opens with, where it has none behind it.
 
-    "Ngày 5/3/2019, Chính phủ ban hành Nghị định số 7/2019/NĐ-CP".
+    "Ngày 5/3/2019, Chính phủ ban hành Nghị định số 7/2019/NĐ-CP"; what stands before `begin`
+    belongs to another document.
     """
     if citation.date is not None:
         return citation
-    window = max(block.start, citation.start - _DAY_BEFORE)
+    window = max(begin, citation.start - _DAY_BEFORE)
     found = find_of("numbered", "issued_on")(text.low, window, citation.start)
     day = date_at(text.low, found.start()) if found else None
     return citation if day is None or day.iso is None else citation._replace(date=day.iso)

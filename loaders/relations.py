@@ -11,6 +11,7 @@ from loaders.chains import carried_above
 from loaders.citation import Citation
 from loaders.governors import Link, Sentence
 from loaders.neighbours import by_block
+from loaders.patterns import find_of
 from loaders.records import RelationType
 from loaders.regions import Region
 from loaders.structure import Block
@@ -42,19 +43,38 @@ def find_links(
     """
     links: list[Link] = []
     same: list[tuple[int, int]] = []
+    leads = _leads(text, blocks, regions)
     for i, inside in by_block(citations, blocks).items():
         if regions[i] in _SAYING_NOTHING:
             continue
-        block, region = blocks[i], regions[i]
+        block, region, lead = blocks[i], regions[i], leads.get(i, "")
+        if lead:
+            region = Region.ARTICLE
         for start, end in sentences(text, block):
             members = [i for i in inside if start <= citations[i].start < end]
             if members:
-                sentence = Sentence(text, region, start, end, citations, members, own)
+                said = lead if start == block.body else ""
+                sentence = Sentence(text, region, start, end, citations, members, own, said)
                 sentence.read()
                 told = [*sentence.links, *carried_above(sentence), *losing_force(sentence)]
                 links += (link for link in told if _says(region, link, own))
                 same += sentence.same
     return links, same
+
+
+def _leads(text: SourceText, blocks: list[Block], regions: list[Region]) -> dict[int, str]:
+    """The verb that each item of a list has from the line above it: "Bãi bỏ các văn bản sau:"."""
+    found: dict[int, str] = {}
+    verb = ""
+    for i, block in enumerate(blocks):
+        if text.value[block.end - 1] == ":" and regions[i] not in _SAYING_NOTHING:
+            above = find_of("relations", "ends_those_below")(text.low, block.start, block.end)
+            verb = f"{above['verb']} " if above else ""
+        elif block.kind in ("word", "roman", "capital") or regions[i] in _SAYING_NOTHING:
+            verb = ""
+        elif verb:
+            found[i] = verb
+    return found
 
 
 def _says(region: Region, link: Link, own: set[int]) -> bool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from loaders.acting import ASKING
 from loaders.agencies import Home, agency_at
 from loaders.capitals import type_capitals
 from loaders.citation import Citation
@@ -74,7 +75,10 @@ def _place(
     carried = find_of("works", "carried")(low, max(block.start, start - 60), start) is not None
     # An act named behind the work as the one that carries it.
     behind = limit < block.end and find_of("works", "by_act")(low, at, limit) is not None
-    within = any(c.title and c.title[0] <= start < c.title[1] for c in around if c.number)
+    holding = [c for c in around if c.number and c.title and c.title[0] <= start < c.title[1]]
+    if carried and any(c.type in ASKING for c in holding):
+        return None  # what a proposal asks to issue is no document yet
+    within = bool(holding)
     return WorkPlace(start, at, doc_type, limit, carried or behind, behind or (carried and within))
 
 
@@ -114,6 +118,8 @@ def _work(
     if begin > at:
         end = _quoted(value, begin, place.limit) or end
         end = _behind_quote(low, end, place.limit) or end
+    elif (inner := _quoted_within(value, end, place.limit)) is not None:
+        end = title_end(text, inner, place.limit) if value[inner : inner + 1] == " " else inner
     if not _is_name(text, block, place, begin, end):
         return []
     local = find_of("works", "of_one_year_or_place")(low, begin, end)
@@ -133,6 +139,14 @@ def _quoted(value: str, begin: int, limit: int) -> int | None:
     """Where the quotes close that a name stands in; whatever they hold is the name."""
     closing = _CLOSING.search(value, begin, min(limit, begin + _LONGEST_QUOTED))
     return closing.start() if closing else None
+
+
+def _quoted_within(value: str, end: int, limit: int) -> int | None:
+    """Where the quotes close in which a name holds another: 'Đề án tổ chức "Ngày hội …" theo'."""
+    if value[end : end + 2] != ' "':
+        return None
+    closing = value.find('"', end + 2, min(limit, end + _LONGEST_QUOTED))
+    return None if closing < 0 else closing + 1
 
 
 def _behind_quote(low: str, at: int, limit: int) -> int | None:
@@ -156,7 +170,7 @@ def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: 
     if count < 2 or count > 60:
         return False
     if place.named_by_act:
-        return count >= 3
+        return count >= 3 and not find_of("works", "of_many")(low, begin, end)
     marked = find_of("works", "strong")(low, begin, min(end + 30, len(low))) is not None
     marked = marked or place.doc_type in _NATIONWIDE
     if doc_type.within or (not marked and find_of("titles", "generic_activity")(low, begin)):

@@ -136,6 +136,91 @@ def test_a_plan_of_five_years_does_not_cite_itself():
     assert read_text(raw, "paper.txt").references == ()
 
 
+def test_a_list_loses_force_by_the_line_above_it():
+    article = (
+        "QUYẾT ĐỊNH:\nĐiều 1. {} các quyết định sau đây:\n"
+        "1. Quyết định số 7/QĐ-UBND ngày 2/3/2019;\n"
+        "2. Khoản 2 Điều 4 Quyết định số 8/QĐ-UBND ngày 2/3/2018.\n"
+        "Điều 2. Sở Nội vụ theo dõi theo Quyết định số 9/QĐ-UBND ngày 1/1/2017.\n"
+    )
+    ended = {("SELF", "REPLACES", "7/QĐ-UBND"), ("SELF", "REPLACES", "8/QĐ-UBND")}
+    assert edges(DECISION + article.format("Bãi bỏ")) == ended
+    assert edges(DECISION + article.format("Áp dụng")) == set()
+
+
+def test_no_decree_changes_a_law():
+    found = edges(
+        HEAD.format("QĐ", "QUYẾT ĐỊNH\nVề chợ")
+        + "QUYẾT ĐỊNH:\nĐiều 1. Sửa đổi Nghị định số 7/2016/NĐ-CP ngày 1/2/2016 của Chính phủ quy "
+        "định chi tiết một số điều của Luật Thương mại (đã được sửa đổi, bổ sung tại Nghị định số "
+        "8/2018/NĐ-CP ngày 2/3/2018)\n"
+    )
+    assert found == {("SELF", "AMENDS", "7/2016/NĐ-CP"), ("8/2018/NĐ-CP", "AMENDS", "7/2016/NĐ-CP")}
+
+
+def test_a_directive_ends_another_behind_its_day_of_force():
+    words = "1. Chỉ thị này có hiệu lực kể từ ngày ký; {} Chỉ thị số 7/CT-UBND ngày 8/8/2014.\n"
+    raw = HEAD.format("CT", "CHỈ THỊ\nVề chợ\nĐể giữ trật tự, Ủy ban nhân dân tỉnh yêu cầu:")
+    assert edges(raw + words.format("bãi bỏ")) == {("SELF", "REPLACES", "7/CT-UBND")}
+    assert edges(raw + words.format("đề nghị bãi bỏ")) == set()
+
+
+def test_the_date_of_one_document_is_not_that_of_the_next():
+    raw = DECISION + (
+        "QUYẾT ĐỊNH:\nĐiều 1. Thay thế Quyết định số 7/2012/QĐ-UBND ngày 2/3/2012 và Quyết định số "
+        "8/2016/QĐ-UBND ngày 9/5/2016 sửa đổi Quy định ban hành kèm theo Quyết định số "
+        "7/2012/QĐ-UBND của Ủy ban nhân dân tỉnh.\n"
+    )
+    dates = {r.number: r.issue_date for r in read_text(raw, "paper.txt").references}
+    assert dates == {"7/2012/QĐ-UBND": "2012-03-02", "8/2016/QĐ-UBND": "2016-05-09"}
+    assert ("8/2016/QĐ-UBND", "AMENDS", "7/2012/QĐ-UBND") in edges(raw)
+
+
+def test_a_letter_that_passes_one_on_may_point_back_to_it():
+    raw = (
+        "UBND TỈNH GIA LAI\nSỞ Y TẾ\nSố: 12/SYT-NV\nV/v phòng dịch\nGia Lai, ngày 3 tháng 5 năm "
+        "2021\nKính gửi: Các trạm y tế.\nNgày 1/5/2021, UBND tỉnh ban hành Văn bản số 8/UBND-VX về "
+        "phòng dịch. Để triển khai thực hiện chỉ đạo của UBND tỉnh tại {}, Sở Y tế đề nghị:\n"
+    )
+    assert edges(raw.format("văn bản nêu trên")) == {("SELF", "IMPLEMENTS", "8/UBND-VX")}
+    assert edges(raw.format("các văn bản nêu trên")) == set()
+
+
+def test_names_of_laws_and_works_end_where_they_do():
+    raw = DECISION + (
+        "Căn cứ Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân ngày 20/11/2015;\n"
+        "Căn cứ Quyết định số 8/QĐ-BCT ngày 9/9/2020 phê duyệt Đề án tổ chức “Hội chợ quê” "
+        "giai đoạn 2021 - 2025;\n"
+        "Căn cứ Quyết định số 7/QĐ-TTg ngày 3/8/2020 của Thủ tướng Chính phủ ban hành Kế hoạch "
+        "triển khai thi hành các luật được Quốc hội thông qua;\n"
+        "Xét Tờ trình số 9/TTr-SCT ngày 1/2/2021 về việc ban hành Quy chế quản lý chợ;\n"
+    )
+    record = read_text(raw, "paper.txt")
+    assert [r.title for r in record.references if r.number is None] == [
+        "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân",
+        'Đề án tổ chức "Hội chợ quê" giai đoạn 2021 - 2025',
+    ]
+
+
+def test_a_plan_may_carry_out_a_law_and_an_act_beside_it():
+    title = (
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch thi hành Luật sửa đổi, bổ sung một số điều của Luật Đê điều "
+        "và triển khai Quyết định số 7/QĐ-TTg ngày 3/8/2020"
+    )
+    found = edges(HEAD.format("QĐ", title))
+    assert ("SELF", "IMPLEMENTS", "7/QĐ-TTg") in found
+    assert {b for _, kind, b in found if kind == "AMENDS"} == {"Luật Đê điều"}
+
+
+def test_a_title_keeps_the_act_that_carries_what_it_changes():
+    carried = "kèm theo Quyết định số 7/QĐ-UBND ngày 2/3/2019"
+    title = f"Sửa đổi Quy chế quản lý chợ ban hành {carried}"
+    raw = HEAD.format("QĐ", f"QUYẾT ĐỊNH\n{title}") + "Căn cứ Luật Giá năm 2012;\n"
+    assert read_text(raw, "paper.txt").document.title == title
+    annex = HEAD.format("QĐ", f"QUY CHẾ\nQuản lý chợ\n(Ban hành {carried})")
+    assert read_text(annex, "paper.txt").document.title == "Quản lý chợ"
+
+
 def test_a_plan_that_a_project_only_bears_in_quotes_is_one_work():
     raw = HEAD.format(
         "QĐ", "QUYẾT ĐỊNH\nV/v phê duyệt Dự án “Quy hoạch mạng lưới chợ đến năm 2030”"
