@@ -22,6 +22,8 @@ from loaders.text import SourceText
 
 _FIRST_WORDS = 6
 """Titles of one work share two neighbouring words among so many."""
+_ANOTHER = 0.6
+"""Full names that are less alike than this are of two works, also where a short name fits both."""
 _LATEST = 12
 """So many of the latest groups that share them are compared: the work stays linear."""
 _MOST_FORMS = 32
@@ -136,8 +138,9 @@ class _Index:
         """
         if not self._citations[i].titled:
             return False
+        own = self._name(self._citations[i])
         names = (self._name(self._citations[j]) for j in self._forms[at].values())
-        return any(title_similarity(name, self._name(self._citations[i])) == 0.0 for name in names)
+        return any(_parts(name, own) for name in names)
 
     @staticmethod
     def _is_exact(citation: Citation) -> bool:
@@ -197,6 +200,16 @@ class _Index:
             words = name.split()[:_FIRST_WORDS]
             for pair in pairwise(words) if len(words) > 1 else [(words[0], "")]:
                 yield ("words", family, *pair)
+
+
+def _parts(name: str, other: str) -> bool:
+    """Whether two names are those of different works: by period, or since both go on, each its way,
+    behind the words with which they begin.
+    """
+    alike = title_similarity(name, other)
+    one, two = name.split(), other.split()
+    full = min(len(one), len(two)) > _FIRST_WORDS and one[:_FEWEST_WORDS] == two[:_FEWEST_WORDS]
+    return alike == 0.0 or (full and alike < _ANOTHER)
 
 
 def _means_self(text: SourceText, citation: Citation, header: Header) -> bool:

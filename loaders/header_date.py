@@ -7,6 +7,7 @@ import re
 from loaders.dates import date_at, find_date
 from loaders.header_number import OwnNumber
 from loaders.header_zone import Printed
+from loaders.numbers import known_code
 from loaders.patterns import LOWER, UPPER, find_of
 from loaders.places import province_of_place, titled_name
 from loaders.structure import Line
@@ -20,6 +21,7 @@ _NAMED = (
     rf"(?:(?: (?:- )?|-)(?:{_WORD}|\d{{1,2}}(?=,))){{0,4}})"
 )
 _PLACE = re.compile(rf"{_NAMED}\s*[,.]?\s*$")
+_SMALL = re.compile(rf"(?:^|[|\n])\s*(?P<place>{_WORD}(?: [{LOWER}]+){{1,3}})\s*,\s*$")
 _WORDS = re.compile(rf"(?:(?:TP|Tp)\.? ?|[Tt]hành phố )?{_WORD}(?: {_WORD})?")
 _PLACE_ABOVE = re.compile(rf"{_NAMED}\s*,\s*$")
 """A place alone on its line, above a date: "Đồng Tháp, / ngày …"."""
@@ -41,7 +43,8 @@ def find_date_and_place(
             continue
         begin = min(_behind_number(line, number), day.start)
         before = text.value[begin : day.start]
-        place = _PLACE.search(before)
+        place = _PLACE.search(before) or _small_place(before, day.iso)
+        place = None if place is not None and known_code(place["place"]) else place
         if place is None and find_of("header", "cited_date")(before.lower()):
             continue
         date = Printed(day.iso, day.start, day.end)
@@ -54,6 +57,12 @@ def find_date_and_place(
         if found is None and in_top:
             found = date
     return found or _portal_date(text, top) or _date_of_passing(text, foot), None
+
+
+def _small_place(before: str, day: str) -> re.Match[str] | None:
+    """A province's name of which only the first word has its capital: "Tuyên quang, ngày …"."""
+    small = _SMALL.search(before)
+    return small if small and province_of_place(titled_name(small["place"]), day) else None
 
 
 def _portal_date(text: SourceText, top: list[Line]) -> Printed | None:
@@ -101,4 +110,6 @@ def _place(match: re.Match[str], begin: int) -> Printed:
     printed = match["place"]
     start = begin + match.start("place")
     name = titled_name(_ABBREVIATED_CITY.sub("", printed))
+    # "Tuyên quang": only a name with a small letter is taken for its province's.
+    name = name.title() if _SMALL.search(f"{printed},") else name
     return Printed(name, start, start + len(printed))

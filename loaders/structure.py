@@ -15,6 +15,7 @@ from typing import NamedTuple
 from loaders.agencies import Home, agency_at
 from loaders.markers import Opening, is_numbered, is_upper, opening_of
 from loaders.patterns import find_of, pattern
+from loaders.places import province_named
 from loaders.records import Section
 from loaders.tables import load_toml
 from loaders.text import SourceText
@@ -264,9 +265,19 @@ def _dangles(before: Line, text: str) -> bool:
     number = text[0].isdigit() and _NUMBER_OPENS.match(text)
     if number and find_of("structure", "before_a_number")(before.low) is not None:
         return True
+    if _tears_place(before, text):
+        return True
     words = text.split()[:2]
     named = len(words) == 2 and all(word[0].isupper() and word[1:].islower() for word in words)
     return named and find_of("structure", "before_a_place")(before.low) is not None
+
+
+def _tears_place(before: Line, text: str) -> bool:
+    """Whether a line end stands in the name of a province: "UBND tỉnh Cao / Bằng tại Tờ trình"."""
+    first, last = text.split(None, 1)[0], before.text.rsplit(None, 1)[-1]
+    name = f"{last} {first.strip('.,;:')}"
+    # Letter by letter: "phía Bắc / Căn cứ" is no Bắc Kạn.
+    return name.istitle() and province_named(name) == name
 
 
 def _block(lines: list[Line], opening: Opening, usual: int) -> Block:

@@ -221,6 +221,61 @@ def test_a_title_keeps_the_act_that_carries_what_it_changes():
     assert read_text(annex, "paper.txt").document.title == "Quản lý chợ"
 
 
+@pytest.mark.parametrize(
+    ("words", "carried"),
+    [
+        ("Thông tư số 8/2019/TT-BCT ngày 1/2/2019 hướng dẫn thực hiện một số điều của", True),
+        ("Thông tư số 8/2019/TT-BCT ngày 1/2/2019 quy định một số điều của", False),
+        ("Công văn số 8/SCT-TM ngày 1/2/2019 của Sở Công Thương về việc thực hiện", True),
+        (
+            "Công văn số 8/SCT-TM ngày 1/2/2019 của Sở Công Thương về việc xin ý kiến thực hiện",
+            False,
+        ),
+    ],
+)
+def test_who_guides_carries_out_and_who_asks_does_not(words, carried):
+    found = edges(DECISION + f"Căn cứ {words} Nghị định số 7/2018/NĐ-CP ngày 3/4/2018;\n")
+    assert ("IMPLEMENTS" in {kind for _, kind, _ in found}) is carried
+
+
+def test_what_a_purpose_mends_is_not_carried_out():
+    body = "I. MỤC ĐÍCH\n1. Khắc phục {} Chỉ thị số 8-CT/TU ngày 2/3/2018 của Tỉnh ủy.\n"
+    assert edges(PLAN + body.format("hạn chế trong thực hiện")) == set()
+    asked = body.format("hạn chế, thực hiện tốt")
+    assert edges(PLAN + asked) == {("SELF", "IMPLEMENTS", "8-CT/TU")}
+
+
+def test_an_act_that_was_adjusted_is_amended_by_what_adjusts_it():
+    found = edges(
+        DECISION
+        + "Căn cứ Quyết định số 8/QĐ-UBND ngày 2/3/2018 về phân cấp quản lý chợ, được điều "
+        "chỉnh, bổ sung tại Quyết định số 9/QĐ-UBND ngày 4/5/2019;\n"
+    )
+    assert found == {("SELF", "BASED_ON", "8/QĐ-UBND"), ("9/QĐ-UBND", "AMENDS", "8/QĐ-UBND")}
+
+
+def test_notices_and_rules_may_say_more_of_their_type():
+    found = edges(
+        PLAN + "Thực hiện Quy chế phối hợp số 8/QCPH-SCT ngày 2/3/2018 về chợ và Thông báo ý kiến "
+        "số 9-TB/VPTU ngày 4/5/2019 của Văn phòng Tỉnh ủy, Ủy ban nhân dân tỉnh lập kế hoạch:\n"
+    )
+    assert found == {("SELF", "IMPLEMENTS", "8/QCPH-SCT"), ("SELF", "IMPLEMENTS", "9-TB/VPTU")}
+
+
+def test_two_schemes_that_begin_alike_are_two_beside_a_short_name():
+    scheme = "Tái cơ cấu ngành chăn nuôi"
+    record = read_text(
+        HEAD.format("KH", f"KẾ HOẠCH\nThực hiện Đề án {scheme}")
+        + f"Căn cứ Quyết định số 8/QĐ-TTg ngày 2/3/2018 phê duyệt Đề án “{scheme} theo hướng nâng "
+        "cao giá trị, phát triển bền vững”;\n"
+        f"Căn cứ Quyết định số 9/QĐ-UBND ngày 4/5/2019 phê duyệt Đề án {scheme} tỉnh Kon Tum đến "
+        "năm 2025 và tầm nhìn đến năm 2030;\n",
+        "paper.txt",
+    )
+    carriers = {(r.source, r.target) for r in record.relations if str(r.type) == "APPROVES"}
+    assert len({target for _, target in carriers}) == len(carriers) == 2
+
+
 def test_a_plan_that_a_project_only_bears_in_quotes_is_one_work():
     raw = HEAD.format(
         "QĐ", "QUYẾT ĐỊNH\nV/v phê duyệt Dự án “Quy hoạch mạng lưới chợ đến năm 2030”"

@@ -124,6 +124,24 @@ def test_a_title_ends_with_the_name_in_quotes_that_a_page_sets_apart():
     assert read(raw).document.title == 'Về kinh phí của phong trào "Nhà sạch vườn đẹp"'
 
 
+def test_a_line_end_may_stand_in_a_provinces_name():
+    raw = HEAD.format("Về chợ") + (
+        "Xét đề nghị của UBND tỉnh {} tại Tờ trình số 8/TTr-UBND ngày 30 tháng 6 năm 2020,\n"
+    )
+    for torn in ("Cao\nBằng", "Bắc\nNinh"):
+        assert ("SELF", "BASED_ON", "8/TTr-UBND") in edges(read(raw.format(torn)))
+    north = HEAD.format("Về chợ vùng Bắc")
+    assert edges(read(north)) == {("SELF", "BASED_ON", "Luật Thủy lợi")}
+
+
+def test_the_place_is_a_province_with_one_capital_and_no_code():
+    raw = HEAD.format("Về chợ").replace("Gia Lai, ngày", "Gia lai, ngày")
+    annex = "(Ban hành kèm theo Quyết định số: 5/QĐ - UBND, ngày 1 tháng 6 năm 2021)\n"
+    assert read(raw + annex).document.place == "Gia Lai"
+    code = raw.replace("Gia lai, ngày", "UBND, ngày")
+    assert read(code).document.place is None
+
+
 def test_guidance_of_several_departments_is_a_type():
     raw = HEAD.format("Về chợ").replace("QUYẾT ĐỊNH", "HƯỚNG DẪN LIÊN NGÀNH")
     header = read(raw).document
