@@ -11,6 +11,7 @@ from functools import cache
 
 from loaders.agency_fields import field_end, known_end, proper_fields
 from loaders.patterns import any_of, find_of, pattern
+from loaders.places import province_at
 from loaders.regexes import Find, Regex
 from loaders.tables import load_toml
 from loaders.text import SourceText, modern_tones, trimmed
@@ -128,16 +129,29 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
 
 
 def _place_end(text: SourceText, at: int, end: int) -> int:
-    """Where a name ends behind its level or place: "Đoàn Thanh niên xã | kích hoạt tài khoản"."""
+    """Where a name ends behind its level or place: "Đoàn Thanh niên xã | kích hoạt tài khoản".
+
+    A province ends it only before a small word: "Báo Hà Nam | dành thời lượng".
+    """
     low, value = text.low, text.value
     for unit in pattern("duties", "level").regex.finditer(low, at, end):
         behind = unit.end()
         while (word := _WORD.match(value, behind, end)) and word["word"][0].isupper():
             behind = word.end()
-        if word is None or _find("behind_level")(low, word.start("word"), end):
-            continue
-        return behind
+        if _ends_here(low, word, end):
+            return behind
+    for word in _WORD.finditer(value, at, end):
+        begin = word.start("word")
+        if value[begin].isupper() and (place := province_at(low, begin)):
+            after = _WORD.match(value, place[1], end)
+            if after and after["word"][0].islower() and _ends_here(low, after, end):
+                return place[1]
     return end
+
+
+def _ends_here(low: str, word: re.Match[str] | None, end: int) -> bool:
+    """Whether the word behind a place is none that a name goes on with."""
+    return word is not None and _find("behind_level")(low, word.start("word"), end) is None
 
 
 def _names_alone(text: SourceText, at: int, limit: int) -> bool:

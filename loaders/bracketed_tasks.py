@@ -1,6 +1,7 @@
 """Bracketed tasks: a task that ends with who has it, in brackets.
 
-"Tuyên truyền trên báo, đài (Sở Thông tin và Truyền thông chủ trì, Báo X phối hợp)."
+"Tuyên truyền trên báo, đài (Sở Thông tin và Truyền thông chủ trì, Báo X phối hợp)", or with
+labels: "(Chủ trì: Hội Nông dân tỉnh; phối hợp: Sở Y tế; thời gian: hằng quý)".
 """
 
 from __future__ import annotations
@@ -38,15 +39,17 @@ def _bracketed(text: SourceText, block: Block) -> Assignment | None:
     if brackets is None or not _WORDS.match(text.value, block.body, brackets.start()):
         return None
     start, end = brackets.span(1)
-    listed = agencies_at(text, start, end)
+    label = find_of("duties", "brackets_label")(text.low, start, end)
+    listed = agencies_at(text, label.end() if label else start, end)
     if listed is None:
         return None
     agencies, behind = listed
-    leads = find_of("duties", "brackets_lead")(text.low, behind, end)
+    leads = label or find_of("duties", "brackets_lead")(text.low, behind, end)
     does = leads or find_of("duties", "brackets_do")(text.low, behind, end)
     if does is None:
         return None
-    partners = tuple(dict.fromkeys(_partners(text, does.end(), end, agencies)))
+    rest = behind if label else does.end()
+    partners = tuple(dict.fromkeys(_partners(text, rest, end, agencies)))
     role = Role.LEAD if leads else Role.ASSIGNED
     words = text.low[block.body : end]
     deadline = deadline_of(text, block.body, end)
@@ -58,8 +61,7 @@ def _bracketed(text: SourceText, block: Block) -> Assignment | None:
 
 def _partners(text: SourceText, start: int, end: int, agencies: tuple[str, ...]) -> Iterator[str]:
     """The agencies behind "phối hợp với", or those that "phối hợp" closes."""
-    words = text.low[start:end]
-    if "phối hợp" in words:
+    if find_of("duties", "brackets_partners")(text.low, start, end):
         rest = find_of("duties", "brackets_with")(text.low, start, end)
         begin = rest.end() if rest else start
         yield from (one for one in agencies_named(text.value[begin:end]) if one not in agencies)

@@ -81,7 +81,10 @@ def name_of_count(
     if not noun and not per_unit and (bare := _bare_count(low, clause, measure, counted)):
         return bare
     short = " ".join(noun.split()[:_LONGEST_THING]) or subject(text, clause, measure)
-    words = f"Số {_thing(counted)} {short} {action(measure)}"
+    done = action(measure)
+    if not (short or done) and (share := _of_share(clause, _thing(counted))):
+        return Naming(share, counted, to, "same_indicator")
+    words = f"Số {_thing(counted)} {short} {done}"
     known = counted_words().fullmatch(f" {counted.split('/')[0]}") is not None
     return Naming(cleaned(words), counted, to, "counted" if known else "counted_unknown")
 
@@ -101,6 +104,13 @@ def _bare_count(low: str, clause: Clause, measure: Measure, counted: str) -> Nam
     if measure.name or clause.name is None or clause.named_in != clause.start:
         return None
     return Naming(clause.name, counted, measure.end, "same_indicator")
+
+
+def _of_share(clause: Clause, thing: str) -> str | None:
+    """The name of a bare count whose share the sentence told: "20/40 xã (50%) có A; đạt 40 xã"."""
+    share = f"tỷ lệ {thing} "
+    name = clause.name or ""
+    return f"Số {thing} {name[len(share) :]}" if name.lower().startswith(share) else None
 
 
 def subject(text: SourceText, clause: Clause, measure: Measure) -> str:

@@ -58,6 +58,7 @@ def find_values(
     an earlier year had is a baseline. `state` takes sentences that say how things are.
     """
     found: list[FoundValue] = []
+    before: list[FoundValue] = []
     for start, end, place in sentences:
         if not _may_set(text, start, end, place, state=state):
             continue
@@ -65,8 +66,24 @@ def find_values(
         if not state and not _sets_goals(words, place):
             continue
         above = found[-1] if found and found[-1].section == place.label else None
-        found += _in_sentence(text, (start, end), place, taken, issued, above, state=state)
+        values = _in_sentence(text, (start, end), place, taken, issued, above, state=state)
+        if _row("those_above").search(text.low, start, end):
+            values = _of_those_above(values, before)
+        before = values or before
+        found += values
     return found
+
+
+def _of_those_above(values: list[FoundValue], before: list[FoundValue]) -> list[FoundValue]:
+    """Name values as those of the sentence before, one for one; none where they are not as many.
+
+    "Năm 2021: A 40%, B 30%" above "Năm 2025: các tỷ lệ nêu trên lần lượt là 50% và 45%".
+    """
+    targets = [value for value in before if not value.baseline]
+    if len(targets) != len(values):
+        return []
+    pairs = zip(values, targets, strict=True)
+    return [value._replace(name=of.name, unit=of.unit) for value, of in pairs]
 
 
 def _in_sentence(
@@ -160,6 +177,8 @@ def _in_clause(
         past = year is not None and issued is not None and year < issued
         if year == issued and _row("in_bracket").search(low, at, quantity.start):
             past = year is not None
+        if _row("now_in_bracket").search(low, at, quantity.start):
+            past, year = True, None
         if i + 1 < len(quantities) and is_left_behind(low, quantity, value.end, limit):
             if clause.place.state:
                 at = value.end

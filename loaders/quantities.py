@@ -131,7 +131,11 @@ def canonical_unit(word: str) -> str:
     """Return the name of the unit that is printed as `word`, on one line or more."""
     word = " ".join(word.split())
     rows = load_toml("loaders", "quantities")["unit"]
-    return next((str(row["name"]) for row in rows if word in row["words"]), word)
+    known = next((str(row["name"]) for row in rows if word in row["words"]), None)
+    if known is None and "/" in word:  # "usd/người" is said in USD
+        base, _, per = word.partition("/")
+        known = f"{canonical_unit(base.strip())}/{per}"
+    return known or word
 
 
 @cache

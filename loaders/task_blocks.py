@@ -63,8 +63,10 @@ def _labelled(text: SourceText, block: Block) -> Iterator[tuple[str, str]]:
             for row in load_patterns("duties", "task_label")
             if (match := row.regex.match(text.low, at, block.end))
         )
-        stops = (stop.end() for stop in _NEXT.finditer(text.low, begin, block.end))
-        at = next((stop for stop in stops if _is_label(text, stop, block.end)), block.end)
+        stops = {stop.end() for stop in _NEXT.finditer(text.low, begin, block.end)}
+        # Lines that were taken for one paragraph may each begin with a label.
+        stops |= {line.start for line in block.lines if line.start > begin}
+        at = next((stop for stop in sorted(stops) if _is_label(text, stop, block.end)), block.end)
         yield name, text.value[begin:at]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.agency_lists import agencies_at
 from loaders.text import SourceText
+from tests.loaders.papers import duties
 
 LISTS = [
     ("Vụ Tài chính và Doanh nghiệp nhà nước hướng dẫn",
@@ -88,3 +89,52 @@ def test_a_name_without_an_end_is_cut():
 
     assert found is not None
     assert found[1] <= 200
+
+
+ORGANISING = "IV. TỔ CHỨC THỰC HIỆN\n"
+
+
+@pytest.mark.parametrize(
+    ("block", "agencies"),
+    [
+        (
+            "1. Đài Phát thanh và Truyền hình tỉnh, Báo Hà Nam dành chuyên mục cho chiến dịch.",
+            ["Đài Phát thanh và Truyền hình tỉnh", "Báo Hà Nam"],
+        ),
+        (
+            "1. Trường Cao đẳng Hà Nam và Công an tỉnh: Mở lớp dạy lái xe cho thanh niên.",
+            ["Trường Cao đẳng Hà Nam", "Công an tỉnh"],
+        ),
+        (
+            "1. Báo và Đài Phát thanh, Truyền hình tỉnh: Đưa tin về chiến dịch.",
+            ["Báo và Đài Phát thanh, Truyền hình tỉnh"],
+        ),
+        (
+            "1. Báo Hà Nam và Đài Truyền thanh huyện: Đưa tin về chiến dịch.",
+            ["Báo Hà Nam", "Đài Truyền thanh huyện"],
+        ),
+        (
+            "1. Viễn thông Hà Nam, Viettel Hà Nam: Phủ sóng vùng sâu, vùng xa.",
+            ["Viễn thông Hà Nam", "Viettel Hà Nam"],
+        ),
+        (
+            "1. Trung tâm Tin học, Tạp chí Cửa Việt: Đưa tin về chiến dịch.",
+            ["Trung tâm Tin học", "Tạp chí Cửa Việt"],
+        ),
+        ("1. Phó Hiệu trưởng\n- Kiểm tra hồ sơ.", ["Phó Hiệu trưởng"]),
+        (
+            "1. Đảng ủy các xã, chi bộ cơ quan: Xây dựng kế hoạch.",
+            ["Đảng ủy các xã", "Chi bộ cơ quan"],
+        ),
+    ],
+)
+def test_a_list_ends_each_name_where_it_ends(block: str, agencies: list[str]):
+    assert [duty.agency for duty in duties(ORGANISING + block)] == agencies
+
+
+def test_whom_a_week_asks_is_no_task_of_the_heading_above():
+    found = duties(
+        ORGANISING + "- Thanh tra Sở: Kiểm tra chợ.\nHằng tuần, vào thứ Hai, các xã báo cáo về Sở."
+    )
+
+    assert [duty.agency for duty in found] == ["Thanh tra Sở", "Các xã"]

@@ -39,7 +39,7 @@ NAMES = [
     ),
     pytest.param(
         "Trồng khoảng 5.000 cây phân tán và nâng tỷ lệ che phủ rừng lên 56%.",
-        [("Tỷ lệ che phủ rừng", "=", 56.0)],
+        [("Số cây phân tán", "~", 5000), ("Tỷ lệ che phủ rừng", "=", 56.0)],
         id="the next goal has a name of its own",
     ),
     pytest.param(

@@ -360,6 +360,11 @@ PLAN = (
 )
 BRACKETS = [
     (
+        "Dạy nghề cho lao động nông thôn (Chủ trì: Hội Nông dân tỉnh; phối hợp: Sở Nội vụ, "
+        "UBND các xã; thời gian: hằng quý).",
+        ("Hội Nông dân tỉnh", "lead", ("Sở Nội vụ", "Ủy ban nhân dân các xã")),
+    ),
+    (
         "Tuyên truyền phòng cháy rừng trên báo, đài "
         "(Sở Thông tin và Truyền thông chủ trì, Báo Phú Yên phối hợp).",
         ("Sở Thông tin và Truyền thông", "lead", ("Báo Phú Yên",)),
@@ -389,6 +394,7 @@ def test_brackets_behind_a_task_say_who_has_it(task, expected):
     [
         "Tuyên truyền phòng cháy rừng (theo hướng dẫn của Sở Xây dựng).",
         "Họp giao ban định kỳ (Sở Xây dựng).",
+        "Họp giao ban định kỳ tại huyện (phối hợp: Sở Xây dựng).",
         "(Sở Xây dựng chủ trì)",
     ],
 )

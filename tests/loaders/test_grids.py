@@ -349,3 +349,12 @@ def test_a_crossing_may_head_its_measure_as_the_target_itself():
 @pytest.mark.parametrize("cell", ["8123.2.1098765", "1.2.3", "3713,1,2.5"])
 def test_the_number_of_an_account_is_no_value(cell):
     assert cell_value(cell) is None
+
+
+def test_what_an_ocr_left_of_a_rule_parts_no_table():
+    table = (
+        "II. MỤC TIÊU\n| Chỉ tiêu | ĐVT | 2025 | 2030 |\n[=F\n| Tỷ lệ hộ có điện | % | 95 | 99 |\n"
+    )
+
+    assert [value for *_, value in values(table)[0]] == [95.0, 99.0]
+    assert values(table.replace("[=F", "Kết quả thực hiện"))[0] == []

@@ -36,6 +36,10 @@ RESTORED = [
     ("Céng an tinh: Phi hop véi Sd Y té", "Công an tỉnh: Phối hợp với Sở Y tế"),
     ("KE HOACH\nThuc hién Nghi quyét", "KẾ HOẠCH\nThực hiện Nghị quyết"),
     ("Nghi quyét ctla Chinh phu", "Nghị quyết của Chính phủ"),
+    ("4. Hiéu trudng cdc trudng tiéu hoc", "4. Hiệu trưởng các trường tiểu học"),
+    ("1. Thu trudng cac sé, ban, nganh", "1. Thủ trưởng các sở, ban, ngành"),
+    ("Cac sd: Giao théng van tai", "Các sở: Giao thông vận tải"),
+    ("Hiép hoi Du lich tinh", "Hiệp hội Du lịch tỉnh"),
     ("dam bao. Trién khai", "đảm bảo. Triển khai"),
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.loaders.papers import values
 
 Value = tuple[str, str | None, int | None, float]
@@ -54,3 +56,93 @@ def test_a_share_of_the_plan_in_brackets_is_no_value():
 def test_growth_is_a_measure_and_no_verb():
     body = "I. MỤC TIÊU\n- Tăng trưởng GRDP đạt 8%.\n- Tăng tỷ lệ che phủ rừng lên 60%.\n"
     assert [name for name, *_ in targets(body)] == ["Tăng trưởng GRDP", "Tỷ lệ che phủ rừng"]
+
+
+GOALS = "II. MỤC TIÊU ĐẾN NĂM 2025\n- "
+
+
+def test_what_there_is_now_stands_in_a_bracket_and_has_no_year():
+    targets, baselines = values(GOALS + "Số hộ nuôi ong đạt 90 hộ (hiện nay có 25 hộ).")
+
+    assert targets == [("Số hộ nuôi ong", "hộ", 2025, "=", 90.0)]
+    assert baselines == [("Số hộ nuôi ong", "hộ", None, "=", 25.0)]
+    assert values(GOALS + "Hiện nay có 25 hộ nuôi ong.") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "targets", "baselines"),
+    [
+        (
+            "Điểm trung bình các tiêu chí đạt từ 4,1 trở lên (năm 2019: 3,7).",
+            [("Điểm trung bình các tiêu chí", "điểm", 2025, ">=", 4.1)],
+            [("Điểm trung bình các tiêu chí", "điểm", 2019, "=", 3.7)],
+        ),
+        (
+            "Số xã có sân vận động đạt 30 xã vào năm 2023 và 45 vào năm 2025.",
+            [
+                ("Số xã có sân vận động", "xã", 2023, "=", 30.0),
+                ("Số xã có sân vận động", "xã", 2025, "=", 45.0),
+            ],
+            [],
+        ),
+        (
+            "Số xã có sân vận động đạt 30 xã (biểu 4) và mục 45.",
+            [("Số xã có sân vận động", "xã", 2025, "=", 30.0)],
+            [],
+        ),
+    ],
+)
+def test_a_number_without_a_unit_goes_on_with_the_value_before(sentence, targets, baselines):
+    assert values(GOALS + sentence) == (targets, baselines)
+
+
+def test_a_count_before_another_goal_is_a_value_of_its_own():
+    targets, _ = values(
+        GOALS + "Trồng mới khoảng 3.000 cây ăn quả và nâng tỷ lệ che phủ rừng lên 51%."
+    )
+
+    assert targets == [
+        ("Số cây ăn quả trồng mới", "cây", 2025, "~", 3000.0),
+        ("Tỷ lệ che phủ rừng", "%", 2025, "=", 51.0),
+    ]
+
+
+def test_a_bare_count_is_of_what_its_share_told():
+    told = "Năm 2023, 20/40 xã (50%) có nhà văn hóa; năm 2025 đạt 40/40 xã."
+    targets, _ = values(GOALS + told)
+
+    assert ("Số xã có nhà văn hóa", "xã", 2025, "=", 40.0) in targets
+
+
+ABOVE = (
+    "II. MỤC TIÊU\n1. Năm 2023: 40% số hộ dùng nước máy; 30% số xã có chợ.\n"
+    "2. Năm 2025: các tỷ lệ nêu trên lần lượt là "
+)
+
+
+def test_those_above_are_named_one_for_one_or_not_at_all():
+    targets, _ = values(ABOVE + "55% và 60%.")
+
+    assert [(name, year, value) for name, _, year, _, value in targets] == [
+        ("Tỷ lệ hộ dùng nước máy", 2023, 40.0),
+        ("Tỷ lệ hộ dùng nước máy", 2025, 55.0),
+        ("Tỷ lệ xã có chợ", 2023, 30.0),
+        ("Tỷ lệ xã có chợ", 2025, 60.0),
+    ]
+    assert [value for *_, value in values(ABOVE + "55%, 60% và 70%.")[0]] == [40.0, 30.0]
+
+
+def test_a_value_behind_with_is_one_of_its_own_in_the_currency_that_its_unit_begins_with():
+    said = "Trên 40% dân số mua hàng trực tuyến, với giá trị trung bình đạt 300 USD/người."
+    targets, _ = values(GOALS + said)
+
+    assert targets == [
+        ("Tỷ lệ dân số mua hàng trực tuyến", "%", 2025, ">", 40.0),
+        ("Giá trị trung bình", "USD/người", 2025, "=", 300.0),
+    ]
+
+
+def test_persons_are_counted_only_where_the_name_says_that_they_won():
+    targets, _ = values(GOALS + "Học sinh giỏi cấp huyện: 12 em.\n- Phát hiện 15 em phải mổ mắt.")
+
+    assert [(name, value) for name, *_, value in targets] == [("Học sinh giỏi cấp huyện", 12.0)]

@@ -72,3 +72,14 @@ def test_the_lines_may_say_only_who_leads_and_who_joins() -> None:
 
     assert (duty.agency, duty.role) == ("Sở Tư pháp", Role.LEAD)
     assert duty.partners == ("Sở Nội vụ", "Các sở liên quan")
+
+
+def test_the_labels_may_say_that_it_is_carried_out() -> None:
+    [duty] = duties(
+        "I. NHIỆM VỤ\na) Nâng cấp đường vào các thôn vùng cao của xã.\n"
+        "Chủ trì thực hiện: Sở Xây dựng\nPhối hợp thực hiện: Sở Nội vụ, Hội Nông dân tỉnh\n"
+        "Thời gian: 2024\n"
+    )
+
+    assert (duty.agency, duty.role) == ("Sở Xây dựng", Role.LEAD)
+    assert duty.partners == ("Sở Nội vụ", "Hội Nông dân tỉnh")
