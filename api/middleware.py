@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -13,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.asking import Desk
+from api.memory import Answer, Headers, Memory
 from loaders.errors import PhaheError
 from visual.texts import SPOKEN
 
@@ -21,8 +21,6 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
-Headers = list[tuple[bytes, bytes]]
-Answer = tuple[Headers, bytes]
 OnError = Callable[[Request, Exception], Response]
 """Makes the answer of a request that failed."""
 
@@ -82,19 +80,15 @@ class Remember:
     """Keeps the answers to recent GETs for as long as the store does not change.
 
     An answer is a function of the store's revision, the path, the query, what is accepted and
-    which language is spoken.
-    Every kept answer has an ETag, and If-None-Match is answered with 304. What does not come from
-    the store (static files, health) is passed through.
+    which language is spoken. Every kept answer has an ETag, and If-None-Match is answered with 304.
+    What does not come from the store (static files, health) is passed through.
     """
 
     def __init__(self, app: App, desk: Desk, most_bytes: int, on_error: OnError) -> None:
         self._app = app
         self._desk = desk
         self._on_error = on_error
-        self._most = most_bytes
-        self._held = 0
-        self._revision = -1
-        self._answers: OrderedDict[tuple[bytes, ...], Answer] = OrderedDict()
+        self._memory = Memory(most_bytes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET" or not _from_store(scope["path"]):
@@ -106,30 +100,23 @@ class Remember:
             # Nothing can be answered; asking again would only make the reader wait twice.
             await self._on_error(Request(scope), error)(scope, receive, send)
             return
-        if revision != self._revision:
-            self._answers.clear()
-            self._held, self._revision = 0, revision
         headers = dict(scope["headers"])
-        key = (
+        asked = (
             scope.get("raw_path") or scope["path"].encode(),
             scope["query_string"],
             headers.get(b"accept", b""),
             headers.get(b"host", b""),
             SPOKEN.get().encode(),
         )
-        kept = self._answers.get(key)
+        kept = self._memory.get(revision, asked)
         if kept is None:
             kept = await self._ask(scope, receive, send)
             if kept is None:
                 return
-            self._keep(key, kept)
-        else:
-            self._answers.move_to_end(key)
+            self._memory.keep(revision, asked, kept)
         await _answer(kept, headers.get(b"if-none-match"), send)
 
-    async def _ask(
-        self, scope: Scope, receive: Receive, send: Send
-    ) -> tuple[Headers, bytes] | None:
+    async def _ask(self, scope: Scope, receive: Receive, send: Send) -> Answer | None:
         """Return a complete answer worth keeping; any other is sent on as it comes."""
         start: Message = {}
         parts: list[bytes] = []
@@ -149,16 +136,6 @@ class Remember:
         body = b"".join(parts)
         tag = hashlib.blake2b(body, digest_size=12).hexdigest()
         return [*start["headers"], (b"etag", f'W/"{tag}"'.encode())], body
-
-    def _keep(self, key: tuple[bytes, ...], answer: Answer) -> None:
-        size = len(answer[1])
-        if size > self._most // 4:
-            return
-        self._answers[key] = answer
-        self._held += size
-        while self._held > self._most:
-            _, (_, body) = self._answers.popitem(last=False)
-            self._held -= len(body)
 
 
 def _from_store(path: str) -> bool:
