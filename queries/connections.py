@@ -14,9 +14,8 @@ from graph.store import Direction, Store
 from graph.subgraph import Link, Subgraph
 from loaders.records import CARRYING, RelationType
 from queries.documents import known
-from queries.errors import BadOption
 from queries.lineage import Step
-from queries.options import check_limit, first_day, is_later
+from queries.options import check_limit, first_day, is_later, relations_in_order
 from queries.paging import Page, cut
 from queries.proofs import proofs_of
 from queries.works import Works, works_of
@@ -85,20 +84,18 @@ def connections(
     """Return the ways from A up to B along `relations`; where there is none, from B up to A.
 
     Where neither leads to the other, the ways go up from A to the nearest works above both, one
-    shortest way to each, and down to B. Each step is the
-    strongest relation of the two. A way meets no work twice, so that circles do not matter;
-    a diamond is two ways. An act and its programme are one work; a document and itself, or its
-    programme, are one way without steps. Stubs are passed through; a citation that fits several
-    documents stands for itself and leads nowhere. Order: fewest steps, then keys; where there are
-    more than 100 ways, 100 of the shortest. With `as_of` documents issued later are left out; a
-    partial date counts as its first day, an unknown one passes; A and B always stand.
+    shortest way to each, and down to B. Each step is the strongest relation of the two. A way meets
+    no work twice, so that circles do not matter; a diamond is two ways. An act and its programme
+    are one work; a document and itself, or its programme, are one way without steps. Stubs are
+    passed through; a citation that fits several documents stands for itself and leads nowhere.
+    Order: fewest steps, then keys; where there are more than 100 ways, 100 of the shortest. With
+    `as_of` works whose act was issued later are left out; a partial date counts as its first day,
+    an unknown one passes; A and B always stand.
 
     Raises DocumentNotFound, BadOption (limit, date, no relation) and BadCursor.
     """
     check_limit(limit)
-    types = tuple(sorted(set(relations), key=list(RelationType).index))
-    if not types:
-        raise BadOption("relations must name one relation at least")
+    types = relations_in_order(relations)
     until = None if as_of is None else first_day(as_of, "as_of")
     ends = known(store, a), known(store, b)
     part = _part(store, [end.key for end in ends], types, until)
@@ -125,10 +122,9 @@ def _part(
     carrying = [kind for kind in CARRYING if kind not in types]
     graph = store.subgraph(keys, types, Direction.OUT, joined=carrying)
     works = works_of(graph, carrying)
+    ends = {works.of[bisect_left(graph.keys, key)] for key in keys}
     late = {
-        at
-        for at, document in enumerate(graph.documents)
-        if is_later(document.issue_date, until) and document.key not in keys
+        work for work in set(works.of) - ends if is_later(graph.documents[work].issue_date, until)
     }
     return _Part(graph, works, network_of_works(graph, works, types, without=late))
 

@@ -18,7 +18,7 @@ from queries.cursors import Part, unseal
 from queries.errors import BadOption
 from queries.garbage import collection_paused
 from queries.groups import LEVELS, Group, groups_of
-from queries.options import check_limit, first_day, is_later
+from queries.options import check_limit, first_day, is_later, relations_in_order
 from queries.paging import Page, cut_after
 from queries.proofs import Proofs, proofs_of_each
 from queries.sieve import Sieve
@@ -125,7 +125,7 @@ def lineage(
     check_limit(limit)
     if depth is not None and depth < 1:
         raise BadOption(f"depth: cần một số từ 1 trở lên, không phải {depth}")
-    types = _in_order(relations)
+    types = relations_in_order(relations)
     until = None if as_of is None else first_day(as_of, "as_of")
     found = walked or walk_of(store, key, direction, types, depth=depth, as_of=as_of)
     sieve = (sieve or Sieve()).checked()
@@ -165,18 +165,11 @@ def walk_of(
     as_of: str | None = None,
 ) -> Walk:
     """Return the walk of a lineage. Raises DocumentNotFound and BadOption as `lineage` does."""
-    types = _in_order(relations)
+    types = relations_in_order(relations)
     until = None if as_of is None else first_day(as_of, "as_of")
     carrying = [kind for kind in CARRYING if kind not in types]
     towards = Direction.OUT if direction is LineageDirection.ANCESTORS else Direction.IN
     return walk(store, key, types, towards, carrying=carrying, depth=depth, until=until)
-
-
-def _in_order(relations: Sequence[RelationType]) -> tuple[RelationType, ...]:
-    types = tuple(sorted(set(relations), key=list(RelationType).index))
-    if not types:
-        raise BadOption("relations: cần ít nhất một loại quan hệ")
-    return types
 
 
 Place = tuple[int, int, str, str, str, int]

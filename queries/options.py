@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Collection
 from datetime import date
 
+from loaders.records import RelationType
 from queries.errors import BadOption
 
 MAX_LIMIT = 10_000
@@ -17,6 +19,13 @@ def check_limit(limit: int) -> int:
     if not 1 <= limit <= MAX_LIMIT:
         raise BadOption(f"limit: cần một số từ 1 đến 10.000, không phải {limit}")
     return limit
+
+
+def relations_in_order(relations: Collection[RelationType]) -> tuple[RelationType, ...]:
+    """Return the relations in the order of `RelationType`, each once; BadOption for none."""
+    if not relations:
+        raise BadOption("relations: cần ít nhất một loại quan hệ")
+    return tuple(kind for kind in RelationType if kind in relations)
 
 
 def first_day(value: str, name: str = "date") -> str:
