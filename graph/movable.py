@@ -1,4 +1,4 @@
-"""A whole graph, read piece by piece: what moving and comparing stores need of a store."""
+"""A whole graph, or all of it that fits, read piece by piece."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def movable(store: Store) -> MovableStore:
     return store
 
 
-def document_pages(store: Store) -> Iterator[list[Document]]:
-    """Yield all nodes by key, PAGE at a time."""
+def document_pages(store: Store, criteria: Criteria | None = None) -> Iterator[list[Document]]:
+    """Yield all nodes that `criteria` lets through, every one for None, by key, PAGE at a time."""
     last: str | None = None
-    while page := store.find(Criteria(), limit=PAGE, after=last)[0]:
+    while page := store.find(criteria or Criteria(), limit=PAGE, after=last)[0]:
         yield page
         last = page[-1].key
 

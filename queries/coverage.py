@@ -140,20 +140,21 @@ def _answer(
     carrying, unplaced = by_place(below, day, districts=districts)
     weaker = towards(store, found)
     weak, _ = by_place(citing(store, weaker, found, until), day, districts=districts)
-    places = _places(store, day, by, {*carrying, *weak})
+    held = districts_of(store, day, until) if districts else {}
+    places = {*carrying, *weak, *held} if districts else {(one, None) for one in provinces_of(day)}
     cited = {place: one for place, one in weak.items() if place not in carrying}
     said = steps_of(store, weaker, {place: one.by for place, one in cited.items()})
     nearest = sorted((one.by for one in carrying.values()), key=found.depths.__getitem__)
     items = dict(zip(nearest, items_of(store, found, nearest), strict=True))
     answer = []
-    for place in places:
+    for place in sorted(places, key=_place):
         if place in carrying:
             one = carrying[place]
             answer.append(_carried(place, asked, items[one.by], one.total))
         elif place in cited:
             answer.append(_cited(place, asked, cited[place], said[place]))
         else:
-            loaded = is_loaded(store, place, day, until)
+            loaded = held[place] if districts else is_loaded(store, place[0], day, until)
             state = CoverageState.NONE_RECORDED if loaded else CoverageState.NOT_LOADED
             answer.append(CoverageItem(*place, state))
     return answer, unplaced
@@ -193,9 +194,7 @@ def days_between(first: Document, second: Document) -> int | None:
     return (end - start).days
 
 
-def _places(store: Store, day: str | None, by: CoverageBy, known: set[Place]) -> list[Place]:
-    """Return every place that has a row, by folded name."""
-    places: set[Place] = {(unit, None) for unit in provinces_of(day)}
-    if by is CoverageBy.DISTRICT:
-        places = known | set(districts_of(store, day))
-    return sorted(places, key=lambda place: (fold(place[0].name), fold(place[1] or ""), place[1]))
+def _place(place: Place) -> tuple[str, str, str]:
+    """Return where a place stands among the others: by folded name."""
+    unit, district = place
+    return fold(unit.name), fold(district or ""), district or ""

@@ -5,12 +5,14 @@ A merged province keeps one of the old names: which unit a document is of is a m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Generic, TypeVar
 
 from graph.model import Document, DocumentStatus
+from graph.movable import document_pages
 from graph.provinces import Province, province_after, province_on, provinces
 from graph.store import Criteria, Store
 from loaders.records import Level
@@ -24,7 +26,7 @@ Place = tuple[Province, str | None]
 
 By = TypeVar("By")
 
-_UNDATED = 200
+_WITHIN_DISTRICT = (Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
 
 
 @dataclass(slots=True)
@@ -87,38 +89,36 @@ def provinces_of(day: str | None) -> list[Province]:
     ]
 
 
-def districts_of(store: Store, day: str | None) -> Iterator[Place]:
-    """Yield the districts that documents of the graph are of."""
-    for level in (Level.DISTRICT, Level.COMMUNE):
-        last: str | None = None
-        while page := store.find(Criteria(level=level), limit=1_000, after=last)[0]:
-            last = page[-1].key
-            for document in page:
-                unit = unit_of(document, day)
-                if unit is not None and document.district is not None:
-                    yield unit, document.district
+def districts_of(store: Store, day: str | None, until: str | None) -> dict[Place, bool]:
+    """Return the districts that documents of the graph are of.
+
+    Each with whether the graph holds the text of one of its documents, issued by `until`.
+    """
+    found: dict[Place, bool] = {}
+    for level in _WITHIN_DISTRICT:
+        for document in chain.from_iterable(document_pages(store, Criteria(level=level))):
+            unit = unit_of(document, day)
+            if unit is not None and document.district is not None:
+                place = unit, document.district
+                found[place] = found.get(place, False) or _is_held(document, until)
+    return found
 
 
-def is_loaded(store: Store, place: Place, day: str | None, until: str | None) -> bool:
-    """Tell whether the graph holds the text of any document of a place, issued by `until`."""
-    unit, district = place
-
-    def is_of_it(document: Document) -> bool:
-        here = district is None or document.district == district
-        return here and unit_of(document, day) == unit and not is_later(document.issue_date, until)
-
+def is_loaded(store: Store, unit: Province, day: str | None, until: str | None) -> bool:
+    """Tell whether the graph holds the text of any document of a province, issued by `until`."""
     for part in provinces():
         if province_after(part, day) != unit:
             continue
         last = min(filter(None, (part.until, until)), default=None)
         named = Criteria(province=part.name, status=DocumentStatus.LOADED)
-        dated = Criteria(
-            province=part.name,
-            status=DocumentStatus.LOADED,
-            issued_from=part.since,
-            issued_until=last,
-        )
+        dated = replace(named, issued_from=part.since, issued_until=last)
         for criteria in (dated, named):  # a document without a date passes no bound
-            if any(map(is_of_it, store.find(criteria, limit=_UNDATED)[0])):
+            documents = chain.from_iterable(document_pages(store, criteria))
+            if any(unit_of(one, day) == unit and _is_held(one, until) for one in documents):
                 return True
     return False
+
+
+def _is_held(document: Document, until: str | None) -> bool:
+    loaded = document.status is DocumentStatus.LOADED
+    return loaded and not is_later(document.issue_date, until)

@@ -14,11 +14,9 @@ from itertools import combinations
 
 from graph.keys import block_of_number, block_of_title
 from graph.model import Claim, Document
-from graph.store import Criteria, Store
 from loaders.folding import fold
 from queries.comparing import Comparison, DateAgreement, agreement, compare
 
-PAGE = 1_000
 MOST_ALIKE = 200
 """Of so many documents of one number or title, the first by key, each is compared with each."""
 
@@ -57,14 +55,6 @@ def probable_pairs(pages: Pages) -> list[Pair]:
             if pair is not None:
                 found[first.key, second.key] = pair
     return [found[keys] for keys in sorted(found)]
-
-
-def every_page(store: Store, criteria: Criteria | None = None) -> Iterator[list[Document]]:
-    """Yield the documents that fit, by key, a page at a time."""
-    last: str | None = None
-    while page := store.find(criteria or Criteria(), limit=PAGE, after=last)[0]:
-        yield page
-        last = page[-1].key
 
 
 def _signs(document: Document) -> Iterable[tuple[str, ...]]:

@@ -12,13 +12,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from graph.indicators import Indicator, Likeness, indicator_of, likened
-from graph.movable import fact_pages
+from graph.movable import PAGE, fact_pages
 from graph.stated import Measured, Targets
 from graph.store import Direction, Store, TargetCriteria
 from graph.subgraph import Subgraph
 from loaders.records import CARRYING, RelationType
 from queries.citing import SHOWN, Citation
-from queries.duplicates import PAGE
 from queries.works import works_of
 
 _Named = dict[str, Targets]

@@ -11,12 +11,13 @@ from shlex import quote
 from graph.judgement import Verdict
 from graph.judgement_criteria import judgements_of
 from graph.model import Document, DocumentStatus, StoredClaim
+from graph.movable import PAGE, document_pages
 from graph.stated import Measured
 from graph.store import Criteria, Direction, Store
 from loaders.records import CARRYING, RelationType
 from queries.candidates import Candidate, CandidateSource, stored_candidates
 from queries.citing import Citation, first_citations
-from queries.duplicates import PAGE, every_page, probable_pairs
+from queries.duplicates import probable_pairs
 from queries.indicator_doubts import IndicatorPair, doubtful_pairs
 from queries.judgements import views
 from queries.options import check_limit
@@ -108,7 +109,7 @@ def _with_citations(store: Store, item: ReviewItem) -> ReviewItem:
 def _open_claims(store: Store) -> dict[str, StoredClaim]:
     """Return the citations that fit several documents, by the nodes that stand for them."""
     found: dict[str, StoredClaim] = {}
-    for page in every_page(store, Criteria(status=DocumentStatus.CITED_ONLY)):
+    for page in document_pages(store, Criteria(status=DocumentStatus.CITED_ONLY)):
         for stored in store.claims(documents=[document.key for document in page]):
             if stored.candidates and stored.document is not None:
                 found.setdefault(stored.document, stored)
@@ -127,7 +128,7 @@ def _duplicates(store: Store, open_claims: Mapping[str, StoredClaim]) -> Iterato
     """Yield the pairs that are probably one document, the one with fewer relations first."""
 
     def pages() -> Iterator[list[Document]]:
-        for page in every_page(store):
+        for page in document_pages(store):
             yield [document for document in page if document.key not in open_claims]
 
     pairs = probable_pairs(pages)

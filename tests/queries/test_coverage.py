@@ -127,6 +127,34 @@ def test_districts_are_those_of_the_graph() -> None:
     }  # fmt: skip
 
 
+def test_a_district_among_many_papers_of_its_province_is_loaded() -> None:
+    """Its own paper may come behind thousands of the province's by key."""
+    mine = {"d": of("Sơn La", level=Level.DISTRICT, district="Mộc Châu")}
+    papers = {f"c{at:03}": of("Sơn La", level=Level.COMMUNE, district="Mai Sơn")
+              for at in range(220)}  # fmt: skip
+    answer = coverage(graph(facts={"top": TOP, **papers, **mine}), "top", by=CoverageBy.DISTRICT)
+    assert set(rows(answer)) == {"Mai Sơn", "Mộc Châu"}
+    assert answer.totals[CoverageState.NONE_RECORDED] == 2
+
+
+def test_a_health_centre_is_of_its_district() -> None:
+    """What is only cited is no text of it."""
+    facility = of("Sơn La", level=Level.FACILITY, district="Mộc Châu")
+    facts = {"top": TOP, "h": facility}
+    [item] = coverage(graph(facts=facts), "top", by=CoverageBy.DISTRICT).items
+    assert (item.district, item.state) == ("Mộc Châu", CoverageState.NONE_RECORDED)
+    facts["h"] = {**facility, "status": DocumentStatus.CITED_ONLY}
+    [item] = coverage(graph(facts=facts), "top", by=CoverageBy.DISTRICT).items
+    assert (item.district, item.state) == ("Mộc Châu", CoverageState.NOT_LOADED)
+
+
+def test_a_province_is_loaded_by_a_text_without_a_date_behind_later_ones() -> None:
+    later = {f"a{at:03}": of("Sơn La", "2019-01-01") for at in range(220)}
+    store = graph(facts={"top": TOP, **later, "u": of("Sơn La", None)})
+    found = rows(coverage(store, "top", as_of="2018"))
+    assert found["Sơn La"].state is CoverageState.NONE_RECORDED
+
+
 def test_later_documents_are_left_out() -> None:
     found = rows(coverage(sample(), "top", as_of="2018-03"))
     assert found["Sơn La"].state is CoverageState.NOT_LOADED
