@@ -6,20 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
-from graph.agencies import Paper, agency_in
 from graph.asserting import mentions_by
 from graph.model import Document, DocumentStatus, Evidence, FileContent, StoredClaim
+from graph.movable import fact_pages
 from graph.store import Direction, DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
 from graph.succession import TodayStatus, holder_today
 from graph.succession_rows import first_change
 from loaders.records import CARRYING, RelationType
+from queries.agency_today import agency_named
+from queries.changes import stated_change
 from queries.options import is_later
-from queries.review import ReviewKind, review
+from queries.review import probable_duplicates
 
 _DAY = len("2017-10-25")
-_MOST = 10_000
 _SHOWN = 20
 _RULE = "citation"
 _RESTING = (RelationType.IMPLEMENTS, RelationType.BASED_ON)
@@ -59,8 +61,9 @@ def findings_about(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
     - `date_conflict`: texts give a document different full dates, or one text gives it two.
     - `implements_later`: a document carries out, or rests on, what was issued after it: one of the
       dates, or the number, is wrong.
-    - `superseded_authority`: it carries out, or rests on, what another document had replaced
-      before it was issued; what it replaces itself is none.
+    - `superseded_authority`: it carries out, or rests on, what another document had replaced as a
+      whole before it was issued, by the day from which that counts, where it is printed; what it
+      replaces itself is none.
     - `abolished_agency`: it gives a duty to a body that no longer was on its date.
     - `ambiguous_number`: a number is cited that several documents have, and nothing tells which.
     - `circle`: it carries out, or rests on, what in the end carries it out or rests on it: `others`
@@ -79,18 +82,12 @@ def findings_about(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
 def duplicates(store: Store) -> Iterator[Finding]:
     """Yield the pairs that are probably one document (`queries.review`), with what names the one
     on which fewer relations hang. All documents are read."""
-    cursor: str | None = None
-    while True:
-        page = review(store, ReviewKind.DUPLICATE, limit=_MOST, cursor=cursor)
-        for item in page.items:
-            others = tuple(candidate.document for candidate in item.candidates)
-            reasons = "; ".join(dict.fromkeys(r for c in item.candidates for r in c.reasons))
-            said = _said(store, store.claims(documents=[item.document.key]))
-            code = FindingCode.POSSIBLE_DUPLICATE
-            yield Finding(code, item.document, others, reasons or None, said)
-        cursor = page.next
-        if cursor is None:
-            return
+    for item in probable_duplicates(store):
+        others = tuple(candidate.document for candidate in item.candidates)
+        reasons = "; ".join(dict.fromkeys(r for c in item.candidates for r in c.reasons))
+        said = _said(store, store.claims(documents=[item.document.key]))
+        code = FindingCode.POSSIBLE_DUPLICATE
+        yield Finding(code, item.document, others, reasons or None, said)
 
 
 def _by_dates(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
@@ -99,9 +96,9 @@ def _by_dates(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
     for stored in store.claims(documents=list(documents)):
         claims[stored.document or ""].append(stored)
     for key, some in claims.items():
-        candidates = [key for stored in some for key in stored.candidates]
+        candidates = {candidate for stored in some for candidate in stored.candidates}
         if candidates:
-            nodes = store.documents(sorted(set(candidates)))
+            nodes = store.documents(sorted(candidates))
             yield Finding(
                 FindingCode.AMBIGUOUS_NUMBER, documents[key],
                 tuple(nodes[name] for name in sorted(nodes)), None, _said(store, some),
@@ -119,7 +116,7 @@ def _by_dates(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
 
 
 def _said(store: Store, claims: Sequence[StoredClaim]) -> tuple[Evidence, ...]:
-    """Return where texts make these claims: the mentions, and for its own header the title."""
+    """Return where texts make these claims: their mentions; a header has no sentence."""
     ids = {stored.claim.id for stored in claims}
     found: list[Evidence] = []
     for content in store.contents((), claims=ids):
@@ -170,30 +167,52 @@ def _is_before(graph: Subgraph, link: Link) -> bool:
     return source is not None and len(source) == _DAY and is_later(target, source)
 
 
+@dataclass(frozen=True, slots=True)
+class _Heir:
+    """A document that replaces another as a whole, from which day, and its sentence."""
+
+    document: Document
+    since: str | None
+    said: Evidence
+
+
 def _superseded(store: Store, graph: Subgraph) -> Iterator[Finding]:
-    targets = sorted({graph.keys[link[2]] for link in graph.links})
-    replacing = store.subgraph(targets, (RelationType.REPLACES,), Direction.IN, depth=1)
-    by_target: dict[str, list[Link]] = defaultdict(list)
-    for link in replacing.links:
-        by_target[replacing.keys[link[2]]].append(link)
-    for link in graph.links:
+    heirs = _heirs(store, sorted({graph.keys[link[2]] for link in graph.links}))
+    resting = [link for link in graph.links if graph.keys[link[2]] in heirs]
+    for link, said in zip(resting, store.evidence(graph, resting), strict=True):
         source, target = graph.documents[link[0]], graph.documents[link[2]]
-        for other in by_target.get(target.key, ()):
-            heir = replacing.documents[other[0]]
-            if heir.key == source.key or not _was_issued_before(heir, source):
-                continue
-            [said] = store.evidence(graph, [link])
-            [replaced] = store.evidence(replacing, [other])
-            yield Finding(
-                FindingCode.SUPERSEDED_AUTHORITY, source, (target, heir), link[1],
-                (*said[: _SHOWN - 1], *replaced[:1]),
-            )  # fmt: skip
+        for heir in heirs[target.key]:
+            if heir.document.key != source.key and _is_full_day_before(heir.since, source):
+                yield Finding(
+                    FindingCode.SUPERSEDED_AUTHORITY, source, (target, heir.document), link[1],
+                    (*said[: _SHOWN - 1], heir.said),
+                )  # fmt: skip
 
 
-def _was_issued_before(first: Document, second: Document) -> bool:
-    dates = first.issue_date, second.issue_date
-    return all(day is not None and len(day) == _DAY for day in dates) and is_later(
-        second.issue_date, first.issue_date
+def _heirs(store: Store, keys: Sequence[str]) -> dict[str, list[_Heir]]:
+    """Return what replaces each of these documents as a whole.
+
+    Who repeals one clause of it leaves the rest in force.
+    """
+    found: dict[str, list[_Heir]] = defaultdict(list)
+    replacing = store.subgraph(keys, (RelationType.REPLACES,), Direction.IN, depth=1)
+    links = replacing.links
+    for link, said in zip(links, store.evidence(replacing, links), strict=True):
+        edge, heir = replacing.edge(link), replacing.documents[link[0]]
+        for one in said[:_SHOWN]:
+            change = stated_change(store, edge, one)
+            if change is None or change.scope is None:
+                since = change.effective if change is not None else None
+                found[edge.target].append(_Heir(heir, since or heir.issue_date, one))
+                break
+    return found
+
+
+def _is_full_day_before(day: str | None, document: Document) -> bool:
+    """Whether a day comes before the one on which a document was issued; both must be told."""
+    issued = document.issue_date
+    return all(one is not None and len(one) == _DAY for one in (day, issued)) and is_later(
+        issued, day
     )
 
 
@@ -207,16 +226,14 @@ def _by_agencies(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
     }
     if not loaded:
         return
-    duties, _ = store.find(DutyCriteria(documents=tuple(sorted(loaded))), limit=_MOST)
     gone: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
-    for duty in duties:
+    criteria = DutyCriteria(documents=tuple(sorted(loaded)))
+    for duty in chain.from_iterable(fact_pages(store, criteria)):
         document = loaded[duty.at.document]
-        day = document.issue_date
-        paper = Paper(document.level, document.province, document.district, day)
-        agency = agency_in(duty.agency, paper)
-        if agency is None or day is None:
+        agency = agency_named(duty.agency, document)
+        if agency is None:
             continue
-        status = holder_today(agency, duty.task, day).status
+        status = holder_today(agency, duty.task, document.issue_date).status
         if status in (TodayStatus.ENDED, TodayStatus.MOVED):
             gone[document.key, agency.name] += duty.evidence
     for (key, name), said in gone.items():

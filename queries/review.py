@@ -95,6 +95,15 @@ def review(
     return replace(page, items=tuple(_with_citations(store, item) for item in page.items))
 
 
+def probable_duplicates(store: Store) -> Iterator[ReviewItem]:
+    """Yield the pairs that are probably one document, by keys, without the places that cite them.
+
+    The one on which fewer relations hang is the item's document. Left out is what `review` leaves
+    out.
+    """
+    return _duplicates(store, _open_claims(store))
+
+
 def _with_citations(store: Store, item: ReviewItem) -> ReviewItem:
     if item.kind is ReviewKind.INDICATOR:
         return item

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.agencies import Agency, Paper, agency_in
-from graph.model import Document, Evidence
+from graph.model import Document, Edge, Evidence
 from graph.stated import Duty
 from graph.store import DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
 from graph.succession_rows import Row, comparable, rows_of
+from queries.changes import stated_change
 from queries.options import is_later
 from queries.proofs import Proofs, proofs_of
 
@@ -67,25 +68,20 @@ def proved(store: Store, events: Sequence[Event]) -> list[Event]:
         if event.graph is None or event.link is None:
             found.append(event)
             continue
-        proofs = proofs_of(event.graph.edge(event.link), said[id(event.graph), event.link], {})
-        found.append(_reaching(store, replace(event, proofs=proofs)))
+        edge = event.graph.edge(event.link)
+        proofs = proofs_of(edge, said[id(event.graph), event.link], {})
+        found.append(_reaching(store, replace(event, proofs=proofs), edge))
     return found
 
 
-def _reaching(store: Store, event: Event) -> Event:
+def _reaching(store: Store, event: Event, edge: Edge) -> Event:
     """Return an amendment or replacement with what its text says of its reach and its day."""
     if event.kind not in (EventKind.AMENDED, EventKind.REPLACED) or not event.proofs.evidence:
         return event
-    first = event.proofs.evidence[0]
-    for content in store.contents([first.file]):
-        for relation in content.record.relations:
-            if (
-                relation.passage.span == first.span
-                and event.link
-                and relation.type is event.link[1]
-            ):
-                return replace(event, effective=relation.effective, scope=relation.scope)
-    return event
+    change = stated_change(store, edge, event.proofs.evidence[0])
+    if change is None:
+        return event
+    return replace(event, effective=change.effective, scope=change.scope)
 
 
 def issued(store: Store, event: Event) -> Event:

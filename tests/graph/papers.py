@@ -59,11 +59,11 @@ def reference(
     )
 
 
-def relation(source: str, kind: RelationType, target: str, at: int = 0) -> Relation:
-    """A relation with a sentence of its own."""
+def relation(source: str, kind: RelationType, target: str, at: int = 0, **more: Any) -> Relation:
+    """A relation with a sentence of its own; `more` are further fields."""
     quote = f"{source} {kind.lower()} {target}."
     passage = Passage(Span(at, at + len(quote)), quote)
-    return Relation(source, kind, target, passage, f"rule_{kind.lower()}", 0.9)
+    return Relation(source, kind, target, passage, f"rule_{kind.lower()}", 0.9, **more)
 
 
 def duty(agency: str, task: str, at: int = 0, **more: Any) -> Responsibility:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from loaders.records import Level, RelationType
 from queries.errors import BadOption
 from queries.finding_kinds import Finding, FindingCode
 from queries.findings import findings
+from queries.options import MAX_LIMIT
 from tests.graph.papers import (
     SON_LA,
     duty,
@@ -20,6 +22,7 @@ from tests.graph.papers import (
     reference,
     relation,
 )
+from tests.model_store import ModelStore
 from tests.queries import small_graphs
 from tests.queries.small_graphs import graph
 
@@ -64,6 +67,62 @@ def test_a_basis_that_had_been_replaced() -> None:
     assert [said.quote for said in one.evidence] == ["late BASED_ON old", "new REPLACES old"]
 
 
+def changed(**change: Any) -> Store:
+    """A plan of May 2018 that rests on a decision, and the decision of 2015 that replaces it."""
+    old, new = ("7/2010/QĐ-UBND", "2010-02-02"), ("12/2015/QĐ-UBND", "2015-03-04")
+    named = (reference("R1", *old, **local()),)
+    replaces = relation("SELF", RelationType.REPLACES, "R1", **change)
+    rests = relation("SELF", RelationType.BASED_ON, "R1")
+    store = small_graphs.make_store()
+    load(
+        store,
+        paper("old.txt", *old, **local()),
+        paper("new.txt", *new, references=named, relations=(replaces,), **local()),
+        paper("plan.txt", "9/KH-UBND", "2018-05-21", references=named, relations=(rests,),
+              **local()),
+    )  # fmt: skip
+    return store
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        ({}, ["superseded_authority"]),
+        ({"effective": "2018-05-20"}, ["superseded_authority"]),
+        ({"effective": "2018-06-01"}, []),
+        ({"scope": "khoản 2 Điều 3"}, []),
+        ({"scope": "khoản 2 Điều 3", "effective": "2015-04-01"}, []),
+    ],
+)
+def test_what_is_replaced_in_part_or_not_yet_is_still_in_force(
+    change: dict[str, Any], codes: list[str]
+) -> None:
+    assert [one.code for one in found(changed(**change))] == codes
+
+
+def test_a_sentence_that_repeals_one_paper_and_a_clause_of_another() -> None:
+    papers = {"R1": ("7/2010/QĐ-UBND", "2010-02-02"), "R2": ("8/2011/QĐ-UBND", "2011-02-02")}
+    named = tuple(reference(key, *said, **local()) for key, said in papers.items())
+    replaces, rests = (
+        [relation("SELF", kind, key) for key in papers]
+        for kind in (RelationType.REPLACES, RelationType.BASED_ON)
+    )
+    one_passage = [
+        replace(one, passage=replaces[0].passage, scope=scope)
+        for one, scope in zip(replaces, ("Điều 3", None), strict=True)
+    ]
+    store = small_graphs.make_store()
+    load(
+        store,
+        paper("new.txt", "12/2015/QĐ-UBND", "2015-03-04", references=named,
+              relations=tuple(one_passage), **local()),
+        paper("plan.txt", "9/KH-UBND", "2018-05-21", references=named, relations=tuple(rests),
+              **local()),
+    )  # fmt: skip
+    [one] = found(store)
+    assert [other.number for other in one.others] == ["8/2011/QĐ-UBND", "12/2015/QĐ-UBND"]
+
+
 def local() -> dict[str, Any]:
     level, province, _ = SON_LA
     return {"level": level, "province": province}
@@ -88,6 +147,15 @@ def test_a_duty_of_a_body_that_no_longer_was() -> None:
     assert one.code is FindingCode.ABOLISHED_AGENCY
     assert one.document.issue_date == "2025-10-01"
     assert [said.quote for said in one.evidence] == ["Thực hiện"]
+
+
+def test_every_duty_of_many_papers_is_looked_at() -> None:
+    """Not only as many as an answer of the service may have."""
+    store = ModelStore()
+    work = tuple(duty("Sở Y tế", f"Việc {at}", at=at) for at in range(MAX_LIMIT))
+    gone = duty("Sở Lao động - Thương binh và Xã hội", "Chủ trì việc làm", at=MAX_LIMIT)
+    load(store, paper("new.txt", "5/KH-UBND", "2025-10-01", duties=(*work, gone), **local()))
+    assert [one.code for one in found(store)] == [FindingCode.ABOLISHED_AGENCY]
 
 
 def test_a_number_that_several_have() -> None:

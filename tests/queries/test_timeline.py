@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from graph.errors import BadCursor, DocumentNotFound
-from loaders.records import Level
+from graph.keys import block_of_number
+from loaders.records import Level, RelationType
 from queries.errors import BadOption
 from queries.groups import Group
 from queries.timeline import timeline
 from queries.timeline_events import Event
 from queries.timeline_shapes import timeline_json
-from tests.graph.papers import duty, load, paper
+from tests.graph.papers import duty, load, paper, reference, relation
 from tests.queries import small_graphs
 from tests.queries.small_graphs import graph
 
@@ -49,6 +51,25 @@ def test_events_stand_in_one_order_whatever_their_dates_lack() -> None:
         Group(Level.PROVINCE, "Lai Châu", 1), Group(Level.PROVINCE, "Sơn La", 2),
         Group(Level.DISTRICT, "Sơn La", 1),
     )  # fmt: skip
+
+
+def test_a_change_says_how_far_it_reaches_and_from_when() -> None:
+    """Also where one sentence changes two papers, each in another part."""
+    numbers = {"R1": "7/2010/QĐ-UBND", "R2": "8/2011/QĐ-UBND"}
+    local: dict[str, Any] = {"level": Level.PROVINCE, "province": "Sơn La"}
+    named = tuple(reference(key, one, "2011-02-02", **local) for key, one in numbers.items())
+    changes = tuple(
+        relation("SELF", RelationType.AMENDS, key, scope=scope, effective="2015-04-01")
+        for key, scope in (("R1", "khoản 2 Điều 3"), ("R2", "Điều 5"))
+    )
+    one_passage = tuple(replace(one, passage=changes[0].passage) for one in changes)
+    store = small_graphs.make_store()
+    load(store, paper("a.txt", "12/2015/QĐ-UBND", "2015-03-04", references=named,
+                      relations=one_passage, **local))  # fmt: skip
+    for number, scope in ((numbers["R1"], "khoản 2 Điều 3"), (numbers["R2"], "Điều 5")):
+        key = f"vn-son-la.{block_of_number(number)}.2011-02-02"
+        event = timeline(store, key).items[-1]
+        assert (event.kind, event.scope, event.effective) == ("amended", scope, "2015-04-01")
 
 
 def test_every_event_of_another_document_has_its_sentence() -> None:
