@@ -146,9 +146,12 @@ def _row(
     holders: dict[str, tuple[str, ...]],
     later: set[str],
 ) -> FileRow:
-    if read.error is not None or stored is None or stored.outcome == FAILED:
-        code = read.error.code if read.error is not None else "reader_died"
-        return FileRow(planned.name, Outcome.FAILED, None, code, printable(str(read.error)))
+    if read.error is not None:
+        message = printable(str(read.error))
+        return FileRow(planned.name, Outcome.FAILED, None, read.error.code, message)
+    if stored is None or stored.outcome == FAILED:
+        message = f"{planned.name}: chương trình khác đã gỡ hoặc thay tệp này trong lúc nạp"
+        return FileRow(planned.name, Outcome.FAILED, None, "store_changed", message)
     others = set(holders.get(stored.document or "", ())) - {planned.name} - later
     if planned.moved_from is not None:
         outcome = Outcome.UNCHANGED

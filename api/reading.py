@@ -32,6 +32,8 @@ from loaders.record_json import as_json, record_from_json
 
 BATCH = 32
 MEMORY = 2 * 1024**3
+WINDOWS_WORKERS = 61
+"""Windows waits for no more processes at once (concurrent.futures.ProcessPoolExecutor)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +126,11 @@ def _limit_memory(memory: int) -> None:
 
 
 def new_pool(jobs: int, limits: Limits) -> ProcessPoolExecutor:
-    """Return a pool of `jobs` spawned workers."""
+    """Return a pool of `jobs` spawned workers, or of as many as the system lets a pool have."""
     context = get_context("spawn")
+    most = WINDOWS_WORKERS if sys.platform == "win32" else jobs
     return ProcessPoolExecutor(
-        jobs, mp_context=context, initializer=start_worker, initargs=(limits,)
+        min(jobs, most), mp_context=context, initializer=start_worker, initargs=(limits,)
     )
 
 

@@ -102,6 +102,7 @@ FILES = {
     "bản chính sách, xem chữ trong tệp có nguyên vẹn không",
     "reader_died": "tệp làm chương trình đọc ngừng: tách tệp ra, hoặc gửi tệp cho người làm phahe",
     "reader_timeout": "đọc quá lâu: tách tệp ra, hoặc gửi tệp cho người làm phahe",
+    "store_changed": "chương trình khác ghi vào kho cùng lúc: đợi nó xong rồi nạp lại",
     "unreadable_text": "chữ hỏng, phahe không khẳng định gì từ tệp này (vẫn giữ để tìm): nhận dạng "
     "chữ lại bằng tiếng Việt, hoặc xin bản gốc, rồi nạp lại",
 }

@@ -16,6 +16,11 @@ def is_local(url: str) -> bool:
     return not url.startswith(_NEO4J)
 
 
+def file_of(url: str) -> Path:
+    """Return the file that the address of a store on this machine names, `~` as the home folder."""
+    return Path(url.removeprefix("sqlite:")).expanduser()
+
+
 def open_store(
     url: str, *, create: bool = False, read_only: bool = False, seconds: float | None = None
 ) -> Store:
@@ -35,7 +40,7 @@ def open_store(
         )
     from graph.sqlite_store import SqliteStore
 
-    path = Path(url.removeprefix("sqlite:")).expanduser()
+    path = file_of(url)
     if create:
         _make_folder(path.parent)
     elif not path.exists():

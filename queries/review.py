@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from shlex import quote
 
 from graph.judgement import Verdict
 from graph.judgement_criteria import judgements_of
@@ -22,6 +22,8 @@ from queries.indicator_doubts import IndicatorPair, doubtful_pairs
 from queries.judgements import views
 from queries.options import check_limit
 from queries.paging import Page, cut
+
+_READ_IN_QUOTES = re.compile(r'["$`\\!]')
 
 
 class ReviewKind(StrEnum):
@@ -59,12 +61,15 @@ class ReviewItem:
     def commands(self, candidate: Candidate) -> dict[str, str]:
         """Return the command of each verdict, by its name; of indicators the one that shows both.
 
-        Of two indicators the shorter name finds either, as the other one has all its words.
+        Of two indicators the shorter name finds either, as the other one has all its words. Its
+        quotes are those that every shell knows, cmd of Windows too; signs that one of them would
+        read inside are left out, which no name is asked for by.
         """
         if self.measured is None:
             return {verdict.value: self.command(verdict, candidate) for verdict in Verdict}
         name = min((one.indicator for one in self.measured), key=lambda name: (len(name), name))
-        return {"together": f"phahe cascade {candidate.document.key} --indicator {quote(name)}"}
+        said = " ".join(_READ_IN_QUOTES.sub(" ", name).split())
+        return {"together": f'phahe cascade {candidate.document.key} --indicator "{said}"'}
 
 
 ReviewList = Page[ReviewItem]

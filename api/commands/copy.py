@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 from api.console import out, print_json, say
 from api.exits import Exit
 from api.progress import SECONDS
 from api.settings import shown
-from api.stores import open_store
+from api.stores import file_of, open_store
 from graph.copying import Copied, TargetInUse, copy_graph
 from graph.movable import movable
 from queries.errors import BadOption
@@ -37,7 +36,7 @@ def run(source_url: str, target_url: str, *, as_json: bool) -> int:
 def _same(one: str, other: str) -> bool:
     if not (one.startswith("sqlite:") and other.startswith("sqlite:")):
         return one == other
-    paths = [Path(url.removeprefix("sqlite:")).expanduser() for url in (one, other)]
+    paths = [file_of(url) for url in (one, other)]
     if all(path.exists() for path in paths):
         return paths[0].samefile(paths[1])
     return paths[0].absolute() == paths[1].absolute()

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from importlib.util import find_spec
-from pathlib import Path
 
 from api.console import out, print_json
 from api.exits import Exit
 from api.remedies import STORE, store_told
 from api.settings import shown, store_url
-from api.stores import is_local, open_store
+from api.stores import file_of, is_local, open_store
 from api.version import version
 from graph.errors import StoreUnavailable
 from loaders.errors import BadTable
@@ -129,7 +128,7 @@ def _store(url: str) -> list[Check]:
 def _size(url: str) -> str:
     if not is_local(url):
         return ""
-    size = Path(url.removeprefix("sqlite:")).expanduser().stat().st_size
+    size = file_of(url).stat().st_size
     return f" ({size / 1_000_000:.1f} MB)"
 
 
@@ -142,10 +141,7 @@ def _schema(url: str) -> Check:
 
 
 def _writable(url: str) -> Check:
-    if is_local(url):
-        can = os.access(url.removeprefix("sqlite:"), os.W_OK)
-    else:
-        can = _opens_for_writing(url)
+    can = os.access(file_of(url), os.W_OK) if is_local(url) else _opens_for_writing(url)
     # Questions need no writing, so a store on a read-only disk is still fit for them.
     return Check("loading", True, "nạp được" if can else "kho chỉ đọc: hỏi được, không nạp được")
 

@@ -113,6 +113,18 @@ def test_mentions_are_json_lines(store: Path) -> None:
     assert {line["number"] for line in supported} == {"31-NQ/TW"}
 
 
+def test_doctor_looks_where_the_home_folder_is_meant(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(store.parent))
+    monkeypatch.setenv("USERPROFILE", str(store.parent))
+    address = f"sqlite:~/{store.name}"
+    checks = {
+        one["name"]: one for one in phahe("doctor", "--json", "--store", address).json["checks"]
+    }
+    assert checks["loading"]["detail"] == "nạp được"
+
+
 def test_doctor_says_what_someone_without_help_needs(store: Path, tmp_path: Path) -> None:
     told = phahe("doctor", store=store)
     assert told.code == 0

@@ -6,12 +6,23 @@ import csv
 import json
 import shutil
 import sys
+from collections.abc import Collection
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from api.account import Outcome
+from api.loading import Loading, Stop
+from api.progress import LineWatch
+from api.reading import Reader
+from api.remedies import FILES
+from api.report import NoReport
+from graph.model import StoredFile
+from loaders.sources import find_files
 from tests.api.papers import paper, write
 from tests.api.phahe import Answer, Place, phahe
+from tests.model_store import ModelStore
 from tests.neo4j.server import Access
 from tests.stores import REAL_KINDS
 
@@ -196,3 +207,23 @@ def test_names_with_signs_and_markup_stay_as_they_are(store: Place, folder: Path
     assert answer.code == 0
     shown = phahe("show", "15/KH-UBND", store=store)
     assert "[bold]" in shown.out
+
+
+class Retracting(ModelStore):
+    """A store from which another program takes every file again as soon as it is written."""
+
+    def files(
+        self, names: Collection[str] | None = None, sha256s: Collection[str] = ()
+    ) -> list[StoredFile]:
+        return []
+
+
+def test_a_file_that_another_program_took_back_is_told_with_what_to_do(folder: Path) -> None:
+    with ThreadPoolExecutor(1) as executor:
+        reader = Reader(1, executor=executor)
+        loading = Loading(Retracting(), reader, NoReport(), LineWatch(1), Stop())
+        account = loading.run(find_files([folder / "a.txt"]))
+    [row] = account.files
+    assert (row.outcome, row.code, row.key) == (Outcome.FAILED, "store_changed", None)
+    assert "chương trình khác" in (row.message or "")
+    assert row.code in FILES

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import sys
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from api.reading import Limits, Read, Reader, ToRead, Work, read_batch
+from api.reading import WINDOWS_WORKERS, Limits, Read, Reader, ToRead, Work, new_pool, read_batch
 from loaders.read import read_file
 from tests.api.killers import die_of_killers
 from tests.api.papers import paper, write
@@ -74,3 +75,9 @@ def test_any_executor_will_do(tmp_path: Path) -> None:
         found = read_all(files, executor=executor)
         assert executor.submit(int, "1").result() == 1
     assert codes(found) == [(path.name, None) for path in files]
+
+
+def test_windows_has_no_more_workers_than_it_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    with new_pool(200, Limits()) as pool:
+        assert pool._max_workers == WINDOWS_WORKERS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -50,10 +51,19 @@ def test_the_command_shows_both() -> None:
     assert item["indicator"] == {"name": POOR_MANY.name, "unit": "%"}
     assert candidate["indicator"] == {"name": POOR.name, "unit": "%"}
     key = candidate["document"]["key"]
-    command = f"phahe cascade {key} --indicator '{POOR.name}'"
+    command = f'phahe cascade {key} --indicator "{POOR.name}"'
     assert candidate["commands"] == {"same": None, "not_same": None, "together": command}
     shown = cascade(store, key, POOR.name).items
     assert [row.stated.indicator for row in shown] == [POOR.name, POOR_MANY.name]
+
+
+def test_the_command_is_one_in_every_shell() -> None:
+    """Between the quotes that cmd of Windows knows too, nothing that a shell would carry out."""
+    poor = replace(POOR, name=f'{POOR.name} "$`x!')
+    many = replace(POOR_MANY, name=f"{POOR_MANY.name} x")
+    [item] = review(line((poor,), (many,))).items
+    command = item.commands(item.candidates[0])["together"]
+    assert command.endswith(f' --indicator "{POOR.name} x"')
 
 
 LEFT_OUT: dict[str, Any] = {

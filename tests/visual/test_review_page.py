@@ -73,7 +73,7 @@ def test_indicators_show_both_names_their_sentences_and_how_to_see_them_together
     assert named == [f"{POOR_MANY.name} (%)", f"{POOR.name} (%)"]
     assert len(item.all("q")) == 2
     assert [code.text for code in item.all("code")] == [
-        f"phahe cascade vn.20-nq-tw.2017-10-25 --indicator '{POOR.name}'"
+        f'phahe cascade vn.20-nq-tw.2017-10-25 --indicator "{POOR.name}"'
     ]
 
 
