@@ -84,7 +84,7 @@ def phahe(
 def load(
     paths: Paths,
     report: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Ghi từng tệp vào .jsonl hoặc .csv.")
+        Path | None, typer.Option(metavar="FILE", help="Ghi từng tệp vào .jsonl, .csv hoặc .xlsx.")
     ] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="Số tiến trình đọc.")] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Gỡ tệp không còn trên đĩa.")] = False,

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, ParamSpec
 
 import typer
 
@@ -110,18 +111,29 @@ def print_answer(body: dict[str, Any], table: Table) -> None:
 
 
 def write_bytes(to: Path | None, data: bytes) -> None:
-    """Write to stdout, or to a file that has its name only when it is whole. Raises BadOption."""
+    """Write to stdout, or to a file as `written_whole` does. Raises BadOption."""
     if to is None:
         import sys
 
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return
+    with written_whole(to) as file:
+        file.write(data)
+
+
+@contextmanager
+def written_whole(to: Path) -> Iterator[BinaryIO]:
+    """Give a file to write, which has its name only when the block has ended well.
+
+    What had the name before stays until then. Raises BadOption where it cannot be written.
+    """
     from queries.errors import BadOption
 
     part = to.with_name(to.name + ".part")
     try:
-        part.write_bytes(data)
+        with part.open("wb") as file:
+            yield file
         part.replace(to)
     except OSError as error:
         raise BadOption(f"{to}: {error.strerror or error}") from error

@@ -15,7 +15,7 @@ from api.account import FileRow
 from queries.errors import BadOption
 
 _COLUMNS = ("file", "outcome", "key", "code", "message")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LINES, _CSV, _WORKBOOK = (".jsonl", ".ndjson"), ".csv", ".xlsx"
 
 
 class Report(Protocol):
@@ -27,19 +27,26 @@ class Report(Protocol):
 
 
 class FileReport:
-    """A report in a file that is made anew: JSON Lines (`.jsonl`) or CSV (`.csv`, for Excel).
+    """A report in a file that is made anew: JSON Lines (`.jsonl`), CSV (`.csv`) or XLSX (`.xlsx`).
 
-    In CSV a value that a spreadsheet would take for a formula has an apostrophe before it.
+    A workbook can only be written as a whole: it is made at the end, from JSON Lines that are
+    written beside it and stay there. In CSV a value that a spreadsheet would take for a formula has
+    an apostrophe before it. Raises BadOption for another ending, and for a file that cannot be
+    written.
     """
 
     def __init__(self, path: Path) -> None:
         ending = path.suffix.lower()
-        if ending not in (".jsonl", ".ndjson", ".csv"):
-            raise BadOption(f"{path}: tệp báo cáo phải là .jsonl hoặc .csv")
-        self._csv = ending == ".csv"
+        if ending not in (*_LINES, _CSV, _WORKBOOK):
+            raise BadOption(f"{path}: tệp báo cáo phải là .jsonl, .csv hoặc .xlsx")
+        self._book = path if ending == _WORKBOOK else None
+        self._path = path.with_suffix(_LINES[0]) if self._book else path
+        self._csv = ending == _CSV
         try:
+            if self._book is not None and self._book.exists():
+                self._book.open("ab").close()  # Excel may hold it: better told now than at the end
             encoding = "utf-8-sig" if self._csv else "utf-8"
-            self._file: TextIO = path.open("w", encoding=encoding, newline="")
+            self._file: TextIO = self._path.open("w", encoding=encoding, newline="")
         except OSError as error:
             raise BadOption(f"{path}: {error.strerror or error}") from error
         if self._csv:
@@ -49,10 +56,12 @@ class FileReport:
     def write(self, rows: Iterable[FileRow]) -> None:
         """Append rows and hand them to the system, so that killing phahe loses none."""
         if self._csv:
+            from visual.csv_file import guarded
+
             writer = csv.writer(self._file)
             for row in rows:
                 values = row.as_json()
-                writer.writerow([_inert(values[name]) for name in _COLUMNS])
+                writer.writerow([guarded(values[name]) for name in _COLUMNS])
         else:
             for row in rows:
                 self._file.write(orjson.dumps(row.as_json()).decode() + "\n")
@@ -69,6 +78,18 @@ class FileReport:
     ) -> None:
         with suppress(OSError):
             self._file.close()
+        if self._book is not None:
+            self._write_book(self._book)
+
+    def _write_book(self, book: Path) -> None:
+        from api.output import write_bytes
+        from api.version import version
+        from visual.sheets import LOAD
+        from visual.xlsx_file import Origin, xlsx_bytes
+
+        rows = [orjson.loads(line) for line in self._path.read_bytes().splitlines()]
+        body = {"items": rows, "total": len(rows)}
+        write_bytes(book, xlsx_bytes(LOAD, body, Origin("phahe load", version())))
 
 
 class NoReport:
@@ -76,9 +97,3 @@ class NoReport:
 
     def write(self, rows: Iterable[FileRow]) -> None:
         """Write nothing."""
-
-
-def _inert(value: str | None) -> str:
-    if value is None:
-        return ""
-    return f"'{value}" if value.startswith(_FORMULA) else value

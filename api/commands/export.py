@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import orjson
@@ -10,6 +9,7 @@ import orjson
 from api.commands.opening import reading
 from api.console import print_json, print_json_line, say
 from api.exits import Exit
+from api.output import written_whole
 from api.settings import neo4j_database
 from graph.movable import movable
 from graph.store import Store
@@ -68,25 +68,12 @@ def _json_lines(store: Store, kind: ExportKind, to: Path | None, *, as_json: boo
         for row in rows:
             print_json_line(row)
         return
-    count = _written(to, (orjson.dumps(row) for row in rows))
+    count = 0
+    with written_whole(to) as file:
+        for row in rows:
+            file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
+            count += 1
     if as_json:
         print_json({"format": "jsonl", "kind": kind, "to": str(to), "rows": count})
     else:
         say(f"phahe: đã ghi {count} dòng vào {to}")
-
-
-def _written(to: Path, lines: Iterator[bytes]) -> int:
-    """Write the lines; the file has its name only when it is whole. Raises BadOption."""
-    part = to.with_name(to.name + ".part")
-    count = 0
-    try:
-        with part.open("wb") as file:
-            for line in lines:
-                file.write(line + b"\n")
-                count += 1
-        part.replace(to)
-    except OSError as error:
-        raise BadOption(f"{to}: {error.strerror or error}") from error
-    finally:
-        part.unlink(missing_ok=True)
-    return count

@@ -8,9 +8,9 @@ from pathlib import Path
 from api.commands.opening import document_of, reading
 from api.console import say
 from api.exits import Exit
+from api.output import write_bytes
 from loaders.records import RelationType
 from queries.documents import show, source_text
-from queries.errors import BadOption
 from queries.facts import duties, targets
 from queries.findings import findings
 from queries.lineage import LineageDirection, lineage
@@ -56,9 +56,6 @@ def run(ref: str, store_url: str | None, asked: Asked, output: Path) -> int:
     groups = all_groups((above, below))
     choice = LineageChoice(relations, above.sieve, depth, groups, asked.as_of)
     html = single_file(view, (above, below), text, stated, others, choice=choice)
-    try:
-        output.write_text(html, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise BadOption(f"{output}: {error.strerror or error}") from error
+    write_bytes(output, html.encode("utf-8"))
     say(f"phahe: đã ghi {output}")
     return Exit.DONE

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from api.account import Outcome
@@ -181,6 +182,17 @@ def test_the_report_has_the_rows_of_the_account(store: Place, folder: Path, endi
         rows = list(csv.DictReader(text.splitlines()))
         assert [row["outcome"] for row in rows] == [r["outcome"] for r in answer.json["files"]]
         assert report.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@on_sqlite
+def test_a_workbook_has_the_rows_that_stand_beside_it(store: Place, folder: Path) -> None:
+    (folder / "=evil.txt").write_bytes(b"")
+    report = folder.parent / "report.xlsx"
+    answer = load(store, folder, "--report", report)
+    lines = report.with_suffix(".jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == answer.json["files"]
+    _, *rows = openpyxl.load_workbook(report).worksheets[0].iter_rows(values_only=True)
+    assert [list(row) for row in rows] == [list(row.values()) for row in answer.json["files"]]
 
 
 @on_sqlite
