@@ -11,7 +11,7 @@ from graph.model import DocumentStatus
 from graph.store import Criteria
 from loaders.doc_types import canonical_type
 from loaders.records import Level
-from queries.options import last_day
+from queries.dates import last_day
 
 _Blank = BeforeValidator(lambda text: text or None)
 

@@ -22,7 +22,8 @@ from loaders.records import (
     Value,
 )
 from loaders.tables import load_toml
-from visual.formats import one_line, show_date
+from queries.dates import show_date
+from visual.formats import one_line
 from visual.texts import load_texts
 from visual.values import show_number, show_value
 

@@ -16,9 +16,10 @@ from queries.agency_duties import Given, given
 from queries.agency_kinds import meant
 from queries.agency_names import KeyParts, full_names, kinds_of, parts_of, units_named
 from queries.cursors import Part, unseal
+from queries.dates import first_day
 from queries.errors import AgencyNotFound
 from queries.facts import FactList, place_of, position_of
-from queries.options import check_limit, first_day
+from queries.options import check_limit
 from queries.paging import Page, cut, cut_after
 
 FIRST = 3

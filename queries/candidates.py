@@ -18,7 +18,7 @@ from graph.store import Criteria, Store
 from loaders.folding import fold, words
 from loaders.records import Level
 from queries.comparing import Comparison, DateAgreement, agreement, compare
-from queries.options import is_later
+from queries.dates import is_later
 
 MOST_SORTED = 200
 """So many claims at most are sorted anew for one question."""

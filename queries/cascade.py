@@ -12,9 +12,10 @@ from loaders.folding import words
 from loaders.records import CARRYING, RelationType
 from queries.cascade_values import CascadeValue, compared
 from queries.cursors import Part
+from queries.dates import first_day
 from queries.garbage import collection_paused
 from queries.lineage import places_of
-from queries.options import check_limit, first_day
+from queries.options import check_limit
 from queries.paging import Page, cut
 from queries.same_indicator import Together, meaning, same_indicator
 from queries.walk import Walk, shortest_ways, walk

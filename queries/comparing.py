@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from graph.agreement import goes_by_number
@@ -14,7 +13,7 @@ from graph.titles import ALIKE, CONFLICT, likeness, same_work
 from loaders.folding import fold
 from loaders.records import Level
 from loaders.terms import may_fall_in, months_of
-from queries.options import is_later
+from queries.dates import is_later, show_date
 
 _AMENDING = re.compile(r"\bsua doi(?: bo sung)? (?:mot so|cac|dieu|noi dung)\b")
 
@@ -107,12 +106,6 @@ def agreement(a: str | None, b: str | None) -> DateAgreement:
     return DateAgreement.CONFLICT
 
 
-@lru_cache(maxsize=4096)
-def shown_date(date: str | None) -> str:
-    """Return an ISO date, possibly partial, as people write it: 25/10/2017, 10/2017, 2017."""
-    return "" if date is None else "/".join(reversed(date.split("-")))
-
-
 def _number(claim: Claim, document: Document) -> _Point:
     if claim.number is None or document.number is None:
         return _NOTHING
@@ -120,7 +113,7 @@ def _number(claim: Claim, document: Document) -> _Point:
 
 
 def _date(date: DateAgreement, claim: Claim, document: Document) -> _Point:
-    said, day = shown_date(claim.issue_date), shown_date(document.issue_date)
+    said, day = show_date(claim.issue_date), show_date(document.issue_date)
     if date is DateAgreement.UNKNOWN:
         return _Point(0.0, _one_date(said, day))
     if date is DateAgreement.EQUAL:
@@ -141,7 +134,7 @@ def _one_date(said: str, day: str) -> str:
 
 def _time(claim: Claim, document: Document) -> _Point:
     if is_later(document.issue_date, claim.not_after):
-        day = shown_date(claim.not_after)
+        day = show_date(claim.not_after)
         return _Point(-1.0, f"ban hành sau văn bản có viện dẫn ({day})", True)
     return _NOTHING
 
@@ -161,7 +154,7 @@ def _span_of(term: str) -> str:
     months = months_of(term)
     if months is None:
         return ""
-    since, until = (shown_date(month) for month in months)
+    since, until = (show_date(month) for month in months)
     return f" ({since} đến {until})" if until else f" (từ {since})"
 
 

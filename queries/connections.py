@@ -13,9 +13,10 @@ from graph.model import Document
 from graph.store import Direction, Store
 from graph.subgraph import Link, Subgraph
 from loaders.records import CARRYING, RelationType
+from queries.dates import first_day, is_later
 from queries.documents import known
 from queries.lineage import Step
-from queries.options import check_limit, first_day, is_later, relations_in_order
+from queries.options import check_limit, relations_in_order
 from queries.paging import Page, cut
 from queries.proofs import proofs_of
 from queries.works import Works, works_of

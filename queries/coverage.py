@@ -27,10 +27,10 @@ from queries.coverage_places import (
     is_loaded,
     provinces_of,
 )
+from queries.dates import first_day
 from queries.errors import BadOption
 from queries.garbage import collection_paused
 from queries.lineage import LineageItem, Step, items_of, places_of
-from queries.options import first_day
 from queries.walk import Walk, walk
 
 

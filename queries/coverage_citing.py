@@ -9,8 +9,8 @@ from graph.store import Direction, Store
 from graph.subgraph import Link, Subgraph
 from loaders.records import RelationType
 from queries.coverage_places import Place
+from queries.dates import is_later
 from queries.lineage import Step
-from queries.options import is_later
 from queries.proofs import proofs_of
 from queries.walk import Walk
 

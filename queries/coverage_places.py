@@ -16,7 +16,7 @@ from graph.movable import document_pages
 from graph.provinces import Province, province_after, province_on, provinces
 from graph.store import Criteria, Store
 from loaders.records import Level
-from queries.options import is_later
+from queries.dates import is_later
 
 LAST_DAY_OF_63 = "2025-06-30"
 """The 63 provinces are those of this day, the 34 those of the day after and of today."""

@@ -20,9 +20,10 @@ from loaders.records import (
     Span,
 )
 from queries.cursors import Part, unseal
+from queries.dates import first_day, last_day
 from queries.errors import BadOption
 from queries.judgements import JudgementView, judgements_about
-from queries.options import check_limit, first_day, last_day
+from queries.options import check_limit
 from queries.paging import Page, cut_after
 from queries.proofs import Proofs, proofs_of
 

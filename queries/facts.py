@@ -14,8 +14,9 @@ from loaders.folding import words
 from loaders.records import CARRYING, RelationType, Role
 from queries.agency_kinds import Meant, meant
 from queries.cursors import Part, unseal
+from queries.dates import first_day, last_day
 from queries.documents import known
-from queries.options import check_limit, first_day, last_day
+from queries.options import check_limit
 from queries.paging import Page, cut_after
 from queries.same_indicator import Together, holding, meaning
 from queries.walk import walk

@@ -18,7 +18,7 @@ from graph.succession_rows import first_change
 from loaders.records import CARRYING, RelationType
 from queries.agency_today import agency_named
 from queries.changes import stated_change
-from queries.options import is_later
+from queries.dates import is_later
 from queries.review import probable_duplicates
 
 _DAY = len("2017-10-25")

@@ -11,6 +11,7 @@ from graph.judgement_criteria import judgements_of
 from graph.model import Document
 from graph.store import Store
 from queries.cursors import unseal
+from queries.dates import show_date
 from queries.options import check_limit
 from queries.paging import Page, cut_after
 
@@ -127,6 +128,6 @@ def names_of(one: JudgementView) -> str:
 def words_of(one: JudgementView) -> str:
     """Return a judgement in words: who decided when that one document is, or is not, another."""
     row = one.judgement
-    day = "/".join(reversed(row.made_at[:10].split("-")))
+    day = show_date(row.made_at[: len("2018-08-21")])
     said = f"{one.left.name} {VERDICTS[row.verdict]} {one.right.name}"
     return f"người kết luận: {said} ({row.author}, {day}: {row.reason})"

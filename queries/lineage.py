@@ -15,10 +15,11 @@ from graph.store import Criteria, Direction, Store
 from loaders.folding import fold
 from loaders.records import CARRYING, RelationType
 from queries.cursors import Part, unseal
+from queries.dates import first_day, is_later
 from queries.errors import BadOption
 from queries.garbage import collection_paused
 from queries.groups import LEVELS, Group, groups_of
-from queries.options import check_limit, first_day, is_later, relations_in_order
+from queries.options import check_limit, relations_in_order
 from queries.paging import Page, cut_after
 from queries.proofs import Proofs, proofs_of_each
 from queries.sieve import Sieve

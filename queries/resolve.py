@@ -15,9 +15,10 @@ from queries.candidates import (
     compared,
     register_candidates,
 )
+from queries.dates import first_day, is_later
 from queries.judgements import JudgementView, judgements_about, words_of
 from queries.near_keys import has_form_of_key, near_keys
-from queries.options import check_limit, first_day, is_later
+from queries.options import check_limit
 from queries.resolution import AmbiguousReference, ReferenceNotFound, Resolution
 from queries.verdict import Weighed, verdict
 from queries.works import acts_of

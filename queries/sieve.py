@@ -8,8 +8,8 @@ from graph.model import Document
 from loaders.folding import fold
 from loaders.records import Level
 from queries.cursors import Part
+from queries.dates import first_day, last_day
 from queries.groups import level_rank
-from queries.options import first_day, last_day
 
 UNKNOWN_LEVEL = "unknown"
 """The name of the level of documents whose level is not known."""

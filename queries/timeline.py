@@ -9,9 +9,10 @@ from graph.model import Document
 from graph.store import Direction, Store
 from loaders.folding import fold
 from loaders.records import CARRYING, RelationType
+from queries.dates import first_day, is_later
 from queries.groups import Group, groups_of, level_rank
 from queries.lineage import places_of
-from queries.options import check_limit, first_day, is_later
+from queries.options import check_limit
 from queries.paging import Page, cut
 from queries.timeline_events import Event, EventKind, agency_changes, issued, proved
 from queries.walk import Walk, walk

@@ -13,7 +13,7 @@ from graph.store import DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
 from graph.succession_rows import Row, comparable, rows_of
 from queries.changes import stated_change
-from queries.options import is_later
+from queries.dates import is_later
 from queries.proofs import Proofs, proofs_of
 
 _MOST = 10_000

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from graph.model import Claim, Document, DocumentStatus, MentionStatus
 from loaders.folding import fold
 from loaders.records import Level
-from queries.comparing import Comparison, DateAgreement, agreement, shown_date
+from queries.comparing import Comparison, DateAgreement, agreement
+from queries.dates import show_date
 
 _EXAMPLE = "“Nghị quyết số 20-NQ/TW ngày 25/10/2017”"
 
@@ -44,7 +45,7 @@ def verdict(claim: Claim | None, status: MentionStatus, weighed: Weighed) -> tup
         said = _why_none(claim, weighed)
     if weighed.late:
         said.append(
-            f"{weighed.late} văn bản ban hành sau ngày {shown_date(weighed.until)} của văn bản"
+            f"{weighed.late} văn bản ban hành sau ngày {show_date(weighed.until)} của văn bản"
             " viện dẫn, nên không thể là văn bản được viện dẫn."
         )
     return tuple(said)
@@ -53,7 +54,7 @@ def verdict(claim: Claim | None, status: MentionStatus, weighed: Weighed) -> tup
 def named(document: Document) -> str:
     """Return what a document is called in a sentence: number or title, with its date."""
     name = document.number or document.title or document.type or document.key
-    return f"{name} ({shown_date(document.issue_date)})" if document.issue_date else name
+    return f"{name} ({show_date(document.issue_date)})" if document.issue_date else name
 
 
 def _why_this(weighed: Weighed) -> list[str]:

@@ -10,8 +10,8 @@ from typing import Literal
 from graph.store import Direction, Store
 from graph.subgraph import Link, Subgraph
 from loaders.records import RelationType
+from queries.dates import is_later
 from queries.documents import known
-from queries.options import is_later
 from queries.works import Works, works_of
 
 MAX_PATHS = 20

@@ -10,12 +10,12 @@ from urllib.parse import quote, urlencode
 
 from loaders.folding import fold
 from loaders.records import Level, RelationType
+from queries.dates import show_date
 from queries.groups import Group
 from queries.lineage import Lineage
 from queries.sieve import Sieve
 from visual import theme
 from visual.downloads import GRAPH_FORMS, MOST, files_at
-from visual.formats import show_date
 
 IMPLEMENTS = (RelationType.IMPLEMENTS,)
 

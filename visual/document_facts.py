@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from queries.dates import show_date
 from queries.documents import DocumentView
-from visual.formats import one_line, show_date
+from visual.formats import one_line
 from visual.texts import Texts
 from visual.theme import level_name
 

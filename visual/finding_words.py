@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from loaders.records import RelationType
+from queries.dates import show_date
 from queries.finding_kinds import Finding, FindingCode
-from visual.formats import show_date
 from visual.texts import load_texts
 
 

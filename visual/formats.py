@@ -1,4 +1,4 @@
-"""How single values are shown: dates, counts, document names, text that must stay inert."""
+"""How single values are shown: counts, document names, text that must stay inert."""
 
 from __future__ import annotations
 
@@ -16,11 +16,6 @@ _INVISIBLE = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 _BLANKS = re.compile(r"\s+")
-
-
-def show_date(date: str | None) -> str:
-    """Return an ISO date, possibly partial, as in Viet Nam: 25/10/2017, 10/2017, 2017."""
-    return "" if date is None else "/".join(reversed(date.split("-")))
 
 
 def show_count(number: int) -> str:

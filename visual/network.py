@@ -14,11 +14,12 @@ from typing import Any
 from graph.model import Document, Edge
 from loaders.folding import fold
 from loaders.records import Level
+from queries.dates import show_date
 from queries.lineage import Lineage
 from queries.shapes import Json, document_json, lineage_json
 from visual import theme
 from visual.choices import LineageChoice, choice_json
-from visual.formats import one_line, short_name, show_date
+from visual.formats import one_line, short_name
 from visual.layout import place
 from visual.texts import Texts
 

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from queries.agency_today import agency_named, duty_today
+from queries.dates import show_date
 from visual import theme
 from visual.agency_links import agencies_address, agency_link
 from visual.finding_words import finding_detail
@@ -24,7 +25,6 @@ from visual.formats import (
     passage_id,
     short_name,
     show_count,
-    show_date,
     type_before_title,
 )
 from visual.tabs import tab_link

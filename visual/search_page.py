@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from graph.model import DocumentStatus
 from loaders.records import Level
 from queries.candidates import Candidate, CandidateSource
+from queries.dates import show_date
 from queries.documents import DocumentList
 from queries.resolution import Resolution
 from visual.downloads import MOST, files_at
-from visual.formats import show_date
 from visual.rendering import render
 
 Options = Sequence[tuple[str, str]]

@@ -7,8 +7,8 @@ Behind them stands who has the duty today, or on the date that was asked for.
 
 from __future__ import annotations
 
+from queries.dates import show_date
 from visual.columns import Json
-from visual.formats import show_date
 from visual.sheets import SOURCE
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from queries.dates import show_date
 from visual.columns import Cell, CellKind, Column, Json, Language, Sheet, Table, rows_of
-from visual.formats import inert, show_date
+from visual.formats import inert
 from visual.sheets import SOURCE
 
 CELL_LIMIT = 32_767

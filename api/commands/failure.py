@@ -9,11 +9,12 @@ from api.remedies import STORE, store_told
 from graph.errors import DocumentNotFound, StoreUnavailable
 from graph.judging import Contradiction, JudgementRefused
 from loaders.errors import PhaheError
+from queries.dates import show_date
 from queries.errors import AgencyNotFound
 from queries.judgement_shapes import contradiction_json, refusal_words
 from queries.resolution import AmbiguousReference, ReferenceNotFound, Resolution
 from queries.shapes import resolution_json
-from visual.formats import one_line, show_date
+from visual.formats import one_line
 
 
 def report_failure(error: PhaheError, *, as_json: bool) -> int:

@@ -16,12 +16,13 @@ from api.exits import Exit
 from api.references import claim_of, province_of
 from graph.store import Store
 from queries.candidates import Candidate, CandidateSource
+from queries.dates import show_date
 from queries.errors import BadOption
 from queries.judgements import words_of
 from queries.resolution import Resolution
 from queries.resolve import resolve
 from queries.shapes import resolution_json
-from visual.formats import one_line, show_date
+from visual.formats import one_line
 
 _STATUSES = {
     "found": "văn bản đã nạp",

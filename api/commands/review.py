@@ -11,9 +11,10 @@ from api.console import out
 from api.options import parse_review_kind
 from graph.model import Document
 from queries.citing import Citation
+from queries.dates import show_date
 from queries.review import ReviewItem, ReviewKind, ReviewList, review
 from queries.review_shapes import review_json
-from visual.formats import one_line, show_date
+from visual.formats import one_line
 from visual.sheets import REVIEW
 
 _KINDS = {

@@ -6,10 +6,11 @@ from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, name_of, sentence, table
 from api.console import out
+from queries.dates import show_date
 from queries.documents import DocumentView, FileView, RelatedList, show
 from queries.judgements import words_of
 from queries.shapes import document_view_json
-from visual.formats import one_line, show_date
+from visual.formats import one_line
 from visual.sheets import DOCUMENT
 from visual.texts import load_texts
 

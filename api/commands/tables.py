@@ -10,9 +10,10 @@ from rich.console import RenderableType
 from api.commands.rows import Key, Rows
 from api.console import out
 from graph.model import Document, Evidence
+from queries.dates import show_date
 from queries.groups import Group
 from queries.same_indicator import Together
-from visual.formats import one_line, short_name, show_date, type_before_title
+from visual.formats import one_line, short_name, type_before_title
 from visual.texts import load_texts
 
 SHOWN_NAMES = 20

@@ -6,10 +6,10 @@ from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import groups_table, name_of, sentence, table
 from api.console import out
+from queries.dates import show_date
 from queries.timeline import Timeline, timeline
 from queries.timeline_events import Event
 from queries.timeline_shapes import timeline_json
-from visual.formats import show_date
 from visual.sheets import TIMELINE
 from visual.texts import load_texts
 

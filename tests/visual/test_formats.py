@@ -6,6 +6,7 @@ import pytest
 
 from graph.model import Evidence
 from loaders.records import Span
+from queries.dates import show_date
 from visual.formats import (
     document_link,
     evidence_link,
@@ -14,7 +15,6 @@ from visual.formats import (
     marked_controls,
     one_line,
     show_count,
-    show_date,
 )
 
 
