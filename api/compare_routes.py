@@ -12,14 +12,13 @@ from api.answers import ReplyTo
 from api.cascade_routes import CascadeValueOut
 from api.fact_schemas import DutyOut, TargetsOut
 from api.parameters import CompareQuery
-from api.references import claim_of
+from api.references import key_of
 from api.responses import LIST_RESPONSES, problems
 from api.schemas import DocumentOut, RelatedOut
 from api.shape import Page, Shape
 from graph.store import Store
 from queries.pair_shapes import side_by_side_json
 from queries.pairs import Aspect, Side, Standing
-from queries.resolve import find_ref
 from queries.side_by_side import SideBySide, side_by_side
 from visual.sheets import COMPARE
 
@@ -98,7 +97,7 @@ async def compare(reply: ReplyTo, query: Annotated[CompareQuery, Query()]) -> Re
     """Answers what two documents have alike, and in what they differ."""
 
     def question(store: Store) -> SideBySide:
-        a, b = (find_ref(store, ref, claim_of(ref)).document.key for ref in (query.a, query.b))
+        a, b = (key_of(store, ref) for ref in (query.a, query.b))
         return side_by_side(store, a, b, limit=query.limit, cursor=query.cursor)
 
     return await reply.to(question, side_by_side_json, COMPARE)

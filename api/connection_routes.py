@@ -11,7 +11,7 @@ from starlette.responses import Response
 from api.answers import ReplyTo
 from api.options import parse_relations
 from api.parameters import PathQuery
-from api.references import claim_of
+from api.references import key_of
 from api.responses import LIST_RESPONSES, problems
 from api.schemas import DocumentOut, PartialDate, StepOut
 from api.shape import Page, Shape
@@ -19,7 +19,6 @@ from graph.store import Store
 from loaders.records import RelationType
 from queries.connection_shapes import connection_list_json
 from queries.connections import ConnectionList, Way, connections
-from queries.resolve import find_ref
 from visual.graphml import ways_graphml
 from visual.sheets import PATH
 
@@ -56,7 +55,7 @@ async def paths(reply: ReplyTo, query: Annotated[PathQuery, Query()]) -> Respons
     """Answers by which ways one document leads to another."""
 
     def question(store: Store) -> ConnectionList:
-        a, b = (find_ref(store, ref, claim_of(ref)).document.key for ref in (query.a, query.b))
+        a, b = (key_of(store, ref) for ref in (query.a, query.b))
         return connections(
             store,
             a,

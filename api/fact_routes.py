@@ -16,13 +16,12 @@ from api.parameters import (
     DutiesQuery,
     TargetsQuery,
 )
-from api.references import agency_names, claim_of, district_of
+from api.references import agency_names, district_of, key_of
 from api.responses import LIST_RESPONSES, ONE_RESPONSES, problems
 from graph.stated import Duty
 from graph.store import Store
 from queries.fact_shapes import duty_list_json, target_list_json
 from queries.facts import FactList, TargetList, duties, targets
-from queries.resolve import find_ref
 from visual.sheets import DUTIES, TARGETS, TASKS
 
 router = APIRouter(prefix="/v1")
@@ -46,8 +45,8 @@ def _duties(store: Store, query: DutiesQuery) -> FactList[Duty]:
         store,
         agencies=None if query.agency is None else agency_names(query.agency),
         nested=query.nested,
-        document=_key_of(store, query.document),
-        lineage=_key_of(store, query.lineage),
+        document=None if query.document is None else key_of(store, query.document),
+        lineage=None if query.lineage is None else key_of(store, query.lineage),
         role=query.role,
         task=query.words,
         province=query.province,
@@ -107,15 +106,11 @@ async def all_targets(reply: ReplyTo, query: Annotated[AllTargetsQuery, Query()]
 def _targets(store: Store, query: AllTargetsQuery) -> TargetList:
     return targets(
         store,
-        document=_key_of(store, query.document),
+        document=None if query.document is None else key_of(store, query.document),
         indicator=query.indicator,
         limit=query.limit,
         cursor=query.cursor,
     )
-
-
-def _key_of(store: Store, ref: str | None) -> str | None:
-    return None if ref is None else find_ref(store, ref, claim_of(ref)).document.key
 
 
 @router.get(

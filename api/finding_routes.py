@@ -11,7 +11,7 @@ from starlette.responses import Response
 from api.answers import ReplyTo
 from api.options import parse_finding_codes
 from api.parameters import FindingsQuery
-from api.references import claim_of
+from api.references import key_of
 from api.responses import LIST_RESPONSES, problems
 from api.schemas import DocumentOut, EvidenceOut
 from api.shape import Page, Shape
@@ -19,7 +19,6 @@ from graph.store import Store
 from queries.finding_kinds import FindingCode
 from queries.finding_shapes import finding_list_json
 from queries.findings import FindingList, findings
-from queries.resolve import find_ref
 from visual.sheets import FINDINGS
 
 router = APIRouter(prefix="/v1")
@@ -55,10 +54,9 @@ async def all_findings(reply: ReplyTo, query: Annotated[FindingsQuery, Query()])
 
 
 def _findings(store: Store, query: FindingsQuery) -> FindingList:
-    ref = query.document
     return findings(
         store,
-        None if ref is None else find_ref(store, ref, claim_of(ref)).document.key,
+        None if query.document is None else key_of(store, query.document),
         codes=() if query.codes is None else parse_finding_codes(query.codes),
         limit=query.limit,
         cursor=query.cursor,

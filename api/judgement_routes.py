@@ -10,13 +10,12 @@ from starlette.responses import Response
 from api.answers import ReplyTo
 from api.judgement_schemas import JudgementPageOut
 from api.parameters import JudgementsQuery, ReviewQuery
-from api.references import claim_of
+from api.references import key_of
 from api.responses import LIST_RESPONSES, problems
 from api.review_schemas import ReviewPageOut
 from graph.store import Store
 from queries.judgement_shapes import judgement_list_json
 from queries.judgements import JudgementList, judgement_list
-from queries.resolve import find_ref
 from queries.review import review
 from queries.review_shapes import review_json
 from visual.sheets import JUDGEMENTS, REVIEW
@@ -36,8 +35,7 @@ async def list_judgements(reply: ReplyTo, query: Annotated[JudgementsQuery, Quer
     """Lists judgements."""
 
     def question(store: Store) -> JudgementList:
-        ref = query.document
-        key = None if ref is None else find_ref(store, ref, claim_of(ref)).document.key
+        key = None if query.document is None else key_of(store, query.document)
         return judgement_list(store, key, limit=query.limit, cursor=query.cursor)
 
     return await reply.to(question, judgement_list_json, JUDGEMENTS)

@@ -20,7 +20,7 @@ from queries.resolve import find_ref
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Judged:
     """What came of it: `judged`, `unchanged` (it was judged so before) or `undone`."""
 
     outcome: str
@@ -44,7 +44,7 @@ class Person:
                 raise BadOption(f"{name}: không được để trống")
 
 
-def judge_refs(store: Store, left: str, verdict: Verdict, right: str, person: Person) -> Outcome:
+def judge_refs(store: Store, left: str, verdict: Verdict, right: str, person: Person) -> Judged:
     """Judge two documents by REF, now.
 
     Raises AmbiguousReference, ReferenceNotFound, JudgementRefused, Contradiction.
@@ -52,13 +52,13 @@ def judge_refs(store: Store, left: str, verdict: Verdict, right: str, person: Pe
     ends = named(store, left), named(store, right)
     author, reason = person.author.strip(), person.reason.strip()
     written = judge(store, ends[0], verdict, ends[1], author, reason, time_now())
-    return Outcome("judged" if written.is_new else "unchanged", view(store, written.judgement))
+    return Judged("judged" if written.is_new else "unchanged", view(store, written.judgement))
 
 
-def undo_id(store: Store, name: str, person: Person) -> Outcome:
+def undo_id(store: Store, name: str, person: Person) -> Judged:
     """Take back the judgement with this id, now. Raises JudgementRefused where there is none."""
     row = undo(store, name, person.author.strip(), person.reason.strip(), time_now())
-    return Outcome("undone", view(store, row))
+    return Judged("undone", view(store, row))
 
 
 def between(store: Store, left: str, right: str) -> list[Judgement]:

@@ -20,7 +20,7 @@ from starlette.responses import Response
 
 from api.answers import accepts_json
 from api.judgement_schemas import JudgementOut
-from api.judging import Outcome, Person, judge_refs, undo_id
+from api.judging import Judged, Person, judge_refs, undo_id
 from api.parameters import PlainText
 from api.responses import LIST_RESPONSES, problems
 from api.settings import Settings
@@ -71,8 +71,8 @@ def judging_router(settings: Settings) -> APIRouter:
     """Return the routes that write into the store of `settings`."""
     router = APIRouter(prefix="/v1", dependencies=[Depends(accepts_json), Depends(from_here)])
 
-    async def written(work: Callable[[Store], Outcome]) -> Response:
-        def write() -> Outcome:
+    async def written(work: Callable[[Store], Judged]) -> Response:
+        def write() -> Judged:
             store = open_store(settings.store)
             try:
                 return work(store)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.claims import claim_of_reference
 from graph.model import Claim
+from graph.store import Store
 from loaders.agencies import Home, full_name
 from loaders.agency_codes import without_code
 from loaders.districts import typed_district
@@ -12,6 +13,7 @@ from loaders.places import near_provinces, typed_province
 from loaders.records import Header
 from loaders.typed import parse_typed
 from queries.errors import UnknownProvince
+from queries.resolve import find_ref
 
 
 def claim_of(text: str, *, province: str | None = None, date: str | None = None) -> Claim | None:
@@ -24,6 +26,11 @@ def claim_of(text: str, *, province: str | None = None, date: str | None = None)
     if reference is None:
         return None
     return claim_of_reference(reference, Header(province=province, issue_date=date))
+
+
+def key_of(store: Store, ref: str) -> str:
+    """Return the key of the one document that REF means. Raises as `queries.resolve.find_ref`."""
+    return find_ref(store, ref, claim_of(ref)).document.key
 
 
 def agency_names(text: str) -> tuple[str, ...]:

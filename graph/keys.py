@@ -16,7 +16,6 @@ from graph.wording import title_words
 from loaders.folding import slug, words
 from loaders.records import Level
 
-MAX_KEY = 120
 _MAX_BLOCK = 64
 _MAX_SCOPE = 28
 _TITLE_WORDS = 6

@@ -50,11 +50,16 @@ def document_pages(store: Store, criteria: Criteria | None = None) -> Iterator[l
         last = page[-1].key
 
 
-def fact_pages(store: Store, every: Sought[Fact, FactPlace]) -> Iterator[list[Fact]]:
-    """Yield all facts that `every` lets through, by place, PAGE at a time."""
+def fact_pages(
+    store: Store, criteria: Sought[Fact, FactPlace], *, size: int | None = None
+) -> Iterator[list[Fact]]:
+    """Yield all facts that `criteria` lets through, by place, `size` at a time, PAGE for None."""
+    most = size or PAGE
     last: FactPlace | None = None
-    while page := store.find(every, limit=PAGE, after=last)[0]:
+    while page := store.find(criteria, limit=most, after=last)[0]:
         yield page
+        if len(page) < most:
+            return
         last = page[-1].at
 
 

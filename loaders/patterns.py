@@ -108,13 +108,6 @@ def any_of(table: str, *names: str) -> Regex:
 
 
 @cache
-def word_list(table: str, group: str, column: str = "words") -> tuple[str, ...]:
-    """Return the words of all rows [[group]] of a table, in order."""
-    rows = load_toml("loaders", table)[group]
-    return tuple(word for row in rows for word in row[column])
-
-
-@cache
 def _shared_parts() -> dict[str, str]:
     types = load_toml("loaders", "doc_types")["type"]
     units = load_toml("loaders", "units")["unit"]

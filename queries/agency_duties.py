@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from graph.agencies import Agency, Paper, agency_in
+from graph.agencies import Agency
 from graph.model import Document
 from graph.named import Naming, NamingCriteria
 from graph.provinces import Province
@@ -18,6 +18,7 @@ from graph.stated import Duty, FactPlace
 from graph.store import DutyCriteria, Store
 from graph.succession_rows import comparable
 from loaders.records import Level
+from queries.agency_today import agency_named
 
 Body = tuple[Level, str, Province | None, str | None, bool]
 """What is equal for one body, however its name is spelled."""
@@ -103,8 +104,7 @@ def given(
             document = documents[one.document]
             if any(_fits(one, document, before) for before in sought[:at]):
                 continue
-            paper = Paper(document.level, document.province, document.district, document.issue_date)
-            agency = agency_in(one.agency, paper)
+            agency = agency_named(one.agency, document)
             if agency is None:
                 unplaced += one.total
             elif belongs(agency):

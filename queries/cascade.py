@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from graph.model import Document, DocumentStatus
+from graph.movable import fact_pages
 from graph.stated import Targets
 from graph.store import Direction, Store, TargetCriteria
 from loaders.folding import words
@@ -20,7 +22,7 @@ from queries.paging import Page, cut
 from queries.same_indicator import Together, meaning, same_indicator
 from queries.walk import Walk, shortest_ways, walk
 
-_MOST = 10_000
+_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +119,10 @@ def _stated(
         return stated
     homes = {key: work for work in works for key in found.works.keys(found.graph, work)}
     criteria = replace(criteria, documents=tuple(homes))
-    after = None
-    while True:
-        page, _ = store.find(criteria, limit=_MOST, after=after)
-        for one in page:
-            if one.targets:
-                stated[homes[one.at.document]].append(one)
-        if len(page) < _MOST:
-            return stated
-        after = page[-1].at
+    for one in chain.from_iterable(fact_pages(store, criteria, size=_AT_ONCE)):
+        if one.targets:
+            stated[homes[one.at.document]].append(one)
+    return stated
 
 
 def _rows(found: Walk, works: Sequence[int], stated: dict[int, list[Targets]]) -> list[CascadeRow]:

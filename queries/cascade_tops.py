@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from graph.model import Document
+from graph.movable import fact_pages
 from graph.stated import Targets
 from graph.store import Store, TargetCriteria
 from loaders.folding import fold, words
@@ -55,9 +57,8 @@ def _setting(
             homes.update(dict.fromkeys(parts, act))
     if not homes:
         return
-    page, _ = store.find(TargetCriteria(named, tuple(homes)), limit=MAX_LIMIT)
     stated: dict[str, list[Targets]] = {}
-    for one in page:
+    for one in chain.from_iterable(fact_pages(store, TargetCriteria(named, tuple(homes)))):
         if one.targets:
             stated.setdefault(homes[one.at.document], []).append(one)
     for item in sorted(above.items, key=lambda item: -item.depth):

@@ -7,20 +7,16 @@ numbers, those without a value are left out, so that any format can hold them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TypeAlias
 
 import networkx as nx
 
-from graph.model import Document, Edge
+from graph.model import Document
 from graph.movable import document_pages, leaving_edges, written_meanwhile
-from graph.store import Direction, Store
-from loaders.records import RelationType
+from graph.store import Store
 from queries.connections import ConnectionList
-from queries.documents import known
 from queries.errors import BadOption
 from queries.lineage import Lineage, Step
-from queries.options import check_limit
 from queries.proofs import proofs_of
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
@@ -94,49 +90,6 @@ def whole_network(store: Store) -> Network:
             _add_step(made, Step(edge, proofs_of(edge, said, {})))
     if store.state().revision != state.revision:
         raise written_meanwhile()
-    return made
-
-
-def neighbourhood(
-    store: Store,
-    key: str,
-    *,
-    relations: Sequence[RelationType] = tuple(RelationType),
-    depth: int = 1,
-    limit: int = 300,
-) -> Network:
-    """Return what is at most `depth` edges from a document, whichever way they run.
-
-    Edges are those stored, act and programme apart. Of more than `limit` nodes the nearest are
-    kept, then by key, with the edges among them. Nodes and edges have what those of `network_of`
-    have. Raises DocumentNotFound, BadOption (depth, limit, no relation).
-    """
-    check_limit(limit)
-    if depth < 1 or not relations:
-        raise BadOption("depth must be 1 or more, and relations name one relation at least")
-    start = known(store, key).key
-    depths, documents = {start: 0}, {start: known(store, key)}
-    found: dict[Edge, Step] = {}
-    for level in range(1, depth + 1):
-        frontier = sorted(node for node, at in depths.items() if at == level - 1)
-        for direction in Direction:
-            graph = store.subgraph(frontier, relations, direction, depth=1)
-            new = [link for link in graph.links if graph.edge(link) not in found]
-            for link, said in zip(new, store.evidence(graph, new), strict=True):
-                edge = graph.edge(link)
-                found[edge] = Step(edge, proofs_of(edge, said, {}))
-            for document in graph.documents:
-                documents[document.key] = document
-                depths.setdefault(document.key, level)
-        if len(depths) > limit:
-            break
-    kept = sorted(depths, key=lambda node: (depths[node], node))[:limit]
-    made: Network = nx.MultiDiGraph()
-    for node in kept:
-        _add_node(made, documents[node], depths[node])
-    for edge in sorted(found):
-        if edge.source in made and edge.target in made:
-            _add_step(made, found[edge])
     return made
 
 

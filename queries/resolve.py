@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from graph.model import Claim, Document, DocumentStatus, MentionStatus
+from graph.model import Claim, Document, MentionStatus
 from graph.store import Store
 from loaders.folding import words
 from queries.candidates import (
@@ -17,6 +17,7 @@ from queries.candidates import (
 )
 from queries.dates import first_day, is_later
 from queries.judgements import JudgementView, judgements_about, words_of
+from queries.mentions import status_of
 from queries.near_keys import has_form_of_key, near_keys
 from queries.options import check_limit
 from queries.resolution import AmbiguousReference, ReferenceNotFound, Resolution
@@ -75,7 +76,7 @@ def resolve(
     candidates.sort(key=lambda candidate: -candidate.score)
     judged = judgements_about(store, [*left, *block.documents])
     shown = tuple(_with_judgements(candidate, judged) for candidate in candidates[:limit])
-    status = _status(left)
+    status = status_of(left[0] if left else None, ambiguous=len(left) > 1)
     told = [(pair.document, pair.comparison) for pair in pairs]
     weighed = Weighed(told, left, len(block.late), until, by_title=by_title)
     chosen = left[0] if len(left) == 1 else None
@@ -88,15 +89,6 @@ def resolve(
         verdict(claim, status, weighed),
         tuple(pair.candidate for pair in compared(claim, block.late)[:limit]),
     )
-
-
-def _status(left: Sequence[Document]) -> MentionStatus:
-    if not left:
-        return MentionStatus.NOT_IN_GRAPH
-    if len(left) > 1:
-        return MentionStatus.AMBIGUOUS
-    loaded = left[0].status is DocumentStatus.LOADED
-    return MentionStatus.FOUND if loaded else MentionStatus.CITED_ONLY
 
 
 def _with_judgements(

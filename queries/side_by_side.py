@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from graph.model import Document
+from graph.movable import fact_pages
 from graph.stated import FactPlace
 from graph.store import Direction, DutyCriteria, Sought, Store, TargetCriteria
 from loaders.records import CARRYING, RelationType
@@ -19,7 +21,6 @@ from queries.pairs import Aspect, Pair, Parent, Standing, lower, pair_of
 from queries.walk import Walk, walk
 
 _PARENTS = (RelationType.IMPLEMENTS, RelationType.BASED_ON)
-_MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,7 @@ def _parents_of(store: Store, found: Walk) -> dict[str, Parent]:
 def _stated(store: Store, found: Walk, criteria: Sought[Fact, FactPlace]) -> list[StatedBy[Fact]]:
     """Return what a work states, in the order of its documents and their texts."""
     places = {key: place for place, key in enumerate(found.graph.keys)}
-    stated: list[StatedBy[Fact]] = []
-    after: FactPlace | None = None
-    while True:
-        page, _ = store.find(criteria, limit=_MOST, after=after)
-        stated += [(one, found.graph.documents[places[one.at.document]]) for one in page]
-        if len(page) < _MOST:
-            return stated
-        after = page[-1].at
+    return [
+        (one, found.graph.documents[places[one.at.document]])
+        for one in chain.from_iterable(fact_pages(store, criteria))
+    ]

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from graph.agencies import Agency, Paper, agency_in
+from graph.agencies import Agency
 from graph.model import Document, Edge, Evidence
 from graph.stated import Duty
 from graph.store import DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
 from graph.succession_rows import Row, comparable, rows_of
+from queries.agency_today import agency_named
 from queries.changes import stated_change
 from queries.dates import is_later
 from queries.proofs import Proofs, proofs_of
@@ -110,9 +111,7 @@ def agency_changes(store: Store, keys: Sequence[str]) -> Iterator[Event]:
     given: dict[tuple[str, str], tuple[Agency, list[Duty]]] = {}
     for duty in duties:
         document = documents[duty.at.document]
-        day = document.issue_date
-        paper = Paper(document.level, document.province, document.district, day)
-        agency = agency_in(duty.agency, paper)
+        agency = agency_named(duty.agency, document)
         if agency is not None and not agency.many:
             _, some = given.setdefault((document.key, agency.name), (agency, []))
             some.append(duty)

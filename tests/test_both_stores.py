@@ -29,7 +29,7 @@ from queries.finding_shapes import finding_list_json
 from queries.findings import findings
 from queries.lineage import LineageDirection, lineage
 from queries.mentions import mentions
-from queries.networks import Network, neighbourhood
+from queries.networks import Network, whole_network
 from queries.pair_shapes import side_by_side_json
 from queries.resolve import resolve
 from queries.search import search
@@ -153,10 +153,10 @@ def test_duties_and_targets(both: Both) -> None:
 
 def test_what_is_counted_and_told_of_each_document(both: Both) -> None:
     both.agree(lambda store: statistics_json(statistics(store)))
+    both.agree(lambda store: _told(whole_network(store)))
     for key in both.keys(Criteria(status=DocumentStatus.LOADED)):
         both.agree(lambda store, asked: timeline_json(timeline(store, asked)), key)
         both.agree(lambda store, asked: coverage_json(coverage(store, asked)), key)
-        both.agree(lambda store, asked: _told(neighbourhood(store, asked, depth=2)), key)
 
 
 def _told(network: Network) -> list[Any]:

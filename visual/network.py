@@ -13,8 +13,8 @@ from typing import Any
 
 from graph.model import Document, Edge
 from loaders.folding import fold
-from loaders.records import Level
 from queries.dates import show_date
+from queries.groups import level_rank
 from queries.lineage import Lineage
 from queries.shapes import Json, document_json, lineage_json
 from visual import theme
@@ -28,8 +28,6 @@ NODE_CAP = 300
 
 NEAR_LIMIT = 24
 """So many neighbours one click brings; a card "còn N" brings the next ones."""
-
-_LEVEL_ORDER = {level: index for index, level in enumerate(Level)}
 
 OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -57,8 +55,12 @@ OPTIONS: dict[str, Any] = {
 def rank_of(document: Document) -> tuple[int, str, str, str]:
     """Return where a document stands among its like, as in a lineage: level, folded province,
     date, key."""
-    level = len(_LEVEL_ORDER) if document.level is None else _LEVEL_ORDER[document.level]
-    return level, fold(document.province or ""), document.issue_date or "", document.key
+    return (
+        level_rank(document.level),
+        fold(document.province or ""),
+        document.issue_date or "",
+        document.key,
+    )
 
 
 def card_lines(document: Document, texts: Texts) -> tuple[str, str]:

@@ -7,11 +7,9 @@ made in `document_page`, and as one file in `single_file`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from graph.model import StoreState
-from queries.candidates import Candidate
 from visual.rendering import STATIC, render
 from visual.texts import load_texts
 
@@ -32,16 +30,9 @@ def home_page(state: StoreState) -> str:
     return render("home.html", state=state)
 
 
-def problem_page(status: int, code: str, detail: str, candidates: Sequence[Candidate] = ()) -> str:
+def problem_page(status: int, code: str, detail: str) -> str:
     """Return the page of an error: HTTP status, stable code, a sentence for people."""
     texts = load_texts()
     key = f"problem.{code}"
     heading = texts(key) if key in texts else texts("problem.heading")
-    return render(
-        "problem.html",
-        status=status,
-        code=code,
-        detail=detail,
-        heading=heading,
-        candidates=tuple(candidates),
-    )
+    return render("problem.html", status=status, code=code, detail=detail, heading=heading)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import (
+    count_of,
     document_cell,
     name_of,
-    nothing_said,
     print_together,
     sentence,
     table,
@@ -53,7 +53,7 @@ def _print(answer: Cascade) -> None:
         )
     if answer.items:
         console.print(rows)
-    console.print(nothing_said(answer.total, "chỉ tiêu"))
+    console.print(count_of(answer.total, "chỉ tiêu"))
     print_together(answer.indicators)
     if answer.missing_total:
         names = "; ".join(f"{name_of(one)} ({one.key})" for one in answer.missing[:_NAMES])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from api.commands.agencies_meant import say_meant
 from api.commands.answering import give
 from api.commands.opening import document_of, reading
-from api.commands.tables import document_cell, lines, nothing_said, sentence, table
+from api.commands.tables import count_of, document_cell, lines, sentence, table
 from api.console import out
 from api.options import parse_role
 from api.references import agency_names, district_of
@@ -90,4 +90,4 @@ def _print(answer: FactList[Duty]) -> None:
         )
     if answer.items:
         console.print(rows)
-    console.print(nothing_said(answer.total, "nhiệm vụ"))
+    console.print(count_of(answer.total, "nhiệm vụ"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.rows import Key
-from api.commands.tables import lines, nothing_said, sentence, table, whole_name
+from api.commands.tables import count_of, lines, sentence, table, whole_name
 from api.console import out
 from api.options import parse_finding_codes
 from queries.finding_shapes import finding_list_json
@@ -45,4 +45,4 @@ def _print(answer: FindingList) -> None:
         )
     if answer.items:
         console.print(rows)
-    console.print(nothing_said(answer.total, "điều không khớp"))
+    console.print(count_of(answer.total, "điều không khớp"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.commands.opening import document_of, reading
-from api.commands.tables import document_cell, lines, nothing_said, table
+from api.commands.tables import count_of, document_cell, lines, table
 from api.console import out, print_json_line
 from api.exits import Exit
 from api.output import print_answer, wants_table
@@ -60,7 +60,7 @@ def _tell(store: Store, rows: list[NamingRow], *, as_json: bool) -> None:
         )
     if rows:
         console.print(made)
-    console.print(nothing_said(len(rows), "chỗ nhắc"))
+    console.print(count_of(len(rows), "chỗ nhắc"))
 
 
 def _table(items: list[Json]) -> None:

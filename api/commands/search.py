@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from api.commands.answering import give
 from api.commands.opening import reading
-from api.commands.tables import documents_table, nothing
+from api.commands.tables import count_of_documents, documents_table
 from api.console import out
 from api.options import criteria_of
 from queries.documents import DocumentList
@@ -55,4 +55,4 @@ def run(
 def _print(answer: DocumentList) -> None:
     if answer.items:
         out().print(documents_table(answer.items))
-    out().print(nothing(answer.total))
+    out().print(count_of_documents(answer.total))

@@ -41,8 +41,8 @@ def _print(view: DocumentView) -> None:
         console.print(f"Theo {words_of(judged)} [{judged.judgement.id}]")
     for file in view.files:
         _print_file(file)
-    _print_related("Văn bản này", view.outgoing, "doing")
-    _print_related("Văn bản khác về văn bản này", view.incoming, "doing")
+    _print_related("Văn bản này", view.outgoing)
+    _print_related("Văn bản khác về văn bản này", view.incoming)
 
 
 def _print_file(view: FileView) -> None:
@@ -54,14 +54,14 @@ def _print_file(view: FileView) -> None:
         console.print(f"  Cần xem lại: {warning.message} ({warning.code})")
 
 
-def _print_related(heading: str, related: RelatedList, family: str) -> None:
+def _print_related(heading: str, related: RelatedList) -> None:
     if not related.items:
         return
     console, texts = out(), load_texts()
     rows = table("Quan hệ", "Văn bản", "Câu làm chứng")
     for row in related.items:
         rows.add_row(
-            texts(f"{family}.{row.edge.type}"),
+            texts(f"doing.{row.edge.type}"),
             document_cell(row.other),
             sentence(row.evidence, 160),
         )

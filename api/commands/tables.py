@@ -86,7 +86,7 @@ def sentence(evidence: Iterable[Evidence], limit: int = 300) -> str:
     return f"“{one_line(first.quote, limit)}” ({first.file}, {first.span.start}–{first.span.end})"
 
 
-def nothing(total: int) -> str:
+def count_of_documents(total: int) -> str:
     """Return the line under a list: how many there are, or that none is known here."""
     if total:
         return f"{total} văn bản"
@@ -103,7 +103,7 @@ def print_together(indicators: Iterable[Together]) -> None:
         out().print(f"Coi là một chỉ tiêu, {one_line(one.name, 120)} ({one.key}): {told}{more}")
 
 
-def nothing_said(total: int, what: str) -> str:
+def count_of(total: int, what: str) -> str:
     """Return the line under a list of facts: how many there are, or that none was read here."""
     if total:
         return f"{total} {what}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from api.commands.answering import give
 from api.commands.opening import document_of, reading
-from api.commands.tables import document_cell, lines, nothing_said, print_together, sentence, table
+from api.commands.tables import count_of, document_cell, lines, print_together, sentence, table
 from api.console import out
 from queries.fact_shapes import target_list_json
 from queries.facts import TargetList, targets
@@ -44,5 +44,5 @@ def _print(answer: TargetList) -> None:
         )
     if answer.items:
         console.print(rows)
-    console.print(nothing_said(answer.total, "chỉ tiêu"))
+    console.print(count_of(answer.total, "chỉ tiêu"))
     print_together(answer.indicators)

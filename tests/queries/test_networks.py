@@ -5,7 +5,6 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from graph.errors import DocumentNotFound
 from graph.store import Direction
 from loaders.records import CARRYING, Level, RelationType
 from queries import networks
@@ -13,7 +12,7 @@ from queries.errors import BadOption
 from queries.finding_kinds import FindingCode
 from queries.findings import findings
 from queries.lineage import LineageDirection, lineage
-from queries.networks import neighbourhood, network_of, whole_network
+from queries.networks import network_of, whole_network
 from queries.works_network import circles
 from tests.queries.small_graphs import graph
 
@@ -49,17 +48,6 @@ def test_a_programme_is_a_node_beside_its_act() -> None:
     assert list(made.edges("programme", keys=True)) == [("programme", "a", "IMPLEMENTS")]
 
 
-def test_a_neighbourhood_goes_both_ways_and_keeps_the_nearest() -> None:
-    store = graph(*TREE, "a CITES z", "e CITES d")
-    assert list(neighbourhood(store, "b")) == ["b", "a", "d"]
-    assert list(neighbourhood(store, "b", depth=2)) == ["b", "a", "d", "c", "e", "z"]
-    nearest = neighbourhood(store, "b", depth=3, limit=3)
-    assert list(nearest) == ["b", "a", "d"]
-    assert sorted(nearest.edges()) == [("b", "a"), ("d", "b")]
-    only = neighbourhood(store, "a", relations=(RelationType.CITES,))
-    assert list(only) == ["a", "z"]
-
-
 def test_the_whole_graph_is_a_network_of_all_documents_and_relations(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -72,16 +60,6 @@ def test_the_whole_graph_is_a_network_of_all_documents_and_relations(
     monkeypatch.setattr(networks, "MAX_WHOLE", 6)
     with pytest.raises(BadOption, match="7"):
         whole_network(store)
-
-
-def test_what_cannot_be_asked() -> None:
-    store = graph(*TREE)
-    with pytest.raises(DocumentNotFound):
-        neighbourhood(store, "nowhere")
-    with pytest.raises(BadOption):
-        neighbourhood(store, "a", depth=0)
-    with pytest.raises(BadOption):
-        neighbourhood(store, "a", relations=())
 
 
 def test_every_document_of_a_circle_is_found_with_its_steps() -> None:

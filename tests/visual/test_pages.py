@@ -62,7 +62,6 @@ def pages() -> Pages:
 def every_page() -> dict[str, str]:
     forest = health()
     documents = tuple(forest.documents.values())
-    candidate = Candidate(documents[0], 0.5, ("trùng số",), CandidateSource.GRAPH)
     return {
         "home": home_page(StoreState(1, 4500, 3000, 3000, 20000, 30000, 9000, 8000, 700, 12)),
         "empty home": home_page(StoreState(*[0] * len(fields(StoreState)))),
@@ -74,7 +73,7 @@ def every_page() -> dict[str, str]:
         **{f"{tab} of a plan": page_of(forest, PLAN, tab) for tab in Tab},
         **{f"{tab} of a stub": page_of(forest, STUB, tab) for tab in Tab},
         **{f"evil {tab}": page_of(*evil(), tab) for tab in Tab},
-        "problem": problem_page(404, "not_in_graph", "không có", (candidate,)),
+        "problem": problem_page(404, "not_in_graph", "không có"),
     }
 
 
