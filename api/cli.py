@@ -145,12 +145,16 @@ def lineage(
     store: StoreUrl = None,
 ) -> int:
     """Phả hệ của một văn bản, lên (--up) hoặc xuống (--down)."""
-    from api.commands.lineage import Asked, run
-    from api.options import parse_sieve
+    from api.commands.lineage import direction_of, run
+    from api.options import parse_relations, parse_sieve
+    from queries.lineage import LineageQuestion
 
     sieve = parse_sieve(level or (), province, issued_from, issued_until)
-    asked = Asked(up, down, depth, relations, as_of, sieve, limit, cursor)
-    return run(" ".join(ref), store, asked, grouped=group, as_json=json)
+    asked = LineageQuestion(parse_relations(relations), depth, as_of, sieve)
+    way = direction_of(up=up, down=down)
+    return run(
+        " ".join(ref), store, way, asked, limit=limit, cursor=cursor, grouped=group, as_json=json
+    )
 
 
 @app.command()
@@ -201,10 +205,8 @@ def search(
     province: Annotated[str | None, typer.Option(help="Tỉnh.")] = None,
     level: Annotated[str | None, typer.Option(help="central, province, district…")] = None,
     status: Annotated[str | None, typer.Option(help="loaded hoặc cited_only.")] = None,
-    issued_from: Annotated[
-        str | None, typer.Option("--from", help="Từ ngày, như 25/10/2017.")
-    ] = None,
-    issued_until: Annotated[str | None, typer.Option("--until", help="Đến hết ngày.")] = None,
+    issued_from: IssuedFrom = None,
+    issued_until: IssuedUntil = None,
     limit: Limit = 50,
     cursor: Cursor = None,
     json: AsJson = False,
@@ -231,11 +233,13 @@ def view(
     store: StoreUrl = None,
 ) -> int:
     """Ghi trang của một văn bản thành một tệp HTML mở được ngoại tuyến."""
-    from api.commands.view import Asked, run
+    from api.commands.view import run
     from api.options import parse_relations, parse_sieve
+    from queries.lineage import LineageQuestion
 
     sieve = parse_sieve(level or (), province, issued_from, issued_until)
-    return run(" ".join(ref), store, Asked(parse_relations(relations), sieve, as_of), output)
+    asked = LineageQuestion(parse_relations(relations), None, as_of, sieve)
+    return run(" ".join(ref), store, asked, output)
 
 
 @app.command()

@@ -54,13 +54,24 @@ def duties(
     store: StoreUrl = None,
 ) -> int:
     """Ai phải làm gì: nhiệm vụ theo cơ quan, văn bản, phả hệ, vai trò, từ, nơi, thời gian."""
-    from api.commands.duties import Asked, run
+    from api.commands.duties import run
+    from api.options import parse_role
+    from api.references import agency_names, district_of
+    from queries.facts import DutyQuestion
 
-    asked = Asked(
-        agency, document, lineage, role, province, nested, words, district, issued_from,
-        issued_until, as_of, limit, cursor,
-    )  # fmt: skip
-    return run(asked, store, as_json=json)
+    asked = DutyQuestion(
+        agencies=None if agency is None else agency_names(agency),
+        nested=nested,
+        document=document,
+        lineage=lineage,
+        role=None if role is None else parse_role(role),
+        task=words,
+        province=province,
+        district=None if district is None else district_of(district),
+        issued_from=issued_from,
+        issued_until=issued_until,
+    )
+    return run(store, agency, asked, as_of=as_of, limit=limit, cursor=cursor, as_json=json)
 
 
 @app.command()

@@ -14,7 +14,7 @@ from loaders.records import Span
 from queries.cascade import cascade
 from queries.cascade_tops import cascade_tops, words_shared
 from queries.documents import show, source_text
-from queries.facts import duties, targets
+from queries.facts import DutyQuestion, duties, targets
 from queries.findings import findings
 from queries.garbage import collection_paused
 from queries.timeline import timeline
@@ -50,7 +50,7 @@ def document_tab(store: Store, key: str, query: DocumentPageQuery) -> str:
 def fact_counts(store: Store, key: str) -> dict[Tab, int]:
     """Return how many duties and targets a document states, for the tabs that show them."""
     return {
-        Tab.DUTIES: duties(store, document=key, limit=1).total,
+        Tab.DUTIES: duties(store, DutyQuestion(document=key), limit=1).total,
         Tab.TARGETS: targets(store, document=key, limit=1).total,
     }
 
@@ -64,16 +64,14 @@ def _lineage(store: Store, head: Head, query: DocumentPageQuery) -> str:
 
 def _duties(store: Store, head: Head, query: DocumentPageQuery) -> str:
     words, key = query.agency.strip(), head.document.key
-    answer = duties(
-        store,
+    asked = DutyQuestion(
         agencies=agency_names(words) if words else None,
         document=None if query.whole else key,
         lineage=key if query.whole else None,
         role=query.role,
-        as_of=query.as_of if query.whole else None,
-        limit=FACTS_LIMIT,
-        cursor=query.cursor,
     )
+    until = query.as_of if query.whole else None
+    answer = duties(store, asked, as_of=until, limit=FACTS_LIMIT, cursor=query.cursor)
     return duties_tab(head, answer, words, query.role, whole=query.whole)
 
 

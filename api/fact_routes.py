@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -21,7 +22,7 @@ from api.responses import LIST_RESPONSES, ONE_RESPONSES, problems
 from graph.stated import Duty
 from graph.store import Store
 from queries.fact_shapes import duty_list_json, target_list_json
-from queries.facts import FactList, TargetList, duties, targets
+from queries.facts import DutyQuestion, FactList, TargetList, duties, targets
 from visual.sheets import DUTIES, TARGETS, TASKS
 
 router = APIRouter(prefix="/v1")
@@ -41,8 +42,7 @@ async def all_duties(reply: ReplyTo, query: Annotated[DutiesQuery, Query()]) -> 
 
 
 def _duties(store: Store, query: DutiesQuery) -> FactList[Duty]:
-    return duties(
-        store,
+    asked = DutyQuestion(
         agencies=None if query.agency is None else agency_names(query.agency),
         nested=query.nested,
         document=None if query.document is None else key_of(store, query.document),
@@ -53,10 +53,8 @@ def _duties(store: Store, query: DutiesQuery) -> FactList[Duty]:
         district=None if query.district is None else district_of(query.district),
         issued_from=query.from_,
         issued_until=query.until,
-        as_of=query.as_of,
-        limit=query.limit,
-        cursor=query.cursor,
     )
+    return duties(store, asked, as_of=query.as_of, limit=query.limit, cursor=query.cursor)
 
 
 @router.get(
@@ -72,17 +70,11 @@ async def duties_of(
 ) -> Response:
     """Answers who must do what under one document."""
     agencies = None if query.agency is None else agency_names(query.agency)
+    asked = DutyQuestion(agencies, query.nested, role=query.role, task=query.words)
     return await reply.about(
         key,
         lambda store, today: duties(
-            store,
-            agencies=agencies,
-            nested=query.nested,
-            document=today,
-            role=query.role,
-            task=query.words,
-            limit=query.limit,
-            cursor=query.cursor,
+            store, replace(asked, document=today), limit=query.limit, cursor=query.cursor
         ),
         duty_list_json,
         DUTIES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic import Field
@@ -12,7 +12,7 @@ from api.options import parse_relations
 from api.parameters import CursorText, FormDate, FormProvince
 from graph.store import Store
 from loaders.records import RelationType
-from queries.lineage import Lineage, LineageDirection, lineage, walk_of
+from queries.lineage import Lineage, LineageDirection, LineageQuestion, lineage, walk_of
 from queries.sieve import Sieve
 from visual.choices import IMPLEMENTS, LineageChoice, all_groups, steps_of
 from visual.network import NEAR_LIMIT
@@ -60,26 +60,19 @@ def lineage_answers(store: Store, key: str, query: LineageChoiceQuery) -> Lineag
     """Return the lineages of a page."""
     kinds, sieve = query.kinds(), query.sieve()
     depth = steps_of(kinds)
-    walks = {
-        way: walk_of(store, key, way, kinds, depth=depth, as_of=query.as_of) for way in (_UP, _DOWN)
-    }
+    every = LineageQuestion(kinds, depth, query.as_of)
+    passing = replace(every, sieve=sieve)
+    walks = {way: walk_of(store, key, way, every) for way in (_UP, _DOWN)}
 
     def ask(
-        way: LineageDirection,
-        sieve: Sieve | None,
-        depth: int | None,
-        limit: int = ROWS,
-        cursor: str | None = None,
+        way: LineageDirection, asked: LineageQuestion, limit: int, cursor: str | None = None
     ) -> Lineage:
-        return lineage(
-            store, key, way, relations=kinds, depth=depth, as_of=query.as_of, sieve=sieve,
-            limit=limit, cursor=cursor, walked=walks[way],
-        )  # fmt: skip
+        return lineage(store, key, way, asked, limit=limit, cursor=cursor, walked=walks[way])
 
-    above = ask(_UP, sieve, depth, cursor=query.ancestors_cursor)
-    below = ask(_DOWN, sieve, depth, cursor=query.descendants_cursor)
-    first = depth if sieve else 1
-    near = ask(_UP, sieve, first, NEAR_LIMIT), ask(_DOWN, sieve, first, NEAR_LIMIT)
-    every = [ask(way, None, depth, 1) for way in (_UP, _DOWN)] if sieve else [above, below]
-    choice = LineageChoice(kinds, sieve, depth, all_groups(every), query.as_of)
+    above = ask(_UP, passing, ROWS, query.ancestors_cursor)
+    below = ask(_DOWN, passing, ROWS, query.descendants_cursor)
+    first = passing if sieve else replace(every, depth=1)
+    near = ask(_UP, first, NEAR_LIMIT), ask(_DOWN, first, NEAR_LIMIT)
+    counted = [ask(way, every, 1) for way in (_UP, _DOWN)] if sieve else [above, below]
+    choice = LineageChoice(kinds, sieve, depth, all_groups(counted), query.as_of)
     return LineageAnswers(above, below, near, choice)

@@ -28,7 +28,7 @@ from api.schemas import (
     ResolutionOut,
 )
 from queries.documents import list_documents, show
-from queries.lineage import lineage
+from queries.lineage import LineageQuestion, lineage
 from queries.mentions import mention_list
 from queries.naming import naming_json, naming_list
 from queries.paging import page_json
@@ -90,19 +90,13 @@ async def lineage_of(
     reply: ReplyTo, key: DocumentKey, query: Annotated[LineageQuery, Query()]
 ) -> Response:
     """Answers what a document carries out, or what carries it out."""
-    relations = parse_relations(query.relations)
+    asked = LineageQuestion(
+        parse_relations(query.relations), query.depth, query.as_of, query.sieve()
+    )
     return await reply.about(
         key,
         lambda store, today: lineage(
-            store,
-            today,
-            query.direction,
-            relations=relations,
-            depth=query.depth,
-            as_of=query.as_of,
-            sieve=query.sieve(),
-            limit=query.limit,
-            cursor=query.cursor,
+            store, today, query.direction, asked, limit=query.limit, cursor=query.cursor
         ),
         lineage_json,
         LINEAGE,

@@ -11,7 +11,7 @@ from graph.stated import Targets
 from graph.store import Store, TargetCriteria
 from loaders.folding import fold, words
 from queries.documents import known
-from queries.lineage import LineageDirection, lineage
+from queries.lineage import LineageDirection, LineageQuestion, lineage
 from queries.options import MAX_LIMIT
 from queries.same_indicator import same_indicator
 
@@ -50,7 +50,8 @@ def _setting(
 ) -> Iterator[tuple[Document, list[Targets]]]:
     """Yield what stands above and sets targets of these words, the farthest first, with these."""
     up = LineageDirection.ANCESTORS
-    above = lineage(store, known(store, key).key, up, as_of=as_of, limit=MAX_LIMIT)
+    asked = LineageQuestion(as_of=as_of)
+    above = lineage(store, known(store, key).key, up, asked, limit=MAX_LIMIT)
     homes = {item.document.key: item.document.key for item in above.items}
     for act, parts in above.carriers.items():
         if act in homes:

@@ -42,37 +42,58 @@ class TargetList(FactList[Targets]):
     indicators: tuple[Together, ...] = ()
 
 
-def duties(
-    store: Store,
-    *,
-    agencies: Sequence[str] | None = None,
-    nested: bool = False,
-    document: str | None = None,
-    lineage: str | None = None,
-    role: Role | None = None,
-    task: str | None = None,
-    province: str | None = None,
-    district: str | None = None,
-    issued_from: str | None = None,
-    issued_until: str | None = None,
-    as_of: str | None = None,
-    limit: int = 50,
-    cursor: str | None = None,
-) -> FactList[Duty]:
-    """Return who must do what: all duties that fit every option that is given.
+@dataclass(frozen=True, slots=True)
+class DutyQuestion:
+    """Which duties are asked for: those that fit every field that is given.
 
     `agencies` are folded spellings of one name: a duty fits whose agency, as named or with the
     place of its document, is one of those that it means (`queries.agency_kinds`). With `nested` the
     duties of what is part of the agency come too (`graph.nesting`): of "Văn phòng Sở Y tế", and of
     the rooms that a paper of Sở Y tế names; by itself it says nothing. `task` are words of the
-    task, with or without marks, all of which occur in it. `document` and `lineage` are keys; of the
-    latter the duties of the document itself and of all that carry it out, act and programme alike:
-    in a circle each once, in a diamond each once; a stub gives none, and a citation that fits
-    several documents leads to none of them. `province` and `district` (without its kind: "Lâm Hà")
-    are those of the document; `issued_from` and `issued_until` bound its date (from the first day
-    of a partial one, until the last), and one without a date passes no bound. With `as_of` the
-    documents issued later are left out, and what carries out only them; a partial date counts as
-    its first day, an unknown one passes.
+    task, with or without marks, all of which occur in it; words without a letter or digit occur in
+    none. `document` and `lineage` are keys; of the latter the duties of the document itself and of
+    all that carry it out. `province` and `district` (without its kind: "Lâm Hà") are those of the
+    document; `issued_from` and `issued_until` bound its date (from the first day of a partial one,
+    until the last), and one without a date passes no bound.
+    """
+
+    agencies: Sequence[str] | None = None
+    nested: bool = False
+    document: str | None = None
+    lineage: str | None = None
+    role: Role | None = None
+    task: str | None = None
+    province: str | None = None
+    district: str | None = None
+    issued_from: str | None = None
+    issued_until: str | None = None
+
+    def days(self) -> tuple[str | None, str | None]:
+        """Return the first and the last day that the bounds let through. Raises BadOption."""
+        since, until = self.issued_from, self.issued_until
+        return (
+            None if since is None else first_day(since, "from"),
+            None if until is None else last_day(until, "until"),
+        )
+
+
+EVERY_DUTY = DutyQuestion()
+
+
+def duties(
+    store: Store,
+    asked: DutyQuestion = EVERY_DUTY,
+    *,
+    as_of: str | None = None,
+    limit: int = 50,
+    cursor: str | None = None,
+) -> FactList[Duty]:
+    """Return who must do what.
+
+    Of a lineage the duties of act and programme alike: in a circle each once, in a diamond each
+    once; a stub gives none, and a citation that fits several documents leads to none of them. With
+    `as_of` the documents issued later are left out, and what carries out only them; a partial date
+    counts as its first day, an unknown one passes.
 
     An agency is asked for by the names that documents give it; who has its duty today is said with
     each duty (`queries.agency_today`).
@@ -81,31 +102,28 @@ def duties(
     """
     check_limit(limit)
     until = None if as_of is None else first_day(as_of, "as_of")
-    only = None if document is None else known(store, document).key
-    top = None if lineage is None else known(store, lineage).key
-    keys = _within(store, only, top, until)
-    if issued_from is not None:
-        issued_from = first_day(issued_from, "from")
-    if issued_until is not None:
-        issued_until = last_day(issued_until, "until")
-    folded = tuple(words(task or ""))
-    if task is not None and not folded:
-        keys = set()
-    bodies = None if agencies is None else meant(store, agencies)
+    only = None if asked.document is None else known(store, asked.document).key
+    top = None if asked.lineage is None else known(store, asked.lineage).key
+    days = asked.days()
+    folded = tuple(words(asked.task or ""))
+    nowhere = asked.task is not None and not folded
+    keys = set[str]() if nowhere else _within(store, only, top, until)
+    bodies = None if asked.agencies is None else meant(store, asked.agencies)
     criteria = DutyCriteria(
-        agencies=None if bodies is None else _asked(agencies or (), bodies, nested=nested),
+        agencies=None if bodies is None else _names(asked, bodies),
         documents=None if keys is None else tuple(sorted(keys)),
-        role=role,
-        province=province,
+        role=asked.role,
+        province=asked.province,
         not_after=until,
         words=folded,
-        district=district,
-        issued_from=issued_from,
-        issued_until=issued_until,
+        district=asked.district,
+        issued_from=days[0],
+        issued_until=days[1],
     )
-    named: tuple[Part, ...] = (None,) if agencies is None else ("", *agencies)
-    where = (province, district, issued_from, issued_until, as_of)
-    question = ("duties", only, top, role, *where, nested, task is None, *folded, "", *named)
+    named: tuple[Part, ...] = (None,) if asked.agencies is None else ("", *asked.agencies)
+    where: tuple[Part, ...] = (asked.province, asked.district, *days, as_of)
+    how: tuple[Part, ...] = (asked.nested, asked.task is None, *folded)
+    question = ("duties", only, top, asked.role, *where, *how, "", *named)
     page = _page(store, criteria, question, limit, cursor)
     return replace(page, as_of=as_of, meant=bodies)
 
@@ -118,9 +136,9 @@ def _within(store: Store, only: str | None, top: str | None, until: str | None) 
     return {only} if keys is None else keys & {only}
 
 
-def _asked(spellings: Sequence[str], bodies: Meant, *, nested: bool) -> tuple[str, ...]:
+def _names(asked: DutyQuestion, bodies: Meant) -> tuple[str, ...]:
     """Return the names meant, with those by which their parts are found, which may be all."""
-    parts = dict.fromkeys((*spellings, *bodies.names)) if nested else ()
+    parts = dict.fromkeys((*(asked.agencies or ()), *bodies.names)) if asked.nested else ()
     return (*bodies.names, *(INSIDE + name for name in parts))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from queries.groups import LEVELS, Group, groups_of
 from queries.options import check_limit, relations_in_order
 from queries.paging import Page, cut_after
 from queries.proofs import Proofs, proofs_of_each
-from queries.sieve import Sieve
+from queries.sieve import EVERY_DOCUMENT, Sieve
 from queries.walk import Hop, Walk, shortest_ways, walk
 
 MAX_NAMESAKES = 200
@@ -87,16 +87,45 @@ class Lineage(Page[LineageItem]):
     between: tuple[LineageItem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LineageQuestion:
+    """What is followed and what of it is asked for.
+
+    Edges of `relations` are followed, at most `depth` of them on a way, to the end for None. With
+    `as_of`, documents issued later are left out, with what only they lead to; a partial date counts
+    as its first day, an unknown one passes. The `sieve` leaves out items and not ways: what is
+    reached through a document that does not pass is still an item.
+    """
+
+    relations: Sequence[RelationType] = (RelationType.IMPLEMENTS,)
+    depth: int | None = None
+    as_of: str | None = None
+    sieve: Sieve = EVERY_DOCUMENT
+
+    def checked(self) -> LineageQuestion:
+        """Return it in its one spelling. Raises BadOption (depth, date, no relation)."""
+        if self.depth is not None and self.depth < 1:
+            raise BadOption(f"depth: cần một số từ 1 trở lên, không phải {self.depth}")
+        return replace(
+            self, relations=relations_in_order(self.relations), sieve=self.sieve.checked()
+        )
+
+    @property
+    def until(self) -> str | None:
+        """The last day on which a document that is asked for was issued. Raises BadOption."""
+        return None if self.as_of is None else first_day(self.as_of, "as_of")
+
+
+WHO_CARRIES_OUT = LineageQuestion()
+
+
 @collection_paused()
 def lineage(
     store: Store,
     key: str,
     direction: LineageDirection,
+    asked: LineageQuestion = WHO_CARRIES_OUT,
     *,
-    relations: Sequence[RelationType] = (RelationType.IMPLEMENTS,),
-    depth: int | None = None,
-    as_of: str | None = None,
-    sieve: Sieve | None = None,
     limit: int = 200,
     cursor: str | None = None,
     walked: Walk | None = None,
@@ -106,38 +135,27 @@ def lineage(
     Every document comes once, at its least depth: a circle ends where it closes, and the document
     asked for is not in its own lineage; a diamond gives one item with all its shortest paths.
     An act and what it promulgates or approves are one item under the act's key, unless that
-    relation is itself among `relations`: then it is followed like any other. Documents known by
+    relation is itself among those asked for: then it is followed like any other. Documents known by
     citation only are items like the others; documents that an ambiguous citation may mean are not
     followed. Order: depth, level (central first, unknown last), folded province, date, key.
 
-    With `as_of`, documents issued later are left out, with what only they lead to; a partial date
-    counts as its first day, an unknown one passes. `excluded_namesakes` are the other documents
-    of the same number that this lineage does not hold, by key, at most 200.
+    `excluded_namesakes` are the other documents of the same number that this lineage does not hold,
+    by key, at most 200. `walked` is the walk of the same question, so far or further, where the
+    asker has it: several pages of one lineage need one walk (`walk_of`).
 
-    A `sieve` leaves out items and not ways: what is reached through a document that does not pass
-    is still an item.
-
-    `walked` is the walk of the same question, so far or further, where the asker has it: several
-    pages of one lineage need one walk (`walk_of`).
-
-    Raises DocumentNotFound, BadOption (limit, depth, date, no relation) and BadCursor (a cursor
-    of another question; `limit` may change from page to page).
+    Raises DocumentNotFound, BadOption (limit, and what is asked) and BadCursor (a cursor of another
+    question; `limit` may change from page to page).
     """
     check_limit(limit)
-    if depth is not None and depth < 1:
-        raise BadOption(f"depth: cần một số từ 1 trở lên, không phải {depth}")
-    types = relations_in_order(relations)
-    until = None if as_of is None else first_day(as_of, "as_of")
-    found = walked or walk_of(store, key, direction, types, depth=depth, as_of=as_of)
-    sieve = (sieve or Sieve()).checked()
-    question: tuple[Part, ...] = ("lineage", found.asked, direction, *types, depth, as_of)
-    question += sieve.parts()
+    asked = asked.checked()
+    found = walked or walk_of(store, key, direction, asked)
+    question = _question(found, direction, asked)
     after = None if cursor is None else unseal(question, cursor)
-    places, left_out = _passing(found, sieve, depth)
+    places, left_out = _passing(found, asked.sieve, asked.depth)
     rest = places if after is None else [place for place in places if place[:-1] > after]
     shown = cut_after(rest, lambda place: place[:-1], question, total=len(places), limit=limit)
     page = [place[-1] for place in shown[0]]
-    passed = _between(found, page, {place[-1] for place in places}) if sieve else []
+    passed = _between(found, page, {place[-1] for place in places}) if asked.sieve else []
     items = items_of(store, found, [*page, *passed])
     documents = found.graph.documents
     return Lineage(
@@ -145,32 +163,31 @@ def lineage(
         *shown[1:],
         document=documents[found.start],
         direction=direction,
-        relations=types,
-        as_of=as_of,
-        excluded_namesakes=_namesakes(store, found, until),
+        relations=tuple(asked.relations),
+        as_of=asked.as_of,
+        excluded_namesakes=_namesakes(store, found, asked.until),
         carriers=_carriers(found, {found.start, *page, *passed}),
         groups=groups_of([documents[place[-1]] for place in places]),
-        sieve=sieve,
+        sieve=asked.sieve,
         left_out=left_out,
         between=items[len(page) :],
     )
 
 
 def walk_of(
-    store: Store,
-    key: str,
-    direction: LineageDirection,
-    relations: Sequence[RelationType],
-    *,
-    depth: int | None = None,
-    as_of: str | None = None,
+    store: Store, key: str, direction: LineageDirection, asked: LineageQuestion = WHO_CARRIES_OUT
 ) -> Walk:
     """Return the walk of a lineage. Raises DocumentNotFound and BadOption as `lineage` does."""
-    types = relations_in_order(relations)
-    until = None if as_of is None else first_day(as_of, "as_of")
+    types = asked.checked().relations
     carrying = [kind for kind in CARRYING if kind not in types]
     towards = Direction.OUT if direction is LineageDirection.ANCESTORS else Direction.IN
-    return walk(store, key, types, towards, carrying=carrying, depth=depth, until=until)
+    return walk(store, key, types, towards, carrying=carrying, depth=asked.depth, until=asked.until)
+
+
+def _question(found: Walk, direction: LineageDirection, asked: LineageQuestion) -> tuple[Part, ...]:
+    """Return what the cursors of the lineage are sealed with."""
+    bounds = (*asked.relations, asked.depth, asked.as_of, *asked.sieve.parts())
+    return ("lineage", found.asked, direction, *bounds)
 
 
 Place = tuple[int, int, str, str, str, int]

@@ -72,6 +72,9 @@ class Sieve:
         }
 
 
+EVERY_DOCUMENT = Sieve()
+
+
 def level_of(name: str) -> Level | None:
     """Return the level of a name as `as_json` gives it; ValueError for another word."""
     return None if name == UNKNOWN_LEVEL else Level(name)

@@ -27,7 +27,7 @@ from queries.coverage_shapes import coverage_json
 from queries.documents import show
 from queries.finding_shapes import finding_list_json
 from queries.findings import findings
-from queries.lineage import LineageDirection, lineage
+from queries.lineage import LineageDirection, LineageQuestion, lineage
 from queries.mentions import mentions
 from queries.networks import Network, whole_network
 from queries.pair_shapes import side_by_side_json
@@ -111,7 +111,7 @@ def test_lineage(both: Both) -> None:
 def _lineage(
     store: MovableStore, key: str, way: LineageDirection, relations: tuple[RelationType, ...]
 ) -> Any:
-    return lineage_json(lineage(store, key, way, relations=relations))
+    return lineage_json(lineage(store, key, way, LineageQuestion(relations=relations)))
 
 
 def _mentions(store: MovableStore, key: str | None) -> Any:

@@ -2,67 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from api.commands.agencies_meant import say_meant
 from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import count_of, document_cell, lines, sentence, table
 from api.console import out
-from api.options import parse_role
-from api.references import agency_names, district_of
 from graph.model import Document
 from graph.stated import Duty
 from graph.succession import TodayStatus
 from queries.agency_today import duty_today
 from queries.fact_shapes import duty_list_json
-from queries.facts import FactList, duties
+from queries.facts import DutyQuestion, FactList, duties
 from visual.formats import one_line
 from visual.sheets import DUTIES
 from visual.texts import load_texts
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The options of the command as typed."""
+def run(
+    store_url: str | None,
+    agency: str | None,
+    asked: DutyQuestion,
+    *,
+    as_of: str | None,
+    limit: int,
+    cursor: str | None,
+    as_json: bool,
+) -> int:
+    """Answer the command and return its exit code.
 
-    agency: str | None
-    document: str | None
-    lineage: str | None
-    role: str | None
-    province: str | None
-    nested: bool
-    words: str | None
-    district: str | None
-    issued_from: str | None
-    issued_until: str | None
-    as_of: str | None
-    limit: int
-    cursor: str | None
-
-
-def run(asked: Asked, store_url: str | None, *, as_json: bool) -> int:
-    """Answer the command and return its exit code."""
+    `agency` is the name as typed; document and lineage of what is asked are REFs.
+    """
     with reading(store_url) as store:
-        answer = duties(
-            store,
-            agencies=None if asked.agency is None else agency_names(asked.agency),
-            nested=asked.nested,
+        asked = replace(
+            asked,
             document=None if asked.document is None else document_of(store, asked.document).key,
             lineage=None if asked.lineage is None else document_of(store, asked.lineage).key,
-            role=None if asked.role is None else parse_role(asked.role),
-            task=asked.words,
-            province=asked.province,
-            district=None if asked.district is None else district_of(asked.district),
-            issued_from=asked.issued_from,
-            issued_until=asked.issued_until,
-            as_of=asked.as_of,
-            limit=asked.limit,
-            cursor=asked.cursor,
         )
+        answer = duties(store, asked, as_of=as_of, limit=limit, cursor=cursor)
     code = give(answer, duty_list_json, DUTIES, _print, as_json=as_json)
     if answer.meant is not None and asked.province is None:
-        say_meant(asked.agency or "", answer.meant)
+        say_meant(agency or "", answer.meant)
     return code
 
 

@@ -2,55 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import document_cell, groups_table, lines, name_of, sentence, table
 from api.console import out
 from api.exits import Exit
-from api.options import parse_relations
 from queries.errors import BadOption
-from queries.lineage import Lineage, LineageDirection, LineageItem, lineage
+from queries.lineage import Lineage, LineageDirection, LineageItem, LineageQuestion, lineage
 from queries.shapes import lineage_json
-from queries.sieve import Sieve
 from visual.formats import one_line, short_name
 from visual.sheets import LINEAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The options of the command as typed."""
-
-    up: bool
-    down: bool
-    depth: int | None
-    relations: str
-    as_of: str | None
-    sieve: Sieve
-    limit: int
-    cursor: str | None
+def direction_of(*, up: bool, down: bool) -> LineageDirection:
+    """Return the direction that the options ask for. Raises BadOption for none and for both."""
+    if up == down:
+        raise BadOption("nói rõ một hướng: --up (thực hiện gì) hoặc --down (ai thực hiện)")
+    return LineageDirection.ANCESTORS if up else LineageDirection.DESCENDANTS
 
 
 def run(
-    ref: str, store_url: str | None, asked: Asked, *, grouped: bool = False, as_json: bool
+    ref: str,
+    store_url: str | None,
+    direction: LineageDirection,
+    asked: LineageQuestion,
+    *,
+    limit: int,
+    cursor: str | None,
+    grouped: bool,
+    as_json: bool,
 ) -> int:
     """Answer the command and return its exit code."""
-    if asked.up == asked.down:
-        raise BadOption("nói rõ một hướng: --up (thực hiện gì) hoặc --down (ai thực hiện)")
-    direction = LineageDirection.ANCESTORS if asked.up else LineageDirection.DESCENDANTS
     with reading(store_url) as store:
-        answer = lineage(
-            store,
-            document_of(store, ref).key,
-            direction,
-            relations=parse_relations(asked.relations),
-            depth=asked.depth,
-            as_of=asked.as_of,
-            sieve=asked.sieve,
-            limit=asked.limit,
-            cursor=asked.cursor,
-        )
+        key = document_of(store, ref).key
+        answer = lineage(store, key, direction, asked, limit=limit, cursor=cursor)
     if grouped and not as_json:
         _print_heading(answer)
         out().print(groups_table(answer.groups))

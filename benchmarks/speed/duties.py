@@ -29,7 +29,7 @@ from loaders.records import (
 from queries.agencies import agencies, agency
 from queries.agency_shapes import agency_json, agency_list_json
 from queries.fact_shapes import duty_list_json
-from queries.facts import duties
+from queries.facts import DutyQuestion, duties
 
 DUTIES = 10_000
 GOAL = "<= 20"
@@ -40,20 +40,27 @@ TASKS = {
     MONEY: "Bố trí kinh phí cho phần việc {n} của kế hoạch số {plan} theo phân cấp.",
 }
 EACH = 50
-QUESTIONS: dict[str, tuple[dict[str, Any], int]] = {
-    "duties of an agency": ({}, DUTIES),
-    "duties of an agency with its offices": ({"nested": True}, DUTIES),
-    "duties of an agency, one role, one province": (
-        {"role": Role.LEAD, "province": PROVINCE},
+SPELLED = ("so y te",)
+QUESTIONS: dict[str, tuple[DutyQuestion, str | None, int]] = {
+    "duties of an agency": (DutyQuestion(SPELLED), None, DUTIES),
+    "duties of an agency with its offices": (
+        DutyQuestion(SPELLED, nested=True),
+        None,
         DUTIES,
     ),
-    "duties of an agency as of a day": ({"as_of": "2018-01-10"}, DUTIES // 2),
+    "duties of an agency, one role, one province": (
+        DutyQuestion(SPELLED, role=Role.LEAD, province=PROVINCE),
+        None,
+        DUTIES,
+    ),
+    "duties of an agency as of a day": (DutyQuestion(SPELLED), "2018-01-10", DUTIES // 2),
     "duties of an agency by words of the task": (
-        {"task": "phần việc 7"},
+        DutyQuestion(SPELLED, task="phần việc 7"),
+        None,
         DUTIES // EACH + EACH - 1,
     ),
 }
-"""What is asked besides the agency, and how many duties fit."""
+"""What is asked, as of which day, and how many duties fit."""
 
 
 def fill(store: Store) -> None:
@@ -114,8 +121,8 @@ def duty_measures(store: Store, times: int = 40, suffix: str = "") -> list[Measu
     Raises RuntimeError where other than the known number of duties fit.
     """
     measures = []
-    for name, (options, total) in QUESTIONS.items():
-        asked = partial(_asked, store, options)
+    for name, (question, as_of, total) in QUESTIONS.items():
+        asked = partial(_asked, store, question, as_of)
         if (found := asked()["total"]) != total:
             raise RuntimeError(f"{name}: {found} duties, not {total}")
         named = f"{name} with {DUTIES:,}, first page{suffix}"
@@ -129,8 +136,8 @@ def duty_measures(store: Store, times: int = 40, suffix: str = "") -> list[Measu
     return measures
 
 
-def _asked(store: Store, options: dict[str, Any]) -> dict[str, Any]:
-    return duty_list_json(duties(store, agencies=("so y te",), **options))
+def _asked(store: Store, question: DutyQuestion, as_of: str | None) -> dict[str, Any]:
+    return duty_list_json(duties(store, question, as_of=as_of))
 
 
 def _named(store: Store) -> dict[str, Any]:

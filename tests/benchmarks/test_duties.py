@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.speed import duties as speed
 from graph.sqlite_store import SqliteStore
-from queries.facts import duties
+from queries.facts import DutyQuestion, duties
 
 
 def test_each_question_finds_as_many_duties_as_it_says(
@@ -18,9 +18,9 @@ def test_each_question_finds_as_many_duties_as_it_says(
     speed.fill(store)
     measures = speed.duty_measures(store, times=1)
     assert len(measures) == 2 * (len(speed.QUESTIONS) + 2)
-    first = duties(store, agencies=("so y te",), limit=1).items[0][0]
+    first = duties(store, DutyQuestion(("so y te",)), limit=1).items[0][0]
     assert (first.agency, first.agency_full) == ("Sở Y tế", "Sở Y tế tỉnh Sơn La")
-    monkeypatch.setitem(speed.QUESTIONS, "none", ({"task": "không đâu có"}, 1))
+    monkeypatch.setitem(speed.QUESTIONS, "none", (DutyQuestion(task="không đâu có"), None, 1))
     with pytest.raises(RuntimeError, match="none: 0 duties, not 1"):
         speed.duty_measures(store, times=1)
     store.close()

@@ -13,7 +13,7 @@ from graph.store import Store
 from loaders.records import SELF, Level, RelationType, Role
 from queries.errors import BadOption
 from queries.fact_shapes import duty_list_json, target_list_json
-from queries.facts import duties, targets
+from queries.facts import DutyQuestion, duties, targets
 from tests.graph.papers import (
     duty,
     edges_of,
@@ -72,8 +72,8 @@ def key_of(store: Store, file: str) -> str:
     return found.document
 
 
-def tasks(store: Store, **options: Any) -> list[str]:
-    answer = duties(store, **options)
+def tasks(store: Store, *, as_of: str | None = None, **options: Any) -> list[str]:
+    answer = duties(store, DutyQuestion(**options), as_of=as_of)
     assert answer.total == len(answer.items)
     return sorted(one.evidence[0].quote.split()[0] for one, _ in answer.items)
 
@@ -116,7 +116,7 @@ def test_duties_of_what_is_part_of_an_agency(store: Store) -> None:
     assert tasks(store, agencies=("so y te",)) == ["Chủ", "Giúp", "Tự"]
     assert tasks(store, agencies=("so y te",), nested=True) == ["Chủ", "Giúp", "In", "Lập", "Tự"]
     assert tasks(store, agencies=("phong tai vu",), nested=True) == ["Lập"]
-    assert duties(store, nested=True).total == duties(store).total
+    assert duties(store, DutyQuestion(nested=True)).total == duties(store).total
 
 
 def test_parts_are_found_where_their_agency_has_no_duty_of_its_own(store: Store) -> None:
@@ -161,9 +161,11 @@ def test_pages_go_on_where_they_ended_and_belong_to_their_question(store: Store)
     second = duties(store, limit=3, cursor=first.next)
     assert (*first.items, *second.items) == whole
     assert (second.truncated, second.next) == (False, None)
-    for other in ({"agencies": ()}, {"role": Role.LEAD}, {"as_of": "2020"}):
+    for other in (DutyQuestion(agencies=()), DutyQuestion(role=Role.LEAD)):
         with pytest.raises(BadCursor):
-            duties(store, cursor=first.next, **other)
+            duties(store, other, cursor=first.next)
+    with pytest.raises(BadCursor):
+        duties(store, as_of="2020", cursor=first.next)
     with pytest.raises(BadCursor):
         targets(store, cursor=first.next)
 
@@ -177,7 +179,7 @@ def test_wrong_options_are_refused(store: Store, options: dict[str, Any]) -> Non
 def test_what_is_not_in_the_graph_is_refused(store: Store) -> None:
     for option in ("document", "lineage"):
         with pytest.raises(DocumentNotFound):
-            duties(store, **{option: "vn.none"})
+            duties(store, DutyQuestion(**{option: "vn.none"}))
     with pytest.raises(DocumentNotFound):
         targets(store, document="vn.none")
 
@@ -192,7 +194,7 @@ HEALTH = {
 
 
 def test_a_duty_has_the_shape_of_the_contract(store: Store) -> None:
-    body = duty_list_json(duties(store, role=Role.LEAD, as_of="2018"))
+    body = duty_list_json(duties(store, DutyQuestion(role=Role.LEAD), as_of="2018"))
     [item] = body.pop("items")
     assert body == {
         "total": 1, "limit": 50, "truncated": False, "next": None, "as_of": "2018",

@@ -6,7 +6,8 @@ from graph.errors import BadCursor, DocumentNotFound
 from graph.model import DocumentStatus
 from loaders.records import Level, RelationType
 from queries.errors import BadOption
-from queries.lineage import Lineage, LineageDirection, lineage, walk_of
+from queries.lineage import Lineage, LineageDirection, LineageQuestion, lineage, walk_of
+from queries.sieve import Sieve
 from tests.queries.small_graphs import graph
 
 UP, DOWN = LineageDirection.ANCESTORS, LineageDirection.DESCENDANTS
@@ -69,7 +70,7 @@ def test_a_circle_ends_where_it_closes() -> None:
 
 def test_depth_bounds_the_hops_and_further_counts_what_is_behind() -> None:
     store = graph("b IMPLEMENTS a", "c IMPLEMENTS b", "d IMPLEMENTS b", "e IMPLEMENTS c")
-    [item] = lineage(store, "a", DOWN, depth=1).items
+    [item] = lineage(store, "a", DOWN, LineageQuestion(depth=1)).items
     assert (item.document.key, item.further) == ("b", 2)
     assert [i.further for i in lineage(store, "a", DOWN).items] == [2, 1, 0, 0]
 
@@ -78,13 +79,13 @@ def test_citing_is_not_carrying_out() -> None:
     store = graph("b CITES a", "c BASED_ON a", "d IMPLEMENTS a")
     assert keys(lineage(store, "a", DOWN)) == [("d", 1)]
     wider = (RelationType.IMPLEMENTS, RelationType.BASED_ON)
-    assert keys(lineage(store, "a", DOWN, relations=wider)) == [("c", 1), ("d", 1)]
+    assert keys(lineage(store, "a", DOWN, LineageQuestion(relations=wider))) == [("c", 1), ("d", 1)]
 
 
 def test_where_two_relations_join_two_documents_the_stronger_is_the_step() -> None:
     store = graph("b BASED_ON a", "b IMPLEMENTS a")
-    both = (RelationType.BASED_ON, RelationType.IMPLEMENTS)
-    assert ends(lineage(store, "a", DOWN, relations=both), "b") == [("b", "IMPLEMENTS", "a")]
+    both = LineageQuestion(relations=(RelationType.BASED_ON, RelationType.IMPLEMENTS))
+    assert ends(lineage(store, "a", DOWN, both), "b") == [("b", "IMPLEMENTS", "a")]
 
 
 @pytest.mark.parametrize("kind", ["PROMULGATES", "APPROVES"])
@@ -119,9 +120,9 @@ def test_carriers_in_a_circle_stand_under_the_smallest_key() -> None:
 def test_a_carrying_relation_that_is_asked_for_is_followed() -> None:
     store = graph("act APPROVES work", "x IMPLEMENTS work")
     asked = (RelationType.IMPLEMENTS, RelationType.APPROVES)
-    answer = lineage(store, "x", UP, relations=asked)
+    answer = lineage(store, "x", UP, LineageQuestion(relations=asked))
     assert keys(answer) == [("work", 1)]
-    assert keys(lineage(store, "act", UP, relations=asked)) == [("work", 1)]
+    assert keys(lineage(store, "act", UP, LineageQuestion(relations=asked))) == [("work", 1)]
     assert answer.carriers == {}
 
 
@@ -151,10 +152,13 @@ def test_as_of_leaves_out_what_came_later_and_what_only_it_leads_to() -> None:
     store = graph(
         "b IMPLEMENTS a", "c IMPLEMENTS a", "d IMPLEMENTS c", "e IMPLEMENTS b", facts=facts
     )
-    answer = lineage(store, "a", DOWN, as_of="2018-03-01")
+    answer = lineage(store, "a", DOWN, LineageQuestion(as_of="2018-03-01"))
     assert (keys(answer), answer.as_of) == ([("b", 1), ("e", 2)], "2018-03-01")
-    assert keys(lineage(store, "a", DOWN, as_of="2018-02-28")) == []
-    assert keys(lineage(store, "a", DOWN, as_of="2019"))[:2] == [("b", 1), ("c", 1)]
+    assert keys(lineage(store, "a", DOWN, LineageQuestion(as_of="2018-02-28"))) == []
+    assert keys(lineage(store, "a", DOWN, LineageQuestion(as_of="2019")))[:2] == [
+        ("b", 1),
+        ("c", 1),
+    ]
 
 
 def test_namesakes_are_listed_and_those_in_the_lineage_are_not() -> None:
@@ -164,7 +168,7 @@ def test_namesakes_are_listed_and_those_in_the_lineage_are_not() -> None:
         facts={"a": number, "b": number, "c": {**number, "issue_date": "2022"}, "d": {}},
     )
     assert [d.key for d in lineage(store, "a", DOWN).excluded_namesakes] == ["c"]
-    assert lineage(store, "a", DOWN, as_of="2020").excluded_namesakes == ()
+    assert lineage(store, "a", DOWN, LineageQuestion(as_of="2020")).excluded_namesakes == ()
 
 
 def test_stubs_are_items_like_the_others() -> None:
@@ -194,7 +198,7 @@ def test_a_cursor_of_another_question_is_refused() -> None:
     cursor = lineage(store, "a", DOWN, limit=1).next
     for options in ({"depth": 1}, {"as_of": "2020"}, {"relations": (RelationType.CITES,)}):
         with pytest.raises(BadCursor):
-            lineage(store, "a", DOWN, cursor=cursor, **options)  # type: ignore[arg-type]
+            lineage(store, "a", DOWN, LineageQuestion(**options), cursor=cursor)  # type: ignore[arg-type]
     with pytest.raises(BadCursor):
         lineage(store, "a", UP, cursor=cursor)
     with pytest.raises(BadCursor):
@@ -202,12 +206,21 @@ def test_a_cursor_of_another_question_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "options",
-    [{"limit": 0}, {"limit": 10_001}, {"depth": 0}, {"as_of": "2017-13"}, {"relations": ()}],
-)
-def test_options_outside_their_bounds_are_refused(options: dict[str, object]) -> None:
+    "asked",
+    [
+        LineageQuestion(depth=0), LineageQuestion(as_of="2017-13"), LineageQuestion(relations=()),
+        LineageQuestion(sieve=Sieve(issued_from="2017-13")),
+    ],
+)  # fmt: skip
+def test_questions_outside_their_bounds_are_refused(asked: LineageQuestion) -> None:
     with pytest.raises(BadOption):
-        lineage(graph("b IMPLEMENTS a"), "a", DOWN, **options)  # type: ignore[arg-type]
+        lineage(graph("b IMPLEMENTS a"), "a", DOWN, asked)
+
+
+@pytest.mark.parametrize("limit", [0, 10_001])
+def test_limits_outside_their_bounds_are_refused(limit: int) -> None:
+    with pytest.raises(BadOption):
+        lineage(graph("b IMPLEMENTS a"), "a", DOWN, limit=limit)
 
 
 def test_an_unknown_key_is_not_in_the_graph() -> None:
@@ -217,7 +230,7 @@ def test_an_unknown_key_is_not_in_the_graph() -> None:
 
 def test_several_pages_of_a_lineage_need_one_walk() -> None:
     store = graph("b IMPLEMENTS a", "c IMPLEMENTS b", "c IMPLEMENTS a", "d IMPLEMENTS c")
-    walked = walk_of(store, "a", DOWN, (RelationType.IMPLEMENTS,))
+    walked = walk_of(store, "a", DOWN)
     for depth in (None, 1, 2):
-        asked = lineage(store, "a", DOWN, depth=depth)
-        assert lineage(store, "a", DOWN, depth=depth, walked=walked) == asked
+        asked = lineage(store, "a", DOWN, LineageQuestion(depth=depth))
+        assert lineage(store, "a", DOWN, LineageQuestion(depth=depth), walked=walked) == asked

@@ -6,7 +6,7 @@ import networkx as nx
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from queries.lineage import LineageDirection, lineage
+from queries.lineage import LineageDirection, LineageQuestion, lineage
 from tests.queries.small_graphs import graph
 
 KEYS = st.sampled_from("abcdefgh")
@@ -55,10 +55,10 @@ def test_pages_joined_are_the_whole_with_carriers_and_any_depth(
         *{f"{act} APPROVES {work}": None for act, work in carried},
     )
     start, down = edges[0][1], LineageDirection.DESCENDANTS
-    whole = lineage(store, start, down, depth=depth)
+    whole = lineage(store, start, down, LineageQuestion(depth=depth))
     items, cursor = [], None
     for _ in range(whole.total + 1):
-        page = lineage(store, start, down, depth=depth, limit=limit, cursor=cursor)
+        page = lineage(store, start, down, LineageQuestion(depth=depth), limit=limit, cursor=cursor)
         items += page.items
         cursor = page.next
         if cursor is None:

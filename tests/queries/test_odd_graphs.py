@@ -11,7 +11,7 @@ from loaders.records import SELF, Level, RelationType
 from queries.cascade import cascade
 from queries.connections import Way, connections
 from queries.coverage import CoverageState, coverage
-from queries.facts import duties
+from queries.facts import DutyQuestion, duties
 from queries.findings import findings
 from queries.lineage import LineageDirection, lineage
 from queries.side_by_side import side_by_side
@@ -63,7 +63,7 @@ def test_circles_end_and_diamonds_are_one_row(odd: Store) -> None:
     assert [(item.document.key, item.depth) for item in items] == [
         (KEYS[2], 1), (KEYS[3], 1), (KEYS[4], 2),
     ]  # fmt: skip
-    told = duties(odd, lineage=KEYS[1]).items
+    told = duties(odd, DutyQuestion(lineage=KEYS[1])).items
     assert [one.task for one, _ in told] == [f"Làm việc thứ {number}." for number in range(1, 5)]
     rows = cascade(odd, KEYS[1], "hộ nghèo").items
     assert [(row.document.key, row.depth) for row in rows] == [
@@ -83,7 +83,7 @@ def test_circles_end_and_diamonds_are_one_row(odd: Store) -> None:
 def test_a_stub_is_a_document_that_states_nothing(odd: Store) -> None:
     stub = lineage(odd, KEYS[4], LineageDirection.ANCESTORS).items
     assert KEYS[5] in {item.document.key for item in stub if item.document.status == "cited_only"}
-    assert duties(odd, document=KEYS[5]).total == 0
+    assert duties(odd, DutyQuestion(document=KEYS[5])).total == 0
     answer = cascade(odd, KEYS[5], "hộ nghèo")
     assert ([row.document.key for row in answer.items], answer.missing_total) == ([KEYS[4]], 0)
     events = {event.kind: event for event in timeline(odd, KEYS[5]).items}
@@ -110,7 +110,7 @@ def test_a_citation_that_fits_several_is_none_of_them() -> None:
     plan_key = "vn-son-la.9-kh-ubnd.2023-07-01"
     for key in (OLD, NEW):
         assert lineage(store, key, LineageDirection.DESCENDANTS).total == 0
-        assert duties(store, lineage=key).total == 0
+        assert duties(store, DutyQuestion(lineage=key)).total == 0
         assert coverage(store, key).totals[CoverageState.IMPLEMENTS] == 0
         assert timeline(store, key).total == 1
         assert connections(store, plan_key, key).way is Way.NONE

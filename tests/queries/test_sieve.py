@@ -8,7 +8,7 @@ from graph.errors import BadCursor
 from graph.store import Store
 from loaders.records import Level
 from queries.errors import BadOption
-from queries.lineage import Lineage, LineageDirection, lineage
+from queries.lineage import Lineage, LineageDirection, LineageQuestion, lineage
 from queries.networks import network_of
 from queries.sieve import Sieve
 from tests.queries.small_graphs import graph
@@ -37,7 +37,7 @@ def forest() -> Store:
 
 
 def sifted(sieve: Sieve, **options: object) -> Lineage:
-    return lineage(forest(), "top", DOWN, sieve=sieve, **options)  # type: ignore[arg-type]
+    return lineage(forest(), "top", DOWN, LineageQuestion(sieve=sieve), **options)  # type: ignore[arg-type]
 
 
 def keys(answer: Lineage) -> list[str]:

@@ -35,9 +35,9 @@ from loaders.records import (
     Value,
 )
 from queries.documents import DocumentView, SourceTextView, show, source_text
-from queries.facts import duties, targets
+from queries.facts import DutyQuestion, duties, targets
 from queries.findings import findings
-from queries.lineage import Lineage, LineageDirection, lineage
+from queries.lineage import Lineage, LineageDirection, LineageQuestion, lineage
 from queries.timeline import timeline
 from tests.model_store import ModelStore
 from visual.network import NEAR_LIMIT
@@ -231,7 +231,9 @@ class Asked:
 
 def ask(store: ModelStore, key: str) -> Asked:
     up, down = LineageDirection.ANCESTORS, LineageDirection.DESCENDANTS
-    near = [lineage(store, key, way, depth=1, limit=NEAR_LIMIT) for way in (up, down)]
+    near = [
+        lineage(store, key, way, LineageQuestion(depth=1), limit=NEAR_LIMIT) for way in (up, down)
+    ]
     return Asked(
         view=show(store, key),
         ancestors=lineage(store, key, up),
@@ -240,7 +242,7 @@ def ask(store: ModelStore, key: str) -> Asked:
         text=source_text(store, key),
         stated=Stated(
             targets(store, document=key),
-            duties(store, document=key),
+            duties(store, DutyQuestion(document=key)),
             timeline(store, key),
             findings(store, key),
         ),

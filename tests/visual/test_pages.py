@@ -14,7 +14,7 @@ from graph.model import Document, DocumentStatus, MentionStatus, StoreState
 from loaders.records import Level, Quality, RelationType
 from queries.candidates import Candidate, CandidateSource
 from queries.documents import DocumentList
-from queries.facts import duties
+from queries.facts import DutyQuestion, duties
 from queries.lineage import LineageDirection, lineage
 from queries.paging import Page
 from queries.resolution import Resolution
@@ -404,7 +404,7 @@ def test_a_document_without_facts_says_whether_its_text_is_there(pages):
 def test_a_long_table_of_duties_leads_on():
     store = health().store()
     asked = ask(store, PLAN)
-    part = duties(store, document=PLAN, limit=1)
+    part = duties(store, DutyQuestion(document=PLAN), limit=1)
     html = duties_tab(Head(asked.view, 3, 1), part)
     [rest] = parse(html).by_id("duties").all("p", class_="next")
     assert "Còn 2 dòng nữa" in rest.text
