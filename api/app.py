@@ -33,13 +33,39 @@ from api.answers import Moved, on_moved
 from api.desks import desk_of
 from api.judging_routes import judging_router
 from api.language import Speak
-from api.middleware import Finish, Remember
+from api.middleware import Finish, OnError, Remember
 from api.openapi import add_docs
 from api.problems import on_crash, on_http_error, on_invalid, on_phahe_error
 from api.settings import Settings
 from api.version import version
 from loaders.errors import PhaheError
 from visual.pages import static_folder
+
+_ROUTED = (
+    routes,
+    fact_routes,
+    agency_routes,
+    cascade_routes,
+    compare_routes,
+    connection_routes,
+    coverage_routes,
+    finding_routes,
+    judgement_routes,
+    statistics_routes,
+    timeline_routes,
+    health,
+    pages,
+    agency_pages,
+    language,
+    review_page,
+)
+_HANDLERS: tuple[tuple[type[Exception], OnError], ...] = (
+    (PhaheError, on_phahe_error),
+    (Moved, on_moved),
+    (HTTPException, on_http_error),
+    (RequestValidationError, on_invalid),
+    (Exception, on_crash),
+)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -61,34 +87,14 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.desk = desk
-    for module in (
-        routes,
-        fact_routes,
-        agency_routes,
-        cascade_routes,
-        compare_routes,
-        connection_routes,
-        coverage_routes,
-        finding_routes,
-        judgement_routes,
-        statistics_routes,
-        timeline_routes,
-        health,
-        pages,
-        agency_pages,
-        language,
-        review_page,
-    ):
+    for module in _ROUTED:
         app.include_router(module.router)
     if settings.judging:
         app.include_router(judging_router(settings))
     add_docs(app)
     app.mount("/static", StaticFiles(directory=static_folder()), name="static")
-    app.add_exception_handler(PhaheError, on_phahe_error)
-    app.add_exception_handler(Moved, on_moved)
-    app.add_exception_handler(HTTPException, on_http_error)
-    app.add_exception_handler(RequestValidationError, on_invalid)
-    app.add_exception_handler(Exception, on_crash)
+    for kind, handler in _HANDLERS:
+        app.add_exception_handler(kind, handler)
     # The last one added is the outermost.
     app.add_middleware(
         Remember, desk=desk, most_bytes=settings.cache_bytes, on_error=on_phahe_error

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -110,35 +110,43 @@ def problem_of_status(status: int) -> tuple[str, str, str]:
     return _BY_STATUS.get(status, _BY_STATUS[400 if status < 500 else 500])
 
 
-def respond(
-    request: Request,
-    status: int,
-    code: str,
-    title: str,
-    detail: str,
-    *,
-    errors: Sequence[dict[str, str]] = (),
-    candidates: Sequence[dict[str, Any]] = (),
-    chain: Sequence[dict[str, Any]] = (),
-    headers: dict[str, str] | None = None,
-) -> Response:
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One error as its asker is told of it; `title` is the same for all of its code."""
+
+    status: int
+    code: str
+    title: str
+    detail: str
+    errors: Sequence[dict[str, str]] = ()
+    candidates: Sequence[dict[str, Any]] = ()
+    chain: Sequence[dict[str, Any]] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def document(self, instance: str) -> dict[str, Any]:
+        """Return the problem document of a request to the path `instance`."""
+        return {
+            "type": f"urn:phahe:problem:{self.code}",
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+            "code": self.code,
+            "instance": instance,
+            "errors": list(self.errors),
+            "candidates": list(self.candidates),
+            "chain": list(self.chain),
+        }
+
+
+def respond(request: Request, refusal: Refusal) -> Response:
     """Return the problem document, or a page of it where a browser asked for a page."""
+    status, headers = refusal.status, dict(refusal.headers)
     if _wants_page(request):
-        page = problem_page(status, code, detail)
-        policy = {"content-security-policy": CONTENT_SECURITY_POLICY}
-        return Response(page, status, (headers or {}) | policy, "text/html; charset=utf-8")
-    body = {
-        "type": f"urn:phahe:problem:{code}",
-        "title": title,
-        "status": status,
-        "detail": detail,
-        "code": code,
-        "instance": request.url.path,
-        "errors": list(errors),
-        "candidates": list(candidates),
-        "chain": list(chain),
-    }
-    return Response(orjson.dumps(body), status, headers, MEDIA_TYPE)
+        page = problem_page(status, refusal.code, refusal.detail)
+        headers["content-security-policy"] = CONTENT_SECURITY_POLICY
+        return Response(page, status, headers, "text/html; charset=utf-8")
+    body = orjson.dumps(refusal.document(request.url.path))
+    return Response(body, status, headers, MEDIA_TYPE)
 
 
 def _wants_page(request: Request) -> bool:
@@ -151,31 +159,26 @@ def on_phahe_error(request: Request, error: Exception) -> Response:
     """Answer an error that phahe raised on purpose."""
     assert isinstance(error, PhaheError)
     problem, code, detail = problem_of(error)
-    candidates = []
+    candidates: list[dict[str, Any]] = []
     if isinstance(error, AmbiguousReference):
         candidates = [candidate_json(candidate) for candidate in error.resolution.candidates]
     chain = contradiction_json(error)["chain"] if isinstance(error, Contradiction) else ()
-    headers = {"Retry-After": "5"} if problem.status == 503 else None
-    return respond(
-        request,
-        problem.status,
-        code,
-        problem.title,
-        detail,
-        candidates=candidates,
-        chain=chain,
-        headers=headers,
-    )
+    headers = {"Retry-After": "5"} if problem.status == 503 else {}
+    refusal = Refusal(
+        problem.status, code, problem.title, detail,
+        candidates=candidates, chain=chain, headers=headers,
+    )  # fmt: skip
+    return respond(request, refusal)
 
 
 def on_http_error(request: Request, error: Exception) -> Response:
     """Answer what the framework refuses: no such path, wrong method."""
     assert isinstance(error, HTTPException)
     code, title, detail = problem_of_status(error.status_code)
-    headers = dict(error.headers) if error.headers else None
     if error.status_code == 406:
         detail = error.detail
-    return respond(request, error.status_code, code, title, detail, headers=headers)
+    headers = error.headers or {}
+    return respond(request, Refusal(error.status_code, code, title, detail, headers=headers))
 
 
 def on_invalid(request: Request, error: Exception) -> Response:
@@ -183,14 +186,8 @@ def on_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     errors = [{"parameter": _named(row["loc"]), "message": _message(row)} for row in error.errors()]
     told = "; ".join(dict.fromkeys(f"{row['parameter']}: {row['message']}" for row in errors))
-    return respond(
-        request,
-        400,
-        "bad_option",
-        "Tham số không hợp lệ",
-        f"Tham số sai: {told}.",
-        errors=errors,
-    )
+    title, detail = "Tham số không hợp lệ", f"Tham số sai: {told}."
+    return respond(request, Refusal(400, BadOption.code, title, detail, errors))
 
 
 def on_crash(request: Request, error: Exception) -> Response:
@@ -199,7 +196,7 @@ def on_crash(request: Request, error: Exception) -> Response:
     # This answer does not pass through the middleware that adds them to every other one.
     headers = {name.decode(): value.decode() for name, value in (*SECURITY_HEADERS, DATA_POLICY)}
     headers["x-request-id"] = request.scope[REQUEST_ID].decode()
-    return respond(request, 500, code, title, detail, headers=headers)
+    return respond(request, Refusal(500, code, title, detail, headers=headers))
 
 
 _MESSAGES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -95,8 +95,8 @@ def rows_of_file(store: Store, content: FileContent) -> list[MentionRow]:
         loose = [m for place, m in enumerate(reference.mentions) if place in apart]
         for name, said in ((reference.key, told), (reference.loose_key, loose)):
             stored = claims.get(content.claims.get(name, ""))
-            node = None if stored is None else nodes.get(stored.document or "")
-            rows += _of_mentions(store, content, document, reference, said, stored, node, acts)
+            came = _came_to(store, stored, nodes, acts)
+            rows += (_row(content, document, reference, one, came) for one in said)
     return sorted(rows, key=lambda row: (row.span or Span(-1, -1), row.kind, row.key or ""))
 
 
@@ -118,32 +118,44 @@ def _header(content: FileContent, document: str) -> MentionRow:
     )
 
 
-def _of_mentions(
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """What the mentions that make one claim came to."""
+
+    status: MentionStatus
+    key: str | None
+    candidates: tuple[Candidate, ...]
+
+
+def _came_to(
     store: Store,
-    content: FileContent,
-    document: str,
-    reference: Reference,
-    mentions: Sequence[Mention],
     stored: StoredClaim | None,
-    node: Document | None,
-    acts: dict[str, Document],
-) -> Iterator[MentionRow]:
+    nodes: Mapping[str, Document],
+    acts: Mapping[str, Document],
+) -> _Came:
     candidates = () if stored is None else stored_candidates(store, stored)
+    node = None if stored is None else nodes.get(stored.document or "")
     meant = node if node is None or candidates else acts.get(node.key, node)
-    for mention in mentions:
-        yield MentionRow(
-            file=content.file.name,
-            document=document,
-            kind=MentionKind.MENTION,
-            span=mention.passage.span,
-            quote=mention.passage.quote,
-            number=mention.number,
-            date=mention.date,
-            relations=_supported(content, reference, mention),
-            status=status_of(meant, ambiguous=bool(candidates)),
-            key=None if meant is None else meant.key,
-            candidates=candidates,
-        )
+    status = status_of(meant, ambiguous=bool(candidates))
+    return _Came(status, None if meant is None else meant.key, candidates)
+
+
+def _row(
+    content: FileContent, document: str, reference: Reference, mention: Mention, came: _Came
+) -> MentionRow:
+    return MentionRow(
+        file=content.file.name,
+        document=document,
+        kind=MentionKind.MENTION,
+        span=mention.passage.span,
+        quote=mention.passage.quote,
+        number=mention.number,
+        date=mention.date,
+        relations=_supported(content, reference, mention),
+        status=came.status,
+        key=came.key,
+        candidates=came.candidates,
+    )
 
 
 def status_of(document: Document | None, *, ambiguous: bool) -> MentionStatus:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Claim, Document, MentionStatus
@@ -12,6 +12,7 @@ from queries.candidates import (
     Block,
     Candidate,
     CandidateSource,
+    Compared,
     compared,
     register_candidates,
 )
@@ -59,36 +60,43 @@ def resolve(
     day = None if until is None else first_day(until, "date")
     block = Block.of(store, claim, day)
     pairs = compared(claim, block.documents)
+    left, by_title = _left(store, claim, block, pairs)
+    chosen = left[0] if len(left) == 1 else None
+    judged = judgements_about(store, [*left, *block.documents])
+    candidates = [*(pair.candidate for pair in pairs), *_registered(claim, block, day)]
+    candidates.sort(key=lambda candidate: -candidate.score)
+    status = status_of(left[0] if left else None, ambiguous=len(left) > 1)
+    told = [(pair.document, pair.comparison) for pair in pairs]
+    weighed = Weighed(told, left, len(block.late), until, by_title=by_title)
+    return Resolution(
+        text,
+        status,
+        chosen,
+        tuple(_with_judgements(candidate, judged) for candidate in candidates[:limit]),
+        () if chosen is None else judged.get(chosen.key, ()),
+        verdict(claim, status, weighed),
+        tuple(pair.candidate for pair in compared(claim, block.late)[:limit]),
+    )
+
+
+def _left(
+    store: Store, claim: Claim, block: Block, pairs: Sequence[Compared]
+) -> tuple[list[Document], bool]:
+    """Return what the claim may mean, by key, and whether a programme's title stands for an act."""
     left = block.meant_by(claim)
     if not left and (claim.number is None or not block.claims):
         fitting = [pair for pair in pairs if pair.comparison.fits]
         left = [pair.document for pair in fitting if claim.number or pair.comparison.alike]
     acts = acts_of(store, left)
-    by_title = any(one.key in acts for one in left)
-    left = list({one.key: one for one in (acts.get(d.key, d) for d in left)}.values())
-    left.sort(key=lambda one: one.key)
-    register = [
-        candidate
-        for candidate in register_candidates(claim, block.documents)
-        if not is_later(candidate.document.issue_date, day)
-    ]
-    candidates = [*(pair.candidate for pair in pairs), *register]
-    candidates.sort(key=lambda candidate: -candidate.score)
-    judged = judgements_about(store, [*left, *block.documents])
-    shown = tuple(_with_judgements(candidate, judged) for candidate in candidates[:limit])
-    status = status_of(left[0] if left else None, ambiguous=len(left) > 1)
-    told = [(pair.document, pair.comparison) for pair in pairs]
-    weighed = Weighed(told, left, len(block.late), until, by_title=by_title)
-    chosen = left[0] if len(left) == 1 else None
-    return Resolution(
-        text,
-        status,
-        chosen,
-        shown,
-        () if chosen is None else judged.get(chosen.key, ()),
-        verdict(claim, status, weighed),
-        tuple(pair.candidate for pair in compared(claim, block.late)[:limit]),
-    )
+    works = {one.key: one for one in (acts.get(document.key, document) for document in left)}
+    return [works[key] for key in sorted(works)], any(one.key in acts for one in left)
+
+
+def _registered(claim: Claim, block: Block, day: str | None) -> Iterator[Candidate]:
+    """Yield the entries of the register that were issued by `day`."""
+    for candidate in register_candidates(claim, block.documents):
+        if not is_later(candidate.document.issue_date, day):
+            yield candidate
 
 
 def _with_judgements(
