@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from graph.stated import TargetValue
+from loaders.doc_types import is_law
 from loaders.explaining import Alternative, Explanation, FactKind
-from loaders.folding import fold
 from loaders.records import (
     SELF,
     DocumentRecord,
@@ -29,7 +29,6 @@ from visual.values import show_number, show_value
 
 _THIS = "Văn bản này"
 _VALUES = (FactKind.TARGET, FactKind.BASELINE)
-_LAWS = ("luat", "bo luat", "phap lenh", "hien phap")
 _FIRST_YEAR, _LAST_YEAR = 1930, 2100
 
 
@@ -59,7 +58,7 @@ def _named_how(one: Explanation) -> str:
     assert isinstance(one.fact, Reference)
     if one.fact.number:
         return "numbered"
-    if fold(one.fact.type or "") in _LAWS:
+    if is_law(one.fact.type):
         return "laws"
     return "antecedents" if one.rule.startswith("antecedents.") else "works"
 

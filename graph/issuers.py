@@ -15,14 +15,6 @@ from itertools import pairwise
 from loaders.folding import fold, slug
 from loaders.tables import load_toml
 
-_CENTRAL_TYPES = frozenset(
-    fold(name)
-    for name in ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Sắc lệnh", "Nghị định", "Thông tư")
-)
-"""Types that no local body issues (Luật Ban hành văn bản quy phạm pháp luật 2015, Điều 4)."""
-
-_LAWS = frozenset(fold(name) for name in ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
-
 _MANY = frozenset(slug(code) for code in ("BCĐ", "BQL", "ĐU", "VP"))
 """Codes that several bodies of one place write, each with numbers of its own: Ban Chỉ đạo phòng,
 chống dịch and Ban Chỉ đạo cải cách hành chính of one province both issue a 01/KH-BCĐ."""
@@ -96,9 +88,16 @@ def is_law(name: str | None) -> bool:
     Laws had no number of their own form before 1997 and are cited by title and year, title and
     date, or title and number: one law in three spellings.
     """
-    return name is not None and fold(name) in _LAWS
+    return name is not None and fold(name) in _types("law")
 
 
 def is_central_type(name: str | None) -> bool:
     """Whether documents of this type come from central bodies only."""
-    return name is not None and fold(name) in _CENTRAL_TYPES
+    return name is not None and fold(name) in _types("central")
+
+
+@cache
+def _types(flag: str) -> frozenset[str]:
+    """Return the folded names of the types that bear a flag of loaders/tables/doc_types.toml."""
+    rows = load_toml("loaders", "doc_types")["type"]
+    return frozenset(fold(row["name"]) for row in rows if row.get(flag))

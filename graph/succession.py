@@ -78,10 +78,11 @@ def holder_today(agency: Agency, task: str, day: str | None = None) -> Today:
 def subjects_of(task: str, name: str = "") -> frozenset[str]:
     """Return the subjects (tables/duty_subjects.toml) that a text speaks of; not by `name`."""
     said = f" {fold(task)} ".replace(fold(name), " ") if name else f" {fold(task)} "
-    found = {subject for subject, words in _subjects().items() if words.search(said)}
-    if "children" in found and "lao dong tre em" in said:
-        found.discard("labour")
-    return frozenset(found)
+    return frozenset(
+        subject
+        for subject, (words, but) in _subjects().items()
+        if words.search(said) and not (but and but.search(said))
+    )
 
 
 def of_house(house: Agency, task: str, day: str | None = None) -> Today:
@@ -150,8 +151,14 @@ def _stands(agency: Agency) -> bool:
 
 
 @cache
-def _subjects() -> dict[str, re.Pattern[str]]:
+def _subjects() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
+    """Return for each subject the words that speak of it, and those beside which they do not."""
+    rows = load_toml("graph", "duty_subjects")["subject"]
     return {
-        row["name"]: re.compile("|".join(rf"\b{fold(words)}\b" for words in row["words"]))
-        for row in load_toml("graph", "duty_subjects")["subject"]
+        row["name"]: (_any_of(row["words"]), _any_of(row["but"]) if "but" in row else None)
+        for row in rows
     }
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{fold(word)}\b" for word in words))

@@ -18,7 +18,7 @@ from loaders.records import Level
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
-__all__ = ["Agency", "Home", "agency_at", "full_name", "issuer_of_code"]
+__all__ = ["Agency", "Home", "agency_at", "full_name", "issuer_of_code", "names_with"]
 
 _WORD_GAP = re.compile(r"\s")
 _LOCAL_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.FACILITY)
@@ -61,6 +61,12 @@ def _names(group: str) -> dict[str, dict[str, Any]]:
         for row in rows
         for f in (fold(row["name"]), *(fold(x) for x in row.get("forms", [])))
     }
+
+
+@cache
+def names_with(group: str, flag: str) -> tuple[str, ...]:
+    """Return the names of the rows of a group of tables/agencies.toml that bear a flag."""
+    return tuple(row["name"] for row in load_toml("loaders", "agencies")[group] if row.get(flag))
 
 
 @cache

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from loaders.doc_types import doc_types
 from loaders.patterns import type_words
 from loaders.scans import Scan, scan
 from loaders.text import SourceText
@@ -17,7 +18,6 @@ from loaders.text import SourceText
 _MOVED_TONES = frozenset("òóỏõọùúủũụ")
 """A syllable with one of these may be printed with its tone on the next letter: "Thoả"."""
 _CHARTER = re.compile(r"điều\s+lệ")
-_LAW_WORDS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ")
 
 
 def type_capitals(text: SourceText) -> Scan:
@@ -35,13 +35,18 @@ def _types(text: SourceText) -> Scan:
 
 
 def _laws(text: SourceText) -> Scan:
-    law, low = _regex(_LAW_WORDS).match, text.low
+    law, low = _regex(_law_words()).match, text.low
     # Laws are document types: their words are among those found. "Điều" opens articles too.
     return Scan(
         at
         for at in type_capitals(text).places
         if law(text.value, at) and (not low.startswith("điều", at) or _CHARTER.match(low, at))
     )
+
+
+@cache
+def _law_words() -> tuple[str, ...]:
+    return tuple(one.name for one in doc_types() if one.law)
 
 
 @cache

@@ -24,6 +24,12 @@ class DocType:
     party: tuple[str, ...] = ()
     titled: bool = False
     law: bool = False
+    central: bool = False
+    acts: bool = False
+    rules: bool = False
+    below_law: bool = False
+    asks: bool = False
+    tells: bool = False
     carried: bool = False
     figure: bool = False
     whole: bool = False
@@ -32,6 +38,9 @@ class DocType:
     within: bool = False
     body: bool = False
     kin: str | None = None
+
+
+_UNKNOWN = DocType("", ())
 
 
 @cache
@@ -58,9 +67,14 @@ def types_named() -> dict[str, DocType]:
     return {doc_type.name: doc_type for doc_type in doc_types()}
 
 
+def type_named(name: str | None) -> DocType:
+    """Return the type of a name, one of which nothing is known for None and for an unknown name."""
+    return types_named().get(name or "", _UNKNOWN)
+
+
 def is_law(name: str | None) -> bool:
     """Whether the type is a law, a code, an ordinance or the constitution."""
-    return name is not None and types_named()[name].law
+    return type_named(name).law
 
 
 @cache

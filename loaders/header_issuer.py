@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.agencies import Agency, Home, agency_at
+from loaders.agencies import Agency, Home, agency_at, names_with
 from loaders.agency_codes import without_code
 from loaders.header_bodies import issuing_body
 from loaders.header_number import OwnNumber
@@ -29,7 +29,6 @@ _SUBJECT_OF_CLAUSE = 90
 _GAP_TO_VERB = 24
 _LINES_TO_BASIS = 25
 """Lines below the type word among which the enacting body is looked for."""
-_OF_A_UNIT = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 _WORD_START = re.compile(r"(?:(?<=[\s,;.])|^)\S")
 
 
@@ -137,7 +136,7 @@ def _department_of(number: OwnNumber | None, above: Agency, province: str | None
     """The department whose code the paper's symbol has, where of its header only the committee's
     first line is left: "ỦY BAN NHÂN DÂN" above "Số: 12/SYT-VP".
     """
-    if number is None or above.level is not None or above.kind not in _OF_A_UNIT:
+    if number is None or above.level is not None or above.kind not in names_with("kind", "of_unit"):
         return None
     bodies = (without_code(code) for code in re.split(r"[-/]", number.symbol))
     name = next((body for body in bodies if find_of("header", "department")(body.lower())), None)
@@ -159,7 +158,7 @@ def _with_unit(
     is the paper's place, which only its own bodies write there (Nghị định 30/2020/NĐ-CP, Phụ lục
     I). The issuer as it is where nothing tells.
     """
-    if issuer.level is not None or issuer.kind not in _OF_A_UNIT:
+    if issuer.level is not None or issuer.kind not in names_with("kind", "of_unit"):
         return issuer
     home = Home(province)
     below = outline.lines[(zone.type_line or 0) :][:_LINES_TO_BASIS]
@@ -233,7 +232,7 @@ def _behind_common_header(
     text: SourceText, lines: list[Line], zone: HeaderZone, issuer: Agency
 ) -> Agency:
     """The Central Committee's header also heads papers of the Politburo and the Secretariat."""
-    if issuer.kind != "Ban Chấp hành Trung ương Đảng":
+    if issuer.kind not in names_with("central", "plenary"):
         return issuer
     title = zone.type_line or 0
     for line in [*lines[title : title + _LINES_OF_TITLE], *lines[-_LINES_OF_FOOT:]]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from loaders.acting import CHANGING_NOTHING
 from loaders.agencies import Home, full_name
 from loaders.amending import change_of, day_in_force
 from loaders.antecedents import with_antecedents
@@ -15,6 +14,7 @@ from loaders.citation import Citation
 from loaders.citations import find_citations
 from loaders.context import find_places
 from loaders.dates import impossible_dates
+from loaders.doc_types import type_named
 from loaders.doubts import with_doubts
 from loaders.duties import find_duties
 from loaders.errors import UnreadableFile
@@ -186,7 +186,7 @@ def _relations(
 
 def _changes(text: SourceText, header: Header, link: Link) -> bool:
     """Whether a paper of this type can do what a link has it do to another."""
-    if header.type not in CHANGING_NOTHING:
+    if not type_named(header.type).tells:
         return True
     return find_of("relations", "letter_ends")(text.low, link.start, link.end) is not None
 

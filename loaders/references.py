@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from loaders.agencies import issuer_of_code
+from loaders.agencies import issuer_of_code, names_with
 from loaders.citation import Citation
 from loaders.doc_types import is_law
 from loaders.grouping import Group
 from loaders.patterns import find_of
 from loaders.records import Level, LooseMentions, Mention, Reference
 from loaders.text import SourceText
-
-_CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
 
 
 def build_reference(text: SourceText, citations: list[Citation], group: Group) -> Reference:
@@ -73,7 +71,7 @@ def _central_issuer(members: list[Citation], title: str | None) -> str | None:
     if codes:
         return issuer_of_code(codes[0])
     plenum = title is not None and find_of("tails", "central_plenum")(title.lower(), 0, len(title))
-    return _CENTRAL_COMMITTEE if plenum else None
+    return names_with("central", "plenary")[0] if plenum else None
 
 
 def _reference_title(text: SourceText, members: list[Citation]) -> str | None:

@@ -12,6 +12,8 @@ from dataclasses import replace
 from loaders.citation import Citation
 from loaders.citations import parse_citation
 from loaders.dates import find_date
+from loaders.doc_types import types_by_word
+from loaders.folding import fold
 from loaders.grouping import Group
 from loaders.numbers import known_code
 from loaders.patterns import shared_part
@@ -88,7 +90,8 @@ def _capital(text: str) -> str:
     if match is None or match.end() >= len(text):
         return text
     name = text[match.end()]
-    law = match[1] in ("luật", "bộ luật", "pháp lệnh")
+    found = types_by_word().get(fold(match[1]))
+    law = found is not None and found.law and not found.nameless
     return (
         text[0].upper()
         + text[1 : match.end()]

@@ -10,12 +10,11 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from loaders.acting import ASKING
 from loaders.agencies import Home, agency_at
 from loaders.capitals import type_capitals
 from loaders.citation import Citation
 from loaders.dated_works import dated_work
-from loaders.doc_types import canonical_type, is_law, types_named
+from loaders.doc_types import canonical_type, is_law, type_named, types_named
 from loaders.neighbours import Neighbours
 from loaders.patterns import find_of, pattern, shared_part
 from loaders.special_works import WorkPlace, behind_blanks, congress_work, listed_works
@@ -76,7 +75,7 @@ def _place(
     # An act named behind the work as the one that carries it.
     behind = limit < block.end and find_of("works", "by_act")(low, at, limit) is not None
     holding = [c for c in around if c.number and c.title and c.title[0] <= start < c.title[1]]
-    if carried and any(c.type in ASKING for c in holding):
+    if carried and any(type_named(c.type).asks for c in holding):
         return None  # what a proposal asks to issue is no document yet
     within = bool(holding)
     return WorkPlace(start, at, doc_type, limit, carried or behind, behind or (carried and within))

@@ -18,9 +18,6 @@ from loaders.tables import load_toml
 _WORD = re.compile(r"[^\W_]+")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
-_ABOUT = re.compile(r"^(?:ve|v v)(?: viec)? ")
-"""How a title may begin that says what it is about ("Về việc …", "V/v …")."""
-
 Rank = tuple[int, int, int, int, int, str]
 
 
@@ -55,6 +52,18 @@ def _types() -> dict[str, str]:
     """Return the types of documents by their folded words; an earlier row's words are its own."""
     rows = reversed(load_toml("loaders", "doc_types")["type"])
     return {fold(word): row["name"] for row in rows for word in (row["name"], *row.get("also", ()))}
+
+
+@cache
+def _about() -> tuple[str, ...]:
+    """Return how a folded title may begin that says what it is about, the longest words first."""
+    words = (f"{fold(word)} " for word in load_toml("loaders", "titles")["about"]["words"])
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _without_about(title: str) -> str:
+    opening = next((words for words in _about() if title.startswith(words)), "")
+    return title.removeprefix(opening)
 
 
 @lru_cache(maxsize=8192)
@@ -120,7 +129,7 @@ def _disagreements(document: Document, marked: tuple[str, ...]) -> int:
 
 def _words_rank(document: Document, wanted: Wanted) -> int:
     title, issuer = fold(document.title or ""), fold(document.issuer or "")
-    subject = _ABOUT.sub("", title)
+    subject = _without_about(title)
     kind, phrase = fold(document.type or ""), " ".join(wanted.folded)
     called = (f"{kind} {title}", f"{kind} {subject}", f"{kind} {issuer}", title, subject)
     if any(name.startswith(phrase) for name in called):

@@ -142,6 +142,7 @@ def test_time_bounds_only_what_has_no_date() -> None:
     ("said", "date"),
     [
         ({"type": "Luật", "title": "Luật An toàn thực phẩm năm 2010"}, "2010"),
+        ({"type": "Điều lệ", "title": "Điều lệ Đảng năm 2011"}, "2011"),
         ({"type": "Luật", "title": "Luật An toàn thực phẩm"}, None),
         ({"type": "Luật", "title": "Luật A năm 2010 và Luật B năm 2012"}, None),
         ({"type": "Kế hoạch", "title": "Kế hoạch phòng bệnh năm 2010"}, None),
