@@ -31,7 +31,7 @@ class JudgedDocument:
         """What it was called: number or title, with its date."""
         said = self.anchor.said
         known = said.number or said.title or said.type or self.anchor.key
-        return known if said.issue_date is None else f"{known} ({said.issue_date})"
+        return known if said.issue_date is None else f"{known} ({show_date(said.issue_date)})"
 
 
 @dataclass(frozen=True, slots=True)
