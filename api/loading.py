@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from api.account import Account, FileRow, Outcome
-from api.naming import printable
+from api.naming import is_gone, printable
 from api.progress import Watch
 from api.reading import Read, Reader, ToRead
 from api.report import Report
@@ -87,7 +87,7 @@ class Loading:
             for file in self._store.files()
             if file.name not in here
             and any(_below(file.name, root) for root in roots)
-            and not Path(file.name).exists()
+            and is_gone(file.name)
         ]
         for start in range(0, len(gone), BATCH):
             names = gone[start : start + BATCH]

@@ -43,7 +43,7 @@ def open_store(
     path = file_of(url)
     if create:
         _make_folder(path.parent)
-    elif not path.exists():
+    if not _is_there(path) and not create:
         raise StoreUnavailable(
             f"{path}: there is no store yet; make one with: phahe load FOLDER",
             code="store_unreachable",
@@ -51,6 +51,20 @@ def open_store(
             place=path,
         )
     return SqliteStore.open(path, create=create, read_only=read_only)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreUnavailable(
+            f"{path}: the system refuses access to it ({reason}); see the rights of its folder",
+            code="store_unreachable",
+            why="refused_access",
+            place=path,
+            detail=reason,
+        ) from error
 
 
 def _open_neo4j(url: str, *, create: bool, read_only: bool, seconds: float | None) -> Store:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from api.account import FileRow, Outcome
-from api.naming import printable
+from api.naming import is_gone, printable
 from api.reading import ToRead
 from graph.model import StoredFile
 from graph.store import Store
@@ -40,9 +40,12 @@ def plan(store: Store, files: Iterable[FoundFile]) -> Iterator[Planned]:
     source = iter(files)
     taken: set[str] = set()
     while chunk := list(islice(source, CHUNK)):
-        hashes = {} if store.state().files == 0 else _hashes(chunk)
-        names = {printable(found.name) for found in chunk}
-        known = store.files(names, set(hashes.values())) if hashes else []
+        hashes: dict[str, str] = {}
+        known: list[StoredFile] = []
+        if store.state().files > 0:
+            hashes = _hashes(chunk)
+            names = {printable(found.name) for found in chunk}
+            known = store.files(names, set(hashes.values()))
         for found in chunk:
             yield _plan_one(found, hashes.get(found.name), known, taken)
 
@@ -76,7 +79,7 @@ def _plan_one(
     for other in same:
         if other.name != name and _same_file(found.path, other.name):
             return Planned(name, _unchanged(name, other))
-    gone = next((f.name for f in same if f.name not in taken and not Path(f.name).exists()), None)
+    gone = next((f.name for f in same if f.name not in taken and is_gone(f.name)), None)
     if gone is not None:
         taken.add(gone)
     return Planned(name, read=read, known=here, moved_from=gone)

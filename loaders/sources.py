@@ -63,13 +63,18 @@ def find_files(paths: Iterable[Path]) -> Iterator[FoundFile]:
     that cannot be listed and a folder that leads back into itself come with their error.
     """
     for path in paths:
-        if path.is_dir():
+        try:
+            folder, there = path.is_dir(), path.exists()
+        except OSError as error:
+            yield FoundFile(path, str(path), _unreadable(path, error))
+            continue
+        if folder:
             yield from _walk(path, frozenset())
-        elif path.exists():
+        elif there:
             yield FoundFile(path, str(path))
         else:
-            error = UnreadableFile(f"{path}: không có tệp hay thư mục này", code="not_found")
-            yield FoundFile(path, str(path), error)
+            missing = UnreadableFile(f"{path}: không có tệp hay thư mục này", code="not_found")
+            yield FoundFile(path, str(path), missing)
 
 
 def _walk(folder: Path, above: frozenset[Path]) -> Iterator[FoundFile]:
@@ -88,10 +93,19 @@ def _walk(folder: Path, above: frozenset[Path]) -> Iterator[FoundFile]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        try:
+            below = entry.is_dir()
+        except OSError as error:
+            yield FoundFile(entry, str(entry), _unreadable(entry, error))
+            continue
+        if below:
             yield from _walk(entry, above | {real})
         else:
             yield FoundFile(entry, str(entry))
+
+
+def _unreadable(path: Path, error: OSError) -> UnreadableFile:
+    return UnreadableFile(f"{path}: {error.strerror or error}", code="unreadable")
 
 
 def load_bytes(path: Path) -> bytes:
@@ -106,8 +120,7 @@ def load_bytes(path: Path) -> bytes:
             raise UnreadableFile(f"{path}: {size} byte, quá {limit} MiB", code="too_large")
         data = path.read_bytes()
     except OSError as error:
-        reason = f"{path}: {error.strerror or error}"
-        raise UnreadableFile(reason, code="unreadable") from error
+        raise _unreadable(path, error) from error
     if not data:
         raise UnreadableFile(f"{path}: tệp trống", code="empty_file")
     return data

@@ -242,6 +242,17 @@ def test_a_store_that_cannot_be_written_is_exit_3(tmp_path: Path) -> None:
     assert "15/KH-UBND" in shown.out or str(store) in shown.err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX systems")
+@pytest.mark.parametrize("words", [["stats"], ["load", "."], ["doctor"]])
+def test_a_store_that_may_not_be_looked_for_is_exit_3(tmp_path: Path, words: list[str]) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir(0o600)
+    answer = phahe(*words, store=shut / "graph.sqlite", cwd=tmp_path, bound=True)
+    assert answer.code == 3
+    assert "Traceback" not in answer.err
+    assert str(shut) in answer.err + answer.out
+
+
 @pytest.mark.parametrize("words", [[], ["sing"], ["show"], ["load", "--jobs", "0", "x"]])
 def test_wrong_use_is_exit_2(words: list[str]) -> None:
     answer = phahe(*words)

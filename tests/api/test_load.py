@@ -200,7 +200,52 @@ def test_a_report_of_another_kind_is_refused(store: Place, folder: Path) -> None
     assert phahe("load", folder, "--report", "r.docx", store=store).code == 2
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX systems")
+on_posix = pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX systems")
+
+
+@on_posix
+@on_sqlite
+def test_a_file_that_cannot_be_got_at_keeps_what_it_said(store: Place, folder: Path) -> None:
+    """Also where it is the only one, or all of a folder are held by another program."""
+    load(store, folder)
+    for name in ("a.txt", "b.txt"):
+        (folder / name).chmod(0)
+    again = phahe("load", folder, "--json", "--jobs", 1, store=store, bound=True)
+    assert {row["code"] for row in again.json["files"]} == {"unreadable"}
+    assert phahe("stats", "--json", store=store).json["files"]["by_outcome"] == [
+        {"value": "loaded", "count": 2}
+    ]
+
+
+@on_posix
+@on_sqlite
+def test_a_file_that_may_not_be_looked_for_is_not_pruned(store: Place, folder: Path) -> None:
+    shut = folder / "shut"
+    shut.mkdir()
+    shutil.move(folder / "a.txt", shut / "a.txt")
+    load(store, folder)
+    shut.chmod(0o600)
+    answer = phahe("load", folder, "--prune", "--json", "--jobs", 1, store=store, bound=True)
+    assert answer.json["pruned"] == []
+    assert phahe("stats", "--json", store=store).json["files"]["total"] == 2
+
+
+@on_posix
+@on_sqlite
+def test_what_may_not_be_looked_into_is_named(store: Place, folder: Path) -> None:
+    (folder / "shut").mkdir()
+    write(folder / "shut", "c.txt", paper("3/KH-UBND"))
+    (folder / "shut").chmod(0o600)
+    paths = (folder, folder / "shut" / "c.txt")
+    answer = phahe("load", *paths, "--json", "--jobs", 1, store=store, bound=True)
+    assert answer.code == 1
+    failed = [row for row in answer.json["files"] if row["outcome"] == "failed"]
+    assert [(Path(row["file"]).name, row["code"]) for row in failed] == [
+        ("c.txt", "unreadable"), ("c.txt", "unreadable"),
+    ]  # fmt: skip
+
+
+@on_posix
 @on_sqlite
 def test_a_folder_that_leads_back_into_itself_is_named(store: Place, folder: Path) -> None:
     (folder / "loop").symlink_to(folder, target_is_directory=True)
