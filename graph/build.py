@@ -7,7 +7,8 @@ and reloading make no difference (redirects apart: they tell what happened).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TypeVar
 
 from graph.asserting import assertions_of
 from graph.change import Change
@@ -23,6 +24,7 @@ from graph.store import Store
 from graph.touched import ReadFile, Touched, touched_by
 from loaders.records import SELF, Quality
 
+Done = TypeVar("Done")
 _TRIES = 20
 
 
@@ -37,13 +39,25 @@ def write_files(
     Returns the change that was committed. Raises StoreUnavailable, and StoreChanged when others
     never cease to write.
     """
-    for _ in range(_TRIES):
+
+    def attempt() -> Change:
         change = build_change(store, contents, retract, failures)
+        store.commit(change)
+        return change
+
+    return written(attempt)
+
+
+def written(attempt: Callable[[], Done]) -> Done:
+    """Return what `attempt` returns, which is made anew where another program wrote in between.
+
+    Raises StoreChanged when others never cease to write.
+    """
+    for _ in range(_TRIES):
         try:
-            store.commit(change)
+            return attempt()
         except StoreChanged:
             continue
-        return change
     raise StoreChanged("other programs write to the store all the time; try again later")
 
 

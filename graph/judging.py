@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-from graph.build import build_change
+from graph.build import build_change, written
 from graph.classes import keys_along
 from graph.ends import Ends, Named
-from graph.errors import StoreChanged
 from graph.judgement import Judgement, Undone, Verdict, judgement_id
 from graph.judgement_criteria import judgements_of
 from graph.store import Store
 from loaders.errors import PhaheError
-
-Done = TypeVar("Done")
-_TRIES = 20
 
 
 class JudgementRefused(PhaheError):
@@ -70,7 +65,7 @@ def judge(
         store.commit(build_change(store, (), judgements=(row,)))
         return Written(row, is_new=True)
 
-    return _tried(attempt)
+    return written(attempt)
 
 
 def undo(store: Store, name: str, author: str, reason: str, at: str) -> Judgement:
@@ -87,7 +82,7 @@ def undo(store: Store, name: str, author: str, reason: str, at: str) -> Judgemen
         store.commit(build_change(store, (), judgements=(undone,)))
         return undone
 
-    return _tried(attempt)
+    return written(attempt)
 
 
 def said_of(store: Store, left: Named, right: Named) -> list[Judgement]:
@@ -97,15 +92,6 @@ def said_of(store: Store, left: Named, right: Named) -> list[Judgement]:
     document that is not here is known by its name alone.
     """
     return Ends(store, judgements_of(store, in_force=True), (left, right)).meant()
-
-
-def _tried(attempt: Callable[[], Done]) -> Done:
-    for _ in range(_TRIES):
-        try:
-            return attempt()
-        except StoreChanged:
-            continue
-    raise StoreChanged("other programs write to the store all the time; try again later")
 
 
 def _refuse_one_node(ends: Ends, row: Judgement) -> None:

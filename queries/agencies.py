@@ -91,10 +91,7 @@ def agencies(
     found, unplaced = given(store, sought, wanted)
     if place and kind and not found and not unplaced:
         found, unplaced = given(store, kind, wanted)
-    rows = [(one.agency, one) for one in found.values()]
-    if not rows:
-        stem = without_province(name)[0] if place else name
-        rows = [(one, Given()) for one in kinds_of(stem, place, day)]
+    rows = [(one.agency, one) for one in found.values()] or _tabled(name, place, day)
     if not rows and not unplaced:
         raise AgencyNotFound(
             f"{name}: không bảng, không văn bản nào ở đây nêu cơ quan đó", bodies.near
@@ -146,6 +143,12 @@ def _place(name: str, province: str | None) -> tuple[str | None, Callable[[Agenc
         return None, lambda body: True
     here = fold(place)
     return place, lambda body: body.unit is not None and fold(body.unit.name) == here
+
+
+def _tabled(name: str, place: str | None, day: str | None) -> list[tuple[Agency, Given]]:
+    """Return the bodies of the tables that a name means, which no document gives a duty."""
+    stem = without_province(name)[0] if place else name
+    return [(one, Given()) for one in kinds_of(stem, place, day)]
 
 
 def _sought(
