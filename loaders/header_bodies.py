@@ -23,6 +23,8 @@ _LOCAL = (Level.PROVINCE, *_WITHIN_DISTRICT)
 _UNIT = re.compile(rf"(?<!\w)(?:{shared_part('units')})(?=\s)")
 _UNIT_LAST = re.compile(rf"(?<!\w)(?:{shared_part('units')})$")
 _MOST_WORDS = 6
+_OFFICE = "văn phòng"
+"""The office of the body above it, where the line says no more."""
 _ABBREVIATED = re.compile(r"[^aeiouy\d]{2,}|[ivxl]+")
 """Folded words that are no syllables keep their capitals: THPT, III."""
 
@@ -189,6 +191,8 @@ def _below(found: list[Agency], home: Home) -> Agency:
     province = province or (home.province if local else None)
     district = last.district or (home.district if level in _WITHIN_DISTRICT else None)
     name = last.name
+    if name.lower() == _OFFICE and above is not None:
+        name = f"{name} {above.name}"
     if district and district not in name and above is not None and district in above.name:
         unit = _UNIT.search(above.name)
         name = f"{name} {above.name[unit.start() :]}" if unit else name

@@ -116,6 +116,12 @@ def _closes(value: str, token: re.Match[str]) -> bool:
     return token[0].isupper() and _NUMBER_ENDS.match(value, token.end()) is not None
 
 
+def _goes_on(value: str, end: int, token: re.Match[str]) -> bool:
+    """Whether capitals behind a hyphen and a line end stand inside a symbol: "CA- / NNPTNT-TLĐ"."""
+    inside = value[end : end + 1] == "-" and value[token.end() : token.end() + 1] == "-"
+    return inside and token[0].isupper()
+
+
 def known_code(token: str) -> tuple[str, ...] | None:
     """Return the canonical codes that a part of a symbol stands for, None where no table has it."""
     return _split(token)
@@ -135,7 +141,8 @@ def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> Docum
     end = at
     while token := _TOKEN.match(value, at):
         spaced = at - end > 1
-        if tokens and spaced and not (_is_code(token[0]) or _closes(value, token)):
+        more = _is_code(token[0]) or _closes(value, token) or _goes_on(value, end, token)
+        if tokens and spaced and not more:
             break
         # "Tiểu dự án 3 - Dự án 1": a dash between blanks, and a word behind it.
         dash = at - sequence_end > 2 and value[sequence_end:at].strip() == "-"

@@ -16,6 +16,8 @@ from loaders.structure import Block
 from loaders.text import SourceText
 
 _BEFORE = 60
+_CLAUSE = 120
+"""Characters before "ban hành" among which its subject begins."""
 _ALIKE = {"carrying": 0.8, "titled": 0.9}
 """How near a name must come to the paper's title, by the rule that found it."""
 _OPENING = (Region.TITLE, Region.ENACTING, Region.ARTICLE)
@@ -36,6 +38,7 @@ def own_citations(
             citation = citations[at]
             first = at == 0 or citations[at - 1].start < block.start
             told = citation.titled and _is_own(text, block, region, citation, first)
+            told = told or _enacted_behind_basis(text, block, region, citation, header)
             told = told or _issues_itself(text, block, region, citation, header)
             told = told or _carries_this(text, block, citation, header)
             if told or _is_title(text, citation, header):
@@ -60,6 +63,21 @@ def _is_own(
     if first and region is Region.TITLE and not text.low[start : citation.start].strip():
         return True
     return find_of("works", "own_here_is")(*before) is not None
+
+
+def _enacted_behind_basis(
+    text: SourceText, block: Block, region: Region, citation: Citation, header: Header
+) -> bool:
+    """Whether the clause that enacts the paper goes on behind a basis: "Căn cứ Quyết định số 5 …,
+    Ủy ban nhân dân tỉnh xây dựng Kế hoạch thực hiện Chương trình …".
+    """
+    start = max(block.start, citation.start - _BEFORE)
+    issues = find_of("works", "own_issues")(text.low, start, citation.start)
+    carrying = region is Region.BASIS and citation.rule == "carrying" and _of_kind(citation, header)
+    if not carrying or issues is None:
+        return False
+    clause = max(block.start, issues.start() - _CLAUSE)
+    return find_of("titles", "issuer_acts")(text.low, clause, citation.start) is not None
 
 
 def _issues_itself(

@@ -276,6 +276,27 @@ def test_two_schemes_that_begin_alike_are_two_beside_a_short_name():
     assert len({target for _, target in carriers}) == len(carriers) == 2
 
 
+def test_the_clause_that_enacts_a_plan_may_go_on_behind_its_basis():
+    basis = "Căn cứ Quyết định số 8/QĐ-BCT ngày 2/3/2021 của Bộ Công Thương, {} Kế hoạch thực hiện "
+    words = basis + "Chương trình mở chợ vùng cao giai đoạn 2021-2025 với các nội dung sau:\n"
+    own = edges(PLAN + words.format("Ủy ban nhân dân tỉnh xây dựng"))
+    work = "Chương trình mở chợ vùng cao giai đoạn 2021-2025"
+    assert own == {("SELF", "BASED_ON", "8/QĐ-BCT"), ("SELF", "IMPLEMENTS", work)}
+    other = edges(PLAN + words.format("Sở Công Thương đã xây dựng"))
+    assert ("SELF", "IMPLEMENTS", work) not in other
+
+
+def test_a_task_that_goes_by_a_document_is_none_of_the_papers_own():
+    article = "QUYẾT ĐỊNH:\nĐiều 1. Sở Công Thương hướng dẫn thực hiện theo {}.\n"
+    assert edges(DECISION + article.format("Nghị định số 8/2018/NĐ-CP ngày 2/3/2018")) == set()
+    letter = (
+        "UBND TỈNH GIA LAI\nSỞ Y TẾ\nSố: 12/SYT-NV\nV/v phòng dịch\nGia Lai, ngày 3 tháng 5 năm "
+        "2021\nKính gửi: Các trạm y tế.\n{} nội dung Công văn số 8/BYT-DP ngày 1/5/2021 "
+        "của Bộ Y tế, Sở Y tế đề nghị các trạm báo cáo.\n"
+    )
+    assert edges(letter.format("Giao Phòng Nghiệp vụ căn cứ")) == set()
+
+
 def test_a_plan_that_a_project_only_bears_in_quotes_is_one_work():
     raw = HEAD.format(
         "QĐ", "QUYẾT ĐỊNH\nV/v phê duyệt Dự án “Quy hoạch mạng lưới chợ đến năm 2030”"

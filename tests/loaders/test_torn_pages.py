@@ -142,6 +142,28 @@ def test_the_place_is_a_province_with_one_capital_and_no_code():
     assert read(code).document.place is None
 
 
+def test_a_line_end_may_stand_in_a_symbol_behind_its_hyphen():
+    raw = HEAD.format("Về chợ") + (
+        "Thực hiện Quy chế phối hợp số 1/QCPH-BCT-CA- XYZPTNT-TLĐ ngày 25/2/2021 về chợ;\n"
+    )
+    numbers = [r.number for r in read(raw).references if r.number]
+    assert numbers == ["1/QCPH-BCT-CA-XYZPTNT-TLĐ"]
+
+
+def test_the_office_of_a_committee_has_its_name():
+    raw = (
+        "UBND TỈNH GIA LAI\nVĂN PHÒNG\nSố: 12/VP-NC\nV/v trực hè\n"
+        "Gia Lai, ngày 3 tháng 5 năm 2021\nKính gửi: Sở Y tế.\n"
+    )
+    assert read(raw).document.issuer == "Văn phòng Ủy ban nhân dân tỉnh Gia Lai"
+
+
+def test_what_looks_back_on_some_years_is_no_title():
+    back = "Sau hơn 5 năm thực hiện Chỉ thị số 8-CT/TW của Ban Bí thư, nhiều chợ đã mở."
+    raw = HEAD.format(f"về tăng cường quản lý chợ vùng cao trên địa bàn tỉnh\n{back}")
+    assert read(raw).document.title == "về tăng cường quản lý chợ vùng cao trên địa bàn tỉnh"
+
+
 def test_guidance_of_several_departments_is_a_type():
     raw = HEAD.format("Về chợ").replace("QUYẾT ĐỊNH", "HƯỚNG DẪN LIÊN NGÀNH")
     header = read(raw).document
