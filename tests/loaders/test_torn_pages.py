@@ -48,6 +48,15 @@ def test_a_paper_on_one_line_is_set_on_lines_of_its_own():
     assert GLUED[span.span.start : span.span.end] == span.quote
 
 
+def test_the_cells_of_a_header_may_stand_on_that_line_too():
+    cells = GLUED.replace("năm 2023 KẾ HOẠCH", "năm 2023 | KẾ HOẠCH").replace(" Số: 7", " | Số: 7")
+    header = read(cells).document
+    assert (header.issuer, header.title) == (
+        "Ủy ban nhân dân tỉnh Cà Mau",
+        "Trồng rừng đước năm 2023",
+    )
+
+
 def test_a_long_line_that_holds_no_header_is_left_whole():
     raw = HEAD.format("Về chợ") + (
         "QUYẾT ĐỊNH:\nĐiều 1. Số: 3/TB-VP là số tin. Căn cứ Luật Đê điều, các xã lập chợ.\n"
