@@ -138,6 +138,9 @@ def _place_end(text: SourceText, at: int, end: int) -> int:
         behind = unit.end()
         while (word := _WORD.match(value, behind, end)) and word["word"][0].isupper():
             behind = word.end()
+        inside = pattern("duties", "level").regex.search(low, max(unit.end(), behind - 6), end)
+        if inside is not None and inside.start() < behind:  # "… Việt Nam Thành phố"
+            continue
         if _ends_here(low, word, end):
             return behind
     for word in _WORD.finditer(value, at, end):

@@ -66,6 +66,9 @@ def name_of_count(
         return None
     if _row("none_left").search(low, measure.near, quantity.start):
         return None
+    often = clause.named_in == clause.start and (clause.unit or "").startswith("lần/")
+    if often and _row("whereabouts").search(low, measure.near, quantity.start):
+        return None
     if name and _words("head").match(name.lower()):
         unit = counted
         if per_unit := _row("per_unit").match(low, end):
@@ -95,7 +98,8 @@ def _bare_count(low: str, clause: Clause, measure: Measure, counted: str) -> Nam
     replaced = from_here and _row("left_behind").match(low, measure.end)
     part = _row("of_these").search(low, measure.near, measure.quantity.start)
     goes_on = not measure.name and clause.unit == counted
-    if clause.unit == counted and _row("same_in_year").match(low, clause.start):
+    later = not measure.name and _row("later_year").match(low, clause.start)
+    if clause.unit == counted and (later or _row("same_in_year").match(low, clause.start)):
         return Naming(clause.name or "", counted, measure.end, "same_indicator")
     if not (measure.linked or replaced or goes_on or (part and not measure.name)):
         return None

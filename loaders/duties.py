@@ -6,6 +6,7 @@ one hands it what follows. Agencies are known by how their names begin and end, 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -106,16 +107,22 @@ class _Reader:
         """Whether lines in capitals are headings."""
         self._ordered = False
         """Whether the numbered items of a directive follow its "yêu cầu:"."""
+        self._order_depth: int | None = None
+        """The depth of the first of these items."""
+        self._demanded: re.Match[str] | None = None
+        """Where the issuer asks for them: only then are Roman items its orders."""
 
     def read(self, block: Block, region: Region, place: Place) -> None:
         """Take the duties of one block."""
-        self._ordered |= block.kind == "plain" and _orders(self.text.low, block)
+        if block.kind == "plain" and _orders(self.text.low, block):
+            self._ordered, self._order_depth = True, None
+            self._demanded = _one("demanded").search(self.text.low, block.start, block.end)
         if region in _WITHOUT or executes(self.text, block, region):
             return
         depth = _depth(block)
         if depth is None:
             depth = self._shouted(block, region)
-        self._ordered &= depth is None or depth > _ROMAN
+        self._ordered &= self._is_of_order(block, depth)
         organising = self._ordered or bool(self._open)
         organising |= place.organises
         if depth is not None:
@@ -138,6 +145,15 @@ class _Reader:
         if self._open and _is_task(self.text, block, depth):
             above = self._open[-1]
             self.found += duties_of(self.text, above.agencies, block.body, block.end, above.section)
+
+    def _is_of_order(self, block: Block, depth: int | None) -> bool:
+        """Whether a block stands among the items of a directive's order, which may be Roman."""
+        if depth is None:
+            return True
+        if self._order_depth is None:
+            self._order_depth = depth
+        roman = block.kind == "roman" and self._order_depth == _ROMAN
+        return depth > _ROMAN or (roman and self._demanded is not None)
 
     def _shouted(self, block: Block, region: Region) -> int | None:
         """The depth of a line in capitals that names agencies and nothing else, as a heading does.

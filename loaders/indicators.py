@@ -30,6 +30,7 @@ from loaders.regexes import Regex
 from loaders.text import SourceText
 
 _CLAUSE_END = re.compile(r";\s*")
+_SAME = "same_indicator"
 _FARTHEST = 300
 """How many characters before a number may say something of it."""
 
@@ -67,23 +68,33 @@ def find_values(
             continue
         above = found[-1] if found and found[-1].section == place.label else None
         values = _in_sentence(text, (start, end), place, taken, issued, above, state=state)
-        if _row("those_above").search(text.low, start, end):
-            values = _of_those_above(values, before)
+        if those := _row("those_above").search(text.low, start, end):
+            values = _of_those_above(text.low, those.end(), end, values, before)
         before = values or before
         found += values
     return found
 
 
-def _of_those_above(values: list[FoundValue], before: list[FoundValue]) -> list[FoundValue]:
-    """Name values as those of the sentence before, one for one; none where they are not as many.
+def _of_those_above(
+    low: str, start: int, end: int, values: list[FoundValue], before: list[FoundValue]
+) -> list[FoundValue]:
+    """Name the numbers of low[start:end] as those of the sentence before, one for one.
 
-    "Năm 2021: A 40%, B 30%" above "Năm 2025: các tỷ lệ nêu trên lần lượt là 50% và 45%".
+    "Năm 2021: A 40%, B 30 ha" above "Năm 2025: các con số này lần lượt là 50% và 45 ha". `values`
+    are what the sentence gave by itself: their year is due. None where they are not as many.
     """
     targets = [value for value in before if not value.baseline]
-    if len(targets) != len(values):
+    numbers = [n for n in find_quantities(low, start, end) if not is_year_or_article(low, n)]
+    if not values or len(targets) != len(numbers):
         return []
-    pairs = zip(values, targets, strict=True)
-    return [value._replace(name=of.name, unit=of.unit) for value, of in pairs]
+    return [
+        of._replace(
+            year=values[0].year, op=n.op, value=n.value, value_to=n.value_to,
+            start=values[0].start, end=values[0].end, rule=_SAME,
+            confidence=confidence_of("indicators", _SAME),
+        )
+        for n, of in zip(numbers, targets, strict=True)
+    ]  # fmt: skip
 
 
 def _in_sentence(

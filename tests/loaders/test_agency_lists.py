@@ -121,6 +121,17 @@ ORGANISING = "IV. TỔ CHỨC THỰC HIỆN\n"
             "1. Trung tâm Tin học, Tạp chí Cửa Việt: Đưa tin về chiến dịch.",
             ["Trung tâm Tin học", "Tạp chí Cửa Việt"],
         ),
+        (
+            "1. Ủy ban MTTQ Việt Nam Thành phố, Thành đoàn Hà Nội\nVận động hội viên.",
+            ["Ủy ban Mặt trận Tổ quốc Việt Nam Thành phố", "Thành đoàn Hà Nội"],
+        ),
+        (
+            "1. Công ty Đô thị và các đơn vị vệ sinh môi trường\nBố trí phương tiện thu gom.",
+            ["Công ty Đô thị", "Các đơn vị vệ sinh môi trường"],
+        ),
+        ("1. Khoa Hồi sức cấp cứu - Nhi: Tiếp nhận người bệnh.", ["Khoa Hồi sức cấp cứu - Nhi"]),
+        ("1. Sở Y tế cấp phát thuốc cho người bệnh.", ["Sở Y tế"]),
+        ("1/ LĐLĐ các huyện: Thăm công nhân khó khăn.", ["Liên đoàn Lao động các huyện"]),
         ("1. Phó Hiệu trưởng\n- Kiểm tra hồ sơ.", ["Phó Hiệu trưởng"]),
         (
             "1. Đảng ủy các xã, chi bộ cơ quan: Xây dựng kế hoạch.",
@@ -138,3 +149,25 @@ def test_whom_a_week_asks_is_no_task_of_the_heading_above():
     )
 
     assert [duty.agency for duty in found] == ["Thanh tra Sở", "Các xã"]
+
+
+def test_a_report_goes_to_whom_it_names_and_no_rhythm_behind_it():
+    [duty] = duties(ORGANISING + "1. UBND xã: Báo cáo Ban Chỉ đạo huyện hằng tháng về kết quả.")
+
+    assert duty.reports_to == "Ban Chỉ đạo huyện"
+
+
+ORDERS = (
+    "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:\nI. Sở Y tế\n1. Tập huấn cho trạm y tế.\n"
+    "II. Văn phòng UBND tỉnh theo dõi việc thực hiện.\n"
+)
+
+
+def test_the_items_of_an_order_may_be_roman():
+    agencies = ["Sở Y tế", "Văn phòng Ủy ban nhân dân tỉnh"]
+
+    assert [duty.agency for duty in duties(ORDERS)] == agencies
+    told = ORDERS.replace("I. Sở Y tế\n1. Tập huấn cho trạm y tế.", "1. Khẩn trương dập dịch.")
+    assert duties(told) == ()
+    plan = "Thực hiện Chỉ thị số 5/CT-UBND, Sở Y tế ban hành kế hoạch như sau:\n"
+    assert duties(plan + "II. NHIỆM VỤ\n- Trường học dạy bơi cho học sinh.\n") == ()

@@ -131,6 +131,17 @@ def test_those_above_are_named_one_for_one_or_not_at_all():
     ]
     assert [value for *_, value in values(ABOVE + "55%, 60% và 70%.")[0]] == [40.0, 30.0]
 
+    targets, _ = values(
+        GOALS + "Tỷ lệ che phủ rừng đạt 50%; diện tích rừng trồng 300 ha.\n"
+        "- Đến năm 2030, các con số này lần lượt là 55% và 400 ha."
+    )
+    assert [(unit, year, value) for _, unit, year, _, value in targets] == [
+        ("%", 2025, 50.0),
+        ("%", 2030, 55.0),
+        ("ha", 2025, 300.0),
+        ("ha", 2030, 400.0),
+    ]
+
 
 def test_a_value_behind_with_is_one_of_its_own_in_the_currency_that_its_unit_begins_with():
     said = "Trên 40% dân số mua hàng trực tuyến, với giá trị trung bình đạt 300 USD/người."
@@ -146,3 +157,14 @@ def test_persons_are_counted_only_where_the_name_says_that_they_won():
     targets, _ = values(GOALS + "Học sinh giỏi cấp huyện: 12 em.\n- Phát hiện 15 em phải mổ mắt.")
 
     assert [(name, value) for name, *_, value in targets] == [("Học sinh giỏi cấp huyện", 12.0)]
+
+
+def test_a_later_year_has_more_of_the_same_and_a_place_is_no_count():
+    targets, _ = values(
+        GOALS + "Mỗi huyện có ít nhất 02 bể bơi; đến năm 2030 có ít nhất 04 bể bơi."
+    )
+    assert [(year, value) for _, _, year, _, value in targets] == [(2025, 2.0), (2030, 4.0)]
+    assert len({name for name, *_ in targets}) == 1
+
+    targets, _ = values(GOALS + "Lấy mẫu nước: 12 lần/năm tại 05 xã trọng điểm.")
+    assert [value for *_, value in targets] == [12.0]
