@@ -34,7 +34,10 @@ def deadline_of(text: SourceText, start: int, end: int) -> str | None:
 
 
 def role_of(low: str, start: int, end: int) -> Role:
-    """Return the role: by the first word behind what leads in, else by a later "chủ trì"."""
+    """Return the role: by the first word behind what leads in, else by a later "chủ trì".
+
+    "Báo cáo về cơ quan thường trực" makes no lead of who reports.
+    """
     at = start
     while at < end and (skip := _one("lead_in").match(low, at, end)) and skip.end() > at:
         at = skip.end()
@@ -42,7 +45,7 @@ def role_of(low: str, start: int, end: int) -> Role:
         if pattern.regex.match(low, at, end):
             return Role(pattern.name)
     clause = _CLAUSE_END.split(low[start : min(end, start + _LONGEST_CLAUSE)], 1)[0]
-    if _rows("role")[0].regex.search(clause):
+    if _rows("role")[0].regex.search(_one("led_by_others").sub(" ", clause)):
         return Role.LEAD
     return Role.ASSIGNED
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.agency_lists import agencies_at
+from loaders.records import Role
 from loaders.text import SourceText
 from tests.loaders.papers import duties
 
@@ -171,3 +172,26 @@ def test_the_items_of_an_order_may_be_roman():
     assert duties(told) == ()
     plan = "Thực hiện Chỉ thị số 5/CT-UBND, Sở Y tế ban hành kế hoạch như sau:\n"
     assert duties(plan + "II. NHIỆM VỤ\n- Trường học dạy bơi cho học sinh.\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("task", "role"),
+    [
+        ("tổng hợp kết quả, báo cáo về Cơ quan Thường trực trước ngày 20.", Role.ASSIGNED),
+        ("xây dựng kế hoạch trình Thường trực Huyện ủy.", Role.ASSIGNED),
+        ("hướng dẫn các xã và làm đầu mối tổng hợp số liệu.", Role.LEAD),
+    ],
+)
+def test_who_reports_to_the_lead_does_not_lead(task: str, role: Role):
+    [duty] = duties(ORGANISING + f"1. UBND xã: {task}")
+
+    assert duty.role is role
+
+
+def test_a_front_is_written_out_and_forces_join():
+    [duty] = duties(
+        ORGANISING + "1. UBMTTQVN xã: Phối hợp với các lực lượng chức năng tuyên truyền cho dân."
+    )
+
+    assert duty.agency == "Ủy ban Mặt trận Tổ quốc Việt Nam xã"
+    assert duty.partners == ("Các lực lượng chức năng",)
