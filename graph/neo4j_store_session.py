@@ -102,26 +102,41 @@ class Database:
         It is one exchange with the server. Only where that fails for a passing reason it becomes a
         transaction, which is two, and which the driver tries again.
         """
+        return self._read(statement, parameters, _value)
+
+    def _read(
+        self, statement: str, parameters: dict[str, Any], taken: Callable[[neo4j.Result], T]
+    ) -> T:
+        """Return what `taken` makes of the answer to a statement that only reads."""
         with self._answered():
             driver = self._driver
             try:
                 with self._session(neo4j.READ_ACCESS) as session:
                     query = neo4j.Query(statement, timeout=self._seconds)
-                    return _value(session.run(query, parameters))
+                    return taken(session.run(query, parameters))
             except (DriverError, Neo4jError) as error:
                 if not error.is_retryable() or driver is not self._driver:
                     raise
-        return self._execute(
-            statement, parameters, routing_=neo4j.RoutingControl.READ, result_transformer_=_value
+        answer: T = self._execute(
+            statement, parameters, routing_=neo4j.RoutingControl.READ, result_transformer_=taken
         )
+        return answer
 
     def gather(self, statement: str, rows: Sequence[Any], **parameters: Any) -> list[Any]:
-        """Return the lists that a reading statement gives for `$rows`, joined."""
+        """Return the lists that a reading statement gives for `$rows`, joined (`each`)."""
         return [one for part in self.each(statement, rows, **parameters) for one in part]
 
     def each(self, statement: str, rows: Sequence[Any], **parameters: Any) -> list[Any]:
-        """Return the values that a reading statement gives for `$rows`, some thousand at a time."""
-        return [self.ask(statement, rows=part, **parameters) for part in parts(rows)]
+        """Return the values that a reading statement gives for `$rows`, some thousand at a time.
+
+        Each record of an answer holds one value. Where an answer is large, several records of
+        some hundred rows let the server find the next ones while those before are taken apart.
+        """
+        return [
+            value
+            for part in parts(rows)
+            for value in self._read(statement, {"rows": part, **parameters}, _values)
+        ]
 
     def run(self, statement: str, **parameters: Any) -> None:
         """Run one writing statement that may be run twice, such as one that makes an index."""
@@ -253,3 +268,7 @@ def parts(rows: Sequence[T], size: int = PAGE) -> Iterator[Sequence[T]]:
 
 def _value(result: neo4j.Result) -> Any:
     return result.single(strict=True).value()
+
+
+def _values(result: neo4j.Result) -> list[Any]:
+    return result.value()

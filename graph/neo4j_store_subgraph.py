@@ -1,12 +1,14 @@
 """Reading a part of the graph from Neo4j: one statement a level, with the nodes that it reaches.
 
 A node says whether anything leads on from it: a level of leaves, which is most of what carries out
-a document, costs no statement. Every statement answers with one record (`graph.neo4j_store_read`).
+a document, costs no statement. What may be thousands comes as records of `PIECE` rows each
+(`graph.neo4j_store_session.Database.each`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.model import Document, Evidence
@@ -24,16 +26,35 @@ WITH near, COLLECT {{ UNWIND near AS n UNWIND {hops} AS hop RETURN hop }} AS hop
 WITH [hop IN hops | hop[..3]] AS links,
     CASE WHEN $first THEN near ELSE [] END
         + COLLECT {{ UNWIND hops AS hop RETURN DISTINCT hop[3] }} AS nodes
-RETURN [links, COLLECT {{ UNWIND nodes AS d RETURN [{row}, {onward}, {around}] }}]
+UNWIND range(0, size(nodes), {piece}) AS at
+RETURN [
+    CASE at WHEN 0 THEN links ELSE [] END,
+    COLLECT {{ UNWIND nodes[at..at + {piece}] AS d RETURN [{row}, {onward}, {around}] }}
+]
 """
 ROW = f"{DOCUMENT}, [(f:File)-[:TEXT_OF]->(d) | f.name]"
-EVIDENCE = """
-UNWIND $rows AS row MATCH (s:Document {{key: row[1]}})<-[a:{asserting}]-(f:File)
+SAID = "f.name, a.page, a.start, a.end, a.quote, a.rule, a.confidence"
+SAID_BY_SOURCES = f"""
+UNWIND $rows AS row MATCH (s:Document {{{{key: row[1]}}}})<-[a:{{asserting}}]-(f:File)
 WHERE a.target IN row[2]
-RETURN collect([
-    row[0], a.target, f.name, a.page, a.start, a.end, a.quote, a.rule, a.confidence
-])
+RETURN collect([row[0], a.target, {SAID}])
 """
+SAID_OF_TARGETS = f"""
+UNWIND $rows AS row MATCH (t:Document {{{{key: row[1]}}}})<-[:{{kind}}]-(s:Document)
+WITH row[0] AS place, t, collect(s) AS sources
+UNWIND range(0, size(sources), {{piece}}) AS at
+RETURN COLLECT {{{{
+    UNWIND sources[at..at + {{piece}}] AS s MATCH (s)<-[a:{{asserting}}]-(f:File)
+    WHERE a.target = t.key
+    RETURN [place, s.key, {SAID}]
+}}}}
+"""
+
+PIECE = 500
+"""So many rows come in one record: what is read on the way to the next one costs no time."""
+
+HUB = 100
+"""From so many links to one document on, what is said of them is read from that document."""
 
 Triple = tuple[str, str, str]
 
@@ -83,6 +104,7 @@ class _Levels:
                 row="d.key" if bare else ROW,
                 onward=_leads(direction, types, joined),
                 around=_leads(direction, (), joined),
+                piece=PIECE,
             )
             for kinds in (types, ())
         )
@@ -130,27 +152,63 @@ def _seats(documents: Sequence[Document]) -> dict[str, str]:
 def evidence(
     database: Database, graph: Subgraph, links: Sequence[Link]
 ) -> list[tuple[Evidence, ...]]:
-    """Return who asserts each link. A row names its link by the places of source and target."""
-    keys = graph.keys
-    asked: dict[RelationType, dict[int, dict[str, int]]] = {}
-    for at, (source, kind, target) in enumerate(links):
-        asked.setdefault(kind, {}).setdefault(source, {})[keys[target]] = at
+    """Return who asserts each link."""
     found: list[list[Evidence]] = [[] for _ in links]
     seats = graph.origin if isinstance(graph.origin, dict) else {}
-    for kind, sources in asked.items():
-        rows: list[list[Any]] = database.gather(
-            EVIDENCE.format(asserting=asserting(kind)),
-            [[source, keys[source], list(targets)] for source, targets in sources.items()],
-        )
+    for statement, asked, places in _questions(graph, links):
+        rows: list[list[Any]] = database.gather(statement, asked)
         seats = seats | seats_of(database, {row[2] for row in rows} - seats.keys())
-        rows = [row for row in rows if row[2] in seats]  # all but what was forgotten a moment ago
+        # Not all sources of a hub are asked for, and a file may have been forgotten a moment ago.
+        rows = [row for row in rows if (row[0], row[1]) in places and row[2] in seats]
         for row, said in zip(rows, _evidence_of(rows, seats), strict=True):
-            found[sources[row[0]][row[1]]].append(said)
+            found[places[row[0], row[1]]].append(said)
     return list(map(in_order, found))
 
 
+Places = dict[tuple[int, str], int]
+"""Which link an answer is about: by the place of one end in the graph and the key of the other."""
+
+
+def _questions(
+    graph: Subgraph, links: Sequence[Link]
+) -> Iterator[tuple[str, list[list[Any]], Places]]:
+    """Yield the statements that ask who asserts the links, each with its rows and their places."""
+    keys, hubs = graph.keys, _hubs(graph, links)
+    of_targets: dict[RelationType, Places] = {}
+    by_sources: dict[RelationType, Places] = {}
+    for at, (source, kind, target) in enumerate(links):
+        if (kind, target) in hubs:
+            of_targets.setdefault(kind, {})[target, keys[source]] = at
+        else:
+            by_sources.setdefault(kind, {})[source, keys[target]] = at
+    for kind, places in of_targets.items():
+        targets = dict.fromkeys(target for target, _ in places)
+        statement = SAID_OF_TARGETS.format(kind=kind, asserting=asserting(kind), piece=PIECE)
+        yield statement, [[target, keys[target]] for target in targets], places
+    for kind, places in by_sources.items():
+        aims: dict[int, list[str]] = {}
+        for source, key in places:
+            aims.setdefault(source, []).append(key)
+        statement = SAID_BY_SOURCES.format(asserting=asserting(kind))
+        yield statement, [[source, keys[source], aim] for source, aim in aims.items()], places
+
+
+def _hubs(graph: Subgraph, links: Sequence[Link]) -> set[tuple[RelationType, int]]:
+    """Return the ends that so many of `links` lead to that reading all of them costs no more.
+
+    Looking up each source takes longer than going to all sources of one target; a page of a hub
+    asks for few of them.
+    """
+    asked = Counter((kind, target) for _, kind, target in links)
+    many = {end for end, number in asked.items() if number >= HUB}
+    if not many:
+        return many
+    held = Counter((kind, target) for _, kind, target in graph.links if (kind, target) in many)
+    return {end for end in many if 2 * asked[end] >= held[end]}
+
+
 def _evidence_of(rows: list[list[Any]], seats: Mapping[str, str]) -> list[Evidence]:
-    """Return the rows of EVIDENCE as evidence, made column by column: a hub has thousands."""
+    """Return the rows of SAID as evidence, made column by column: a hub has thousands."""
     if not rows:
         return []
     _, _, names, pages, starts, ends, quotes, rules, trust = zip(*rows, strict=True)

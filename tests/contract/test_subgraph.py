@@ -95,6 +95,19 @@ def test_evidence_is_that_of_today(stores: Stores) -> None:
     assert store.evidence(before, before.links) == [()]
 
 
+@every_kind
+def test_what_is_said_of_a_hub_stands_at_each_of_its_links(store: MovableStore) -> None:
+    names = [f"s{at:03}" for at in range(130)]
+    lines = [f"{name} IMPLEMENTS a" for name in names]
+    bring(store, *lines, "s000 IMPLEMENTS s001", nodes=tuple(map(document, ["a", *names])))
+    store.commit(Change(assertions=(said(lines[60], "s062"),)))
+    found = store.subgraph(["a"], IMPLEMENTS, Direction.IN)
+    expected = {name: [name] for name in names} | {"s060": ["s060", "s062"]}
+    for asked in (found.links, found.links[::-1], found.links[:100], found.links[58:64]):
+        said_by = [[one.document for one in told] for told in store.evidence(found, asked)]
+        assert said_by == [expected[found.keys[source]] for source, _, _ in asked]
+
+
 _EDGES = st.lists(
     st.tuples(
         st.sampled_from("abcdef"),
