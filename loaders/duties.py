@@ -186,6 +186,10 @@ class _Reader:
         if heading is None:
             return False
         agencies, rest = heading
+        if rest is not None:
+            named = heading_agencies(self.text, block._replace(body=rest), depth, organising)
+            if named is not None and named[1] is None:
+                return True  # "Chủ đầu tư: Ban Quản lý dự án": a role and who has it, no task
         if depth is not None:
             self._open.append(_Open(agencies, depth, place.label, flat=rest is None))
         if rest is not None:

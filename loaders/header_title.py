@@ -20,7 +20,7 @@ _LONGEST = 700
 _MOST_LINES = 4
 """A block of more lines under a title is text."""
 _LINE = re.compile(r"[^\n]+")
-_COLUMN_GAP = re.compile(r"\s{3,}|\t|\s\|\s")
+_COLUMN_GAP = re.compile(r"\s{3,}|\t|\s\|(?:\s|$)")
 _KEPT_AS_PRINTED = re.compile(r"\d|/|^[IVXL]+$")
 _SUBJECT_LINES = 6
 _QUOTED = re.compile(r'"[^"]{3,200}"\W?')

@@ -79,7 +79,9 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
     if (not shown or shouted) and find_of("laws", "no_name")(text.low, at):
         return None
     limit = names.limit(at)
-    end = names.name_end(at, limit)
+    # "Hiến pháp năm 2013" has no name but its type.
+    bare = nameless and find_of("laws", "no_name")(text.low, at) is not None
+    end = at if bare else names.name_end(at, limit)
     if end <= at and not nameless:
         return None
     # "Luật Đê điều số ngày 29/11/2006": the number was left out.

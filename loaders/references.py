@@ -90,5 +90,5 @@ def _reference_title(text: SourceText, members: list[Citation]) -> str | None:
     # What is known by its name has its type there; a subject ("về …") stands by itself.
     named = citation.titled and citation.rule != "dated"
     if (named or is_law(citation.type)) and citation.type:
-        words = f"{citation.type} {words}"
+        words = f"{citation.type} {words}".rstrip()
     return words or None

@@ -25,6 +25,8 @@ class WorkPlace(NamedTuple):
     carried: bool
     named_by_act: bool = False
     """Whether a numbered act beside it promulgates or approves it."""
+    subject: int | None = None
+    """Where the subject of the act ends that says so."""
 
 
 def behind_blanks(words: str, at: int) -> int:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.patterns import find_of, load_patterns
+from loaders.patterns import any_of, find_of, load_patterns
 from loaders.regexes import Regex
 from loaders.tables import load_toml
 from loaders.text import SourceText, trimmed
@@ -51,20 +51,21 @@ def is_generic(low: str, start: int) -> bool:
     return _one("generic").match(low, start) is not None
 
 
-def title_end(text: SourceText, start: int, limit: int) -> int:
-    """Return where the name that begins at `start` ends, at most at `limit`."""
+def title_end(text: SourceText, start: int, limit: int, subject: int | None = None) -> int:
+    """Return where the name that begins at `start` ends, at most at `limit`.
+
+    `subject` is where the subject of an act ends in which the name stands. A period that closes
+    both lets less end the name: "phê duyệt Chiến lược … tại các đô thị và các … đến năm 2030".
+    """
     low = text.low
     limit = min(limit, start + _LONGEST)
     dated = _YEAR.search(low, start, limit) is not None
     runs = [run.span() for run in period_regex().finditer(low, start, limit)] if dated else []
-    inside = find_of("titles", "where_it_works")
+    closed = any(b == subject for _, b in runs)
+    inside = any_of("titles", "where_it_works", *(["within_a_subject"] if closed else [])).match
     stops = (stop.start() for stop in _stop().finditer(low, start, limit))
     hard = next(
-        (
-            at
-            for at in stops
-            if not any(a < at < b for a, b in runs) and inside(low, at, limit) is None
-        ),
+        (at for at in stops if not any(a < at < b for a, b in runs) and not inside(low, at, limit)),
         limit,
     )
     end = hard

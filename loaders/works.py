@@ -77,8 +77,9 @@ def _place(
     holding = [c for c in around if c.number and c.title and c.title[0] <= start < c.title[1]]
     if carried and any(type_named(c.type).asks for c in holding):
         return None  # what a proposal asks to issue is no document yet
-    within = bool(holding)
-    return WorkPlace(start, at, doc_type, limit, carried or behind, behind or (carried and within))
+    within = carried and bool(holding)
+    subject = holding[-1].title[1] if within and holding[-1].title else None
+    return WorkPlace(start, at, doc_type, limit, carried or behind, behind or within, subject)
 
 
 @cache
@@ -113,7 +114,7 @@ def _work(
     if begin > at and _opens_work(text, begin):
         return []  # 'Dự án "Quy hoạch mạng lưới chợ …"': the name within is found by itself
     digits = _DIGITS.match(low, begin, place.limit)
-    end = digits.end() if digits else title_end(text, begin, place.limit)
+    end = digits.end() if digits else title_end(text, begin, place.limit, place.subject)
     if begin > at:
         end = _quoted(value, begin, place.limit) or end
         end = _behind_quote(low, end, place.limit) or end

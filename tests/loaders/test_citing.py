@@ -302,3 +302,55 @@ def test_what_a_decision_issues_by_its_title_is_promulgated():
     assert {kind for a, kind, b in edges(record) if a == "SELF" and "nghề cá" in (b or "")} <= {
         "PROMULGATES"
     }
+
+
+def test_the_line_of_a_basis_may_go_on_with_what_is_carried_out():
+    record = read(
+        "Căn cứ Kế hoạch số 5/KH-BATGT ngày 2/1/2023 của Ban An toàn giao thông tỉnh; Thực hiện "
+        "Chỉ thị số 7/CT-UBND ngày 9/1/2023 của Chủ tịch UBND tỉnh, Sở Giao thông vận tải ban "
+        "hành kế hoạch như sau:\nCăn cứ Quyết định số 8/QĐ-UBND ngày 3/1/2023 về việc thực hiện "
+        "tiết kiệm; Tờ trình số 9/TTr-SGTVT ngày 4/1/2023;"
+    )
+    assert edges(record) == {
+        ("SELF", "BASED_ON", "5/KH-BATGT"),
+        ("SELF", "IMPLEMENTS", "7/CT-UBND"),
+        ("SELF", "BASED_ON", "8/QĐ-UBND"),
+        ("SELF", "BASED_ON", "9/TTr-SGTVT"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("subject", "work"),
+    [
+        (
+            "phê duyệt Chiến lược xử lý nước thải tại các làng nghề và cụm công nghiệp cả nước đến "
+            "năm 2030",
+            "Chiến lược xử lý nước thải tại các làng nghề và cụm công nghiệp cả nước đến năm 2030",
+        ),
+        (
+            "về việc phê duyệt Đề án phòng, chống bệnh thận, mắt hột, hen và các bệnh ít gặp khác, "
+            "giai đoạn 2021 - 2025",
+            "Đề án phòng, chống bệnh thận, mắt hột, hen và các bệnh ít gặp khác, giai đoạn 2021 - "
+            "2025",
+        ),
+        (
+            "phê duyệt Đề án phát triển chợ nông thôn tại tỉnh Hà Nam giai đoạn 2021-2025",
+            "Đề án phát triển chợ nông thôn",
+        ),
+        (
+            "phê duyệt Đề án phát triển chợ nông thôn và các văn bản hướng dẫn",
+            "Đề án phát triển chợ nông thôn",
+        ),
+    ],
+)
+def test_a_period_closes_the_name_of_what_an_act_approves(subject, work):
+    record = read(f"Căn cứ Quyết định số 15/QĐ-TTg ngày 10/7/2021 {subject};")
+    assert names(record) == ["15/QĐ-TTg", work]
+    assert ("15/QĐ-TTg", "APPROVES", work) in edges(record)
+
+
+@pytest.mark.parametrize("dated", ["năm 2013", "ngày 28 tháng 11 năm 2013"])
+def test_a_law_that_is_known_by_its_type_alone_takes_no_date_for_its_name(dated):
+    [law] = read(f"Căn cứ Hiến pháp {dated};").references
+    assert law.title == "Hiến pháp"
+    assert (law.issue_date or "")[:4] == "2013"

@@ -410,3 +410,14 @@ def test_an_article_hands_over_in_many_words(words):
     raw = f"{PLAN}Điều 2. {words} Sở Xây dựng tổ chức thực hiện quy hoạch.\n"
     (duty,) = read_text(raw, "paper.txt").responsibilities
     assert duty.agency == "Sở Xây dựng"
+
+
+def test_who_has_a_role_is_no_task():
+    found = duties(
+        ORGANISING
+        + "1. Chủ đầu tư: Ban Quản lý dự án giao thông tỉnh.\n"
+        + "2. Sở Xây dựng: Thẩm định thiết kế.\n"
+    )
+    assert [(duty.agency, duty.passage.quote) for duty in found] == [
+        ("Sở Xây dựng", "Thẩm định thiết kế.")
+    ]

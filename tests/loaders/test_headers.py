@@ -278,3 +278,12 @@ def test_the_law_of_a_title_in_capitals_is_no_document():
         "Căn cứ Luật Việc làm;\n"
     )
     assert [r.title for r in read_text(raw, "paper.txt").references] == ["Luật Việc làm"]
+
+
+def test_the_subject_of_a_letter_may_stand_in_a_row_of_cells():
+    raw = (
+        "UBND TỈNH HÀ NAM | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ Y TẾ | Độc lập - Tự do - "
+        "Hạnh phúc\nSố: 88/SYT-NVY | Hà Nam, ngày 8 tháng 9 năm 2022\nV/v giám sát bệnh dại |\n\n"
+        "Kính gửi: Trung tâm Y tế các huyện.\n\nSở Y tế đề nghị các đơn vị giám sát chặt chẽ.\n"
+    )
+    assert header_of(raw).title == "giám sát bệnh dại"
