@@ -25,6 +25,8 @@ from loaders.text import SourceText
 _THIS = "này"
 _LETTER = OFFICIAL_LETTER.lower()
 _PLURALS = ("các", "những", "hai", "ba", "bốn")
+_PLURAL_BEFORE = 12
+"""Characters before a type word that hold a plural."""
 _POINTERS = (_THIS, "đó", "trên")
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 _GOES_ON = re.compile(r"\w| ?\d| số")
@@ -96,7 +98,8 @@ def _is_name(text: SourceText, match: re.Match[str], kind: str) -> bool:
     """Whether words that point back name one document: with a capital, or one letter "nêu trên"."""
     if text.value[match.start()].isupper():
         return True
-    one = text.low[: match.start()].rstrip().rpartition(" ")[2] not in _PLURALS
+    before = text.low[max(0, match.start() - _PLURAL_BEFORE) : match.start()]
+    one = before.rstrip().rpartition(" ")[2] not in _PLURALS
     return kind == _LETTER and match["word"].endswith(" trên") and one
 
 

@@ -8,6 +8,7 @@ from loaders.structure import Line
 
 _TORN_RULE = re.compile(r"(?=.*[-=_~\[\]—])(?:\W*\w?){0,2}\W*")
 """What an OCR leaves of a rule between rows: "[=F"."""
+_LONGEST_RULE = 24
 
 PipedRow = tuple[list[str], int, int]
 """The cells of a row, and where it begins and ends."""
@@ -40,8 +41,9 @@ def piped_rows(lines: list[Line], at: int) -> tuple[int, list[PipedRow]]:
 
 def _torn_rule(lines: list[Line], at: int) -> bool:
     below = lines[at + 1].text if at + 1 < len(lines) else ""
-    short = _TORN_RULE.fullmatch(lines[at].text.strip()) is not None
-    return short and below.startswith("|") and below.count("|") > 2
+    left = lines[at].text
+    torn = len(left) <= _LONGEST_RULE and _TORN_RULE.fullmatch(left) is not None
+    return torn and below.startswith("|") and below.count("|") > 2
 
 
 def _goes_on(words: str, first: Line, line: Line) -> bool:

@@ -57,16 +57,19 @@ def find_task_blocks(
 def _labelled(text: SourceText, block: Block) -> Iterator[tuple[str, str]]:
     """Yield the labels of a block that begins with one, each with the words behind it."""
     at = block.body
-    while at < block.end and _is_label(text, at, block.end):
+    if not _is_label(text, at, block.end):
+        return
+    # Lines that were taken for one paragraph may each begin with a label.
+    begins = {line.start for line in block.lines}
+    begins |= {stop.end() for stop in _NEXT.finditer(text.low, at, block.end)}
+    later = iter(sorted(one for one in begins if _is_label(text, one, block.end)))
+    while at < block.end:
         name, begin = next(
             (row.name.removesuffix("_label"), match.end())
             for row in load_patterns("duties", "task_label")
             if (match := row.regex.match(text.low, at, block.end))
         )
-        stops = {stop.end() for stop in _NEXT.finditer(text.low, begin, block.end)}
-        # Lines that were taken for one paragraph may each begin with a label.
-        stops |= {line.start for line in block.lines if line.start > begin}
-        at = next((stop for stop in sorted(stops) if _is_label(text, stop, block.end)), block.end)
+        at = next((stop for stop in later if stop > begin), block.end)
         yield name, text.value[begin:at]
 
 
