@@ -81,7 +81,8 @@ def _read_password(file: Path) -> str:
     return lines[0]
 
 
-_SECRET = re.compile(r"(?<=//)[^/@]*@")
+_SECRET = re.compile(r"(?<=://)(?<!sqlite://).*@", re.DOTALL)
+"""Name and password before the last "@" of an address; a file's name may hold that sign."""
 
 
 def shown(url: str) -> str:

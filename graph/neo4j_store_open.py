@@ -94,9 +94,9 @@ def _borrow(access: Access) -> _Shared:
 
 def check_address(url: str) -> None:
     """Refuse an address that is none of Neo4j's, or that tells a password to all who look on."""
-    parts = urlsplit(url)
-    if "@" in parts.netloc:
-        shown = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    scheme, _, rest = url.partition("://")
+    if "@" in rest:  # a password may hold any sign: what stands before the last "@" is not shown
+        shown = f"{scheme}://{rest.rpartition('@')[2]}"
         raise StoreUnavailable(
             f"{shown}: name and password do not belong into the address, which others can see; "
             "put them into PHAHE_NEO4J_USER and PHAHE_NEO4J_PASSWORD (or …_PASSWORD_FILE)",
@@ -104,7 +104,7 @@ def check_address(url: str) -> None:
             why="secret_in_address",
             place=shown,
         )
-    if parts.scheme not in SCHEMES or not parts.hostname or parts.path not in ("", "/"):
+    if not _is_address(url):
         raise StoreUnavailable(
             f"{url}: the address of a Neo4j store is bolt://HOST:PORT or neo4j://HOST:PORT; "
             "PHAHE_NEO4J_DATABASE names the database",
@@ -112,6 +112,16 @@ def check_address(url: str) -> None:
             why="no_bolt_address",
             place=url,
         )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - it is read, and refused, when it is asked for
+    except ValueError:
+        return False
+    more = parts.path not in ("", "/") or parts.query or parts.fragment
+    return parts.scheme in SCHEMES and bool(parts.hostname) and not more
 
 
 def _check(database: Database, *, create: bool, read_only: bool) -> None:

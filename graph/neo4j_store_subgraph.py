@@ -8,7 +8,7 @@ a document, costs no statement. What may be thousands comes as records of `PIECE
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from graph.model import Document, Evidence
@@ -36,8 +36,8 @@ ROW = f"{DOCUMENT}, [(f:File)-[:TEXT_OF]->(d) | f.name]"
 SAID = "f.name, a.page, a.start, a.end, a.quote, a.rule, a.confidence"
 SAID_BY_SOURCES = f"""
 UNWIND $rows AS row MATCH (s:Document {{{{key: row[1]}}}})<-[a:{{asserting}}]-(f:File)
-WHERE a.target IN row[2]
-RETURN collect([row[0], a.target, {SAID}])
+WHERE a.target IN row[2] MATCH (f)-[:TEXT_OF]->(d:Document)
+RETURN collect([row[0], a.target, d.key, {SAID}])
 """
 SAID_OF_TARGETS = f"""
 UNWIND $rows AS row MATCH (t:Document {{{{key: row[1]}}}})<-[:{{kind}}]-(s:Document)
@@ -46,7 +46,7 @@ UNWIND range(0, size(sources), {{piece}}) AS at
 RETURN COLLECT {{{{
     UNWIND sources[at..at + {{piece}}] AS s MATCH (s)<-[a:{{asserting}}]-(f:File)
     WHERE a.target = t.key
-    RETURN [place, s.key, {SAID}]
+    RETURN [place, s.key, null, {SAID}]
 }}}}
 """
 
@@ -156,11 +156,15 @@ def evidence(
     found: list[list[Evidence]] = [[] for _ in links]
     seats = graph.origin if isinstance(graph.origin, dict) else {}
     for statement, asked, places in _questions(graph, links):
-        rows: list[list[Any]] = database.gather(statement, asked)
-        seats = seats | seats_of(database, {row[2] for row in rows} - seats.keys())
-        # Not all sources of a hub are asked for, and a file may have been forgotten a moment ago.
-        rows = [row for row in rows if (row[0], row[1]) in places and row[2] in seats]
-        for row, said in zip(rows, _evidence_of(rows, seats), strict=True):
+        # Not all sources of a hub are asked for.
+        rows = [row for row in database.gather(statement, asked) if (row[0], row[1]) in places]
+        seats = seats | seats_of(
+            database, {row[3] for row in rows if row[2] is None} - seats.keys()
+        )
+        for row in rows:
+            row[2] = row[2] or seats.get(row[3])
+        rows = [row for row in rows if row[2]]  # all but what was forgotten a moment ago
+        for row, said in zip(rows, _evidence_of(rows), strict=True):
             found[places[row[0], row[1]]].append(said)
     return list(map(in_order, found))
 
@@ -207,12 +211,11 @@ def _hubs(graph: Subgraph, links: Sequence[Link]) -> set[tuple[RelationType, int
     return {end for end in many if 2 * asked[end] >= held[end]}
 
 
-def _evidence_of(rows: list[list[Any]], seats: Mapping[str, str]) -> list[Evidence]:
-    """Return the rows of SAID as evidence, made column by column: a hub has thousands."""
+def _evidence_of(rows: list[list[Any]]) -> list[Evidence]:
+    """Return rows of document and SAID as evidence, made column by column: a hub has thousands."""
     if not rows:
         return []
-    _, _, names, pages, starts, ends, quotes, rules, trust = zip(*rows, strict=True)
-    documents = map(seats.__getitem__, names)
+    _, _, documents, names, pages, starts, ends, quotes, rules, trust = zip(*rows, strict=True)
     spans = map(Span._make, zip(starts, ends, strict=True))
     columns = zip(documents, names, pages, spans, quotes, rules, trust, strict=True)
     return list(map(Evidence._make, columns))

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from api import stores
-from api.settings import Login, neo4j_login
+from api.settings import Login, neo4j_login, shown
 from api.stores import open_store
 from graph import neo4j_store_open, neo4j_store_schema
 from graph.errors import StoreUnavailable
@@ -195,6 +195,13 @@ def test_only_our_own_constraints_and_indexes_are_made(signed_in: Access) -> Non
     [
         "bolt://neo4j:secret@localhost:7687",
         "neo4j+s://:secret@localhost",
+        "bolt://neo4j:secret/x@localhost:7687",
+        "bolt://neo4j:secret?x@localhost:7687",
+        "bolt://neo4j:secret#x@localhost:7687",
+        "bolt://neo4j:secret@x@localhost:7687",
+        "bolt://localhost:port",
+        "bolt://localhost:7687?database=x",
+        "bolt://[localhost",
         "bolt://localhost:7687/secret",
         "bolt:localhost",
         "neo4j://",
@@ -204,6 +211,15 @@ def test_an_address_that_is_none_is_refused(url: str) -> None:
     with pytest.raises(StoreUnavailable) as refusal:
         check_address(url)
     assert ":secret" not in str(refusal.value)
+    assert "secret" not in shown(url) or "/secret" in url
+
+
+@pytest.mark.parametrize("sign", ["/", "?", "#", "@"])
+def test_no_sign_of_a_password_in_an_address_lets_it_out(sign: str) -> None:
+    said = phahe("search", "rừng", "--store", f"bolt://neo4j:se{sign}cret@localhost:1")
+    assert said.code == 3
+    assert "cret@" not in said.out + said.err
+    assert ":se" not in said.out + said.err
 
 
 @pytest.mark.parametrize("url", ["bolt://localhost", "neo4j://h:1", "bolt+s://h", "neo4j+ssc://h"])
