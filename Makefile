@@ -59,4 +59,4 @@ score: $(READY) ## how well documents are read; fails below benchmarks/baseline.
 bench: $(READY) ## how fast it is: short form, or at 1 M documents [FULL=1]
 	@$(BIN)/python -m benchmarks.run $(if $(FULL),--full) $(ARGS)
 	@$(BIN)/python -m benchmarks.pages
-	@$(BIN)/python -m benchmarks.bolt $(if $(FULL),--documents 100000)
+	@$(BIN)/python -m benchmarks.bolt $(if $(FULL),--documents 100000,--no-write)

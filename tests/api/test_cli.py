@@ -49,6 +49,15 @@ def test_lineage_goes_down_and_up(store: Path) -> None:
     assert PARENT.split()[2] in evidence["quote"]
 
 
+def test_a_store_that_is_given_outranks_the_one_of_the_environment(
+    store: Path, tmp_path: Path
+) -> None:
+    given = phahe("search", "9/KH-UBND", "--json", "--store", f"sqlite:{store}",
+                  store=tmp_path / "none.sqlite")  # fmt: skip
+    assert (given.code, given.json["total"]) == (0, 1)
+    assert phahe("search", "9/KH-UBND", store=tmp_path / "none.sqlite").code == 3
+
+
 def test_a_direction_must_be_named(store: Path) -> None:
     assert phahe("lineage", "9/KH-UBND", store=store).code == 2
     assert phahe("lineage", "9/KH-UBND", "--up", "--down", store=store).code == 2
