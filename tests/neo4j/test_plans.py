@@ -71,6 +71,8 @@ def formatted(text: str) -> str:
     return text.format(
         types=type_list(tuple(RelationType)),
         type="CITES",
+        kind="CITES",
+        piece=500,
         asserting="ASSERTS_CITES",
         label="AgencyName",
         **LEVEL,
