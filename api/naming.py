@@ -11,8 +11,14 @@ def printable(name: str) -> str:
 
 
 def is_gone(name: str) -> bool:
-    """Whether no file of this name is there any more; one that may not be looked for is not."""
+    """Whether no file of this name is there any more; one that may not be looked for is not.
+
+    `Path.exists` does not tell the two apart on every Python.
+    """
     try:
-        return not Path(name).exists()
+        Path(name).stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
     except OSError:
         return False
+    return False

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import functools
 import inspect
+import os
+import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +27,8 @@ ToXlsx = Annotated[
     Path | None, typer.Option("--xlsx", metavar="FILE", help="Ghi bảng tính Excel vào FILE.")
 ]
 _UNTOLD = ("json", "store")
+_PART_OF_NAME = 40
+"""Letters of a file's name that the one beside it has: a name may be as long as may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +130,41 @@ def write_bytes(to: Path | None, data: bytes) -> None:
 def written_whole(to: Path) -> Iterator[BinaryIO]:
     """Give a file to write, which has its name only when the block has ended well.
 
-    What had the name before stays until then. Raises BadOption where it cannot be written.
+    What had the name before stays until then, and its rights stay with the name; a link leads where
+    it led. What is no file (a pipe, `/dev/stdout`) is written as it is. Raises BadOption where it
+    cannot be written.
     """
     from queries.errors import BadOption
 
-    part = to.with_name(to.name + ".part")
+    try:
+        there = _mode(to)
+        if there is not None and not stat.S_ISREG(there):
+            with to.open("wb") as file:
+                yield file
+            return
+        with _replacing(to.resolve(), there) as file:
+            yield file
+    except OSError as error:
+        raise BadOption(f"{to}: {error.strerror or error}") from error
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+@contextmanager
+def _replacing(to: Path, mode: int | None) -> Iterator[BinaryIO]:
+    """Give a file beside `to` that takes its place, with the mode that `to` had."""
+    part = to.with_name(f"{to.name[:_PART_OF_NAME]}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
             yield file
+        if mode is not None:
+            part.chmod(stat.S_IMODE(mode))
         part.replace(to)
-    except OSError as error:
-        raise BadOption(f"{to}: {error.strerror or error}") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from typing import Protocol, Self, TextIO
 import orjson
 
 from api.account import FileRow
+from api.console import say
 from queries.errors import BadOption
 
 _COLUMNS = ("file", "outcome", "key", "code", "message")
@@ -30,9 +31,10 @@ class FileReport:
     """A report in a file that is made anew: JSON Lines (`.jsonl`), CSV (`.csv`) or XLSX (`.xlsx`).
 
     A workbook can only be written as a whole: it is made at the end, from JSON Lines that are
-    written beside it and stay there. In CSV a value that a spreadsheet would take for a formula has
-    an apostrophe before it. Raises BadOption for another ending, and for a file that cannot be
-    written.
+    written beside it and stay there; where it cannot be made then, or does not hold them all, that
+    is said on stderr, and the load ends as it would have. In CSV a value that a spreadsheet would
+    take for a formula has an apostrophe before it. Raises BadOption for another ending, and for a
+    file that cannot be written when the load begins.
     """
 
     def __init__(self, path: Path) -> None:
@@ -56,12 +58,12 @@ class FileReport:
     def write(self, rows: Iterable[FileRow]) -> None:
         """Append rows and hand them to the system, so that killing phahe loses none."""
         if self._csv:
-            from visual.csv_file import guarded
+            from visual.csv_file import no_formula
 
             writer = csv.writer(self._file)
             for row in rows:
                 values = row.as_json()
-                writer.writerow([guarded(values[name]) for name in _COLUMNS])
+                writer.writerow([no_formula(values[name]) for name in _COLUMNS])
         else:
             for row in rows:
                 self._file.write(orjson.dumps(row.as_json()).decode() + "\n")
@@ -85,11 +87,17 @@ class FileReport:
         from api.output import write_bytes
         from api.version import version
         from visual.sheets import LOAD
-        from visual.xlsx_file import Origin, xlsx_bytes
+        from visual.xlsx_file import MOST_ROWS, Origin, xlsx_bytes
 
-        rows = [orjson.loads(line) for line in self._path.read_bytes().splitlines()]
-        body = {"items": rows, "total": len(rows)}
-        write_bytes(book, xlsx_bytes(LOAD, body, Origin("phahe load", version())))
+        try:
+            rows = [orjson.loads(line) for line in self._path.read_bytes().splitlines()]
+            body = {"items": rows[:MOST_ROWS], "total": len(rows)}
+            write_bytes(book, xlsx_bytes(LOAD, body, Origin("phahe load", version())))
+        except (BadOption, OSError, ValueError) as error:
+            say(f"phahe: không ghi được báo cáo {error}; các dòng vẫn ở {self._path}")
+            return
+        if len(rows) > MOST_ROWS:
+            say(f"phahe: {book} chỉ có {MOST_ROWS} trên {len(rows)} dòng; tất cả ở {self._path}")
 
 
 class NoReport:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,15 +78,6 @@ def _read_password(file: Path) -> str:
             place=file,
         )
     return lines[0]
-
-
-_SECRET = re.compile(r"(?<=://)(?<!sqlite://).*@", re.DOTALL)
-"""Name and password before the last "@" of an address; a file's name may hold that sign."""
-
-
-def shown(url: str) -> str:
-    """Return the address of a store without a name or password that may stand in it."""
-    return _SECRET.sub("", url)
 
 
 def store_url(given: str | None = None) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from api.settings import neo4j_login, shown
+from api.settings import neo4j_login
 from graph.errors import StoreUnavailable
 from graph.store import Store
+from graph.store_address import shown
 
 _NEO4J = ("bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+ssc:")
 
@@ -55,7 +56,9 @@ def open_store(
 
 def _is_there(path: Path) -> bool:
     try:
-        return path.exists()
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError as error:
         reason = error.strerror or str(error)
         raise StoreUnavailable(
@@ -65,6 +68,7 @@ def _is_there(path: Path) -> bool:
             place=path,
             detail=reason,
         ) from error
+    return True
 
 
 def _open_neo4j(url: str, *, create: bool, read_only: bool, seconds: float | None) -> Store:

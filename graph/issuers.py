@@ -85,8 +85,9 @@ def _parts(block: str) -> list[str]:
 def is_law(name: str | None) -> bool:
     """Whether documents of this type are known by their titles, whether numbered or not.
 
-    Laws had no number of their own form before 1997 and are cited by title and year, title and
-    date, or title and number: one law in three spellings.
+    These are laws, codes, ordinances, the constitution and charters. They had no number of their
+    own form before 1997 and are cited by title and year, title and date, or title and number: one
+    law in three spellings.
     """
     return name is not None and fold(name) in _types("law")
 

@@ -17,6 +17,7 @@ from graph.neo4j_store_schema import (
     missing_parts,
 )
 from graph.neo4j_store_session import Access, Database
+from graph.store_address import shown
 
 MINIMUM = (5, 26)
 """The oldest version that will do: the one with long-term support, on which the tests run."""
@@ -94,15 +95,13 @@ def _borrow(access: Access) -> _Shared:
 
 def check_address(url: str) -> None:
     """Refuse an address that is none of Neo4j's, or that tells a password to all who look on."""
-    scheme, _, rest = url.partition("://")
-    if "@" in rest:  # a password may hold any sign: what stands before the last "@" is not shown
-        shown = f"{scheme}://{rest.rpartition('@')[2]}"
+    if (without := shown(url)) != url:
         raise StoreUnavailable(
-            f"{shown}: name and password do not belong into the address, which others can see; "
+            f"{without}: name and password do not belong into the address, which others can see; "
             "put them into PHAHE_NEO4J_USER and PHAHE_NEO4J_PASSWORD (or …_PASSWORD_FILE)",
             code="store_unreachable",
             why="secret_in_address",
-            place=shown,
+            place=without,
         )
     if not _is_address(url):
         raise StoreUnavailable(
@@ -120,7 +119,8 @@ def _is_address(url: str) -> bool:
         parts.port  # noqa: B018 - it is read, and refused, when it is asked for
     except ValueError:
         return False
-    more = parts.path not in ("", "/") or parts.query or parts.fragment
+    routed = parts.scheme.startswith("neo4j")  # whose query is a context for the routing
+    more = parts.path not in ("", "/") or parts.fragment or (parts.query and not routed)
     return parts.scheme in SCHEMES and bool(parts.hostname) and not more
 
 

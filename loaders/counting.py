@@ -39,19 +39,8 @@ def name_of_count(
     if name and (within := _row("per_in_name").search(name.lower())):
         base = " ".join(within["base"].split())
         return Naming(cleaned(name), f"{counted_unit(counted)}/{base}", end, "named_before")
-    per = next((m for m in measure.denominators if m.start() >= end - 1), None)
-    if per is not None:
-        close = per.start() - end <= 1
-        if close or _row("counts_between").fullmatch(low, end, per.start()):
-            naming = _counted_per(counted, per, measure, close=close)
-            if not name and clause.named_in == clause.start and clause.unit == naming.unit:
-                # "75 thuê bao/100 dân năm 2025 và 90 thuê bao/100 dân năm 2030"
-                return naming._replace(name=clause.name or "", rule="same_indicator")
-            said = measure.linked or quantity.op != "="
-            headed = said and _words("head").match(name.lower()) is not None
-            persons = counted == "người" and measure.linked and len(name.split()) > SHORTEST_NAME
-            dense = headed or persons or _row("density").match(name.lower())
-            return naming._replace(name=cleaned(name)) if dense else naming
+    if (per := _per_others(low, clause, measure, counted)) is not None:
+        return per
     if each := _row("each").search(low, measure.near, quantity.start):
         noun, to = words_behind(text, clause, measure)
         noun = _row("or_more").sub("", noun) if len(noun.split()) <= LONGEST_ACTION else ""
@@ -90,6 +79,26 @@ def name_of_count(
     words = f"Số {_thing(counted)} {short} {done}"
     known = counted_words().fullmatch(f" {counted.split('/')[0]}") is not None
     return Naming(cleaned(words), counted, to, "counted" if known else "counted_unknown")
+
+
+def _per_others(low: str, clause: Clause, measure: Measure, counted: str) -> Naming | None:
+    """Read a count per so many others, "75 thuê bao/100 dân"; None where it is none."""
+    end, name = measure.end, measure.name
+    per = next((m for m in measure.denominators if m.start() >= end - 1), None)
+    if per is None:
+        return None
+    close = per.start() - end <= 1
+    if not (close or _row("counts_between").fullmatch(low, end, per.start())):
+        return None
+    naming = _counted_per(counted, per, measure, close=close)
+    if not name and clause.named_in == clause.start and clause.unit == naming.unit:
+        # "75 thuê bao/100 dân năm 2025 và 90 thuê bao/100 dân năm 2030"
+        return naming._replace(name=clause.name or "", rule="same_indicator")
+    said = measure.linked or measure.quantity.op != "="
+    headed = said and _words("head").match(name.lower()) is not None
+    persons = counted == "người" and measure.linked and len(name.split()) > SHORTEST_NAME
+    dense = headed or persons or _row("density").match(name.lower())
+    return naming._replace(name=cleaned(name)) if dense else naming
 
 
 def _bare_count(low: str, clause: Clause, measure: Measure, counted: str) -> Naming | None:

@@ -73,7 +73,7 @@ def type_named(name: str | None) -> DocType:
 
 
 def is_law(name: str | None) -> bool:
-    """Whether the type is a law, a code, an ordinance or the constitution."""
+    """Whether the type is a law, a code, an ordinance, the constitution or a charter."""
     return type_named(name).law
 
 

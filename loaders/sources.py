@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,17 +65,14 @@ def find_files(paths: Iterable[Path]) -> Iterator[FoundFile]:
     """
     for path in paths:
         try:
-            folder, there = path.is_dir(), path.exists()
-        except OSError as error:
-            yield FoundFile(path, str(path), _unreadable(path, error))
-            continue
-        if folder:
-            yield from _walk(path, frozenset())
-        elif there:
-            yield FoundFile(path, str(path))
-        else:
+            folder = stat.S_ISDIR(path.stat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
             missing = UnreadableFile(f"{path}: không có tệp hay thư mục này", code="not_found")
             yield FoundFile(path, str(path), missing)
+        except OSError as error:
+            yield FoundFile(path, str(path), _unreadable(path, error))
+        else:
+            yield from _walk(path, frozenset()) if folder else [FoundFile(path, str(path))]
 
 
 def _walk(folder: Path, above: frozenset[Path]) -> Iterator[FoundFile]:
@@ -94,7 +92,7 @@ def _walk(folder: Path, above: frozenset[Path]) -> Iterator[FoundFile]:
         if entry.name.startswith("."):
             continue
         try:
-            below = entry.is_dir()
+            below = stat.S_ISDIR(entry.stat().st_mode)
         except OSError as error:
             yield FoundFile(entry, str(entry), _unreadable(entry, error))
             continue

@@ -23,7 +23,7 @@ from queries.judgements import views
 from queries.options import check_limit
 from queries.paging import Page, cut
 
-_READ_IN_QUOTES = re.compile(r'["$`\\!]')
+_READ_IN_QUOTES = re.compile(r'["“”„$%`\\!]')
 
 
 class ReviewKind(StrEnum):
@@ -62,8 +62,8 @@ class ReviewItem:
         """Return the command of each verdict, by its name; of indicators the one that shows both.
 
         Of two indicators the shorter name finds either, as the other one has all its words. Its
-        quotes are those that every shell knows, cmd of Windows too; signs that one of them would
-        read inside are left out, which no name is asked for by.
+        quotes are those that every shell knows, cmd of Windows and PowerShell too; signs that one
+        of them would read inside are left out, which no name is asked for by.
         """
         if self.measured is None:
             return {verdict.value: self.command(verdict, candidate) for verdict in Verdict}

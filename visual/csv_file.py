@@ -35,8 +35,10 @@ def csv_of(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 
 def guarded(cell: Cell) -> Cell:
-    """Return a cell that is no formula; numbers are what they are."""
-    if not isinstance(cell, str):
-        return cell
-    text = inert(cell)
-    return f"'{text}" if text.startswith(_DANGEROUS) else text
+    """Return a cell that is no formula and has no sign that hides; numbers are what they are."""
+    return no_formula(inert(cell)) if isinstance(cell, str) else cell
+
+
+def no_formula(cell: Cell) -> Cell:
+    """Return a cell that no spreadsheet takes for a formula, all its signs kept."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_DANGEROUS) else cell

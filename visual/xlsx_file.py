@@ -40,6 +40,10 @@ class Origin:
     version: str
 
 
+MOST_ROWS = 1_048_575
+"""So many rows a sheet of Excel holds below its headings."""
+
+
 def xlsx_bytes(table: Table, body: Json, origin: Origin, language: Language = Language.VI) -> bytes:
     """Return the workbook of an answer."""
     import xlsxwriter

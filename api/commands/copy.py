@@ -7,10 +7,10 @@ import time
 from api.console import out, print_json, say
 from api.exits import Exit
 from api.progress import SECONDS
-from api.settings import shown
 from api.stores import file_of, open_store
 from graph.copying import Copied, TargetInUse, copy_graph
 from graph.movable import movable
+from graph.store_address import shown
 from queries.errors import BadOption
 
 

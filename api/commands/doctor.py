@@ -13,10 +13,11 @@ from importlib.util import find_spec
 from api.console import out, print_json
 from api.exits import Exit
 from api.remedies import STORE, store_told
-from api.settings import shown, store_url
+from api.settings import store_url
 from api.stores import file_of, is_local, open_store
 from api.version import version
 from graph.errors import StoreUnavailable
+from graph.store_address import shown
 from loaders.errors import BadTable
 from loaders.records import EXTRACTOR_VERSION
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import shown
+from graph.store_address import shown
 from tests.api.papers import paper, write
 from tests.api.phahe import Answer, environment, phahe
 
@@ -127,6 +127,8 @@ def test_a_copy_that_was_killed_goes_on(store: Path, tmp_path: Path, after: int)
         ("sqlite:a@b.sqlite", "sqlite:a@b.sqlite"),
         ("bolt://neo4j:secret@localhost:7687", "bolt://localhost:7687"),
         ("neo4j+s://localhost", "neo4j+s://localhost"),
+        ("bolt:neo4j:secret@localhost", "bolt://localhost"),
+        ("bolt:/neo4j:sec/r@et@localhost", "bolt://localhost"),
     ],
 )
 def test_no_password_is_shown(url: str, expected: str) -> None:

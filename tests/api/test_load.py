@@ -13,12 +13,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from api.account import Outcome
+from api.account import FileRow, Outcome
 from api.loading import Loading, Stop
 from api.progress import LineWatch
 from api.reading import Reader
 from api.remedies import FILES
-from api.report import NoReport
+from api.report import FileReport, NoReport
 from graph.model import StoredFile
 from loaders.sources import find_files
 from tests.api.papers import paper, write
@@ -193,6 +193,27 @@ def test_a_workbook_has_the_rows_that_stand_beside_it(store: Place, folder: Path
     assert [json.loads(line) for line in lines] == answer.json["files"]
     _, *rows = openpyxl.load_workbook(report).worksheets[0].iter_rows(values_only=True)
     assert [list(row) for row in rows] == [list(row.values()) for row in answer.json["files"]]
+
+
+@on_sqlite
+def test_a_csv_report_names_files_as_they_are_named(store: Place, folder: Path) -> None:
+    (folder / "=a\u00ad\u200b.txt").write_bytes(b"")
+    report = folder.parent / "report.csv"
+    answer = load(store, folder, "--report", report)
+    rows = list(csv.DictReader(report.read_text(encoding="utf-8-sig").splitlines()))
+    assert [row["file"] for row in rows] == [row["file"] for row in answer.json["files"]]
+
+
+def test_a_workbook_that_cannot_be_made_hides_nothing_of_the_load(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = tmp_path / "report.xlsx"
+    with pytest.raises(KeyError), FileReport(book) as report:
+        report.write([FileRow("a.txt", Outcome.LOADED)])
+        book.mkdir()
+        raise KeyError
+    assert str(book.with_suffix(".jsonl")) in capsys.readouterr().err
+    assert len(book.with_suffix(".jsonl").read_text(encoding="utf-8").splitlines()) == 1
 
 
 @on_sqlite

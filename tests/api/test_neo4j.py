@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from api import stores
-from api.settings import Login, neo4j_login, shown
+from api.settings import Login, neo4j_login
 from api.stores import open_store
 from graph import neo4j_store_open, neo4j_store_schema
 from graph.errors import StoreUnavailable
 from graph.neo4j_store_open import check_address, check_product, check_standing
+from graph.store_address import shown
 from loaders.records import RelationType
 from tests.api.papers import paper, write
 from tests.api.phahe import Answer, command, environment, phahe
@@ -199,6 +200,7 @@ def test_only_our_own_constraints_and_indexes_are_made(signed_in: Access) -> Non
         "bolt://neo4j:secret?x@localhost:7687",
         "bolt://neo4j:secret#x@localhost:7687",
         "bolt://neo4j:secret@x@localhost:7687",
+        "bolt:neo4j:secret@localhost:7687",
         "bolt://localhost:port",
         "bolt://localhost:7687?database=x",
         "bolt://[localhost",
@@ -222,7 +224,9 @@ def test_no_sign_of_a_password_in_an_address_lets_it_out(sign: str) -> None:
     assert ":se" not in said.out + said.err
 
 
-@pytest.mark.parametrize("url", ["bolt://localhost", "neo4j://h:1", "bolt+s://h", "neo4j+ssc://h"])
+@pytest.mark.parametrize(
+    "url", ["bolt://localhost", "neo4j://h:1", "bolt+s://h", "neo4j+ssc://h", "neo4j://h?region=eu"]
+)
 def test_both_kinds_of_address_will_do(url: str) -> None:
     check_address(url)
 

@@ -59,7 +59,7 @@ def test_the_command_shows_both() -> None:
 
 def test_the_command_is_one_in_every_shell() -> None:
     """Between the quotes that cmd of Windows knows too, nothing that a shell would carry out."""
-    poor = replace(POOR, name=f'{POOR.name} "$`x!')
+    poor = replace(POOR, name=f'{POOR.name} "“$`x!”')
     many = replace(POOR_MANY, name=f"{POOR_MANY.name} x")
     [item] = review(line((poor,), (many,))).items
     command = item.commands(item.candidates[0])["together"]
