@@ -94,7 +94,7 @@ def rank(document: Document, wanted: Wanted) -> Rank:
     """Return the place of a document: smaller comes first.
 
     In turn: its number is the one typed, begins with it, or neither; how many typed marks
-    disagree; the words begin what it is called (type and title, type and issuer, or the title), or
+    disagree; the words begin what it is called (type and number, title or issuer, or the title), or
     stand together elsewhere, or behind its type, or in the title in order, at all, or not; loaded
     before known by citation; the latest date first, none last; the key.
     """
@@ -131,7 +131,15 @@ def _words_rank(document: Document, wanted: Wanted) -> int:
     title, issuer = fold(document.title or ""), fold(document.issuer or "")
     subject = _without_about(title)
     kind, phrase = fold(document.type or ""), " ".join(wanted.folded)
-    called = (f"{kind} {title}", f"{kind} {subject}", f"{kind} {issuer}", title, subject)
+    number = fold(document.number or "")
+    called = (
+        f"{kind} {number}",
+        f"{kind} {title}",
+        f"{kind} {subject}",
+        f"{kind} {issuer}",
+        title,
+        subject,
+    )
     if any(name.startswith(phrase) for name in called):
         return 0
     here = f" {search_words(document)}"

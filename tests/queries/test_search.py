@@ -52,6 +52,13 @@ def test_words_and_numbers_in_order(store: Store, words: str, expected: list[str
     assert found(store, words) == expected
 
 
+def test_a_type_with_its_number_finds_that_document_before_those_that_name_it() -> None:
+    plan = {"type": "Kế hoạch", "title": "Nghị quyết 20-NQ/TW: kế hoạch thực hiện"}
+    store = graph(facts={"a": plan, "b": FACTS["a"] | {"type": "Nghị quyết"}})
+    assert found(store, "nghị quyết 20-NQ/TW") == ["b", "a"]
+    assert found(store, "nghi quyet so 20") == []
+
+
 def test_a_type_with_a_body_or_a_subject_finds_what_is_called_so() -> None:
     called = {"type": "Kế hoạch", "issuer": "Sở Y tế tỉnh Sơn La", "title": "Về cải cách hồ sơ"}
     citing = {"type": "Kế hoạch", "issuer": "Sở Nội vụ tỉnh Sơn La"}
