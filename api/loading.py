@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from api.account import Account, FileRow, Outcome
-from api.naming import is_gone, printable
+from api.naming import printable
 from api.progress import Watch
+from api.pruning import gone_files, still_there
 from api.reading import Read, Reader, ToRead
 from api.report import Report
 from api.triage import FAILED, Planned, plan
@@ -78,21 +79,18 @@ class Loading:
         self._account.seconds = time.monotonic() - began
         return self._account
 
-    def prune(self, paths: Iterable[Path], found: Iterable[FoundFile]) -> None:
-        """Take out the files at and below `paths` that are no files any more."""
-        here = {printable(file.name) for file in found}
-        roots = [printable(str(path)) for path in paths]
-        gone = [
-            file.name
-            for file in self._store.files()
-            if file.name not in here
-            and any(_below(file.name, root) for root in roots)
-            and is_gone(file.name)
-        ]
-        for start in range(0, len(gone), BATCH):
-            names = gone[start : start + BATCH]
-            write_files(self._store, (), retract=names)
-            self._account.pruned += names
+    def prune(self, paths: Sequence[Path], found: Collection[FoundFile]) -> list[Path]:
+        """Take out the files at and below `paths` that are no files any more.
+
+        Returns the paths that went away during the load: nothing below them was taken out.
+        """
+        there = still_there(paths, found)
+        gone = gone_files(self._store, there, found)
+        names = list(dict.fromkeys(name for some in gone.values() for name in some))
+        for start in range(0, len(names), BATCH):
+            write_files(self._store, (), retract=names[start : start + BATCH])
+            self._account.pruned += names[start : start + BATCH]
+        return [path for path in paths if path not in there]
 
     def _to_read(self, files: Iterable[FoundFile]) -> Iterator[ToRead]:
         for planned in plan(self._store, files):
@@ -188,8 +186,3 @@ def _failure(planned: Planned, read: Read) -> StoredFile | None:
         return None
     message = printable(str(read.error))
     return StoredFile(planned.name, "", EXTRACTOR_VERSION, FAILED, None, read.error.code, message)
-
-
-def _below(name: str, root: str) -> bool:
-    """Tell whether a stored name is the path `root`, or stands in the folder of that name."""
-    return Path(name) == Path(root) or Path(root) in Path(name).parents

@@ -14,6 +14,7 @@ from api.console import out, print_json, say
 from api.exits import Exit
 from api.loading import Loading, Stop
 from api.progress import watch
+from api.pruning import refuse_absent
 from api.reading import Reader
 from api.remedies import FILES
 from api.report import FileReport, NoReport
@@ -38,17 +39,23 @@ def run(
     prune: bool,
     as_json: bool,
 ) -> int:
-    """Load, print the account and return the exit code."""
+    """Load, print the account and return the exit code.
+
+    Raises BadOption as `api.pruning.refuse_absent` says, before anything is read or written.
+    """
+    lost: list[Path] = []
     with writing(store_url, create=True) as store:
-        opened = FileReport(report) if report is not None else nullcontext(NoReport())
         files = list(find_files(paths))
+        if prune:
+            refuse_absent(store, paths, files)
+        opened = FileReport(report) if report is not None else nullcontext(NoReport())
         reader = Reader(jobs or os.cpu_count() or 1)
         with opened as rows, watch(len(files)) as seen, _interruptible() as stop:
             loading = Loading(store, reader, rows, seen, stop)
             try:
                 account = loading.run(files)
                 if prune and not account.interrupted:
-                    loading.prune(paths, files)
+                    lost = loading.prune(paths, files)
             finally:
                 reader.close()
     if as_json:
@@ -58,6 +65,8 @@ def run(
     if account.interrupted:
         say("phahe: đã dừng theo yêu cầu; chạy lại đúng lệnh này để nạp tiếp phần còn lại")
         return Exit.INTERRUPTED
+    for path in lost:
+        say(f"phahe: {path}: không còn thấy tệp nào ở đây, nên không gỡ gì dưới tên này")
     return Exit.SOME_FAILED if account.counts()[Outcome.FAILED] else Exit.DONE
 
 

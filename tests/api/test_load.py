@@ -129,6 +129,76 @@ def test_pruning_one_folder_leaves_the_others(store: Place, folder: Path, tmp_pa
     assert load(store, folder, "--prune").json["pruned"] == []
 
 
+def _stored(store: Place) -> int:
+    return int(phahe("stats", "--json", store=store).json["files"]["total"])
+
+
+@on_sqlite
+def test_pruning_below_a_drive_that_is_not_mounted_is_refused(store: Place, folder: Path) -> None:
+    other = write(folder.parent / "in-other", "c.txt", paper("33/KH-UBND", place="Sơn La")).parent
+    load(store, folder)
+    folder.rename(folder.parent / "elsewhere")
+    answer = phahe("load", other, folder, "--prune", "--json", "--jobs", 1, store=store)
+    assert (answer.code, answer.out) == (2, "")
+    assert str(folder) in answer.err
+    assert "2 tệp" in answer.err
+    assert "phahe forget" in answer.err
+    assert _stored(store) == 2, "nothing is taken back, nothing is loaded"
+    (folder.parent / "elsewhere").rename(folder)
+    assert load(store, other, folder, "--prune").json["pruned"] == []
+    assert _stored(store) == 3
+
+
+@on_sqlite
+def test_pruning_below_an_empty_mount_point_is_refused(store: Place, folder: Path) -> None:
+    load(store, folder)
+    for file in folder.iterdir():
+        file.unlink()
+    assert phahe("load", folder, "--prune", "--jobs", 1, store=store).code == 2
+    assert _stored(store) == 2
+
+
+@on_sqlite
+def test_what_is_gone_for_good_is_pruned_by_the_folder_above(store: Place, folder: Path) -> None:
+    write(folder / "sub", "c.txt", paper("33/KH-UBND", place="Sơn La"))
+    load(store, folder)
+    shutil.rmtree(folder / "sub")
+    assert phahe("load", folder / "sub", "--prune", "--jobs", 1, store=store).code == 2
+    pruned = load(store, folder, "--prune").json["pruned"]
+    assert [Path(name).name for name in pruned] == ["c.txt"]
+
+
+@on_sqlite
+def test_a_missing_folder_of_which_nothing_is_stored_is_a_failed_row(
+    store: Place, folder: Path
+) -> None:
+    load(store, folder)
+    answer = load(store, folder.parent / "never", "--prune")
+    assert (answer.code, answer.json["failed"], answer.json["pruned"]) == (1, 1, [])
+
+
+@on_sqlite
+def test_a_report_is_not_begun_where_pruning_is_refused(store: Place, folder: Path) -> None:
+    load(store, folder)
+    report = write(folder.parent, "report.csv", "of the night before")
+    shutil.rmtree(folder)
+    load_again = ("load", folder, "--prune", "--report", report, "--jobs", 1)
+    assert phahe(*load_again, store=store).code == 2
+    assert report.read_text(encoding="utf-8") == "of the night before"
+
+
+def test_a_folder_that_goes_away_during_the_load_is_not_pruned(folder: Path) -> None:
+    store = ModelStore()
+    files = list(find_files([folder]))
+    reader = Reader(1)
+    loading = Loading(store, reader, NoReport(), LineWatch(len(files)), Stop())
+    loading.run(files)
+    reader.close()
+    shutil.rmtree(folder)
+    assert loading.prune([folder], files) == [folder]
+    assert len(store.files()) == 2
+
+
 BAD = {
     "empty.txt": (b"", "empty_file"),
     "blank.txt": (b" \n\t\n", "empty_file"),
