@@ -43,7 +43,7 @@ run: $(READY) ## load examples/ and serve them [PORT=8000]
 	@exec $(BIN)/python -m api serve --store $(STORE) --port $(PORT)
 
 test: $(READY) ## every test that this machine can run; says which it could not and why [JOBS=2]
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 lint: $(READY)
 	@$(BIN)/ruff check .

@@ -101,11 +101,33 @@ def slowness(item: pytest.Item) -> int:
     return next((place for place, name in enumerate(SLOW) if name in needed), len(SLOW))
 
 
-@pytest.hookimpl(trylast=True)
+ASKING = ("api", "faults", "queries")
+"""Folders of tests that ask a store; those of the other folders are about the stores themselves."""
+
+
+def group(item: pytest.Item) -> str:
+    """Return what the test is run together with, in one process: as a rule its module.
+
+    A server takes a minute of both cores until its statements are planned, so the tests of the
+    shared Neo4j are two groups of about the same length, wherever they stand, and not a server for
+    each process; those that kill and configure one are a third.
+    """
+    needs = slowness(item)
+    if needs == SLOW.index("own_neo4j"):
+        return "own-neo4j"
+    module = item.path.relative_to(Path(__file__).parent)
+    if needs == SLOW.index("neo4j_server"):
+        return "neo4j-asked" if module.parts[0] in ASKING else "neo4j-itself"
+    return module.as_posix()
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where several processes share the modules (`make test`), begin with what takes longest."""
+    """Where several processes share the tests (`make test`), begin with what takes longest."""
     if hasattr(config, "workerinput"):
         items.sort(key=slowness)
+        for item in items:
+            item.add_marker(pytest.mark.xdist_group(group(item)))
 
 
 def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
