@@ -15,6 +15,7 @@ from api.references import written_out
 from api.responses import LIST_RESPONSES, problems
 from api.schemas import PartialDate
 from api.shape import Page, Shape
+from graph.succession import Doubt
 from loaders.records import Level
 from queries.agencies import agencies, agency
 from queries.agency_shapes import agency_json, agency_list_json
@@ -65,6 +66,7 @@ class AgencyOut(Shape):
     today_status: Literal["same", "moved", "ended", "unknown"]
     agency_today: list[AgencyTodayOut]
     candidates_today: list[AgencyTodayOut]
+    today_doubt: Doubt | None = Field(description="Vì sao chưa rõ; null khi đã rõ.")
     succession: list[SuccessionOut]
     duties: DutyPageOut
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from api.schemas import DocumentOut, EvidenceOut, PartialDate, SpanOut
 from api.shape import Page, Shape
+from graph.succession import Doubt
 from loaders.records import Role
 from queries.agency_kinds import Match
 
@@ -30,6 +31,7 @@ class DutyOut(Shape):
     today_status: Literal["same", "moved", "ended", "unknown"]
     agency_today: list[AgencyTodayOut]
     candidates_today: list[AgencyTodayOut]
+    today_doubt: Doubt | None = Field(description="Vì sao chưa rõ; null khi đã rõ.")
     role: Role
     task: str
     partners: list[str]

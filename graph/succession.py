@@ -29,6 +29,27 @@ class TodayStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Doubt(StrEnum):
+    """Why it is unknown who has a duty today.
+
+    `MANY`: the name stands for several bodies; `PLACE`: nothing tells the body of which place;
+    `COMMUNE`: a body of a commune, a village or a facility, of which no table speaks; `SPLIT`: the
+    function went to several bodies and the task does not say which part it is; `UNCONFIRMED`: what
+    became of the body is told, but by no act that was seen; `OFFICE`: an office of a body, of which
+    only the body is known; `UNLISTED`: no table says whether the body was kept; `NOT_YET`:
+    it was not there yet on the day asked for.
+    """
+
+    MANY = "many"
+    PLACE = "place"
+    COMMUNE = "commune"
+    SPLIT = "split"
+    UNCONFIRMED = "unconfirmed"
+    OFFICE = "office"
+    UNLISTED = "unlisted"
+    NOT_YET = "not_yet"
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A body that has a function: since which day, by which acts."""
@@ -40,14 +61,20 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Who has the duty; `holders` is empty where it ended or is unknown, `candidates` who may."""
+    """Who has the duty; `holders` is empty where it ended or is unknown, `candidates` who may.
+
+    `doubt` says why it is unknown, None where it is known.
+    """
 
     status: TodayStatus
     holders: tuple[Holder, ...] = ()
     candidates: tuple[Holder, ...] = ()
+    doubt: Doubt | None = None
 
 
-UNKNOWN = Today(TodayStatus.UNKNOWN)
+def unknown(doubt: Doubt, candidates: tuple[Holder, ...] = ()) -> Today:
+    """Return that nothing tells who has the duty, and why."""
+    return Today(TodayStatus.UNKNOWN, candidates=candidates, doubt=doubt)
 
 
 def holder_today(agency: Agency, task: str, day: str | None = None) -> Today:
@@ -58,12 +85,12 @@ def holder_today(agency: Agency, task: str, day: str | None = None) -> Today:
     all_rows = rows_of(agency.level, agency.stem)
     rows = [row for row in all_rows if day is None or day > row.until]
     if agency.many and not (rows and all(row.successor is None for row in rows)):
-        return UNKNOWN
+        return unknown(Doubt.MANY)
     if not rows:
         if all_rows or _stands(agency):
             return _today(agency, agency.stem, (), None, day)
         house = within(agency)
-        return UNKNOWN if house is None else of_house(house, task, day)
+        return unknown(Doubt.UNLISTED) if house is None else of_house(house, task, day)
     if all(row.successor is None for row in rows):
         return _ended(rows)
     subjects = subjects_of(task, agency.stem)
@@ -72,7 +99,9 @@ def holder_today(agency: Agency, task: str, day: str | None = None) -> Today:
         row = fitting[0]
         return _today(agency, row.successor or "", (row.source,), day_after(row.until), day)
     doubtful = [row for row in fitting or rows if row.successor]
-    return Today(TodayStatus.UNKNOWN, candidates=_holders(agency, doubtful, day))
+    named = {row.successor for row in doubtful}
+    why = Doubt.UNCONFIRMED if len(named) == 1 else Doubt.SPLIT
+    return unknown(why, _holders(agency, doubtful, day))
 
 
 def subjects_of(task: str, name: str = "") -> frozenset[str]:
@@ -93,12 +122,12 @@ def of_house(house: Agency, task: str, day: str | None = None) -> Today:
     found = holder_today(house, task, day)
     if found.status is TodayStatus.ENDED:
         return found
-    return Today(TodayStatus.UNKNOWN, candidates=(*found.holders, *found.candidates))
+    return unknown(Doubt.OFFICE, (*found.holders, *found.candidates))
 
 
 def _ended(rows: list[Row]) -> Today:
     settled = all(row.confirmed and "ended" in row.subjects for row in rows)
-    return Today(TodayStatus.ENDED) if settled else UNKNOWN
+    return Today(TodayStatus.ENDED) if settled else unknown(Doubt.UNCONFIRMED)
 
 
 def _today(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.agencies import Agency, Paper, agency_in, within, without_province
 from graph.stated import Duty, FactPlace
 from graph.store import DutyCriteria, Store
-from graph.succession import UNKNOWN, Today, holder_today
+from graph.succession import Doubt, Today, holder_today, unknown
 from graph.succession_rows import Row, rows_of
 from loaders.folding import fold
 from loaders.records import Level
@@ -194,7 +194,7 @@ def _item(
     return AgencyItem(
         agency=body,
         parent=within(body),
-        today=holder_today(body, "", day) if yet else UNKNOWN,
+        today=holder_today(body, "", day) if yet else unknown(Doubt.NOT_YET),
         succession=tuple(rows_of(body.level, body.stem)),
         duties=FactList(*page[:-1], next=following, as_of=as_of),
     )

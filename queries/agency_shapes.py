@@ -33,6 +33,7 @@ def agency_json(item: AgencyItem) -> Json:
         "today_status": item.today.status,
         "agency_today": [holder_json(holder) for holder in item.today.holders],
         "candidates_today": [holder_json(holder) for holder in item.today.candidates],
+        "today_doubt": item.today.doubt,
         "succession": [_row_json(row) for row in item.succession],
         "duties": duty_list_json(item.duties),
     }

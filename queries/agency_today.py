@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.agencies import Agency, Paper, agency_in
+from graph.agency_words import name_pattern
 from graph.model import Document
 from graph.nesting import inside
 from graph.stated import Duty
-from graph.succession import UNKNOWN, Today, holder_today, of_house
+from graph.succession import Doubt, Today, TodayStatus, holder_today, of_house, unknown
+from loaders.folding import fold
+from loaders.records import Level
 
 __all__ = ["Agency", "DutyToday", "agency_named", "duty_today"]
 
@@ -31,12 +34,23 @@ def duty_today(duty: Duty, document: Document, as_of: str | None = None) -> Duty
     """
     agency = agency_named(duty.agency, document)
     if agency is None:
-        return DutyToday(None, UNKNOWN)
+        return DutyToday(None, unknown(_unplaced(duty.agency, document)))
     today = holder_today(agency, duty.task, as_of)
-    house = _issuing_house(duty, document) if today == UNKNOWN else None
+    nothing = today.status is TodayStatus.UNKNOWN and not today.candidates
+    house = _issuing_house(duty, document) if nothing else None
     if house is not None:
         today = of_house(house, duty.task, as_of)
     return DutyToday(agency, today)
+
+
+def _unplaced(name: str, document: Document) -> Doubt:
+    """Return why a name in a document means no one body (`graph.agencies.agency_in`)."""
+    if name_pattern("many").search(name) is not None:
+        return Doubt.MANY
+    low = document.level in (Level.COMMUNE, Level.FACILITY)
+    if low or name_pattern("of a commune").search(fold(name)) is not None:
+        return Doubt.COMMUNE
+    return Doubt.PLACE
 
 
 def _issuing_house(duty: Duty, document: Document) -> Agency | None:

@@ -20,6 +20,7 @@ from queries.comparing import Comparison, DateAgreement, agreement, compare
 MOST_ALIKE = 200
 """Of so many documents of one number or title, the first by key, each is compared with each."""
 
+_DAY = len("2017-10-25")
 _LOOKS = str.maketrans({"o": "0", "l": "1", "i": "1", "-": None, ".": None})
 Pages = Callable[[], Iterator[list[Document]]]
 
@@ -50,11 +51,34 @@ def probable_pairs(pages: Pages) -> list[Pair]:
                     alike[sign].append(document)
     found: dict[tuple[str, str], Pair] = {}
     for group in alike.values():
-        for first, second in combinations(group, 2):
+        for first, second in _of_one_day(group):
             pair = _pair(first, second)
             if pair is not None:
                 found[first.key, second.key] = pair
     return [found[keys] for keys in sorted(found)]
+
+
+def _of_one_day(group: list[Document]) -> Iterator[tuple[Document, Document]]:
+    """Yield the pairs whose days may agree, each in the order of the group.
+
+    Two full days that differ in more than one part are two days; of a group that shares a number
+    through the years hardly a pair is left to compare.
+    """
+    parts: dict[tuple[int, str], list[int]] = defaultdict(list)
+    undated: list[int] = []
+    for at, document in enumerate(group):
+        day = document.issue_date or ""
+        if len(day) < _DAY:
+            undated.append(at)
+        else:
+            for left_out, said in enumerate((day[4:], day[:4] + day[7:], day[:7])):
+                parts[left_out, said].append(at)
+    near = {pair for places in parts.values() for pair in combinations(places, 2)}
+    for one in undated:
+        near.update((min(one, other), max(one, other)) for other in range(len(group)))
+    for first, second in sorted(near):
+        if first != second:
+            yield group[first], group[second]
 
 
 def _signs(document: Document) -> Iterable[tuple[str, ...]]:

@@ -29,6 +29,7 @@ def duty_json(duty: Duty, document: Document, as_of: str | None = None) -> Json:
         "today_status": now.today.status,
         "agency_today": [holder_json(holder) for holder in now.today.holders],
         "candidates_today": [holder_json(holder) for holder in now.today.candidates],
+        "today_doubt": now.today.doubt,
         "role": duty.role,
         "task": duty.task,
         "partners": list(duty.partners),

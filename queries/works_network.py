@@ -5,6 +5,7 @@ Apart from `queries.networks`, which makes networks of finished answers.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -46,13 +47,37 @@ def circles(graph: Subgraph, keys: Sequence[str]) -> Iterator[tuple[int, list[Li
     smallest key.
     """
     types = {link[1] for link in graph.links} - set(CARRYING)
-    links = network_of_works(graph, works_of(graph, CARRYING), types)
+    works = works_of(graph, CARRYING)
+    if not _goes_round(graph, works):
+        return
+    links = network_of_works(graph, works, types)
     asked = set(keys)
     wanted = {work for work in links if graph.keys[work] in asked}
     for part in nx.strongly_connected_components(links):
         if len(part) > 1:
             for work in sorted(part & wanted):
                 yield work, _circle(links.subgraph(part), work)
+
+
+def _goes_round(graph: Subgraph, works: Works) -> bool:
+    """Whether there is any circle: what leads nowhere is taken away until nothing is left.
+
+    Most graphs have none, and a network costs more than this.
+    """
+    below: dict[int, list[int]] = defaultdict(list)
+    open_ends = Counter[int]()
+    for source, kind, target in graph.links:
+        one, other = works.of[source], works.of[target]
+        if kind not in CARRYING and one != other:
+            below[other].append(one)
+            open_ends[one] += 1
+    ends = [work for work in below if not open_ends[work]]
+    while ends:
+        for work in below[ends.pop()]:
+            open_ends[work] -= 1
+            if not open_ends[work]:
+                ends.append(work)
+    return any(open_ends.values())
 
 
 def _circle(links: Links, work: int) -> list[Link]:

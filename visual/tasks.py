@@ -34,6 +34,8 @@ def task_of(duty: Json) -> Json:
         "state": None,
         "agency_today": duty["agency_today"],
         "today_status": duty["today_status"],
+        "candidates_today": duty["candidates_today"],
+        "today_doubt": duty["today_doubt"],
         "document": document,
         "evidence": duty["evidence"],
     }

@@ -60,6 +60,8 @@ def _today(item: AgencyItem) -> str:
     lines = [load_texts()(f"today.{item.today.status}")]
     if item.today.status is TodayStatus.MOVED:
         lines += [f"→ {_holder(holder)}" for holder in item.today.holders]
+    if item.today.doubt is not None:
+        lines.append(load_texts()(f"doubt.{item.today.doubt}"))
     lines += [f"? {_holder(holder)}" for holder in item.today.candidates]
     return "\n".join(lines)
 

@@ -56,6 +56,10 @@ def _agency(duty: Duty, document: Document, as_of: str | None) -> str:
     if now.status is TodayStatus.MOVED:
         names = "; ".join(holder.agency.name for holder in now.holders)
         return f"{printed}\n→ nay: {names}"
+    if now.doubt is not None:
+        maybe = "; ".join(holder.agency.name for holder in now.candidates)
+        told = load_texts()(f"doubt.{now.doubt}")
+        return f"{printed}\n(nay {f'có thể là {maybe}' if maybe else 'chưa rõ'}: {told})"
     return printed
 
 

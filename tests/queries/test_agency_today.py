@@ -8,7 +8,7 @@ import pytest
 
 from graph.model import Document, Evidence
 from graph.stated import Duty, FactPlace
-from graph.succession import TodayStatus
+from graph.succession import Doubt, TodayStatus
 from loaders.records import Level, Role, Span
 from queries.agency_today import duty_today
 from queries.fact_shapes import duty_json
@@ -70,3 +70,32 @@ def test_an_office_of_the_issuer_shows_who_has_the_issuers_functions():
     assert told == ["Sở Tài chính tỉnh Tuyên Quang"]
     of_another = plan(issuer="Ủy ban nhân dân tỉnh Hà Giang")
     assert duty_today(duty("Phòng Quy hoạch", "Lập hồ sơ"), of_another).today.candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("agency", "task", "doubt"),
+    [
+        ("Các sở, ban, ngành", "Chủ trì", Doubt.MANY),
+        ("Trạm Y tế xã", "Lập sổ", Doubt.COMMUNE),
+        ("Liên minh Hợp tác xã tỉnh", "Vận động thành viên", Doubt.UNLISTED),
+        ("Hội Chữ thập đỏ tỉnh", "Vận động", Doubt.UNLISTED),
+        ("Sở Lao động - Thương binh và Xã hội", "Phối hợp", Doubt.SPLIT),
+        ("Ban Dân vận Tỉnh ủy", "Tuyên truyền", Doubt.UNCONFIRMED),
+        ("Bảo hiểm xã hội tỉnh", "Cấp thẻ", Doubt.UNCONFIRMED),
+        ("Văn phòng Sở Y tế", "Tổng hợp", Doubt.OFFICE),
+        ("Sở Y tế", "Chủ trì", None),
+        ("Sở Kế hoạch và Đầu tư", "Chủ trì", None),
+        ("Ủy ban nhân dân các huyện", "Chủ trì", None),
+    ],
+)
+def test_what_is_unknown_says_why(agency: str, task: str, doubt: Doubt | None) -> None:
+    found = duty_today(duty(agency, task), plan()).today
+    assert found.doubt is doubt
+    assert (found.status is TodayStatus.UNKNOWN) is (doubt is not None)
+
+
+def test_a_paper_of_no_place_leaves_the_place_open() -> None:
+    found = duty_today(duty("Sở Y tế", "Chủ trì"), plan(province=None, level=None))
+    assert found.today.doubt is Doubt.PLACE
+    of_a_commune = duty_today(duty("Phòng Kinh tế", "Chủ trì"), plan(level=Level.COMMUNE))
+    assert of_a_commune.today.doubt is Doubt.COMMUNE

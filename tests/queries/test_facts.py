@@ -206,7 +206,7 @@ def test_a_duty_has_the_shape_of_the_contract(store: Store) -> None:
     assert item == {
         "agency": "Sở Y tế", "agency_full": "Sở Y tế tỉnh Sơn La",
         "agency_key": "vn-son-la.so-y-te", "today_status": "same", "agency_today": [HEALTH],
-        "candidates_today": [], "role": "lead",
+        "candidates_today": [], "today_doubt": None, "role": "lead",
         "task": "Chủ trì", "partners": ["Sở Tài chính"], "deadline": None, "recurrence": "annual",
         "reports_to": "UBND tỉnh", "section": "V.1",
     }  # fmt: skip

@@ -149,6 +149,7 @@ def test_a_review_has_a_row_for_each_candidate() -> None:
 def test_who_coordinates_does_not_lead_a_task() -> None:
     duty = {"agency": "Sở Tài chính", "task": "bố trí kinh phí", "partners": ["Sở Y tế"],
             "deadline": None, "evidence": [], "agency_today": [], "today_status": "same",
+            "candidates_today": [], "today_doubt": None,
             "document": {"key": "k", "number": "5/KH-UBND", "title": None,
                          "issue_date": "2018-05-21"}}  # fmt: skip
     tasks = tasks_body({"items": [{**duty, "role": "lead"}, {**duty, "role": "coordinate"}]})
@@ -178,6 +179,12 @@ def test_every_family_of_codes_has_texts() -> None:
         (sheets.COMPARE, {"standing": "only_a"}, "chỉ có ở A", "only_a"),
         (sheets.AGENCIES, {"today_status": "ended"}, "đã kết thúc hoạt động", "ended"),
         (sheets.DUTIES, {"today_status": "moved"}, "đã chuyển", "moved"),
+        (
+            sheets.DUTIES,
+            {"today_doubt": "place"},
+            "văn bản không cho biết cơ quan của nơi nào",
+            "place",
+        ),
     ],
 )
 def test_codes_are_words_in_vietnamese(

@@ -12,7 +12,7 @@ import pytest
 
 from graph.judgement import Verdict
 from graph.model import DocumentStatus
-from graph.succession import TodayStatus
+from graph.succession import Doubt, TodayStatus
 from loaders.explaining import FactKind
 from loaders.records import Level, Quality, RelationType, Role
 from loaders.tables import load_csv
@@ -65,6 +65,7 @@ BUILT = {
     *(f"stronger.{side}" for side in Side),
     *(f"flag.{flag}" for flag in CascadeFlag),
     *(f"today.{status}" for status in TodayStatus),
+    *(f"doubt.{doubt}" for doubt in Doubt),
     *(f"subject.{name}" for name in SUBJECTS),
     *(f"review.kind.{kind}" for kind in ReviewKind),
     *(f"review.{verdict}" for verdict in Verdict),
