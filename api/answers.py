@@ -96,7 +96,9 @@ class Reply:
             return Response(network(answer), 200, headers)
         body = shape(answer)
         headers |= _next_link(self._request, body)
-        return Response(table_bytes(form, rows, body, question_of(self._request)), 200, headers)
+        lang = self._request.query_params.get("lang")
+        data = table_bytes(form, rows, body, question_of(self._request), lang)
+        return Response(data, 200, headers)
 
     async def about(
         self,

@@ -10,13 +10,19 @@ from starlette.requests import Request
 from api.negotiation import MEDIA, Form
 from api.version import version
 from loaders.folding import fold
-from visual.columns import Table
+from visual.columns import Language, Table
 
 _ENDINGS = {Form.CSV: "csv", Form.XLSX: "xlsx", Form.TASKS: "csv", Form.TASKS_XLSX: "xlsx"}
 
 
-def table_bytes(form: Form, table: Table, body: dict[str, Any], question: str) -> bytes:
-    """Return a body as CSV or XLSX; the libraries are loaded when first needed."""
+def table_bytes(
+    form: Form, table: Table, body: dict[str, Any], question: str, lang: str | None = None
+) -> bytes:
+    """Return a body as CSV or XLSX; the libraries are loaded when first needed.
+
+    `lang` is the language of headings and codes, Vietnamese for None and for what is no language.
+    """
+    language = Language.EN if lang == Language.EN else Language.VI
     if form in (Form.TASKS, Form.TASKS_XLSX):
         from visual.tasks import tasks_body
 
@@ -24,10 +30,10 @@ def table_bytes(form: Form, table: Table, body: dict[str, Any], question: str) -
     if form in (Form.CSV, Form.TASKS):
         from visual.csv_file import csv_bytes
 
-        return csv_bytes(table, body)
+        return csv_bytes(table, body, language)
     from visual.xlsx_file import Origin, xlsx_bytes
 
-    return xlsx_bytes(table, body, Origin(question, version()))
+    return xlsx_bytes(table, body, Origin(question, version()), language)
 
 
 def question_of(request: Request) -> str:

@@ -102,10 +102,12 @@ def print_answer(body: dict[str, Any], table: Table) -> None:
         print_json(body)
         return
     from api.files import table_bytes
+    from api.guide import LANGUAGE_SETTING
     from api.negotiation import Form
 
     form = Form.CSV if wanted.csv else Form.XLSX
-    write_bytes(wanted.xlsx, table_bytes(form, table, body, wanted.question))
+    lang = os.environ.get(LANGUAGE_SETTING)
+    write_bytes(wanted.xlsx, table_bytes(form, table, body, wanted.question, lang))
     if body.get("truncated"):
         from api.console import say
 

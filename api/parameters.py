@@ -95,6 +95,9 @@ class Tabled(Parameters):
     format: Literal["json", "csv", "xlsx"] | None = Field(
         None, description="Dạng của câu trả lời; đi trước `Accept`."
     )
+    lang: Literal["vi", "en"] | None = Field(
+        None, description="Ngôn ngữ của tiêu đề và mã trong CSV, XLSX; mặc định tiếng Việt."
+    )
 
 
 class Filters(Tabled):

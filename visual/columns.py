@@ -41,7 +41,7 @@ class Column:
 
     `source` is where the value stands in a row: names and places in lists with points between
     ("evidence.0.quote"); a name behind a list means that of each element, joined with "; ".
-    `codes` is the family of the texts that say a code in Vietnamese ("role").
+    `codes` is the family of the texts that say a code in words ("role").
     """
 
     vi: str
@@ -108,9 +108,9 @@ def _cell(row: Json, column: Column, language: Language) -> Cell:
 
 
 def _said(value: object, column: Column, language: Language) -> str:
-    texts = load_texts()
+    texts = load_texts(language)  # not the language of the page: a file says which one it has
     key = f"{column.codes}.{value}"
-    return texts(key) if language is Language.VI and key in texts else str(value)
+    return texts(key) if key in texts else str(value)
 
 
 def _found(value: Any, names: Sequence[str]) -> Any:

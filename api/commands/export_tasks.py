@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from api.console import print_json, say
 from api.files import table_bytes
+from api.guide import LANGUAGE_SETTING
 from api.negotiation import Form
 from api.output import write_bytes
 from graph.store import Store
@@ -22,7 +24,8 @@ def run(store: Store, to: Path | None, *, as_json: bool) -> None:
     rows = list(export_rows(store, ExportKind.DUTIES))
     form = Form.TASKS if ending == ".csv" else Form.TASKS_XLSX
     body = {"items": rows, "total": len(rows)}
-    write_bytes(to, table_bytes(form, TASKS, body, "phahe export --format tasks"))
+    lang = os.environ.get(LANGUAGE_SETTING)
+    write_bytes(to, table_bytes(form, TASKS, body, "phahe export --format tasks", lang))
     if to is not None and as_json:
         print_json({"format": "tasks", "to": str(to), "rows": len(rows)})
     elif to is not None:

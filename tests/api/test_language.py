@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 import pytest
@@ -72,3 +74,33 @@ def test_problems_are_told_in_the_language_too(client: TestClient) -> None:
 
 def test_data_are_the_same_in_every_language(client: TestClient) -> None:
     assert client.get("/v1/stats").content == client.get("/v1/stats", headers=ENGLISH).content
+
+
+def test_a_table_has_its_headings_in_the_language_of_its_address(client: TestClient) -> None:
+    def heading(address: str, **headers: str) -> str:
+        return client.get(address, headers=headers).text.splitlines()[0].lstrip("\ufeff")
+
+    assert heading("/v1/documents?format=csv").startswith("Số hiệu,")
+    assert heading("/v1/documents?format=csv", **ENGLISH).startswith("Số hiệu,")
+    assert heading("/v1/documents?lang=en&format=csv").startswith("Number,")
+    assert client.get("/v1/documents?lang=fr&format=csv").status_code == 400
+    plain, named = client.get("/v1/documents"), client.get("/v1/documents?lang=en")
+    assert plain.json() == named.json()
+
+
+def test_an_english_page_offers_english_tables(client: TestClient) -> None:
+    page = client.get("/?q=8%2FKH-UBND", headers=ENGLISH).text
+    offered = re.findall(r'href="(/v1/[^"]*format=(\w+))"', page)
+    assert {form for _, form in offered} == {"xlsx", "csv", "json"}
+    for address, form in offered:
+        assert ("lang=en" in address) is (form != "json")
+        assert client.get(html.unescape(address)).status_code == 200
+    assert "lang=" not in "".join(re.findall('href="(/v1[^"]*)"', client.get("/?q=8").text))
+
+
+@pytest.mark.parametrize(("words", "heading"), [((), "Số hiệu"), (("--lang", "en"), "Number")])
+def test_the_command_line_gives_tables_in_the_language_asked_for(
+    store: Path, words: tuple[str, ...], heading: str
+) -> None:
+    answer = phahe(*words, "search", "8/KH-UBND", "--csv", store=store)
+    assert answer.out.lstrip("\ufeff").startswith(heading)

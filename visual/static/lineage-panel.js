@@ -169,7 +169,10 @@ phahe.Panel = class {
   }
 
   wayFiles(asked) {
-    const link = ([name, form]) => phahe.element("a", { href: `/v1/path?${asked}&format=${form}`, text: name });
+    const spoken = document.documentElement.lang;
+    const headings = (form) => (spoken === "vi" || form === "graphml" ? "" : `&lang=${spoken}`);
+    const link = ([name, form]) =>
+      phahe.element("a", { href: `/v1/path?${asked}${headings(form)}&format=${form}`, text: name });
     const links = [["Excel", "xlsx"], ["CSV", "csv"], ["GraphML", "graphml"]].map(link);
     return phahe.element("p", { class: "downloads" }, `${this.text("graph.ways_files")} `, ...links.flatMap((one) => [one, " "]));
   }
