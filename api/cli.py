@@ -230,6 +230,7 @@ def view(
     province: OnlyProvince = None,
     issued_from: IssuedFrom = None,
     issued_until: IssuedUntil = None,
+    limit: Limit = 200,
     store: StoreUrl = None,
 ) -> int:
     """Ghi trang của một văn bản thành một tệp HTML mở được ngoại tuyến."""
@@ -239,7 +240,7 @@ def view(
 
     sieve = parse_sieve(level or (), province, issued_from, issued_until)
     asked = LineageQuestion(parse_relations(relations), None, as_of, sieve)
-    return run(" ".join(ref), store, asked, output)
+    return run(" ".join(ref), store, asked, output, limit=limit)
 
 
 @app.command()

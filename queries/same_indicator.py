@@ -6,7 +6,7 @@ What a name means is told by `graph.indicators`; names that are nearly alike sta
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.indicator_words import surfaces
@@ -15,7 +15,7 @@ from graph.stated import Measured, Targets
 from graph.store import MeasuredCriteria, Store
 from loaders.folding import fold
 
-_MOST_NAMES = 10_000
+_AT_A_TIME = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ def meaning(store: Store, text: str) -> tuple[Together, ...]:
     if not asked.says_something or not holding:
         return ()
     found: dict[str, list[Measured]] = defaultdict(list)
-    names, _ = store.find(MeasuredCriteria(holding), limit=_MOST_NAMES)
-    for one in names:
+    for one in _names(store, holding):
         other = indicator_of(one.indicator, one.unit)
         if is_meant(asked, other):
             found[other.key].append(one)
@@ -59,9 +58,20 @@ def holding(store: Store, text: str) -> tuple[Measured, ...]:
     if not phrases:
         return ()
     words = set(asked.form.words)
-    names, _ = store.find(MeasuredCriteria(phrases), limit=_MOST_NAMES)
-    meant = ((one, indicator_of(one.indicator, one.unit)) for one in names)
+    named = _names(store, phrases)
+    meant = ((one, indicator_of(one.indicator, one.unit)) for one in named)
     return tuple(one for one, other in meant if words <= set(other.form.words))
+
+
+def _names(store: Store, holding: tuple[tuple[str, ...], ...]) -> Iterator[Measured]:
+    """Yield all names that hold what is sought, by sign, however many there are."""
+    last: str | None = None
+    while True:
+        names, _ = store.find(MeasuredCriteria(holding), limit=_AT_A_TIME, after=last)
+        yield from names
+        if len(names) < _AT_A_TIME:
+            return
+        last = names[-1].sign
 
 
 def _together(key: str, names: Sequence[Measured]) -> Together:

@@ -67,6 +67,7 @@ def single_file(
         "single.html",
         **lineage_values(view, answers, known),
         **text_values(view, text, names),
+        held=_held(answers),
         view=view,
         document=view.document,
         here=view.document.key,
@@ -87,6 +88,14 @@ def single_file(
         inline_scripts=scripts,
         inline_styles=styles,
     )
+
+
+def _held(answers: tuple[Lineage, Lineage]) -> tuple[int, int] | None:
+    """Return how many of how many documents the file holds, None where it holds all."""
+    held, total = (
+        sum(sizes) for sizes in zip(*((len(a.items), a.total) for a in answers), strict=True)
+    )
+    return (held, total) if held < total else None
 
 
 def unnamed(

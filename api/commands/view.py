@@ -17,8 +17,13 @@ from queries.options import MAX_LIMIT, relations_in_order
 from queries.timeline import timeline
 
 
-def run(ref: str, store_url: str | None, asked: LineageQuestion, output: Path) -> int:
-    """Write the page and return the exit code; it goes as many steps as the page itself."""
+def run(
+    ref: str, store_url: str | None, asked: LineageQuestion, output: Path, *, limit: int
+) -> int:
+    """Write the page and return the exit code; it goes as many steps as the page itself.
+
+    `limit` is how many documents of the lineage it holds each way.
+    """
     from visual.choices import LineageChoice, all_groups, steps_of
     from visual.single_page import Stated, single_file, unnamed
     from visual.tables import RELATED
@@ -29,7 +34,7 @@ def run(ref: str, store_url: str | None, asked: LineageQuestion, output: Path) -
         key = document_of(store, ref).key
         view, text = show(store, key, types=RELATED), source_text(store, key)
         above, below = (
-            lineage(store, key, way, asked)
+            lineage(store, key, way, asked, limit=limit)
             for way in (LineageDirection.ANCESTORS, LineageDirection.DESCENDANTS)
         )
         others = store.documents(unnamed(view, above, below, text)).values()
@@ -44,4 +49,7 @@ def run(ref: str, store_url: str | None, asked: LineageQuestion, output: Path) -
     html = single_file(view, (above, below), text, stated, others, choice=choice)
     write_bytes(output, html.encode("utf-8"))
     say(f"phahe: đã ghi {output}")
+    left_out = sum(one.total - len(one.items) for one in (above, below))
+    if left_out:
+        say(f"phahe: {left_out} văn bản khác không có trong tệp; thêm --limit để có nhiều hơn")
     return Exit.DONE

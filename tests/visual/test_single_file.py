@@ -7,9 +7,11 @@ import hashlib
 
 import pytest
 
+from queries.lineage import LineageDirection, lineage
 from tests.visual.forest import ask, evil, health
 from tests.visual.page import parse
 from visual.single_page import single_file
+from visual.texts import load_texts
 
 GOVERNMENT = "vn.139-nq-cp.2017-12-31"
 
@@ -65,3 +67,15 @@ def test_a_file_is_the_same_each_time_and_evil_words_stay_words(html):
     assert file_of(health(), GOVERNMENT) == html
     tame = len(parse(html).all("script"))
     assert len(parse(file_of(*evil())).all("script")) == tame
+
+
+def test_a_part_of_a_lineage_is_said_to_be_one(html):
+    asked = ask(health().store(), GOVERNMENT)
+    said = load_texts()("single.part", count="*", total="*").partition("*")[0]
+    assert said not in parse(html).by_id("lineage-filters").text
+    below = lineage(health().store(), GOVERNMENT, LineageDirection.DESCENDANTS, limit=2)
+    part = single_file(asked.view, (asked.ancestors, below), asked.text, asked.stated)
+    whole = asked.ancestors.total + below.total
+    held = whole - below.total + 2
+    notice = load_texts()("single.part", count=held, total=whole)
+    assert notice in " ".join(parse(part).by_id("lineage-filters").text.split())
