@@ -167,14 +167,15 @@ def evidence(db: Connection, graph: Subgraph, links: Sequence[Link]) -> list[tup
     ends = list(dict.fromkeys([target << 32 | source for source, _, target in wanted]))
     kinds = ", ".join(map(str, sorted({kind for _, kind, _ in wanted})))
     rows = db.rows(ASSERTED.format(types=kinds), (numbers(ends),))
-    files = _files(db, origin.files, {row[3] for row in rows})
+    named = set(map(itemgetter(3), rows))
+    files = _files(db, origin.files, named)
     methods = {number: (rule, trust) for number, rule, trust in db.rows(METHODS)}
-    if any(row[3] not in files for row in rows):  # it was forgotten a moment ago
+    if not named <= files.keys():  # one was forgotten a moment ago
         rows = [row for row in rows if row[3] in files]
     made = _evidence_of(rows, files, methods)
-    edges: list[Row] = [row[:3] for row in rows]
+    edges: list[Row] = list(map(itemgetter(0, 1, 2), rows))
     if edges == wanted:  # each is said once: so it is with most
-        return [(one,) for one in made]
+        return list(zip(made))
     said: dict[Row, list[Evidence]] = {edge: [] for edge in wanted}
     for edge, one in zip(edges, made, strict=True):
         if edge in said:

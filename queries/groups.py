@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from graph.model import Document
@@ -24,7 +25,7 @@ class Group(NamedTuple):
 
 def groups_of(documents: Iterable[Document]) -> tuple[Group, ...]:
     """Return the groups by level (central first, unknown last), then province (none first)."""
-    counts = Counter([(one.level, one.province) for one in documents])
+    counts = Counter(map(attrgetter("level", "province"), documents))
     return tuple(
         sorted(
             (Group(*place, total) for place, total in counts.items()),
