@@ -21,6 +21,7 @@ MOST_ALIKE = 200
 """Of so many documents of one number or title, the first by key, each is compared with each."""
 
 _DAY = len("2017-10-25")
+_ON_ONE_DAY = "day"
 _LOOKS = str.maketrans({"o": "0", "l": "1", "i": "1", "-": None, ".": None})
 Pages = Callable[[], Iterator[list[Document]]]
 
@@ -50,8 +51,10 @@ def probable_pairs(pages: Pages) -> list[Pair]:
                 if counts[hash(sign)] > 1 and len(alike[sign]) < MOST_ALIKE:
                     alike[sign].append(document)
     found: dict[tuple[str, str], Pair] = {}
-    for group in alike.values():
+    for sign, group in alike.items():
         for first, second in _of_one_day(group):
+            if sign[0] == _ON_ONE_DAY and (first.number is None) == (second.number is None):
+                continue  # many numbers of one body are of one day
             pair = _pair(first, second)
             if pair is not None:
                 found[first.key, second.key] = pair
@@ -82,12 +85,18 @@ def _of_one_day(group: list[Document]) -> Iterator[tuple[Document, Document]]:
 
 
 def _signs(document: Document) -> Iterable[tuple[str, ...]]:
-    """Yield what two documents share that may be one: number as it looks, or the title's words."""
+    """Yield what two documents share that may be one: number as it looks, or the title's words.
+
+    An act that is named by its day alone ("Quyết định ngày 5/6/2020 của … về …") shares type and
+    day with the one that has a number, however each is called.
+    """
     place = fold(document.province or "")
     if document.number is not None and (number := block_of_number(document.number)):
         yield ("number", number.translate(_LOOKS), place)
     if document.title is not None:
         yield ("title", block_of_title(None, document.title), place)
+    if document.type is not None and len(document.issue_date or "") == _DAY:
+        yield (_ON_ONE_DAY, document.issue_date or "", fold(document.type), place)
 
 
 def _pair(first: Document, second: Document) -> Pair | None:

@@ -86,6 +86,15 @@ PAIRS = {
             title="về tu bổ đê biển và trồng rừng ngập mặn",
         ),
     ),
+    "an act by its day, and by its number, in other words": (
+        central(None, "2017-06-05", type="Chỉ thị", title="về trồng rừng ngập mặn ven biển"),
+        central(
+            "18/CT-TTg",
+            "2017-06-05",
+            type="Chỉ thị",
+            title="về việc tăng cường trồng rừng ngập mặn ven biển",
+        ),
+    ),
     "a number that lost its hyphen": (
         central("21-NQ/TW", "2017-10-25", title=HEALTH),
         central("21-NQTW", "2017-10-25", title=HEALTH),
@@ -119,6 +128,19 @@ NO_PAIRS = {
     "plans of two bodies on one day": (
         {"number": "5/KH-SYT", "date": "2018-03-01", "title": PROGRAMME, **_place(SON_LA)},
         {"number": "2/KH-SGDĐT", "date": "2018-03-01", "title": PROGRAMME, **_place(SON_LA)},
+    ),
+    "an act by its day, and another of that day": (
+        central(None, "2017-06-05", type="Chỉ thị", title="về trồng rừng ngập mặn ven biển"),
+        central("18/CT-TTg", "2017-06-05", type="Chỉ thị", title="về thu phí qua cầu"),
+    ),
+    "an act by its day, and another one a day later": (
+        central(None, "2017-06-05", type="Chỉ thị", title="về trồng rừng ngập mặn ven biển"),
+        central(
+            "18/CT-TTg",
+            "2017-07-06",
+            type="Chỉ thị",
+            title="về việc tăng cường trồng rừng ngập mặn ven biển",
+        ),
     ),
     "two periods of one programme": (
         central(None, type="Chương trình", title=f"{PROGRAMME} giai đoạn 2016-2020"),
