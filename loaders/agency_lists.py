@@ -49,7 +49,7 @@ def agencies_at(
         stop = _name_end(text, at, limit, common=common)
         if stop <= at:
             break
-        name = _full(text.value[at:stop])
+        name = full_name(text.value[at:stop])
         if name.lower() in ("các", "những"):
             break
         names.append(name)
@@ -175,7 +175,7 @@ def _departments(
     at = end = group.end()
     while at < limit:
         if (field := field_end(low, at)) is not None:
-            names.append(_full(f"{kind} {text.value[at:field]}"))
+            names.append(full_name(f"{kind} {text.value[at:field]}"))
             end = field
         elif _begins(text, at, limit, common=False):
             more = agencies_at(text, at, limit)
@@ -192,7 +192,7 @@ def _departments(
     return (tuple(dict.fromkeys(names)), end) if names else None
 
 
-def _full(name: str) -> str:
+def full_name(name: str) -> str:
     """Write a name in full: abbreviations out, tones the modern way, the first letter a capital."""
     name = " ".join(_PAGE_NUMBER.sub(" ", name).split()).strip(" ,;:.-*").replace(" & ", "&")
     shouted = name.isupper()

@@ -22,6 +22,7 @@ _LONGEST_LINE = 600
 _APART = re.compile(r"\S(?:[ \t]{3,}|\t|[ \t]*\|[ \t]*)\S")
 _LISTED = rx(r"\s*(?:[-+•*]|n[ơo]i (?:nh[ậa]n|gửi))")
 _WORD = re.compile(r"\S+")
+_SIGNED = re.compile(r"\((?:Đã ký|đã ký|Ký|ký)\)\s*$")
 
 
 def set_columns_apart(text: SourceText) -> SourceText:
@@ -41,6 +42,10 @@ def set_columns_apart(text: SourceText) -> SourceText:
             done = start + len(line)
             if len(line) > _LONGEST_LINE or (_APART.search(line) and not signed):
                 break
+            if _LISTED.match(line.lower()) and (cuts := _signature_in(line)):
+                gaps += [(start + at - 1, start + at, _GAP) for at in cuts]
+                signed = True
+                continue
             at = _role_at(line)
             marked = find_of("header", "authority_mark")(line.lower()) is not None
             signed = signed or at is not None or marked
@@ -66,6 +71,24 @@ def _lines(value: str, opening: int, openings: list[int]) -> Iterator[tuple[int,
         while next_opening < len(openings) and openings[next_opening] < at:
             end = openings[next_opening] + _LONGEST_FOOT
             next_opening += 1
+
+
+def _signature_in(line: str) -> list[int]:
+    """Where mark, role and name begin that stand behind one recipient on its line, else nothing.
+
+    "- Lưu: VT. KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn An": the role before the name is its own.
+    """
+    name = next((at for at, _ in names_at_line_ends(line)), None)
+    if name is None:
+        return []
+    head = _SIGNED.sub("", line[:name]).rstrip()
+    first = _role_at(head)
+    if first is None or not head[:first].rstrip().endswith((".", ";", ",", "./")):
+        return []
+    cuts, at = [first, name], head.find("PHÓ ", first + 1)
+    if at > 0 and line[at - 1] == " ":
+        cuts.insert(1, at)
+    return cuts if all(line[cut - 1] == " " for cut in cuts) else []
 
 
 def _role_at(line: str) -> int | None:

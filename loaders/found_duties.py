@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.agency_lists import agencies_at
-from loaders.patterns import confidence_of, find_of
+from loaders.patterns import confidence_of, find_of, pattern
 from loaders.records import Role
 from loaders.tasks import deadline_of, partners_of, recurrence_of, reports_to, role_of
 from loaders.text import SourceText
+
+_SEMICOLON = re.compile(r";\s*(?:[-+]\s*)?")
+_GAP = 4
+"""So few characters stand between the last partner and what a semicolon parts from it."""
 
 
 class FoundDuty(NamedTuple):
@@ -43,6 +48,11 @@ def duties_of(
     if end - start < 12:
         return
     low = text.low
+    if (other := _other_clause(text, agencies, start, end)) is not None:
+        listed, begin, behind = other
+        yield from duties_of(text, agencies, start, begin, section, sentence)
+        yield from duties_of(text, listed, behind, end, section, ("other_clause", begin))
+        return
     rule, whole = sentence or ("agency_heading", start)
     role = role_of(low, start, end)
     partners = partners_of(text, start, end, agencies)
@@ -61,6 +71,35 @@ def duties_of(
     for agency in agencies:
         yield duty._replace(agency=agency)
     yield from handed
+
+
+def _other_clause(
+    text: SourceText, agencies: tuple[str, ...], start: int, end: int
+) -> tuple[tuple[str, ...], int, int] | None:
+    """The first clause behind a semicolon that other agencies open, who do something of their own.
+
+    "Rà soát các tuyến đường; Sở Tài chính bố trí kinh phí": them, where the clause begins, and
+    where their words do. None where the semicolon parts a list of partners, or no word of a task
+    stands behind the names.
+    """
+    for stop in _SEMICOLON.finditer(text.low, start, end):
+        begin = stop.end()
+        if stop.start() - start < 12 or begin >= end or not text.value[begin].isupper():
+            continue
+        listed = agencies_at(text, begin, end)
+        if listed is None or set(listed[0]) & set(agencies):
+            continue
+        does = find_of("duties", "clause_does")(text.low, listed[1], end)
+        if does and end - listed[1] >= 12 and not _among_partners(text, start, begin):
+            return listed[0], begin, listed[1]
+    return None
+
+
+def _among_partners(text: SourceText, start: int, begin: int) -> bool:
+    """Whether a list of partners goes on over the semicolon before `begin`."""
+    lists = pattern("duties", "with_partners").regex.finditer(text.low, start, begin)
+    ends = (agencies_at(text, match.end(), begin, common=True) for match in lists)
+    return any(listed is not None and begin - listed[1] <= _GAP for listed in ends)
 
 
 def _handed_on(text: SourceText, duty: FoundDuty, start: int, end: int) -> Iterator[FoundDuty]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from loaders.agency_lists import agencies_at
+from loaders.agency_lists import agencies_at, full_name
 from loaders.context import Place
 from loaders.patterns import any_of, find_of, load_patterns, pattern
 from loaders.places import province_at
@@ -89,12 +89,14 @@ def heading_agencies(
     """Read a heading that names agencies: them, and where a task begins on its line, if any."""
     low = text.low
     start = block.body
-    for before in ("responsibility", "request"):
-        if match := find_of("duties", before)(low, start, block.end):
-            start = match.end()
+    owned = find_of("duties", "responsibility")(low, start, block.end)
+    start = owned.end() if owned else start
+    if match := find_of("duties", "request")(low, start, block.end):
+        start = match.end()
     if depth is not None and (below := _task_below(text, block, start)):
         return below
-    listed = agencies_at(text, start, block.end)
+    # "Trách nhiệm của doanh nghiệp": behind these words a kind of agencies has no capital.
+    listed = agencies_at(text, start, block.end, common=owned is not None)
     if listed is None:
         return None
     agencies, end = listed
@@ -109,7 +111,7 @@ def heading_agencies(
     alone = depth is not None and len(block.lines) == 1 and text.value[block.end - 1] not in ".;,"
     if alone and _runs_on(agencies, rest):
         # "Phòng Xây dựng và kiểm tra văn bản": a name that a word of a task belongs to.
-        agencies, rest = (" ".join(text.value[start : block.end].split()).rstrip(" :."),), ""
+        agencies, rest = (full_name(text.value[start : block.end].rstrip(" :.")),), ""
     if not rest or rest == ":":
         return (agencies, None) if organising or depth not in (None, 9) or rest == ":" else None
     if rest.startswith(":"):
@@ -132,15 +134,20 @@ def _task_below(
         return None
     low, stop, below = text.low, block.lines[0].end, block.lines[1].start
     listed = agencies_at(text, start, stop)
-    if listed is None or low[listed[1] : stop].strip(" .:*_") or not text.value[below].isupper():
+    if listed is None or not text.value[below].isupper():
         return None
+    agencies, rest = listed[0], low[listed[1] : stop].strip(" .:*_")
+    if rest and not _runs_on(agencies, rest):
+        return None
+    if rest:
+        agencies = (full_name(text.value[start:stop].rstrip(" .:*_")),)
     name = low[start:stop].rstrip(" .:*_")
     acts = pattern("duties", "task_verb").regex.match(low, below, block.end) is not None
     acts = acts and find_of("duties", "unfinished")(name) is None
     whole = find_of("duties", "ends_whole")(name) is not None
     second = text.value[below : block.end].split(maxsplit=2)[1:2]
     small = bool(second) and second[0][0].islower() and province_at(low, below) is None
-    return (listed[0], below) if small and (acts or whole) else None
+    return (agencies, below) if small and (acts or whole) else None
 
 
 def _runs_on(agencies: tuple[str, ...], rest: str) -> bool:

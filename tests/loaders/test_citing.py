@@ -354,3 +354,17 @@ def test_a_law_that_is_known_by_its_type_alone_takes_no_date_for_its_name(dated)
     [law] = read(f"Căn cứ Hiến pháp {dated};").references
     assert law.title == "Hiến pháp"
     assert (law.issue_date or "")[:4] == "2013"
+
+
+def test_a_work_that_is_only_to_be_made_is_no_document():
+    tasks = (
+        "1. Nghiên cứu, xây dựng Đề án phát triển cảng cá giai đoạn 2024 - 2030.\n"
+        "2. Tham mưu UBND tỉnh ban hành Chương trình phát triển đô thị giai đoạn 2024 - 2030.\n"
+        "3. Thực hiện Đề án phát triển cầu dân sinh giai đoạn 2021 - 2025.\n"
+        "4. Tỉnh đã xây dựng Đề án phát triển vùng chè giai đoạn 2021 - 2025."
+    )
+
+    assert names(read(tasks=tasks)) == [
+        "Đề án phát triển cầu dân sinh giai đoạn 2021 - 2025",
+        "Đề án phát triển vùng chè giai đoạn 2021 - 2025",
+    ]

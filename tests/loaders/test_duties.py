@@ -324,7 +324,8 @@ PARTNERS = [
 
 @pytest.mark.parametrize(("task", "role", "partners"), PARTNERS)
 def test_with_whom_a_task_is_done(task, role, partners):
-    (duty,) = duties(ORGANISING + "1. Thanh tra tỉnh\n- " + task)
+    found = duties(ORGANISING + "1. Thanh tra tỉnh\n- " + task)
+    (duty,) = [duty for duty in found if duty.agency == "Thanh tra tỉnh"]
 
     assert (duty.role, duty.partners) == (role, partners)
 
@@ -421,3 +422,58 @@ def test_who_has_a_role_is_no_task():
     assert [(duty.agency, duty.passage.quote) for duty in found] == [
         ("Sở Xây dựng", "Thẩm định thiết kế.")
     ]
+
+
+def test_a_clause_that_another_agency_opens_is_its_duty():
+    found = duties(
+        ORGANISING
+        + "1. Sở Giao thông vận tải\n"
+        + "- Chủ trì rà soát các điểm đen tai nạn; Sở Tài chính bố trí kinh phí bảo trì."
+    )
+
+    assert [(duty.agency, duty.role, duty.passage.quote, duty.rule) for duty in found] == [
+        (
+            "Sở Giao thông vận tải",
+            Role.LEAD,
+            "Chủ trì rà soát các điểm đen tai nạn;",
+            "agency_heading",
+        ),
+        ("Sở Tài chính", Role.ASSIGNED, "Sở Tài chính bố trí kinh phí bảo trì.", "other_clause"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Chủ trì, phối hợp với Sở Xây dựng; Công an tỉnh kiểm tra tải trọng xe.",
+        "Kiểm tra tải trọng xe; Sở Xây dựng phối hợp thực hiện.",
+        "Tham mưu thành lập tổ công tác; Tổ trưởng là lãnh đạo Sở.",
+    ],
+)
+def test_a_semicolon_in_a_list_of_partners_begins_no_duty(task: str):
+    found = duties(ORGANISING + "1. Sở Giao thông vận tải\n- " + task)
+
+    assert [duty.agency for duty in found] == ["Sở Giao thông vận tải"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "agency"),
+    [
+        ("Trách nhiệm của doanh nghiệp", "Doanh nghiệp"),
+        ("CÁC ĐƠN VỊ QUẢN LÝ, BẢO TRÌ ĐƯỜNG BỘ", "Các đơn vị quản lý, bảo trì đường bộ"),
+        ("Các đơn vị quản lý, vận hành hồ chứa", "Các đơn vị quản lý, vận hành hồ chứa"),
+    ],
+)
+@pytest.mark.parametrize("bullet", ["- ", ""])
+def test_a_heading_may_name_a_kind_of_agencies(heading: str, agency: str, bullet: str):
+    found = duties(f"{ORGANISING}1. {heading}\n{bullet}Rà soát biển báo trên các tuyến được giao.")
+
+    assert [(duty.agency, duty.rule) for duty in found] == [(agency, "agency_heading")]
+
+
+def test_to_receive_at_all_hours_is_no_agency():
+    found = duties(
+        ORGANISING + "1. Sở Nội vụ\n- Lập đường dây nóng.\nThường trực tiếp nhận tin báo."
+    )
+
+    assert {duty.agency for duty in found} == {"Sở Nội vụ"}

@@ -94,3 +94,24 @@ def test_a_foot_that_opens_again_is_read_once():
     foot = "Nơi nhận:\n- Bộ Y tế; KT. CHỦ TỊCH\nNơi nhận:\n- Lưu: VT. Lò Văn Páo"
     reads = ["Nơi nhận:", "- Bộ Y tế;    KT. CHỦ TỊCH", "Nơi nhận:", "- Lưu: VT.    Lò Văn Páo"]
     assert read(foot) == reads
+
+
+@pytest.mark.parametrize(
+    ("last", "kept", "role"),
+    [
+        ("- Lưu: VT, NL. KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn An", "Lưu: VT, NL", "Phó Chủ tịch"),
+        ("- Lưu: VT, KT. KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn An", "Lưu: VT, KT", "Phó Chủ tịch"),
+        ("- Lưu: VT. GIÁM ĐỐC Trần Văn An", "Lưu: VT", "Giám đốc"),
+    ],
+)
+def test_a_signature_on_the_line_of_the_last_recipient_is_none_of_it(last, kept, role):
+    paper = PAPER[: PAPER.index("Nơi nhận")] + f"Nơi nhận:\n- Bộ Y tế;\n{last}\n"
+    record = read_text(paper, "paper.txt")
+
+    assert record.recipients == ("Bộ Y tế", kept)
+    assert (record.document.signer, record.document.signer_role) == ("Trần Văn An", role)
+
+
+def test_a_person_among_the_recipients_is_no_signature():
+    foot = "Nơi nhận:\n- Đồng chí CHỦ TỊCH Trần Văn An;\n- Lưu: VT.\n"
+    assert read(foot)[1] == "- Đồng chí CHỦ TỊCH Trần Văn An;"

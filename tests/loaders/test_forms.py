@@ -111,3 +111,10 @@ def test_a_decree_may_adjust_another_and_a_word_be_left_out_before_what_is_promu
     told = {(a, kind) for a, kind, _ in edges(record)}
     assert ("6/2019/NĐ-CP", "AMENDS") in told
     assert ("8/NQ-CP", "PROMULGATES") in told
+
+
+def test_a_day_glued_to_the_last_word_of_a_law_is_its_day():
+    law = "Luật Tổ chức chính quyền địa phương"
+    record = read(f"Căn cứ {law}ngày 19 tháng 6 năm 2015;")
+
+    assert [(r.title, r.issue_date) for r in record.references] == [(law, "2015-06-19")]

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.doc_types import type_of_symbol
 from loaders.header_bodies import issuing_body
+from loaders.header_period import period_of
 from loaders.read import read_text
 from loaders.records import Header
 from loaders.text import SourceText
@@ -287,3 +288,10 @@ def test_the_subject_of_a_letter_may_stand_in_a_row_of_cells():
         "Kính gửi: Trung tâm Y tế các huyện.\n\nSở Y tế đề nghị các đơn vị giám sát chặt chẽ.\n"
     )
     assert header_of(raw).title == "giám sát bệnh dại"
+
+
+def test_a_year_before_what_a_plan_carries_out_is_the_plans():
+    number = "triển khai Kế hoạch số 96/KH-UBND"
+
+    assert period_of(f"Giảm nghèo năm 2023, {number} ngày 20/02/2022") == (2023, 2023)
+    assert period_of(f"Giảm nghèo, {number} ngày 20 tháng 02 năm 2022") is None
