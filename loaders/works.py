@@ -165,7 +165,7 @@ def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: 
     heads_line = place.start in (block.start, block.body)
     if find_of("works", "not_yet")(low, end) or (doc_type.body and heads_line):
         return False
-    if low[begin].isdigit() and count == 1:
+    if count == 1 and low[begin].isdigit():
         return doc_type.figure
     if count < 2 or count > 60:
         return False

@@ -157,6 +157,12 @@ def test_control_characters_reach_no_field(sign):
     assert json.loads(json.dumps(as_json(record))) == as_json(record)
 
 
+@pytest.mark.parametrize("cut", ["“", '"', "“Trồng"])
+def test_a_text_that_ends_in_the_name_of_a_work_is_read(cut):
+    raw = f"Căn cứ Quyết định số 31/QĐ-TTg ngày 4/5/2019 phê duyệt Đề án {cut}"
+    assert numbers(raw) == ["31/QĐ-TTg"]
+
+
 def test_a_lone_surrogate_is_read_over():
     record = read_text(PLAN.replace("Bạc Liêu, ngày", "\ud800 Bạc Liêu, ngày"), "paper.txt")
     assert record.document.number == "118/KH-UBND"
