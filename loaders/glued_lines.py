@@ -6,14 +6,11 @@ holds both the motto and the first words of the text is cut before what opens a 
 
 from __future__ import annotations
 
-import re
-
 from loaders.patterns import find_of, pattern
 from loaders.text import SourceText
 
 _WITHIN = 20_000
 """Headers stand among so many characters."""
-_LINE = re.compile(r"[^\n]+")
 
 
 def set_lines_apart(text: SourceText) -> SourceText:
@@ -22,19 +19,26 @@ def set_lines_apart(text: SourceText) -> SourceText:
     An opening has a capital letter, a figure or a dash; a type word stands in capitals behind the
     year with which the header's date ends.
     """
-    glued = [line for line in _LINE.finditer(text.value, 0, _WITHIN) if _is_glued(text, line)]
-    cuts = [at for line in glued for at in _cuts(text, line.start(), _end(text, line))]
+    cuts = [at for start, end in _glued(text) for at in _cuts(text, start, end)]
     return text.changed([(at - 1, at, "\n") for at in sorted(set(cuts))]) if cuts else text
 
 
-def _is_glued(text: SourceText, line: re.Match[str]) -> bool:
-    return find_of("structure", "glued_header")(text.low, *line.span()) is not None
-
-
-def _end(text: SourceText, line: re.Match[str]) -> int:
-    """Where the line ends; the search for headers may have stopped inside it."""
-    end = text.value.find("\n", line.end())
-    return len(text.value) if end < 0 else end
+def _glued(text: SourceText) -> list[tuple[int, int]]:
+    """The glued lines, as [start, end) in the value: only those that hold words of a header."""
+    value, low = text.value, text.low
+    holds_both = find_of("structure", "glued_header")
+    found: list[tuple[int, int]] = []
+    done = 0
+    for words in pattern("structure", "header_words").regex.finditer(low, 0, _WITHIN):
+        if words.start() < done:
+            continue
+        start = value.rfind("\n", 0, words.start()) + 1
+        end = value.find("\n", start)
+        done = end = len(value) if end < 0 else end
+        # The search for headers may stop inside a line, which is cut to its end.
+        if holds_both(low, start, min(end, _WITHIN)):
+            found.append((start, end))
+    return found
 
 
 def _cuts(text: SourceText, start: int, end: int) -> list[int]:
