@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from loaders.agency_lists import agencies_at
 from loaders.patterns import confidence_of, find_of, pattern
+from loaders.person_names import name_in
 from loaders.records import Role
 from loaders.tasks import deadline_of, partners_of, recurrence_of, reports_to, role_of
 from loaders.text import SourceText
@@ -45,8 +46,8 @@ def duties_of(
 
     `sentence`: the rule by which a sentence is one, and where it begins.
     """
-    if end - start < 12:
-        return
+    if end - start < 12 or name_in(text.value[start:end]):
+        return  # "CHỦ TỊCH" above a name signs, and hands out nothing
     low = text.low
     if (other := _other_clause(text, agencies, start, end)) is not None:
         listed, begin, behind = other

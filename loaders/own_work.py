@@ -60,8 +60,10 @@ def _is_own(
         return False
     if first and region in _OPENING and find_of("works", "own_issues")(*before):
         return True
-    if first and region is Region.TITLE and not text.low[start : citation.start].strip():
-        return True
+    if first and region is Region.TITLE:
+        alone = not text.low[start : citation.start].strip()
+        if alone or find_of("works", "own_approved")(*before):
+            return True
     return find_of("works", "own_here_is")(*before) is not None
 
 

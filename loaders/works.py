@@ -27,6 +27,7 @@ _DIGITS = re.compile(r"\d{2,4}(?:/cp)?(?![\w.,/-]\d|\w)")
 _NATIONWIDE = ("Chương trình mục tiêu quốc gia",)
 _QUOTES = "\"'"
 _CLOSING = re.compile(r"\"|'(?!\w)")
+_CLAUSE = re.compile(r"[;.]\s")
 _LONGEST_QUOTED = 300
 _WORDS_AGAIN = 8
 _TITLE_WITHIN = 8_000
@@ -171,7 +172,10 @@ def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: 
         return False
     if place.named_by_act:
         return count >= 3 and not find_of("works", "of_many")(low, begin, end)
-    marked = find_of("works", "strong")(low, begin, min(end + 30, len(low))) is not None
+    # The words behind the name may be its own, but not those of the next clause.
+    clause = _CLAUSE.search(low, end, min(end + 30, len(low)))
+    near = clause.start() if clause else min(end + 30, len(low))
+    marked = find_of("works", "strong")(low, begin, near) is not None
     marked = marked or place.doc_type in _NATIONWIDE
     if doc_type.within or (not marked and find_of("titles", "generic_activity")(low, begin)):
         return False

@@ -368,3 +368,30 @@ def test_a_work_that_is_only_to_be_made_is_no_document():
         "Đề án phát triển cầu dân sinh giai đoạn 2021 - 2025",
         "Đề án phát triển vùng chè giai đoạn 2021 - 2025",
     ]
+
+
+def test_the_plan_that_a_decision_approves_is_one_work_with_it():
+    strategy = "Chiến lược phát triển văn hóa đến năm 2030"
+    record = read_text(
+        "BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH\nSố: 24/QĐ-BVHTTDL\nHà Nội, ngày 28 tháng 9 năm 2022\n"
+        f"QUYẾT ĐỊNH\nPhê duyệt Kế hoạch triển khai thực hiện {strategy}\n"
+        "Căn cứ Quyết định số 1909/QĐ-TTg ngày 12/11/2021 của Thủ tướng Chính phủ;\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Phê duyệt kèm theo Quyết định này Kế hoạch triển khai thực hiện "
+        f"{strategy}.\n",
+        "paper.txt",
+    )
+
+    assert names(record) == [strategy, "1909/QĐ-TTg"]
+    assert ("SELF", "IMPLEMENTS", strategy) in edges(record)
+
+
+def test_what_an_assembly_has_considered_is_a_basis():
+    basis = "Trên cơ sở xem xét Tờ trình số 105/TTr-UBND ngày 14/11/2022 của Ủy ban nhân dân tỉnh;"
+
+    assert ("SELF", "BASED_ON", "105/TTr-UBND") in edges(read(preamble=basis))
+
+
+def test_the_next_clause_makes_no_name_of_a_task():
+    tasks = "- Quy hoạch cụm công nghiệp; đến năm 2025, 70% làng nghề có nhà vệ sinh."
+
+    assert names(read(tasks=tasks)) == []

@@ -477,3 +477,24 @@ def test_to_receive_at_all_hours_is_no_agency():
     )
 
     assert {duty.agency for duty in found} == {"Sở Nội vụ"}
+
+
+@pytest.mark.parametrize(
+    ("task", "agency"),
+    [
+        ("Yêu cầu đảng ủy các xã báo cáo kết quả hằng quý.", "Đảng ủy các xã"),
+        ("Đồng chí Chủ tịch UBND huyện chỉ đạo lồng ghép vốn.", "Chủ tịch Ủy ban nhân dân huyện"),
+        ("Các chi, đảng bộ trực thuộc: xây dựng kế hoạch.", "Các chi, đảng bộ trực thuộc"),
+    ],
+)
+def test_who_is_asked_may_have_no_capital_or_a_comrade_before(task: str, agency: str):
+    assert [duty.agency for duty in duties(f"{ORGANISING}- {task}")] == [agency]
+
+
+def test_a_role_above_a_name_signs_and_is_given_nothing():
+    found = duties(
+        "Điều 2. Giao Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết này.\n\n"
+        "CHỦ TỊCH\n\n\nNguyễn Thanh Bình\n"
+    )
+
+    assert [duty.agency for duty in found] == ["Ủy ban nhân dân tỉnh"]

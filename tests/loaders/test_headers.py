@@ -295,3 +295,14 @@ def test_a_year_before_what_a_plan_carries_out_is_the_plans():
 
     assert period_of(f"Giảm nghèo năm 2023, {number} ngày 20/02/2022") == (2023, 2023)
     assert period_of(f"Giảm nghèo, {number} ngày 20 tháng 02 năm 2022") is None
+
+
+def test_a_title_ends_before_what_was_heard():
+    record = read_text(
+        "HUYỆN ỦY SA PA\nSố 77-KL/HU\nSa Pa, ngày 20 tháng 8 năm 2013\nKẾT LUẬN\n"
+        "về đẩy mạnh giảm nghèo bền vững trên địa bàn huyện\n"
+        "Sau khi nghe Ban Chỉ đạo báo cáo kết quả, Ban Thường vụ Huyện ủy kết luận:\n1. Kết quả.\n",
+        "paper.txt",
+    )
+
+    assert record.document.title == "về đẩy mạnh giảm nghèo bền vững trên địa bàn huyện"
