@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from loaders.agencies import Home, agency_at
@@ -68,13 +68,11 @@ class Block(NamedTuple):
     @property
     def upper(self) -> bool:
         """Whether nine in ten of its letters are capitals: a heading, or a part of the header."""
-        limit = 0.1 * sum(len(line.text) for line in self.lines)
-        small = capital = 0
-        for line in self.lines:
-            small += sum(map(str.islower, line.text))
-            if small > limit:
-                return False
-            capital += sum(map(str.isupper, line.text))
+        letters = "".join([line.text for line in self.lines])
+        most = len(letters) // 10
+        # Most blocks are told by their first words.
+        small = len(list(islice(filter(str.islower, letters), most + 1)))
+        capital = sum(map(str.isupper, letters)) if small <= most else 0
         return capital > 0 and capital >= 9 * small
 
 
@@ -233,8 +231,8 @@ def _heading_goes_on(current: list[Line], text: str) -> bool:
     """
     if not (is_upper(text) and len(current) < _LINES_OF_HEADING and is_numbered(current[0].low)):
         return False
-    named = agency_at(SourceText.of(text), 0, Home())
-    return named is None and all(is_upper(line.text) for line in current)
+    shouted = all(is_upper(line.text) for line in current)
+    return shouted and agency_at(SourceText.of(text), 0, Home()) is None
 
 
 def _is_task(before: Line, line: Line) -> bool:
