@@ -1,7 +1,8 @@
 """Talking to one Neo4j database: single answers, whole commits, and a driver a process shares.
 
 Both kinds of address work, `bolt://` and `neo4j://`: reads and writes are routed as such, and the
-bookmarks that the driver keeps let every read see what was committed before.
+bookmarks that a process keeps (`graph.neo4j_store_bookmarks`) let each of its reads see what it
+committed before.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any, TypeVar
 import neo4j
 from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable
 
+from graph.neo4j_store_bookmarks import Known, are_void, bookmarks_of
 from graph.neo4j_store_watch import NoAnswer, Watch
 
 T = TypeVar("T")
@@ -26,6 +28,9 @@ PAGE = 5_000
 
 RETRY_SECONDS = 5.0
 """How long the driver tries again where a server is away or a transaction has to be repeated."""
+
+SYSTEM = "system"
+"""The database in which a server keeps its users and the names of its databases."""
 
 _CONNECT_SECONDS = 5.0
 _GRACE_SECONDS = 5.0
@@ -82,10 +87,10 @@ class Database:
 
     def __init__(self, access: Access) -> None:
         self.place = access.url if access.database is None else f"{access.url}/{access.database}"
-        self._name = access.database
+        self.name = access.database
         self._seconds = access.seconds or _SECONDS
         self._access = access
-        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+        self._bookmarks = bookmarks_of(access.url, access.database)
         self._driver = self._connect()
         self._watch = Watch(self._reconnect)
         self._lock = threading.Lock()
@@ -109,18 +114,20 @@ class Database:
     ) -> T:
         """Return what `taken` makes of the answer to a statement that only reads."""
         with self._answered():
-            driver = self._driver
+            driver, known = self._driver, self._bookmarks.known
             try:
-                with self._session(neo4j.READ_ACCESS) as session:
+                with self._session(known, known.mode) as session:
                     query = neo4j.Query(statement, timeout=self._seconds)
-                    return taken(session.run(query, parameters))
+                    answer = taken(session.run(query, parameters))
+                known.answered()
+                return answer
             except (DriverError, Neo4jError) as error:
-                if not error.is_retryable() or driver is not self._driver:
+                if are_void(error):
+                    self._bookmarks.forget(known)
+                elif not error.is_retryable() or driver is not self._driver:
                     raise
-        answer: T = self._execute(
-            statement, parameters, routing_=neo4j.RoutingControl.READ, result_transformer_=taken
-        )
-        return answer
+        again: T = self._execute(statement, parameters, reads=True, result_transformer_=taken)
+        return again
 
     def gather(self, statement: str, rows: Sequence[Any], **parameters: Any) -> list[Any]:
         """Return the lists that a reading statement gives for `$rows`, joined (`each`)."""
@@ -146,28 +153,50 @@ class Database:
         """Run one writing statement that may be run twice, and return the one value it gives."""
         return self._execute(statement, parameters, result_transformer_=_value)
 
-    def _execute(self, statement: str, parameters: dict[str, Any], **how: Any) -> Any:
-        """Run a statement by itself; once more where only the reply to its end was lost."""
+    def _execute(
+        self, statement: str, parameters: dict[str, Any], *, reads: bool = False, **how: Any
+    ) -> Any:
+        """Run a statement by itself; once more where only the reply to its end was lost, or where
+        the bookmarks were void."""
         for last in (False, True):
+            known = self._bookmarks.known
             try:
                 with self._answered():
-                    return self._driver.execute_query(
+                    answer = self._driver.execute_query(
                         neo4j.Query(statement, timeout=self._seconds),
                         parameters,
-                        database_=self._name,
-                        bookmark_manager_=self._bookmarks,
+                        database_=self.name,
+                        bookmark_manager_=known.manager,
+                        routing_=known.routing if reads else neo4j.RoutingControl.WRITE,
                         **how,
                     )
-            except IncompleteCommit:
-                if last:
+                known.answered()
+                return answer
+            except (DriverError, Neo4jError) as error:
+                if last or not self._may_pass(error, known):
                     raise
         return None
+
+    def _may_pass(self, error: DriverError | Neo4jError, known: Known) -> bool:
+        """Whether it is to be tried once more; void bookmarks are forgotten before."""
+        if are_void(error):
+            self._bookmarks.forget(known)
+            return True
+        return isinstance(error, IncompleteCommit)
+
+    def ask_of_all(self, statement: str) -> Any:
+        """Return the one value of a statement about the server, asked of its own database."""
+        with (
+            self._answered(),
+            self._driver.session(database=SYSTEM, default_access_mode=neo4j.READ_ACCESS) as session,
+        ):
+            return _value(session.run(neo4j.Query(statement, timeout=self._seconds)))
 
     def rehearse(self, statement: str) -> None:
         """Run one writing statement and take it back: whether it may be run at all."""
         with (
             self._answered(),
-            self._session() as session,
+            self._session(self._bookmarks.known) as session,
             session.begin_transaction(timeout=self._seconds) as transaction,
         ):
             transaction.run(statement).consume()
@@ -189,12 +218,16 @@ class Database:
             writing.ask(_SIGN, token=token)
 
         for last in (False, False, True):
+            known = self._bookmarks.known
             try:
-                with self._answered(), self._session() as session:
+                with self._answered(), self._session(known) as session:
                     session.execute_write(unit)
+                known.answered()
                 return
-            except IncompleteCommit:
-                if self._signed_by() == token:
+            except (DriverError, Neo4jError) as error:
+                if not self._may_pass(error, known):
+                    raise
+                if isinstance(error, IncompleteCommit) and self._signed_by() == token:
                     return
                 if last:
                     raise
@@ -209,7 +242,7 @@ class Database:
             token: str | None = asking.ask(_SIGNED)
             return token
 
-        with self._answered(), self._session() as session:
+        with self._answered(), self._session(self._bookmarks.known) as session:
             return session.execute_write(unit)
 
     def close(self) -> None:
@@ -219,9 +252,9 @@ class Database:
             self._closed = True
         self._driver.close()
 
-    def _session(self, mode: str = neo4j.WRITE_ACCESS) -> neo4j.Session:
+    def _session(self, known: Known, mode: str = neo4j.WRITE_ACCESS) -> neo4j.Session:
         return self._driver.session(
-            database=self._name, bookmark_manager=self._bookmarks, default_access_mode=mode
+            database=self.name, bookmark_manager=known.manager, default_access_mode=mode
         )
 
     def _connect(self) -> neo4j.Driver:
@@ -249,12 +282,15 @@ class Database:
     def _answered(self) -> Iterator[None]:
         """Run the block; a server that has not answered long after its own limit is given up.
 
-        A commit whose reply is missing stays IncompleteCommit: it may have been made.
+        A commit whose reply is missing stays IncompleteCommit: it may have been made. What the
+        server may have waited for, as the bookmarks asked, is not asked again.
         """
+        known = self._bookmarks.known
         try:
             with self._watch.over(self._seconds + _GRACE_SECONDS):
                 yield
         except NoAnswer as error:
+            self._bookmarks.forget(known)
             if isinstance(error.__cause__, IncompleteCommit):
                 raise error.__cause__ from None
             raise ServiceUnavailable(str(error)) from error

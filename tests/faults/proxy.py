@@ -8,16 +8,33 @@ import struct
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import Enum
 from urllib.parse import urlsplit
 
 COMMIT = b"\x00\x02\xb0\x12\x00\x00"
 """The Bolt message by which a client commits: a chunk of two bytes, and the end of the message."""
 
+AMID = 3_000
+"""How many bytes of the next transaction pass where it is to break off in its midst."""
+
+
+class Break(Enum):
+    """Where a connection breaks off, of the commit that was chosen."""
+
+    BEFORE = "before it reaches the server"
+    UNANSWERED = "before its reply"
+    AMID_NEXT = "in the midst of the transaction after it"
+
+
 _RESET = struct.pack("ii", 1, 0)
 
 
 class Proxy:
-    """Passes on what it gets until a fault is asked for; `passed` are the bytes to the server."""
+    """Passes on what it gets until a fault is asked for.
+
+    `sent` is what came for the server, `passed` its length; at the commit of this number
+    (`commits` counts them) `break_at` breaks off, at this length `reset_at`, once each.
+    """
 
     def __init__(self, uri: str, port: int = 0) -> None:
         address = urlsplit(uri)
@@ -31,6 +48,8 @@ class Proxy:
         self._flows.set()
         self.passed = 0
         self.commits = 0
+        self.sent = bytearray()
+        self.break_at: tuple[int, Break] | None = None
         self.reset_at: int | None = None
         self.before_reset: Callable[[], object] = lambda: None
         self.commits_to_lose = 0
@@ -87,9 +106,26 @@ class Proxy:
     def wait(self) -> None:
         self._flows.wait()
 
+    def broken_commit(self) -> Break | None:
+        """Return where to break off, if a commit that was counted is the one that was chosen."""
+        with self._lock:
+            if self.break_at is None or self.commits < self.break_at[0]:
+                return None
+            how = self.break_at[1]
+            self.break_at = None
+            if how is Break.AMID_NEXT:
+                self.reset_at = self.passed + AMID
+            return how
+
+    @property
+    def broke(self) -> bool:
+        """Whether what was asked for has happened."""
+        return self.break_at is None and self.reset_at is None
+
     def is_last(self, data: bytes) -> bool:
         """Count what goes to the server; whether the connection is to break off here."""
         with self._lock:
+            self.sent += data
             self.passed += len(data)
             self.commits += data.count(COMMIT)
             if self.reset_at is None or self.passed < self.reset_at:
@@ -136,7 +172,11 @@ class _Connection:
                 if self._proxy.loses("commits_to_lose"):
                     return
                 self._loses_reply = self._proxy.loses("replies_to_lose")
-            if self._proxy.is_last(data):
+            last = self._proxy.is_last(data)
+            broken = self._proxy.broken_commit()
+            if broken is Break.UNANSWERED:
+                self._server.sendall(data)
+            if last or broken in (Break.BEFORE, Break.UNANSWERED):
                 self._proxy.before_reset()
                 return
             self._server.sendall(data)

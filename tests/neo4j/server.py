@@ -8,6 +8,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ _CONFIGURATION = {
     "server.memory.heap.max_size": "512m",
     "server.memory.pagecache.size": "128m",
     "dbms.usage_report.enabled": "false",
+    "db.transaction.bookmark_ready_timeout": "3s",
 }
 _JAVA_OPTIONS = (
     "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED",
@@ -91,6 +93,7 @@ class Server:
         self._port = _free_port()
         self._configuration = {**_CONFIGURATION, **(configuration or {})}
         self._process: subprocess.Popen[bytes] | None = None
+        self._guard: subprocess.Popen[bytes] | None = None
 
     @property
     def access(self) -> Access:
@@ -121,6 +124,7 @@ class Server:
                 cwd=self._home,
                 start_new_session=True,  # Ctrl-C is for the tests, which then end the server
             )
+        self._guard = guard(self._process.pid)
         end = time.monotonic() + _READY_SECONDS
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > end:
@@ -132,6 +136,7 @@ class Server:
         """End it by SIGTERM and return its exit code; one that does not end is killed."""
         if self._process is None:
             return 0
+        self._unguard()
         self._process.send_signal(signal.SIGTERM)
         try:
             code = self._process.wait(_END_SECONDS)
@@ -152,11 +157,19 @@ class Server:
 
     def kill(self) -> None:
         """End it at once, as a power cut would."""
+        self._unguard()
         if self._process is not None:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self._process.pid, signal.SIGKILL)
             self._process.wait()
             self._process = None
+
+    def _unguard(self) -> None:
+        """End the guard first: once the server is gone its number may be another's."""
+        if self._guard is not None:
+            self._guard.kill()
+            self._guard.communicate()
+            self._guard = None
 
     def administer(self, arguments: Sequence[str], folder: Path) -> str:
         """Run `neo4j-admin ARGUMENTS` in a folder, on this server's, which is not running.
@@ -221,6 +234,27 @@ class Server:
     def _log(self) -> str:
         logs = [self._home / "started.log", self._home / "logs" / "neo4j.log"]
         return "\n".join(log.read_text(errors="replace") for log in logs if log.exists())
+
+
+_GUARD = """
+import os, signal, sys
+sys.stdin.read()
+os.kill(int(sys.argv[1]), signal.SIGTERM)
+"""
+
+
+def guard(process: int) -> subprocess.Popen[bytes]:
+    """Start a program that ends the process when this one is gone, however it came to its end.
+
+    It reads from a pipe that only this process writes to, so that any end of it is the pipe's.
+    """
+    return subprocess.Popen(
+        [sys.executable, "-I", "-S", "-c", _GUARD, str(process)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
 
 
 def _archive(known: Path) -> str:

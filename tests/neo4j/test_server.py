@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.neo4j import artifacts
 from tests.neo4j.artifacts import Missing, jars, java
-from tests.neo4j.server import Access, offered
+from tests.neo4j.server import Access, guard, offered
+
+ROOT = Path(__file__).parents[2]
+GUARDED = """
+import subprocess, sys, time
+from tests.neo4j.server import guard
+kept = subprocess.Popen(["sleep", "600"], start_new_session=True)
+held = guard(kept.pid)
+print(kept.pid, flush=True)
+time.sleep(600)
+"""
 
 
 def test_the_server_is_the_version_that_was_asked_for(neo4j_access: Access) -> None:
@@ -58,3 +72,43 @@ def test_no_server_is_offered_by_default() -> None:
 
 def test_a_password_does_not_show() -> None:
     assert "secret" not in repr(Access("bolt://here", "neo4j", "secret"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only on systems with signals")
+@pytest.mark.parametrize("end", ["SIGTERM", "SIGKILL"])
+def test_the_server_ends_with_the_tests_that_started_it(end: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", GUARDED], cwd=ROOT, stdout=subprocess.PIPE
+    ) as tests:
+        assert tests.stdout is not None
+        server = int(tests.stdout.readline())
+        os.kill(server, 0)
+        tests.send_signal(signal.Signals[end])
+    until = time.monotonic() + 30
+    while _runs(server):
+        assert time.monotonic() < until, "the server outlives its tests"
+        time.sleep(0.05)
+
+
+def _runs(process: int) -> bool:
+    """Whether it does; one that has ended and that nobody waits for does not."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{process}/stat")
+    try:
+        return state.read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return not Path("/proc/self").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only on systems with signals")
+def test_a_guard_that_is_ended_leaves_the_server_alone() -> None:
+    with subprocess.Popen(["sleep", "600"], start_new_session=True) as kept:
+        guarding = guard(kept.pid)
+        guarding.kill()
+        guarding.communicate()
+        with pytest.raises(subprocess.TimeoutExpired):
+            kept.wait(0.5)
+        kept.kill()
