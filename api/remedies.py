@@ -41,8 +41,12 @@ WHY = {
     "no_answer_within": "không có trả lời trong {seconds} giây; máy chủ và mạng có ổn không?",
     "no_bolt_address": "địa chỉ của kho Neo4j là bolt://MÁY:CỔNG hoặc neo4j://MÁY:CỔNG; tên cơ sở "
     "dữ liệu đặt ở PHAHE_NEO4J_DATABASE",
-    "no_database": "máy chủ không có cơ sở dữ liệu tên đó; xem PHAHE_NEO4J_DATABASE (bản Community "
-    "có một cái, tên neo4j nếu không cấu hình khác)",
+    "no_database": "máy chủ không còn cơ sở dữ liệu tên đó; xem PHAHE_NEO4J_DATABASE",
+    "no_database_community": "không có cơ sở dữ liệu tên đó; máy chủ này là bản Community, chỉ có "
+    "{names} và không tạo thêm được: bỏ PHAHE_NEO4J_DATABASE đi, dùng máy chủ khác, hoặc dùng bản "
+    "Enterprise",
+    "no_database_yet": "không có cơ sở dữ liệu tên đó; máy chủ có {names}; tạo bằng "
+    "CREATE DATABASE, hoặc chọn tên khác ở PHAHE_NEO4J_DATABASE",
     "no_database_file": "tệp này không phải kho của phahe; chọn chỗ khác: --store sqlite:ĐƯỜNG_DẪN",
     "no_driver": "chưa cài trình điều khiển Neo4j; cài: pip install 'phahe[neo4j]'",
     "no_folder": "không tạo được thư mục của kho",
@@ -51,11 +55,15 @@ WHY = {
     "no_password": "có tên người dùng mà không có mật khẩu; đặt PHAHE_NEO4J_PASSWORD_FILE hoặc "
     "PHAHE_NEO4J_PASSWORD",
     "no_right": "không được ghi; xin quyền ghi, hoặc chọn chỗ khác: --store sqlite:ĐƯỜNG_DẪN",
-    "no_rights": "người dùng này không được làm việc đó; cấp quyền đọc, ghi và tạo chỉ mục",
+    "no_rights": "người dùng này không được làm việc đó; cấp quyền đọc, ghi, tạo chỉ mục "
+    "và ràng buộc",
+    "no_rights_to_read": "người dùng này không được đọc ở đó; cấp quyền dùng cơ sở dữ liệu "
+    "này, đọc, ghi, tạo chỉ mục và ràng buộc",
     "no_search": "SQLite của apsw đang dùng không có tìm toàn văn (FTS5) hoặc carray; cài "
     "apsw của PyPI",
     "no_store": "chưa có kho; tạo bằng: phahe load THƯ_MỤC",
     "not_copied": "kho này không cho biết các khóa đã đổi, nên không sao chép được",
+    "not_leader": "máy này của cụm không nhận ghi; dùng địa chỉ bắt đầu bằng neo4j://",
     "not_let_in": "máy chủ không cho người dùng này vào; xem PHAHE_NEO4J_USER và "
     "PHAHE_NEO4J_PASSWORD (hoặc PHAHE_NEO4J_PASSWORD_FILE)",
     "not_opened": "không mở được; thư mục có đó không, có được dùng không?",
@@ -81,6 +89,8 @@ WHY = {
     "server.databases.default_to_read_only trong neo4j.conf",
     "server_refused": "máy chủ từ chối",
     "store_deleted": "kho trong cơ sở dữ liệu này đã bị xóa; tạo lại bằng: phahe load THƯ_MỤC",
+    "system_database": "Neo4j giữ người dùng và tên của nó ở đó, không nhận văn bản; chọn cơ sở dữ "
+    "liệu khác ở PHAHE_NEO4J_DATABASE",
     "system_failed": "hệ thống không đọc hoặc không ghi được",
     "too_long": "máy chủ cần quá nhiều thời gian; thử lại sau",
     "too_many_passwords": "sai mật khẩu quá nhiều lần; đợi một phút rồi xem PHAHE_NEO4J_USER và "

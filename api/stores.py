@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from api.settings import neo4j_login
 from graph.errors import StoreUnavailable
 from graph.store import Store
 from graph.store_address import shown
+
+if TYPE_CHECKING:  # the driver may not be installed
+    from graph.neo4j_store_session import Access
 
 _NEO4J = ("bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+ssc:")
 
@@ -54,6 +58,17 @@ def open_store(
     return SqliteStore.open(path, create=create, read_only=read_only)
 
 
+def server_of(url: str) -> str | None:
+    """Say which server runs at `url`, None where the store is a file. Raises StoreUnavailable."""
+    if is_local(url):
+        return None
+    access = _neo4j_access(url, seconds=None)
+    from graph.neo4j_store_open import look_at
+
+    product = look_at(access)
+    return f"Neo4j {product.version} ({product.edition.capitalize()} Edition)"
+
+
 def _is_there(path: Path) -> bool:
     try:
         path.stat()
@@ -72,8 +87,14 @@ def _is_there(path: Path) -> bool:
 
 
 def _open_neo4j(url: str, *, create: bool, read_only: bool, seconds: float | None) -> Store:
+    access = _neo4j_access(url, seconds=seconds)
+    from graph.neo4j_store import Neo4jStore
+
+    return Neo4jStore.open(access, create=create, read_only=read_only)
+
+
+def _neo4j_access(url: str, *, seconds: float | None) -> Access:
     try:
-        from graph.neo4j_store import Neo4jStore
         from graph.neo4j_store_session import Access
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] != "neo4j":
@@ -86,8 +107,7 @@ def _open_neo4j(url: str, *, create: bool, read_only: bool, seconds: float | Non
             place=shown(url),
         ) from error
     login = neo4j_login()
-    access = Access(url, login.user, login.password, login.database, seconds)
-    return Neo4jStore.open(access, create=create, read_only=read_only)
+    return Access(url, login.user, login.password, login.database, seconds)
 
 
 def _make_folder(folder: Path) -> None:

@@ -50,8 +50,7 @@ _REASONS = (
         "Neo.ClientError.Database.DatabaseNotFound",
         "store_unreachable",
         "no_database",
-        "the server has no database of this name; see PHAHE_NEO4J_DATABASE (a Community server "
-        "has one, called neo4j unless its configuration says otherwise)",
+        "the server has no database of this name any more; see PHAHE_NEO4J_DATABASE",
     ),
     (
         "Neo.TransientError.Database.DatabaseUnavailable",
@@ -68,6 +67,15 @@ _REASONS = (
             "server.databases.default_to_read_only in neo4j.conf",
         )
         for name in ("ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessDatabase")
+    ),
+    *(
+        (
+            f"Neo.ClientError.{name}",
+            "store_read_only",
+            "not_leader",
+            "this member of a cluster takes no writes; use an address that begins with neo4j://",
+        )
+        for name in ("Cluster.NotALeader", "Statement.AccessMode")
     ),
     (
         "Neo.TransientError.General.MemoryPoolOutOfMemoryError",

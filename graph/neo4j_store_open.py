@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from neo4j.exceptions import Forbidden
+
 from graph.errors import StoreUnavailable
 from graph.neo4j_store_errors import translated
 from graph.neo4j_store_facts import restate
+from graph.neo4j_store_product import Product, product_of
 from graph.neo4j_store_schema import (
     SCHEMA_VERSION,
     bring_up_to_date,
@@ -19,14 +21,8 @@ from graph.neo4j_store_schema import (
 from graph.neo4j_store_session import Access, Database
 from graph.store_address import shown
 
-MINIMUM = (5, 26)
-"""The oldest version that will do: the one with long-term support, on which the tests run."""
-
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
-_COMPONENTS = """
-CALL dbms.components() YIELD name, versions RETURN collect([name, versions[0]])
-"""
 _STANDING = """
 OPTIONAL MATCH (g:Graph {name: 'phahe'}) RETURN [g.schema, COUNT { () } > 0]
 """
@@ -56,7 +52,7 @@ def open_database(access: Access, *, create: bool, read_only: bool) -> Database:
     what the first one looked at is not looked at again as long as it is open.
 
     Raises StoreUnavailable: `store_unreachable` (no server, not let in, no such database, no
-    store in it), `store_unsupported` (another product, a version before MINIMUM),
+    store in it), `store_unsupported` (another product, a version that is too old),
     `store_not_ours` (other nodes), `store_newer`, `store_read_only`, `store_damaged` (a
     constraint or index is gone), `store_busy`.
     """
@@ -71,6 +67,18 @@ def open_database(access: Access, *, create: bool, read_only: bool) -> Database:
         close_database(access)
         raise
     return shared.database
+
+
+def look_at(access: Access) -> Product:
+    """Return what runs there, whether or not it holds a store. Raises StoreUnavailable."""
+    check_address(access.url)
+    shared = _borrow(access)
+    try:
+        with translated(shared.database.place):
+            shared.database.reach()
+            return product_of(shared.database)
+    finally:
+        close_database(access)
 
 
 def close_database(access: Access) -> None:
@@ -126,8 +134,7 @@ def _is_address(url: str) -> bool:
 
 def _check(database: Database, *, create: bool, read_only: bool) -> None:
     database.reach()
-    check_product(database.place, database.ask(_COMPONENTS))
-    schema, has_nodes = database.ask(_STANDING)
+    schema, has_nodes = _standing(database)
     check_standing(database.place, schema, has_nodes=has_nodes, create=create)
     if not read_only:
         database.rehearse(_TRIAL)
@@ -147,31 +154,21 @@ def _check(database: Database, *, create: bool, read_only: bool) -> None:
         )
 
 
-def check_product(place: str, components: list[list[str]]) -> None:
-    """Refuse what is no Neo4j, or one before MINIMUM. `components` are names with versions."""
-    versions = dict(components)
-    version = versions.get("Neo4j Kernel")
-    least = ".".join(map(str, MINIMUM))
-    if version is None:
+def _standing(database: Database) -> tuple[int | None, bool]:
+    """Return the schema of the store and whether there are nodes at all, if the server will do."""
+    try:
+        product_of(database)
+        schema, has_nodes = database.ask(_STANDING)
+    except Forbidden as error:
         raise StoreUnavailable(
-            f"{place}: this is {', '.join(versions) or 'something'} and no Neo4j; "
-            f"phahe needs Neo4j {least} or later",
-            code="store_unsupported",
-            why="no_neo4j",
-            place=place,
-            found=", ".join(versions),
-            least=least,
-        )
-    numbers = re.match(r"(\d+)\.(\d+)", version)
-    if numbers is None or (int(numbers[1]), int(numbers[2])) < MINIMUM:
-        raise StoreUnavailable(
-            f"{place}: this is Neo4j {version}; phahe needs {least} or later, of any edition",
-            code="store_unsupported",
-            why="old_neo4j",
-            place=place,
-            version=version,
-            least=least,
-        )
+            f"{database.place}: this user may not read there; give it the rights to use this "
+            f"database, to read, to write and to make indexes and constraints ({error.message})",
+            code="store_unreachable",
+            why="no_rights_to_read",
+            place=database.place,
+            detail=error.message,
+        ) from error
+    return schema, has_nodes
 
 
 def check_standing(place: str, schema: int | None, *, has_nodes: bool, create: bool) -> None:

@@ -14,7 +14,7 @@ from api.console import out, print_json
 from api.exits import Exit
 from api.remedies import STORE, store_told
 from api.settings import store_url
-from api.stores import file_of, is_local, open_store
+from api.stores import file_of, is_local, open_store, server_of
 from api.version import version
 from graph.errors import StoreUnavailable
 from graph.store_address import shown
@@ -27,6 +27,7 @@ _NAMES = {
     "streams": "Chữ Việt",
     "pages": "Trang web",
     "extras": "Gói thêm (không bắt buộc)",
+    "server": "Máy chủ",
     "store": "Kho",
     "schema": "Lược đồ kho",
     "loading": "Nạp",
@@ -47,7 +48,8 @@ class Check:
 def run(url: str | None, *, as_json: bool) -> int:
     """Print the checks and return 0, or 3 where one of them fails."""
     checks = [
-        _program(), _tables(), _streams(), _pages(), _extras(), *_store(store_url(url))
+        _program(), _tables(), _streams(), _pages(), _extras(),
+        *_server(store_url(url)), *_store(store_url(url)),
     ]  # fmt: skip
     well = all(check.ok for check in checks)
     if as_json:
@@ -105,6 +107,15 @@ def _extras() -> Check:
     return Check("extras", True, "; ".join(told))
 
 
+def _server(url: str) -> list[Check]:
+    """What runs at the address; why nothing does, the store's own check says."""
+    try:
+        told = server_of(url)
+    except StoreUnavailable:
+        return []
+    return [Check("server", True, told)] if told else []
+
+
 def _store(url: str) -> list[Check]:
     try:
         store = open_store(url, read_only=True)
@@ -142,14 +153,12 @@ def _schema(url: str) -> Check:
 
 
 def _writable(url: str) -> Check:
-    can = os.access(file_of(url), os.W_OK) if is_local(url) else _opens_for_writing(url)
     # Questions need no writing, so a store on a read-only disk is still fit for them.
-    return Check("loading", True, "nạp được" if can else "kho chỉ đọc: hỏi được, không nạp được")
-
-
-def _opens_for_writing(url: str) -> bool:
+    only = "kho chỉ đọc: hỏi được, không nạp được"
+    if is_local(url):
+        return Check("loading", True, "nạp được" if os.access(file_of(url), os.W_OK) else only)
     try:
         open_store(url).close()
-    except StoreUnavailable:
-        return False
-    return True
+    except StoreUnavailable as error:
+        return Check("loading", True, f"{only}. {store_told(error)} ({error.code})")
+    return Check("loading", True, "nạp được")

@@ -7,9 +7,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.neo4j.server import Access
 
@@ -37,6 +41,21 @@ Place = Path | Access
 """Where a store is: in a file, or on a Neo4j server."""
 
 
+def address(store: Place) -> str:
+    """The address of a store, as `--store` takes it."""
+    return store.uri if isinstance(store, Access) else f"sqlite:{store}"
+
+
+@contextmanager
+def signed_in(store: Place) -> Iterator[str]:
+    """Sign this process in where the store is, for the time of the block, and give its address."""
+    with pytest.MonkeyPatch.context() as patch:
+        if isinstance(store, Access):
+            for name, value in store.environment().items():
+                patch.setenv(name, value)
+        yield address(store)
+
+
 def environment(store: Place | None) -> dict[str, str]:
     """The environment of a command; an old console's code page must not matter."""
     names = ("PHAHE_STORE", "PYTHONUTF8", "NO_COLOR")
@@ -48,14 +67,14 @@ def environment(store: Place | None) -> dict[str, str]:
     kept |= {"PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(ROOT)}
     if store is None:
         return kept
-    if isinstance(store, Access):
-        return kept | {"PHAHE_STORE": store.uri, **store.environment()}
-    return kept | {"PHAHE_STORE": f"sqlite:{store}"}
+    more = store.environment() if isinstance(store, Access) else {}
+    return kept | {"PHAHE_STORE": address(store), **more}
 
 
-def command(*words: object) -> list[str]:
-    """The command line of `phahe WORDS`."""
-    return [sys.executable, "-m", "api", *map(str, words)]
+def command(*words: object, before: str = "") -> list[str]:
+    """The command line of `phahe WORDS`; `before` is Python that runs in its process first."""
+    start = ["-c", f"{before}\nfrom api.cli import main\nmain()"] if before else ["-m", "api"]
+    return [sys.executable, *start, *map(str, words)]
 
 
 def obey_modes() -> None:
@@ -67,11 +86,15 @@ def obey_modes() -> None:
 
 
 def phahe(
-    *words: object, store: Place | None = None, cwd: Path | None = None, bound: bool = False
+    *words: object,
+    store: Place | None = None,
+    cwd: Path | None = None,
+    bound: bool = False,
+    before: str = "",
 ) -> Answer:
     """Run `phahe WORDS` to its end; `bound` by the modes of files, even as root."""
     done = subprocess.run(
-        command(*words),
+        command(*words, before=before),
         capture_output=True,
         env=environment(store),
         cwd=cwd,

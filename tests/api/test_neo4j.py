@@ -16,9 +16,9 @@ import pytest
 from api import stores
 from api.settings import Login, neo4j_login
 from api.stores import open_store
-from graph import neo4j_store_open, neo4j_store_schema
+from graph import neo4j_store_schema
 from graph.errors import StoreUnavailable
-from graph.neo4j_store_open import check_address, check_product, check_standing
+from graph.neo4j_store_open import check_address, check_standing
 from graph.store_address import shown
 from loaders.records import RelationType
 from tests.api.papers import paper, write
@@ -162,15 +162,6 @@ def test_a_store_of_a_newer_phahe_is_refused(signed_in: Access) -> None:
     assert refusal.value.code == "store_newer"
 
 
-def test_a_server_before_the_oldest_that_will_do_is_refused(
-    signed_in: Access, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(neo4j_store_open, "MINIMUM", (9999, 1))
-    with pytest.raises(StoreUnavailable, match=r"needs 9999\.1 or later") as refusal:
-        open_store(signed_in.uri, create=True)
-    assert refusal.value.code == "store_unsupported"
-
-
 def test_a_missing_constraint_is_told_and_the_next_load_makes_it_again(signed_in: Access) -> None:
     open_store(signed_in.uri, create=True).close()
     for gone in ("CONSTRAINT phahe_document", "INDEX phahe_words"):
@@ -235,30 +226,6 @@ def test_a_routed_address_answers_as_well(signed_in: Access, folder: Path) -> No
     routed = replace(signed_in, uri=signed_in.uri.replace("bolt:", "neo4j:"))
     assert phahe("load", folder, store=routed).code == 0
     assert "15/KH-UBND" in phahe("search", "trong rung", store=routed).out
-
-
-@pytest.mark.parametrize(
-    ("components", "fits"),
-    [
-        ([["Neo4j Kernel", "5.26.19"]], True),
-        ([["Neo4j Kernel", "5.26.0-enterprise"], ["Cypher", "5"]], True),
-        ([["Neo4j Kernel", "5.27-aura"]], True),
-        ([["Neo4j Kernel", "2025.01.0"]], True),
-        ([["Neo4j Kernel", "2026.09.1"]], True),
-        ([["Neo4j Kernel", "5.25.1"]], False),
-        ([["Neo4j Kernel", "4.4.38"]], False),
-        ([["Neo4j Kernel", "next"]], False),
-        ([["Memgraph", "5.30.0"]], False),
-        ([], False),
-    ],
-)
-def test_versions_that_will_do(components: list[list[str]], fits: bool) -> None:
-    if fits:
-        check_product("bolt://here", components)
-        return
-    with pytest.raises(StoreUnavailable, match=r"5\.26") as refusal:
-        check_product("bolt://here", components)
-    assert refusal.value.code == "store_unsupported"
 
 
 def test_a_store_may_be_made_only_where_nothing_is() -> None:
