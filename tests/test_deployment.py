@@ -170,6 +170,90 @@ def test_compose_accepts_the_file(docker_compose: str) -> None:
     assert f"{ROOT / 'examples'}:/papers:ro" in resolved["services"]["load"]["volumes"]
 
 
+@pytest.fixture(scope="module")
+def resolved(docker_compose: str) -> dict[str, Any]:
+    """The file as compose itself understands it, anchors and defaults filled in."""
+    done = checked(docker_compose, COMPOSE_FILE)
+    assert done.returncode == 0, done.stderr
+    return dict(yaml.safe_load(done.stdout))
+
+
+def started(resolved: dict[str, Any], *names: str) -> set[str]:
+    """What `docker compose up NAMES` starts by the specification: the services of no profile, or
+    those that are named, and what these depend on."""
+    services = resolved["services"]
+    plain = [name for name, service in services.items() if not service.get("profiles")]
+    found, rest = set[str](), list(names) or plain
+    while rest:
+        name = rest.pop()
+        found.add(name)
+        rest += [one for one in services[name].get("depends_on", {}) if one not in found]
+    return found
+
+
+def test_by_default_the_service_runs_on_sqlite_and_nothing_else_does(
+    resolved: dict[str, Any],
+) -> None:
+    assert started(resolved) == {"load", "phahe"}
+    for name in started(resolved):
+        service = resolved["services"][name]
+        assert "secrets" not in service
+        assert not [
+            key for key in service.get("environment", {}) if "NEO4J" in key or "STORE" in key
+        ]
+        assert "phahe:/data:rw" in service["volumes"]
+    settings = dict(pair.split("=", 1) for rest in said(LAST, "ENV") for pair in rest.split())
+    assert settings["PHAHE_STORE"] == "sqlite:/data/phahe.sqlite"  # the image's own counts
+    assert resolved["services"]["phahe"]["ports"] == ["127.0.0.1:8000:8000/tcp"]
+
+
+def test_the_other_form_runs_on_a_pinned_server_that_it_waits_for(resolved: dict[str, Any]) -> None:
+    services = resolved["services"]
+    assert started(resolved, "phahe-neo4j") == {"neo4j", "load-neo4j", "phahe-neo4j"}
+    for name in started(resolved, "phahe-neo4j"):
+        assert services[name]["profiles"] == ["neo4j"]
+    server = services["neo4j"]
+    assert re.fullmatch(r"neo4j:5\.26\.\d+-community", server["image"])
+    assert server["volumes"] == ["neo4j:/data:rw"]
+    assert server["secrets"] == [{"source": "neo4j_auth"}]
+    assert server["environment"]["NEO4J_AUTH_FILE"] == "/run/secrets/neo4j_auth"
+    check = server["healthcheck"]
+    assert check["test"][:2] == ["CMD", "wget"]
+    assert {key for key in check if check[key]} == {
+        "test", "interval", "timeout", "retries", "start_period",
+    }  # fmt: skip
+    for name in ("load-neo4j", "phahe-neo4j"):
+        service = services[name]
+        assert service["depends_on"]["neo4j"] == {"condition": "service_healthy"}
+        assert service["secrets"] == [{"source": "neo4j_password"}]
+        found = service["environment"]
+        assert found["PHAHE_STORE"] == "bolt://neo4j:7687"
+        assert found["PHAHE_NEO4J_PASSWORD_FILE"] == "/run/secrets/neo4j_password"
+        assert not {"PHAHE_NEO4J_PASSWORD", "NEO4J_AUTH"} & set(found)
+    assert services["phahe-neo4j"]["ports"] == ["127.0.0.1:8001:8000/tcp"]
+    assert {one["file"] for one in resolved["secrets"].values()} == {
+        str(ROOT / "var" / "secrets" / name) for name in ("neo4j_auth", "neo4j_password")
+    }
+    assert set(resolved["volumes"]) == {"phahe", "neo4j"}
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("    profiles: [neo4j]\n    image: neo4j", "    image: neo4j"),
+        ("    depends_on:\n      load: {", "    depends_on:\n      neo4j: {"),
+    ],
+)
+def test_a_server_that_starts_unasked_is_noticed(
+    docker_compose: str, tmp_path: Path, good: str, bad: str
+) -> None:
+    text = COMPOSE_FILE.read_text(encoding="utf-8")
+    assert good in text
+    (tmp_path / "changed.yml").write_text(text.replace(good, bad), encoding="utf-8")
+    done = checked(docker_compose, tmp_path / "changed.yml")
+    assert done.returncode != 0 or "neo4j" in started(yaml.safe_load(done.stdout))
+
+
 def test_compose_takes_folders_and_ports_from_the_environment(
     docker_compose: str, tmp_path: Path
 ) -> None:

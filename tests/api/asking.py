@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.settings import Settings
 from loaders.read import read_file
+from tests.api.phahe import Place, address
 
 Json = dict[str, Any]
 
@@ -17,9 +18,9 @@ Json = dict[str, Any]
 class Asking:
     """A service that is asked, and the texts of its files."""
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Place) -> None:
         self.store = store
-        self.client = TestClient(create_app(Settings(f"sqlite:{store}")))
+        self.client = TestClient(create_app(Settings(address(store))))
         self._texts: dict[str, str] = {}
 
     def get(self, path: str, **asked: str | int) -> Json:

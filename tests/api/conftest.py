@@ -12,25 +12,36 @@ from api.app import create_app
 from api.settings import Settings
 from tests.api.asking import Asking
 from tests.api.papers import paper, write
-from tests.api.phahe import phahe
+from tests.api.phahe import Place, phahe, signed_in
+from tests.neo4j.server import Access, empty
+from tests.stores import REAL_KINDS
+
+
+@pytest.fixture(scope="module", params=REAL_KINDS)
+def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """Room for the store of a module: a file, and then an empty Neo4j."""
+    if request.param == "sqlite":
+        return tmp_path_factory.mktemp("store") / "graph.sqlite"
+    access: Access = request.getfixturevalue("neo4j_server")
+    empty(access)
+    return access
 
 
 @pytest.fixture
-def client(store: Path) -> Iterator[TestClient]:
-    """A client of a service over the SQLite file that the module's `store` makes."""
-    with TestClient(create_app(Settings(f"sqlite:{store}"))) as client:
+def client(store: Place) -> Iterator[TestClient]:
+    """A client of a service over the store that the module's `store` fills."""
+    with signed_in(store) as address, TestClient(create_app(Settings(address))) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
-def two_plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def two_plans(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """A store of two plans that carry out one resolution, of Cao Bằng and of Sơn La."""
     folder = tmp_path_factory.mktemp("two_plans")
-    for at, place in enumerate(("Cao Bằng", "Sơn La")):
-        write(folder / "in", f"{at}.txt", paper(f"{at + 8}/KH-UBND", place=place))
-    made = folder / "graph.sqlite"
-    assert phahe("load", folder / "in", store=made).code == 0
-    return made
+    for at, province in enumerate(("Cao Bằng", "Sơn La")):
+        write(folder / "in", f"{at}.txt", paper(f"{at + 8}/KH-UBND", place=province))
+    assert phahe("load", folder / "in", store=place).code == 0
+    return place
 
 
 @pytest.fixture(scope="module")

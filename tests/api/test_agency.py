@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from starlette.testclient import TestClient
 
 from tests.api.papers import paper, write
-from tests.api.phahe import phahe
+from tests.api.phahe import Place, phahe
 
 TASKS = """II. TỔ CHỨC THỰC HIỆN
 1. Sở Kế hoạch và Đầu tư: Chủ trì bố trí vốn hằng năm cho kế hoạch này.
@@ -17,15 +15,14 @@ TM. ỦY BAN NHÂN DÂN"""
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     folder = tmp_path_factory.mktemp("agency")
     write(folder / "in", "a.txt", paper("8/KH-UBND").replace("TM. ỦY BAN NHÂN DÂN", TASKS))
-    made = folder / "graph.sqlite"
-    assert phahe("load", folder / "in", store=made).code == 0
-    return made
+    assert phahe("load", folder / "in", store=place).code == 0
+    return place
 
 
-def test_the_command_and_the_service_say_the_same(store: Path, client: TestClient) -> None:
+def test_the_command_and_the_service_say_the_same(store: Place, client: TestClient) -> None:
     told = phahe("agency", "sở KH&ĐT", "--province", "cao bằng", "--json", store=store).json
     query = {"name": "sở KH&ĐT", "province": "cao bằng"}
     assert client.get("/v1/agencies", params=query).json() == told
@@ -37,13 +34,13 @@ def test_the_command_and_the_service_say_the_same(store: Path, client: TestClien
     assert one == item | {"duties": item["duties"] | {"limit": 50}}
 
 
-def test_people_read_where_it_went(store: Path) -> None:
+def test_people_read_where_it_went(store: Place) -> None:
     told = phahe("agency", "Sở Kế hoạch và Đầu tư", store=store)
     assert told.code == 0
     assert "Sở Tài chính tỉnh Cao Bằng" in " ".join(told.out.split())
 
 
-def test_what_is_not_known_is_never_said_not_to_exist(store: Path, client: TestClient) -> None:
+def test_what_is_not_known_is_never_said_not_to_exist(store: Place, client: TestClient) -> None:
     told = phahe("agency", "Sở Du hành", store=store)
     assert told.code == 2
     assert "không có nghĩa là cơ quan không tồn tại" in told.err

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from tests.api.asking import top
-from tests.api.phahe import phahe
+from tests.api.phahe import Place, phahe
 
 
 @pytest.fixture(scope="module")
-def store(two_plans: Path) -> Path:
+def store(two_plans: Place) -> Place:
     return two_plans
 
 
-def test_the_command_and_the_service_say_the_same(store: Path, client: TestClient) -> None:
+def test_the_command_and_the_service_say_the_same(store: Place, client: TestClient) -> None:
     key = top(client)
     told = phahe("coverage", key, "--json", store=store).json
     assert client.get(f"/v1/documents/{key}/coverage").json() == told
@@ -31,7 +30,7 @@ def test_the_command_and_the_service_say_the_same(store: Path, client: TestClien
     assert client.get(f"/v1/documents/{key}/coverage?by=district").json() == districts
 
 
-def test_people_read_a_table_with_the_sentence(store: Path, client: TestClient) -> None:
+def test_people_read_a_table_with_the_sentence(store: Place, client: TestClient) -> None:
     told = phahe("coverage", top(client), store=store)
     assert told.code == 0
     assert "có văn bản thực hiện: 2" in told.out
@@ -41,7 +40,7 @@ def test_people_read_a_table_with_the_sentence(store: Path, client: TestClient) 
 
 @pytest.mark.parametrize("options", [("--provinces", "64"), ("--as-of", "hôm qua")])
 def test_what_cannot_be_asked_is_refused(
-    store: Path, client: TestClient, options: tuple[str, str]
+    store: Place, client: TestClient, options: tuple[str, str]
 ) -> None:
     key = top(client)
     assert phahe("coverage", key, *options, store=store).code == 2

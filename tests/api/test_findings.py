@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from starlette.testclient import TestClient
 
 from api.commands.tables import whole_name
 from graph.model import Document, DocumentStatus
 from tests.api.papers import paper, write
-from tests.api.phahe import phahe
+from tests.api.phahe import Place, phahe
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """Two plans, of which one carries out what was issued after it."""
     folder = tmp_path_factory.mktemp("findings")
     later = "Nghị quyết số 31-NQ/TW ngày 12/3/2020 của Ban Chấp hành Trung ương"
@@ -22,12 +20,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # A title that gave the number alone would be the resolution of the other paper.
     of = paper("9/KH-UBND", place="Sơn La", parent=later, title="Về trồng rừng ven sông")
     write(folder / "in", "b.txt", of)
-    made = folder / "graph.sqlite"
-    assert phahe("load", folder / "in", store=made).code == 0
-    return made
+    assert phahe("load", folder / "in", store=place).code == 0
+    return place
 
 
-def test_the_command_and_the_service_say_the_same(store: Path, client: TestClient) -> None:
+def test_the_command_and_the_service_say_the_same(store: Place, client: TestClient) -> None:
     told = phahe("findings", "--json", store=store).json
     assert client.get("/v1/findings").json() == told
     codes = {item["code"] for item in told["items"]}
@@ -42,7 +39,7 @@ def test_the_command_and_the_service_say_the_same(store: Path, client: TestClien
     assert one["total"] == 1
 
 
-def test_people_read_a_table_with_the_sentence(store: Path) -> None:
+def test_people_read_a_table_with_the_sentence(store: Place) -> None:
     told = phahe("findings", "9/KH-UBND", store=store)
     assert told.code == 0
     assert "dựa trên văn bản ban hành sau nó" in told.out.replace("\n", " ")
@@ -59,13 +56,13 @@ def test_a_document_without_a_number_is_told_by_its_whole_title() -> None:
     assert whole_name(one._replace(title=None)) == "Chương trình hành động, 03/2018"
 
 
-def test_the_table_has_the_titles_of_all_documents(store: Path) -> None:
+def test_the_table_has_the_titles_of_all_documents(store: Place) -> None:
     heads = phahe("findings", "--csv", store=store).out.splitlines()[0]
     for head in ("Trích yếu", "Số hiệu văn bản khác", "Trích yếu văn bản khác"):
         assert head in heads.lstrip("\ufeff").split(",")
 
 
-def test_what_cannot_be_asked_is_refused(store: Path, client: TestClient) -> None:
+def test_what_cannot_be_asked_is_refused(store: Place, client: TestClient) -> None:
     assert phahe("findings", "--codes", "boredom", store=store).code == 2
     assert phahe("findings", "77/KH-UBND", store=store).code == 2
     for query in ("codes=boredom", "limit=0", "cursor=AAAA"):

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.api.papers import paper, write
-from tests.api.phahe import Answer, phahe
+from tests.api.phahe import Answer, Place, phahe
+from tests.stores import REAL_KINDS
 
 WORK = "Chương trình sức khỏe học đường giai đoạn 2021-2025"
 ACT = "Quyết định số 85/QĐ-TTg của Thủ tướng Chính phủ"
@@ -16,29 +17,36 @@ WORK_KEY = "vn.chuong-trinh-suc-khoe-hoc-duong.2021-2025"
 ACT_KEY, THIRD_KEY = "vn.85-qd-ttg", "vn.86-qd-ttg"
 
 
+on_both = pytest.mark.parametrize("store", REAL_KINDS, indirect=True)
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """A store in a file, where a test does not ask for both kinds."""
     for name, parent in (("a", WORK), ("b", ACT), ("c", THIRD)):
         write(tmp_path / "in", f"{name}.txt", paper(f"1{name}/KH-UBND", parent=parent))
-    made = tmp_path / "graph.sqlite"
+    made: Place = tmp_path / "graph.sqlite"
+    if getattr(request, "param", "sqlite") == "neo4j":
+        made = request.getfixturevalue("neo4j_access")
     answer = phahe("load", tmp_path / "in", store=made)
     assert answer.code == 0, answer.err
     return made
 
 
-def judge(store: Path, *words: str, json: bool = True) -> Answer:
+def judge(store: Place, *words: str, json: bool = True) -> Answer:
     flags = ("--json",) if json else ()
     return phahe("judge", *words, "--reason", "theo bản giấy", "--author", "Lò Thị A", *flags,
                  store=store)  # fmt: skip
 
 
-def key_today(store: Path, key: str) -> str:
+def key_today(store: Place, key: str) -> str:
     answer = phahe("show", key, "--json", store=store)
     assert answer.code == 0, answer.err
     return str(answer.json["key"])
 
 
-def test_same_and_undo(store: Path) -> None:
+@on_both
+def test_same_and_undo(store: Place) -> None:
     assert key_today(store, WORK_KEY) == WORK_KEY
     said = judge(store, WORK_KEY, "same", "85", "QĐ-TTg")
     assert said.code == 0, said.err
@@ -57,7 +65,7 @@ def test_same_and_undo(store: Path) -> None:
     assert judge(store, "undo", row["id"]).code == 2
 
 
-def test_undo_takes_the_row_that_is_named_and_no_other(store: Path) -> None:
+def test_undo_takes_the_row_that_is_named_and_no_other(store: Place) -> None:
     one = judge(store, WORK_KEY, "same", ACT_KEY).json["judgement"]["id"]
     assert judge(store, "undo", one).json["outcome"] == "undone"
     one = judge(store, WORK_KEY, "same", ACT_KEY).json["judgement"]["id"]
@@ -75,7 +83,7 @@ def test_undo_takes_the_row_that_is_named_and_no_other(store: Path) -> None:
     assert key_today(store, WORK_KEY) == WORK_KEY
 
 
-def test_a_judgement_is_undone_by_its_keys_when_its_documents_are_gone(store: Path) -> None:
+def test_a_judgement_is_undone_by_its_keys_when_its_documents_are_gone(store: Place) -> None:
     one = judge(store, WORK_KEY, "same", ACT_KEY).json["judgement"]["id"]
     for name in ("1a/KH-UBND", "1b/KH-UBND"):
         assert phahe("forget", name, store=store).code == 0
@@ -83,7 +91,7 @@ def test_a_judgement_is_undone_by_its_keys_when_its_documents_are_gone(store: Pa
     assert judge(store, ACT_KEY, "undo", WORK_KEY).json["judgement"]["id"] == one
 
 
-def test_show_and_resolve_say_that_a_person_decided(store: Path) -> None:
+def test_show_and_resolve_say_that_a_person_decided(store: Place) -> None:
     judge(store, WORK_KEY, "same", ACT_KEY)
     shown = phahe("show", ACT_KEY, "--json", store=store).json
     assert [one["left"]["key"] for one in shown["judgements"]] == [WORK_KEY]
@@ -98,7 +106,7 @@ def test_show_and_resolve_say_that_a_person_decided(store: Path) -> None:
     assert phahe("resolve", THIRD, "--json", store=store).json["judgements"] == []
 
 
-def test_a_contradiction_is_refused_with_its_chain(store: Path) -> None:
+def test_a_contradiction_is_refused_with_its_chain(store: Place) -> None:
     first = judge(store, WORK_KEY, "same", ACT_KEY).json["judgement"]["id"]
     second = judge(store, ACT_KEY, "same", THIRD_KEY).json["judgement"]["id"]
     refused = judge(store, WORK_KEY, "not-same", THIRD_KEY)
@@ -125,20 +133,20 @@ def test_a_contradiction_is_refused_with_its_chain(store: Path) -> None:
         ["undo", "20260101000000-12345678"],
     ],
 )
-def test_what_is_no_judgement_is_refused(store: Path, words: list[str]) -> None:
+def test_what_is_no_judgement_is_refused(store: Place, words: list[str]) -> None:
     answer = judge(store, *words)
     assert answer.code == 2
     assert answer.err.startswith("phahe: ")
     assert phahe("judgements", "--json", store=store).json["total"] == 0
 
 
-def test_a_reason_is_wanted(store: Path) -> None:
+def test_a_reason_is_wanted(store: Place) -> None:
     words = ("judge", ACT_KEY, "same", THIRD_KEY)
     assert phahe(*words, store=store).code == 2
     assert phahe(*words, "--reason", " ", store=store).code == 2
 
 
-def test_judgements_are_listed_in_pages_and_by_document(store: Path) -> None:
+def test_judgements_are_listed_in_pages_and_by_document(store: Place) -> None:
     judge(store, WORK_KEY, "not-same", THIRD_KEY)
     judge(store, WORK_KEY, "same", ACT_KEY)
     page = phahe("judgements", "--limit", "1", "--json", store=store).json
@@ -151,7 +159,7 @@ def test_judgements_are_listed_in_pages_and_by_document(store: Path) -> None:
     assert "đã đối" not in phahe("judgements", store=store).out
 
 
-def test_judgements_go_with_a_copy(store: Path, tmp_path: Path) -> None:
+def test_judgements_go_with_a_copy(store: Place, tmp_path: Path) -> None:
     judge(store, WORK_KEY, "same", ACT_KEY)
     other = tmp_path / "copy.sqlite"
     copied = phahe("copy", f"sqlite:{store}", f"sqlite:{other}", "--json")
@@ -160,7 +168,7 @@ def test_judgements_go_with_a_copy(store: Path, tmp_path: Path) -> None:
     assert listed[0] == listed[1]
 
 
-def test_review_gives_the_commands_that_settle_it(store: Path, tmp_path: Path) -> None:
+def test_review_gives_the_commands_that_settle_it(store: Place, tmp_path: Path) -> None:
     parent = f"{ACT} về phê duyệt {WORK}"
     write(tmp_path / "more", "d.txt", paper("9/KH-UBND", parent=f"{WORK}, {parent}"))
     near = (

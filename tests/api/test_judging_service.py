@@ -11,23 +11,37 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
+from graph.neo4j_store import Neo4jStore
 from graph.sqlite_store import SqliteStore
 from loaders.records import Level
+from tests.api.phahe import Place, signed_in
 from tests.graph.papers import load, paper, reference
+from tests.stores import REAL_KINDS, access_of
 
 A, B, C = "vn.84-qd-ttg", "vn.85-qd-ttg", "vn.86-qd-ttg"
 
 
+on_both = pytest.mark.parametrize("url", REAL_KINDS, indirect=True)
+
+
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    store = SqliteStore.open(tmp_path / "graph.sqlite")
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    store: SqliteStore | Neo4jStore
+    place: Place
+    if getattr(request, "param", "sqlite") == "neo4j":
+        place = access = request.getfixturevalue("neo4j_access")
+        store = Neo4jStore.open(access_of(access))
+    else:
+        place = file = tmp_path / "graph.sqlite"
+        store = SqliteStore.open(file)
     cited = [
         reference(f"R{at}", f"{number}/QĐ-TTg", type="Quyết định", level=Level.CENTRAL)
         for at, number in enumerate((84, 85, 86), start=1)
     ]
     load(store, paper("a.txt", "1/KH-UBND", "2023-01-01", references=tuple(cited)))
     store.close()
-    return f"sqlite:{tmp_path / 'graph.sqlite'}"
+    with signed_in(place) as address:
+        yield address
 
 
 @pytest.fixture
@@ -44,6 +58,7 @@ def said(left: str, verdict: str, right: str, **more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@on_both
 def test_judging_and_undoing(client: TestClient) -> None:
     assert client.get(f"/v1/documents/{A}").json()["key"] == A
     answer = client.post("/v1/judgements", json=said("84/QĐ-TTg", "same", B))
@@ -64,6 +79,7 @@ def test_judging_and_undoing(client: TestClient) -> None:
     assert (again.status_code, again.json()["code"]) == (409, "no_judgement")
 
 
+@on_both
 def test_a_contradiction_is_a_problem_with_its_chain(client: TestClient) -> None:
     for left, right in ((A, B), (B, C)):
         assert client.post("/v1/judgements", json=said(left, "same", right)).status_code == 200

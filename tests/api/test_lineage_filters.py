@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import get_args
 
 import networkx as nx
@@ -14,15 +13,15 @@ from api.schemas import LevelName
 from loaders.records import Level
 from queries.sieve import UNKNOWN_LEVEL
 from tests.api.asking import top
-from tests.api.phahe import phahe
+from tests.api.phahe import Place, phahe
 
 
 @pytest.fixture(scope="module")
-def store(two_plans: Path) -> Path:
+def store(two_plans: Place) -> Place:
     return two_plans
 
 
-def test_the_command_and_the_service_say_the_same(store: Path, client: TestClient) -> None:
+def test_the_command_and_the_service_say_the_same(store: Place, client: TestClient) -> None:
     key = top(client)
     options = ("--level", "province", "--level", "unknown", "--province", "cao bang")
     told = phahe("lineage", key, "--down", *options, "--json", store=store).json
@@ -38,7 +37,7 @@ def test_the_command_and_the_service_say_the_same(store: Path, client: TestClien
     }  # fmt: skip
 
 
-def test_people_are_told_how_many_are_left_out(store: Path, client: TestClient) -> None:
+def test_people_are_told_how_many_are_left_out(store: Place, client: TestClient) -> None:
     told = phahe("lineage", top(client), "--down", "--until", "1/1/1990", store=store)
     assert told.code == 0
     assert "được thực hiện bởi 0 văn bản" in told.out

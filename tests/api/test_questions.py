@@ -17,7 +17,7 @@ import pytest
 from loaders.folding import fold
 from tests.api.asking import Asking, Json
 from tests.api.papers import paper, write
-from tests.api.phahe import ROOT, phahe
+from tests.api.phahe import ROOT, Place, phahe, signed_in
 
 TOP = "vn.20-nq-tw.2017-10-25"
 PROVINCE = "vn-lam-dong.68-ctr-tu.2018-03-30"
@@ -31,17 +31,16 @@ TM. ỦY BAN NHÂN DÂN"""
 
 
 @pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
+def examples(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
     """The examples, with a plan of June 2025 that gives work to a department of before."""
     folder = tmp_path_factory.mktemp("questions")
     late = paper("77/KH-UBND", place="Cao Bằng", date=(2025, 6, 2)).replace(
         "TM. ỦY BAN NHÂN DÂN", LATE
     )
     write(folder / "in", "late.txt", late)
-    store = folder / "graph.sqlite"
-    assert phahe("load", ROOT / "examples", folder / "in", store=store).code == 0
-    asking = Asking(store)
-    with asking.client:
+    assert phahe("load", ROOT / "examples", folder / "in", store=place).code == 0
+    asking = Asking(place)
+    with signed_in(place), asking.client:
         yield asking
 
 

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
 from tests.api.papers import paper, write
-from tests.api.phahe import phahe
+from tests.api.phahe import Place, phahe
 
 FOLDERS = ("kho", "bản sao")
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """One plan, loaded from two folders under one name, the second with a line more."""
     folder = tmp_path_factory.mktemp("texts")
     text = paper("15/KH-UBND", place="Cao Bằng")
     for name, more in zip(FOLDERS, ("", "\nBản sao.\n"), strict=True):
         write(folder / name, "ke-hoach.txt", text + more)
-    store = folder / "graph.sqlite"
     paths = [folder / name for name in FOLDERS]
-    assert phahe("load", *paths, store=store).code == 0
-    return store
+    assert phahe("load", *paths, store=place).code == 0
+    return place
 
 
 def test_each_text_has_an_address_of_its_own_without_folders(client: TestClient) -> None:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from starlette.testclient import TestClient
 
 from tests.api.papers import paper, write
-from tests.api.phahe import phahe
+from tests.api.phahe import Place, phahe
 
 PARENT = "Kế hoạch số 8/KH-UBND ngày 04/5/2018 của Ủy ban nhân dân tỉnh Cao Bằng"
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """A plan, one of the same parent elsewhere, and one that carries the first out."""
     folder = tmp_path_factory.mktemp("whole")
     write(folder / "in", "a.txt", paper("8/KH-UBND"))
     write(folder / "in", "b.txt", paper("9/KH-UBND", place="Sơn La"))
     write(folder / "in", "c.txt", paper("10/KH-UBND", date=(2019, 1, 2), parent=PARENT))
-    made = folder / "graph.sqlite"
-    assert phahe("load", folder / "in", store=made).code == 0
-    return made
+    assert phahe("load", folder / "in", store=place).code == 0
+    return place
 
 
-def test_comparing(store: Path, client: TestClient) -> None:
+def test_comparing(store: Place, client: TestClient) -> None:
     told = phahe("compare", "8/KH-UBND", "9/KH-UBND", "--json", store=store).json
     asked = client.get("/v1/compare", params={"a": "8/KH-UBND", "b": "9/KH-UBND"})
     assert asked.json() == told
@@ -40,14 +37,14 @@ def test_comparing(store: Path, client: TestClient) -> None:
     assert (people.code, "giống 1" in people.out) == (0, True)
 
 
-def test_comparing_with_what_is_not_there(store: Path, client: TestClient) -> None:
+def test_comparing_with_what_is_not_there(store: Place, client: TestClient) -> None:
     asked = client.get("/v1/compare", params={"a": "8/KH-UBND", "b": "99/KH-UBND"})
     assert (asked.status_code, asked.json()["code"]) == (404, "not_in_graph")
     assert client.get("/v1/compare", params={"a": "8/KH-UBND"}).status_code == 400
     assert phahe("compare", "8/KH-UBND", "99/KH-UBND", store=store).code == 2
 
 
-def test_a_timeline(store: Path, client: TestClient) -> None:
+def test_a_timeline(store: Place, client: TestClient) -> None:
     told = phahe("timeline", "8/KH-UBND", "--json", store=store).json
     key = told["document"]["key"]
     assert client.get(f"/v1/documents/{key}/timeline").json() == told
@@ -62,7 +59,7 @@ def test_a_timeline(store: Path, client: TestClient) -> None:
     assert (people.code, "được thực hiện bởi" in people.out) == (0, True)
 
 
-def test_pages_of_a_timeline_have_complete_links(store: Path, client: TestClient) -> None:
+def test_pages_of_a_timeline_have_complete_links(store: Place, client: TestClient) -> None:
     key = phahe("timeline", "8/KH-UBND", "--json", store=store).json["document"]["key"]
     first = client.get(f"/v1/documents/{key}/timeline", params={"limit": 1})
     assert first.json()["truncated"]
@@ -70,7 +67,7 @@ def test_pages_of_a_timeline_have_complete_links(store: Path, client: TestClient
     assert [one["kind"] for one in second["items"]] == ["implemented"]
 
 
-def test_ways_between_two_documents(store: Path, client: TestClient) -> None:
+def test_ways_between_two_documents(store: Place, client: TestClient) -> None:
     told = phahe("path", "10/KH-UBND", "9/KH-UBND", "--json", store=store).json
     asked = {"a": "10/KH-UBND", "b": "9/KH-UBND"}
     assert client.get("/v1/path", params=asked).json() == told
@@ -83,7 +80,7 @@ def test_ways_between_two_documents(store: Path, client: TestClient) -> None:
     assert (people.code, "A thực hiện hoặc căn cứ B" in people.out) == (0, True)
 
 
-def test_statistics(store: Path, client: TestClient) -> None:
+def test_statistics(store: Place, client: TestClient) -> None:
     told = phahe("stats", "--json", store=store).json
     assert client.get("/v1/stats").json() == told
     assert told["documents"]["by_status"] == [
@@ -95,7 +92,7 @@ def test_statistics(store: Path, client: TestClient) -> None:
     assert (people.code, "Văn bản theo tỉnh" in people.out) == (0, True)
 
 
-def test_a_lineage_in_groups(store: Path) -> None:
+def test_a_lineage_in_groups(store: Place) -> None:
     told = phahe("lineage", "31-NQ/TW", "--down", "--group", "--json", store=store).json
     assert told["groups"] == [
         {"level": "province", "province": "Cao Bằng", "total": 2},

@@ -83,7 +83,7 @@ def test_sqlite_holds_what_the_model_holds(stores: Stores, history: list[Step]) 
 
 
 @pytest.mark.parametrize("stores", ["neo4j"], indirect=True)
-@settings(CAREFUL, max_examples=10)
+@settings(CAREFUL, max_examples=15)
 @given(history=HISTORIES)
 def test_neo4j_holds_what_the_model_holds(stores: Stores, history: list[Step]) -> None:
     held(stores, history)

@@ -20,13 +20,19 @@ from graph.neo4j_store import Neo4jStore
 from graph.sqlite_store import SqliteStore
 from tests.api.papers import paper, write
 from tests.api.phahe import command, environment, phahe
-from tests.faults.proxy import Proxy, proxied
+from tests.faults.proxy import Break, Proxy, proxied
 from tests.neo4j.server import Access, Server, empty
 from tests.stores import access_of
 
-FILES = 30
-KILLED_AT = (0.3, 0.7, 0.97)
-"""Which part of what a load sends has reached the server when it is killed."""
+FILES = 20
+BATCH = 5
+COMMITS = FILES // BATCH
+KILLED_AT = ((1, Break.AMID_NEXT), (3, Break.UNANSWERED), (COMMITS, Break.BEFORE))
+"""At which commit of a load the server is killed."""
+HASTY = "from graph import neo4j_store_session as session; session.RETRY_SECONDS = 1.0"
+"""Makes a command give up soon."""
+IN_PIECES = f"from api import loading; loading.BATCH = {BATCH}; loading.SECONDS = 600\n{HASTY}"
+"""Makes a load commit after so many files."""
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +55,10 @@ def server(own_neo4j: Server) -> Iterator[Server]:
 
 
 @contextmanager
-def running(*words: object, store: Access) -> Iterator[subprocess.Popen[str]]:
+def running(*words: object, store: Access, before: str = "") -> Iterator[subprocess.Popen[str]]:
     """A phahe command that runs as long as the block."""
     process = subprocess.Popen(
-        command(*words),
+        command(*words, before=before),
         env=environment(store),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -129,26 +135,28 @@ def test_three_kills_lose_nothing_that_was_reported(
     access = server.access
     with proxied(access.uri) as proxy:
         through = replace(access, uri=proxy.uri)
-        said = loaded(folders[0], through, tmp_path / "first.jsonl")
-        size = proxy.passed
+        said = loaded(folders[0], access, tmp_path / "first.jsonl")
         assert len(said) == FILES
+        opening = commits_of_opening(through, proxy)
         proxy.before_reset = server.kill
-        with running("serve", "--port", 0, store=access) as service:
+        with running("serve", "--port", 0, store=access, before=HASTY) as service:
             assert service.stdout is not None
             address = service.stdout.readline().removeprefix("phahe ").strip()
-            for number, part in enumerate(KILLED_AT):
+            for number, (commit, how) in enumerate(KILLED_AT):
                 until_ready(address)
                 report = tmp_path / f"{number}.jsonl"
-                proxy.reset_at = proxy.passed + int(part * size)
+                proxy.break_at = (proxy.commits + opening + commit, how)
                 words = ("load", folders[number + 1], "--report", report)
-                with running(*words, store=through) as load:
+                with running(*words, store=through, before=IN_PIECES) as load:
                     wait_for_kill(proxy, load)
-                    if number == 0:
-                        refused(load)
-                        away(address)
-                    server.start()
-                    load.communicate(timeout=60)  # one that still tries again may go on
-                said |= names_in(report)
+                    refused(load)
+                acknowledged = names_in(report)
+                whole = commit if how is Break.AMID_NEXT else commit - 1
+                assert len(acknowledged) == whole * BATCH
+                said |= acknowledged
+                away(address)
+                server.start()
+                until_ready(address)
                 assert said <= held(access)
             account = phahe("load", folders[0].parent, "--json", store=access).json
             assert account["failed"] == 0
@@ -164,9 +172,16 @@ def loaded(folder: Path, access: Access, report: Path) -> set[str]:
     return names_in(report)
 
 
+def commits_of_opening(access: Access, proxy: Proxy) -> int:
+    """How often opening a store commits before anything is loaded into it."""
+    before = proxy.commits
+    Neo4jStore.open(access_of(access)).close()
+    return proxy.commits - before
+
+
 def wait_for_kill(proxy: Proxy, load: subprocess.Popen[str]) -> None:
     end = time.monotonic() + 60
-    while proxy.reset_at is not None:
+    while not proxy.broke:
         assert load.poll() is None, "the load ended before the server could be killed"
         assert time.monotonic() < end
         time.sleep(0.02)
