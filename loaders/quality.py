@@ -68,11 +68,10 @@ def grade(text: str) -> Quality:
         else (text,)
     )
     sample = unicodedata.normalize("NFC", "\n".join(pieces))
-    # Judged as they stand between blanks: most stand in other texts too, and are known; and most
-    # are judged alike, so that few kinds are left to add up.
-    kinds = Counter(map(_judged, sample.split()))
-    judged = list(zip(*kinds, strict=True)) or [()] * 5
-    counts = kinds.values()
+    # Judged as they stand between blanks, each once: most stand in other texts too, and are known.
+    counted = Counter(sample.split())
+    judged = list(zip(*map(_judged, counted), strict=True)) or [()] * 5
+    counts = counted.values()
     words, syllables, single, letters, marked = (sum(map(mul, one, counts)) for one in judged)
     if letters == 0 or len(_BROKEN.findall(sample)) > _MOST_BROKEN * letters:
         return Quality.NEEDS_REVIEW
