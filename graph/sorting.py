@@ -157,9 +157,15 @@ class Sorting:
         for signature in sorted(groups, key=repr):
             subjects, several = self._by_subject(groups[signature])
             founded = [self._found_one(group) for group in subjects]
-            for member in several:
-                fitting = [draft for draft in founded if can_mean(self._claim(member), draft)]
-                self._doubt(member, fitting or founded)
+            every = [
+                [draft for draft in founded if can_mean(self._claim(member), draft)]
+                for member in several
+            ]
+            for member, fitting in zip(several, every, strict=True):
+                if len(fitting) == 1:  # its paper was written before the others
+                    self._join(fitting[0], [member])
+                else:
+                    self._doubt(member, fitting or founded)
 
     def _found_one(self, group: Sequence[int]) -> Draft:
         first = self._claim(group[0])

@@ -6,6 +6,7 @@ A wrong merge is worse than a missing one: most rows are counter-examples.
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -35,6 +36,12 @@ PROVINCE_ONLY = (None, "Sơn La", None)
 YEN_CHAU = (Level.DISTRICT, "Sơn La", "Yên Châu")
 FACILITY = (Level.FACILITY, "Sơn La", None)
 COMMUNE = (Level.COMMUNE, "Sơn La", "Mộc Châu")
+
+
+def _programme(day: str, **more: Any) -> Claim:
+    title = f"Chương trình hành động của Chính phủ thực hiện Nghị quyết số 20-NQ/TW {day}".strip()
+    return claim(None, None, CENTRAL, type="Chương trình hành động", title=title, **more)
+
 
 LAND = {"type": "Luật", "title": "Luật Đất đai", "place": CENTRAL}
 
@@ -280,6 +287,26 @@ MORE: dict[str, tuple[list[set[int]], tuple[Claim, ...]]] = {
             claim("20-NQ/TW", "2022-06-16", CENTRAL),
             claim("20-NQ/TW", None, CENTRAL, not_after="2018-05"),
         ),
+    ),
+    "time leaves one of two works, by the days that their titles name": (
+        [{0, 2}, {1}],
+        (
+            _programme("ngày 25/10/2017"),
+            _programme("ngày 16 tháng 6 năm 2022"),
+            _programme("", not_after="2018-06-01"),
+        ),
+    ),
+    "time does not choose between works of days before the paper": (
+        [{0}, {1}, {2}],
+        (
+            _programme("ngày 25/10/2017"),
+            _programme("ngày 16/6/2022"),
+            _programme("", not_after="2023-03-28"),
+        ),
+    ),
+    "nor where nothing tells when the paper was written": (
+        [{0}, {1}, {2}],
+        (_programme("ngày 25/10/2017"), _programme("ngày 16/6/2022"), _programme("")),
     ),
     "the paper's day decides where the subject does not": (
         [{0, 2}, {1}],
