@@ -15,7 +15,7 @@ from functools import lru_cache
 from graph.issuers import is_shared_symbol
 from graph.keys import block_of_number
 from graph.model import Claim
-from graph.titles import CONFLICT, alike, conflict, day_named, likeness, same_work
+from graph.titles import CONFLICT, alike, conflict, day_of_named, likeness, same_work
 from loaders.folding import fold
 from loaders.records import Level
 from loaders.terms import may_fall_in
@@ -290,13 +290,13 @@ def _date_agreement(date: str | None, dates: set[str]) -> Reason | bool | None:
 def _in_time(claim: Claim, draft: Draft) -> bool:
     """Whether the document was there when the citing paper was written.
 
-    One of no known date is at least as late as what its title names by its day.
+    One of no known date is at least as late as the numbered document that its title names.
     """
     bound = claim.not_after
     if bound is None:
         return True
     if not draft.dates:
-        named = [day for title in draft.titles if (day := day_named(title)) is not None]
+        named = [day for title in draft.titles if (day := day_of_named(title)) is not None]
         return not named or any(day[: len(bound)] <= bound for day in named)
     return any(date[: len(bound)] <= bound[: len(date)] for date in draft.dates)
 

@@ -29,15 +29,17 @@ _YEAR = re.compile(
 
 
 _DAY_NAMED = re.compile(
-    r"\bngay (0?[1-9]|[12]\d|3[01]) (?:thang )?(0?[1-9]|1[0-2]) (?:nam )?((?:19|20)\d\d)\b"
+    r"\bso \d+(?: \w+){1,5}? ngay "
+    r"(0?[1-9]|[12]\d|3[01]) (?:thang )?(0?[1-9]|1[0-2]) (?:nam )?((?:19|20)\d\d)\b"
 )
 
 
 @lru_cache(maxsize=16384)
-def day_named(title: str) -> str | None:
-    """Return the latest full day that a title names, None where it names none.
+def day_of_named(title: str) -> str | None:
+    """Return the latest full day that a title gives to a numbered document, None where to none.
 
-    "… thực hiện Nghị quyết số 20-NQ/TW ngày 16/6/2022" was not written before 2022-06-16.
+    "… thực hiện Nghị quyết số 20-NQ/TW ngày 16/6/2022" was not written before 2022-06-16; "… bầu cử
+    ngày 22/5/2016" was, so that a day alone says nothing.
     """
     found = _DAY_NAMED.findall(fold(title))
     return max((f"{year}-{month:0>2}-{day:0>2}" for day, month, year in found), default=None)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.titles import ALIKE, CONFLICT, likeness, same_work
+from graph.titles import ALIKE, CONFLICT, day_of_named, likeness, same_work
 
 HEALTH = "về tăng cường công tác bảo vệ, chăm sóc và nâng cao sức khỏe nhân dân trong tình hình mới"
 ECONOMY = "về phát triển kinh tế tập thể, hợp tác xã trong giai đoạn mới"
@@ -92,3 +92,19 @@ def test_likeness_does_not_depend_on_the_side(a: str, b: str) -> None:
     assert same_work(a, a)
     assert likeness(a, b) == likeness(b, a)
     assert likeness(a, a) in (None, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Kế hoạch thực hiện Nghị quyết số 20-NQ/TW ngày 16/6/2022 của Trung ương", "2022-06-16"),
+        ("thực hiện Chỉ thị số 5/CT-TTg ngày 3 tháng 2 năm 2019 của Thủ tướng", "2019-02-03"),
+        ("thực hiện Nghị quyết số 9-NQ/TU ngày 1/3/2018, số 7-NQ/TW ngày 2/2/2018", "2018-03-01"),
+        ("tổ chức cuộc bầu cử ngày 22/5/2016", None),
+        ("kỷ niệm 70 năm ngày 2/9/1945", None),
+    ],
+)
+def test_only_the_day_of_a_numbered_document_dates_what_names_it(
+    title: str, day: str | None
+) -> None:
+    assert day_of_named(title) == day
