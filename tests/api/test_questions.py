@@ -148,8 +148,13 @@ class TestOfTheExamples:
         assert (one["code"], one["document"]["number"]) == ("abolished_agency", "77/KH-UBND")
         assert one["detail"] == "Sở Kế hoạch và Đầu tư tỉnh Cao Bằng"
         assert "bố trí vốn cho các trạm y tế" in one["evidence"][0]["quote"]
-        [vague] = examples.get("/findings", codes="ambiguous_number")["items"]
-        assert len(vague["others"]) > 1
+        # Two programmes carry out a 20-NQ/TW; a plan of May 2018 can only mean that of the first.
+        assert examples.get("/findings", codes="ambiguous_number")["items"] == []
+        plan = "/documents/vn-ha-giang.152-kh-ubnd.2018-05-25"
+        quote = "Chương trình hành động của Chính phủ thực hiện Nghị quyết số 20-NQ/TW"
+        mentions = examples.get(f"{plan}/mentions", limit=1000)["items"]
+        meant = {(one["status"], one["key"]) for one in mentions if one["quote"] == quote}
+        assert meant == {("found", "vn.139-nq-cp.2017-12-31")}
 
     def test_q9_every_sentence_stands_in_its_source(self, examples: Asking) -> None:
         answer = examples.get(f"/documents/{TOP}/lineage", direction="descendants")
