@@ -26,6 +26,10 @@ ALLOWED_SKIPS = ("only on",)
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+# Else the server plans a statement anew for each order of magnitude of a list that is given to it:
+# a quarter of its CPU in these tests. Servers of the tests' own keep its default.
+PLANS_LESS = {"internal.cypher.use_parameter_size": "false"}
+
 SLOW = ("own_neo4j", "neo4j_server", "browser")
 """Fixtures that start what is slow, those whose tests take longest first."""
 
@@ -54,7 +58,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
         jars(), java()
     except Missing as missing:
         pytest.skip(str(missing))
-    with running(tmp_path_factory.mktemp("neo4j")) as server:
+    with running(tmp_path_factory.mktemp("neo4j"), PLANS_LESS) as server:
         yield server.access
 
 
