@@ -22,7 +22,6 @@ _LONGEST_LINE = 600
 _APART = re.compile(r"\S(?:[ \t]{3,}|\t|[ \t]*\|[ \t]*)\S")
 _LISTED = rx(r"\s*(?:[-+•*]|n[ơo]i (?:nh[ậa]n|gửi))")
 _WORD = re.compile(r"\S+")
-_SIGNED = re.compile(r"\((?:Đã ký|đã ký|Ký|ký)\)\s*$")
 
 
 def set_columns_apart(text: SourceText) -> SourceText:
@@ -81,13 +80,14 @@ def _signature_in(line: str) -> list[int]:
     name = next((at for at, _ in names_at_line_ends(line)), None)
     if name is None:
         return []
-    head = _SIGNED.sub("", line[:name]).rstrip()
+    signed = find_of("header", "signed_mark")(line.lower(), 0, name)
+    head = line[: signed.start() if signed else name].rstrip()
     first = _role_at(head)
     if first is None or not head[:first].rstrip().endswith((".", ";", ",", "./")):
         return []
-    cuts, at = [first, name], head.find("PHÓ ", first + 1)
-    if at > 0 and line[at - 1] == " ":
-        cuts.insert(1, at)
+    cuts = [first, name]
+    if deputy := find_of("header", "deputy")(head.lower(), first + 1):
+        cuts.insert(1, deputy.start())
     return cuts if all(line[cut - 1] == " " for cut in cuts) else []
 
 

@@ -14,6 +14,10 @@ from loaders.tasks import deadline_of, partners_of, recurrence_of, reports_to, r
 from loaders.text import SourceText
 
 _SEMICOLON = re.compile(r";\s*(?:[-+]\s*)?")
+_SHORTEST = 12
+"""Fewer characters say no task."""
+_LONGEST_LIST = 400
+"""A list of partners begins among so many characters before the semicolon that it goes over."""
 _GAP = 4
 """So few characters stand between the last partner and what a semicolon parts from it."""
 
@@ -34,6 +38,15 @@ class FoundDuty(NamedTuple):
     confidence: float
 
 
+class _Clause(NamedTuple):
+    """What some agencies have to do, at [start, end); `sentence` as in `duties_of`."""
+
+    agencies: tuple[str, ...]
+    start: int
+    end: int
+    sentence: tuple[str, int] | None
+
+
 def duties_of(
     text: SourceText,
     agencies: tuple[str, ...],
@@ -44,16 +57,18 @@ def duties_of(
 ) -> Iterator[FoundDuty]:
     """Return one duty an agency; the task's words begin at `start`.
 
-    `sentence`: the rule by which a sentence is one, and where it begins.
+    `sentence`: the rule by which a sentence is one, and where it begins. Clauses that other
+    agencies open are duties of theirs.
     """
-    if end - start < 12 or name_in(text.value[start:end]):
+    for clause in _clauses(text, _Clause(agencies, start, end, sentence)):
+        yield from _duties_of_clause(text, clause, section)
+
+
+def _duties_of_clause(text: SourceText, clause: _Clause, section: str) -> Iterator[FoundDuty]:
+    agencies, start, end, sentence = clause
+    if end - start < _SHORTEST or name_in(text.value[start:end]):
         return  # "CHỦ TỊCH" above a name signs, and hands out nothing
     low = text.low
-    if (other := _other_clause(text, agencies, start, end)) is not None:
-        listed, begin, behind = other
-        yield from duties_of(text, agencies, start, begin, section, sentence)
-        yield from duties_of(text, listed, behind, end, section, ("other_clause", begin))
-        return
     rule, whole = sentence or ("agency_heading", start)
     role = role_of(low, start, end)
     partners = partners_of(text, start, end, agencies)
@@ -74,31 +89,33 @@ def duties_of(
     yield from handed
 
 
-def _other_clause(
-    text: SourceText, agencies: tuple[str, ...], start: int, end: int
-) -> tuple[tuple[str, ...], int, int] | None:
-    """The first clause behind a semicolon that other agencies open, who do something of their own.
+def _clauses(text: SourceText, clause: _Clause) -> Iterator[_Clause]:
+    """Part a task behind each semicolon where other agencies open what they do themselves.
 
-    "Rà soát các tuyến đường; Sở Tài chính bố trí kinh phí": them, where the clause begins, and
-    where their words do. None where the semicolon parts a list of partners, or no word of a task
-    stands behind the names.
+    "Rà soát các tuyến đường; Sở Tài chính bố trí kinh phí": their words begin behind their names.
+    Not where the semicolon parts a list of partners, or no word of a task stands behind the names.
     """
-    for stop in _SEMICOLON.finditer(text.low, start, end):
+    end = clause.end
+    for stop in _SEMICOLON.finditer(text.low, clause.start, end):
         begin = stop.end()
-        if stop.start() - start < 12 or begin >= end or not text.value[begin].isupper():
+        if stop.start() - clause.start < _SHORTEST or begin >= end:
+            continue
+        if not text.value[begin].isupper():
             continue
         listed = agencies_at(text, begin, end)
-        if listed is None or set(listed[0]) & set(agencies):
+        if listed is None or set(listed[0]) & set(clause.agencies):
             continue
         does = find_of("duties", "clause_does")(text.low, listed[1], end)
-        if does and end - listed[1] >= 12 and not _among_partners(text, start, begin):
-            return listed[0], begin, listed[1]
-    return None
+        if does and end - listed[1] >= _SHORTEST and not _among_partners(text, clause.start, begin):
+            yield clause._replace(end=begin)
+            clause = _Clause(listed[0], listed[1], end, ("other_clause", begin))
+    yield clause
 
 
 def _among_partners(text: SourceText, start: int, begin: int) -> bool:
     """Whether a list of partners goes on over the semicolon before `begin`."""
-    lists = pattern("duties", "with_partners").regex.finditer(text.low, start, begin)
+    near = max(start, begin - _LONGEST_LIST)
+    lists = pattern("duties", "with_partners").regex.finditer(text.low, near, begin)
     ends = (agencies_at(text, match.end(), begin, common=True) for match in lists)
     return any(listed is not None and begin - listed[1] <= _GAP for listed in ends)
 

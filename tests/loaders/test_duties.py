@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.found_duties import duties_of
 from loaders.read import read_text
 from loaders.records import Role
+from loaders.text import SourceText
 from tests.loaders.papers import duties
 
 ORGANISING = "IV. TỔ CHỨC THỰC HIỆN\n"
@@ -498,3 +500,11 @@ def test_a_role_above_a_name_signs_and_is_given_nothing():
     )
 
     assert [duty.agency for duty in found] == ["Ủy ban nhân dân tỉnh"]
+
+
+def test_a_task_of_thousands_of_clauses_is_read_like_a_short_one():
+    clauses = ("Sở Tài chính bố trí kinh phí thực hiện", "Sở Y tế hướng dẫn các cơ sở thực hiện")
+    text = SourceText.of("; ".join(["Rà soát các tuyến đường", *clauses * 1_500]) + ".")
+    found = list(duties_of(text, ("Sở Xây dựng",), 0, len(text.value), "I"))
+    agencies = [duty.agency for duty in found]
+    assert agencies == ["Sở Xây dựng", *["Sở Tài chính", "Sở Y tế"] * 1_500]
