@@ -29,6 +29,11 @@ def skeleton(word: str) -> str:
     return "".join(c for c in folded if "a" <= c <= "z")
 
 
+def letters_of(word: str) -> str:
+    """Return a printed word with figures and signs made the letters of their shape, marks kept."""
+    return word.translate(_look_alike())
+
+
 @cache
 def _outputs() -> dict[str, tuple[tuple[str, float], ...]]:
     table = load_toml("loaders", "confusions")

@@ -54,10 +54,12 @@ class _Fields:
     enacted: str | None
 
 
-def find_header(text: SourceText, outline: Outline, numbers: list[DocumentNumber]) -> HeaderBlock:
+def find_header(
+    text: SourceText, outline: Outline, numbers: list[DocumentNumber], *, garbled: bool = False
+) -> HeaderBlock:
     """Return what the paper says of itself; a field that is not printed stays None.
 
-    `numbers` are the document numbers of the whole text, in order.
+    `numbers` are the document numbers of the whole text, in order; `garbled` as its quality says.
     """
     zone = find_zone(text, outline.lines)
     number = find_own_number(text, zone.top, numbers)
@@ -66,7 +68,7 @@ def find_header(text: SourceText, outline: Outline, numbers: list[DocumentNumber
     date, place = find_date_and_place(text, zone.top, foot, number)
     province = province_of_place(place.words if place else None, date.words if date else None)
     issuer = find_issuer(text, outline, zone, number, title.last, province)
-    signature = find_signature(text, foot)
+    signature = find_signature(text, foot, garbled=garbled)
     if signature is None or signature.name is None:
         signature = portal_signature(text, zone.top) or signature
     if number is None and (running := running_header(text, title, numbers)) is not None:

@@ -89,7 +89,7 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
     text = set_columns_apart(set_lines_apart(text))
     outline = Outline(text)
     numbers = with_local_code(text, find_numbers(text))
-    block = find_header(text, outline, numbers)
+    block = find_header(text, outline, numbers, garbled=quality is Quality.GARBLED)
     header = block.header
     regions = find_regions(text, outline.blocks, block.title_from, block.title_to)
     citations = find_citations(

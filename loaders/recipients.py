@@ -39,7 +39,7 @@ def find_recipients(text: SourceText, lines: list[Line]) -> tuple[str, ...]:
         if idle > _PATIENCE or (idle and items and _KEPT.match(items[-1].lower())):
             break
     cleaned = [re.sub(r"\s+", " ", item).strip(" ;,.") for item in items]
-    return tuple(item for item in cleaned if item)
+    return tuple(item for item in cleaned if any(map(str.isalnum, item)))
 
 
 def _opening(text: SourceText, line: Line) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.patterns import LOWER, UPPER, find_of
-from loaders.person_names import name_in
+from loaders.person_names import garbled_name, name_in
 from loaders.structure import Line
 from loaders.text import SourceText
 
@@ -40,11 +40,14 @@ class Signature:
     span: tuple[int, int] | None
 
 
-def find_signature(text: SourceText, lines: list[Line]) -> Signature | None:
+def find_signature(
+    text: SourceText, lines: list[Line], *, garbled: bool = False
+) -> Signature | None:
     """Return who signed; the last name of the foot's `lines` counts, None where none signed.
 
     A name stands alone on its line (or in its column) behind an authority mark or a role, or in
-    one cell with them. Those who sign side by side are named together.
+    one cell with them. Those who sign side by side are named together. Of a `garbled` text the
+    letters count that are printed: what was restored around them are words, and no names.
     """
     opened = False
     name = role = span = None
@@ -62,15 +65,32 @@ def find_signature(text: SourceText, lines: list[Line]) -> Signature | None:
                 role = f"KT. {shown}" if mark and low.startswith("kt") else shown
             if cell is None:
                 continue
-        match = _NAME.match(cell["name"] if cell else part.strip(" .()"))
-        if opened and match and not listed and len(match["name"]) <= _LONGEST_NAME:
-            begin = start + part.find(match["name"])
-            other = re.sub(r"\s+", " ", match["name"])
+        if not opened or listed:
+            continue
+        shown = cell["name"] if cell else part.strip(" .()")
+        if garbled:
+            at = start + part.find(shown)
+            printed = text.passage(at, at + len(shown)).quote
+            other = garbled_name(printed) or _untouched_name(printed, shown)
+        else:
+            match = _NAME.match(shown)
+            shown = match["name"] if match else ""
+            other = re.sub(r"\s+", " ", shown)
+        if other and len(shown) <= _LONGEST_NAME:
+            begin = start + part.find(shown)
             side = name is not None and "\n" not in text.value[beside:begin]
             name = f"{name} - {other}" if side else other
-            span = (span[0] if side and span else begin, begin + len(match["name"]))
+            span = (span[0] if side and span else begin, begin + len(shown))
             beside = span[1]
     return Signature(name, role, span) if name or role else None
+
+
+def _untouched_name(printed: str, shown: str) -> str:
+    """A name in which nothing was restored and that has letters which no wrong OCR prints: of a
+    short text, taken for garbled since few words in it have marks. "" for any other.
+    """
+    match = _NAME.match(shown) if printed == shown and max(shown, default="") > "ÿ" else None
+    return re.sub(r"\s+", " ", match["name"]) if match else ""
 
 
 def portal_signature(text: SourceText, lines: list[Line]) -> Signature | None:

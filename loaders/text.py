@@ -145,7 +145,8 @@ class SourceText:
         raw_changes: list[tuple[int, int, str]] = []
         at = 0
         for start, end, new in self._widened(changes):
-            raw_changes += self._kept_edits(at, start)
+            # What was left out right before the change stays out: "**Kế hoạch" of a scan.
+            raw_changes += self._kept_edits(at, start, closed=start < end)
             span = self.span(start, end)
             raw_changes.append((span.start, span.end, new))
             at = end
@@ -176,11 +177,13 @@ class SourceText:
                 cut.append(self._edits[i])
         return cut
 
-    def _kept_edits(self, start: int, end: int) -> list[tuple[int, int, str]]:
+    def _kept_edits(
+        self, start: int, end: int, *, closed: bool = False
+    ) -> list[tuple[int, int, str]]:
         first = bisect_left(self._ends, start)
         kept = []
         for a, b, c, d in self._edits[first:]:
-            if a >= end:
+            if a > end or (a == end and not (closed and b == a)):
                 break
             if start <= a and b <= end:
                 kept.append((c, d, self.value[a:b]))
