@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from loaders.agencies import Agency, Home, agency_at
 from loaders.agency_places import Place, place_behind
 from loaders.folding import fold_letters
-from loaders.patterns import load_patterns, shared_part
+from loaders.patterns import find_of, load_patterns, shared_part
 from loaders.places import province_named, titled_name, unit_of
 from loaders.records import Level
 from loaders.text import SourceText
@@ -148,7 +148,10 @@ def _unknown(
     core = source.value[: place[0]].strip(" -,") if place else source.value
     name = _spelled(text, core)
     if head == "committee" and above is not None:
-        name = f"{name} {above.name}"
+        # "HỘI NÔNG DÂN TỈNH X / BAN CHẤP HÀNH HUYỆN Y": the committee of the association in Y.
+        unit = _UNIT.search(above.name) if place else None
+        body = above.name[: unit.start()].strip() if unit else above.name
+        name = f"{name} {body}"
     level = _level(source.low, head, place[1] if place else None, above, home)
     if place:
         name = f"{name} {place[1].words}"
@@ -191,8 +194,10 @@ def _below(found: list[Agency], home: Home) -> Agency:
     province = province or (home.province if local else None)
     district = last.district or (home.district if level in _WITHIN_DISTRICT else None)
     name = last.name
-    if name.lower() == _OFFICE and above is not None:
+    if above is not None and (name.lower() == _OFFICE or _is_organ_of(last, above)):
         name = f"{name} {above.name}"
+        known = agency_at(SourceText.of(name), 0, home)
+        name = known.name if known else name
     if district and district not in name and above is not None and district in above.name:
         unit = _UNIT.search(above.name)
         name = f"{name} {above.name[unit.start() :]}" if unit else name
@@ -200,6 +205,13 @@ def _below(found: list[Agency], home: Home) -> Agency:
     if level in (Level.PROVINCE, Level.FACILITY) and province and not district and not placed:
         name = f"{name} {province}" if last.kind.endswith("ủy") else _in_unit(name, province)
     return last._replace(name=name, level=level, province=province, district=district)
+
+
+def _is_organ_of(body: Agency, above: Agency) -> bool:
+    """Whether a body is one of the Party committee above it: "TỈNH ỦY KON TUM / BAN TỔ CHỨC"."""
+    party = above.kind.endswith("ủy") and not body.kind.endswith("ủy")
+    organ = find_of("header", "party_organ")(body.name.lower()) is not None
+    return party and organ and above.name not in body.name and "ủy" not in body.name.split()
 
 
 def _in_unit(name: str, province: str) -> str:

@@ -21,6 +21,8 @@ _COLUMN_GAP = re.compile(r"\s{3,}|\t|\|")
 _BLOCKS_OF_PREAMBLE = 25
 _BLOCKS_OF_CLOSING = 30
 _LINES_OF_TITLE = 4
+_LINES_OF_ISSUER = 2
+"""The type's line and the one below it may name who issues."""
 _LONGEST_LINE = 600
 """A longer line is text, also where it stands among the header's."""
 _LINES_OF_FOOT = 12
@@ -231,7 +233,15 @@ def _only_province(text: SourceText) -> str | None:
 def _behind_common_header(
     text: SourceText, lines: list[Line], zone: HeaderZone, issuer: Agency
 ) -> Agency:
-    """The Central Committee's header also heads papers of the Politburo and the Secretariat."""
+    """The Central Committee's header also heads papers of the Politburo and the Secretariat; that
+    of a local committee those which its standing committee says are its own.
+    """
+    if zone.type_line is not None and issuer.kind.endswith("ủy"):
+        below = [x for x in lines[zone.type_line :][:_LINES_OF_ISSUER] if x.text.isupper()]
+        told = (find_of("header", "standing_committee")(text.low, x.start, x.end) for x in below)
+        body = next((match["body"] for match in told if match), None)
+        known = body is None or issuer.name.lower().startswith(body)
+        return issuer if known else issuer._replace(name=f"Ban Thường vụ {issuer.name}")
     if issuer.kind not in names_with("central", "plenary"):
         return issuer
     title = zone.type_line or 0

@@ -54,9 +54,26 @@ def find_title(text: SourceText, outline: Outline, zone: HeaderZone) -> OwnTitle
         parts.append((blocks[at].start, blocks[at].end))
         at += 1
     parts = _behind_issuer(text, parts)
-    printed = _bounded(" ".join(text.value[a:b] for a, b in parts))
+    printed = _bounded(_run_on(" ".join(text.value[a:b] for a, b in parts), text, parts))
     words = cleaned_title(printed, text, parts[-1][1]) if parts else ""
     return OwnTitle(words or None, (parts[0][0], parts[-1][1]) if words else None, first, at)
+
+
+def _run_on(printed: str, text: SourceText, parts: list[tuple[int, int]]) -> str:
+    """The title with what tells its type closer as the beginning of one sentence.
+
+    "PHỐI HỢP / Trong công tác …" is "Phối hợp trong công tác …"; one in capitals stays so.
+    """
+    if not parts or printed.isupper():
+        return printed
+    first = text.value.find("\n", *parts[0])
+    told = (parts[0][0], first if first > 0 else parts[0][1])
+    title = printed[told[1] - told[0] :].lstrip(" *_\n")
+    if not title or not _closer_told(text, told):
+        return printed
+    if find_of("header", "title_runs_on")(title.lower()):
+        title = title[:1].lower() + title[1:]
+    return f"{text.value[slice(*told)].strip(' .*_').capitalize()} {title}"
 
 
 def _behind_issuer_line(text: SourceText, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -103,11 +120,18 @@ def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[i
     before = blocks[at - 1]
     short = sum(b - a for a, b in parts) <= _LONGEST and len(block.lines) <= _MOST_LINES
     same = before.upper == block.upper and block.gap <= 0
+    same = same or (block.gap <= 0 and len(parts) == 1 and _closer_told(text, parts[0]))
     # A page may set the name that a title ends with apart: "… hoạt động phong trào / “…”".
     same = same or (
         bool(parts) and _QUOTED.fullmatch(text.value, block.start, block.end) is not None
     )
     return same and short and text.value[before.end - 1] not in ".:;"
+
+
+def _closer_told(text: SourceText, part: tuple[int, int]) -> bool:
+    """Whether a part is no title yet but tells the type closer: "QUY CHẾ | PHỐI HỢP"."""
+    start, end = part
+    return find_of("header", "closer_type")(text.low[start:end].strip(" .*_\n")) is not None
 
 
 def _subject(text: SourceText, blocks: list[Block], top: list[Line]) -> OwnTitle:

@@ -176,9 +176,11 @@ def _settled(
 ) -> DocumentNumber | None:
     codes: list[str] = []
     known = False
-    for token in tokens:
+    for i, token in enumerate(tokens):
         parts = _split(token)
         known = known or parts is not None
+        # "12/SGDĐT-CTTT": behind an issuer letters are its unit's, and no type with an issuer.
+        parts = (token,) if i and parts and len(parts) > 1 else parts
         codes += parts if parts else (token,)
     type_code = codes[0] if codes[0] in type_codes().values() else None
     issuers = tuple(codes[1:] if type_code == codes[0] else codes)

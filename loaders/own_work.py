@@ -43,7 +43,31 @@ def own_citations(
             told = told or _carries_this(text, block, citation, header)
             if told or _is_title(text, citation, header):
                 own.add(at)
-    return own
+    return own | _promulgated_with_it(text, citations, own)
+
+
+def _promulgated_with_it(text: SourceText, citations: list[Citation], own: set[int]) -> set[int]:
+    """The other mentions of a work that the paper promulgates or approves with itself: "kèm theo
+    Quyết định này Đề án X" is what its title calls "Phê duyệt Đề án X".
+    """
+    names = {
+        _named(text, citations[at])
+        for at in own
+        if find_of("works", "own_with_this")(
+            text.low, max(0, citations[at].start - _BEFORE), citations[at].start
+        )
+    }
+    return {
+        at
+        for at, citation in enumerate(citations)
+        if names and citation.titled and _named(text, citation) in names
+    }
+
+
+def _named(text: SourceText, citation: Citation) -> tuple[str | None, str]:
+    """A work's type and the words of its name, compared without marks."""
+    start, end = citation.title or (citation.end, citation.end)
+    return citation.type, fold(text.value[start:end])
 
 
 def _is_own(

@@ -89,9 +89,24 @@ def _part(
         cursor.at = cursor.end = session.end()
         return citation
     if citation.issuer is None and (body := _issuer(text, begin, limit, home)):
-        cursor.at = cursor.end = body.end
+        cursor.at = cursor.end = _behind_joint_issuer(text, body.end, limit, home) or body.end
         return citation._replace(issuer=body)
     return None
+
+
+def _behind_joint_issuer(text: SourceText, at: int, limit: int, home: Home) -> int | None:
+    """Where the second issuer ends: "của Bộ Công an và Bộ Nội vụ về …"; None where one issued.
+
+    The subject, a sign or the end must follow: a body with a verb opens another clause.
+    """
+    gap = find_of("tails", "joint")(text.low, at, limit)
+    if gap is None or not text.value[gap.end() : gap.end() + 1].isupper():
+        return None
+    other = agency_at(text, gap.end(), home)
+    if other is None or other.end > limit:
+        return None
+    ends = other.end == limit or find_of("tails", "behind_issuers")(text.low, other.end)
+    return other.end if ends else None
 
 
 def _day_behind_number(citation: Citation, low: str, at: int, limit: int) -> FoundDate | None:
