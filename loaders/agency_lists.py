@@ -54,11 +54,23 @@ def agencies_at(
             break
         names.append(name)
         end = stop
-        gap = _find("gap")(low, stop, limit)
+        gap = _find("gap")(low, stop, limit) or _gap_behind_aside(text, stop, limit, common=common)
         if gap is None:
             break
         at = gap.end()
     return (tuple(dict.fromkeys(names)), end) if names else None
+
+
+def _gap_behind_aside(
+    text: SourceText, stop: int, limit: int, *, common: bool
+) -> re.Match[str] | None:
+    """The gap behind brackets that say more of a name, where one more follows in the list:
+    "Phòng Nghiệp vụ Y (Sở Y tế) và Phòng Giám định (Bảo hiểm xã hội tỉnh)".
+    """
+    aside = _find("aside")(text.low, stop, limit)
+    gap = _find("gap")(text.low, aside.end(), limit) if aside else None
+    goes_on = gap is not None and _begins(text, gap.end(), limit, common=common, listed=True)
+    return gap if goes_on else None
 
 
 @cache
@@ -160,7 +172,7 @@ def _ends_here(low: str, word: re.Match[str] | None, end: int) -> bool:
 def _names_alone(text: SourceText, at: int, limit: int) -> bool:
     """Whether a name in a plural list stands for itself: "các trường, trung tâm Dạy nghề"."""
     word = _find("proper")(text.low, at, limit)
-    if text.low.startswith(("các", "những"), at):
+    if _find("stands_alone")(text.low, at, limit):
         return True
     return word is not None and text.value[word.end() : word.end() + 2].strip()[:1].isupper()
 

@@ -35,6 +35,8 @@ from loaders.text import SourceText
 _WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.SIGNATURE)
 
 _LONGEST_ORDER = 200
+_ORDERING = ("plain", "decimal")
+"""The kinds of blocks by which who issues the paper may ask for what the items below say."""
 _BULLET = 9
 _ROMAN = 1
 """The depth of a heading with a Roman numeral."""
@@ -111,12 +113,19 @@ class _Reader:
         """The depth of the first of these items."""
         self._demanded: re.Match[str] | None = None
         """Where the issuer asks for them: only then are Roman items its orders."""
+        self._concluded = False
+        """Whether what follows is a conclusion, which also says how things went."""
 
     def read(self, block: Block, region: Region, place: Place) -> None:
         """Take the duties of one block."""
-        if block.kind == "plain" and _orders(self.text.low, block):
-            self._ordered, self._order_depth = True, None
-            self._demanded = _one("demanded").search(self.text.low, block.start, block.end)
+        if block.kind in _ORDERING and _orders(self.text.low, block):
+            demanded = _one("demanded").search(self.text.low, block.start, block.end)
+            # "2. Yêu cầu:" is a heading; "2. Ban Thường vụ yêu cầu:" hands out what follows.
+            if block.kind == "plain" or demanded is not None:
+                self._ordered, self._order_depth = True, None
+                self._demanded = demanded
+                concludes = _one("concludes").search(self.text.low, block.start, block.end)
+                self._concluded = concludes is not None
         if region in _WITHOUT or executes(self.text, block, region):
             return
         depth = _depth(block)
@@ -140,8 +149,10 @@ class _Reader:
         if named or region is Region.CLOSING:
             article = block.kind == "word" and region is Region.ARTICLE
             say = say_of(place, region, organising=organising, article=article)
-            if self._sentence(block, place, depth, say):
+            if not self._reports(block) and self._sentence(block, place, depth, say):
                 return
+        if not self._open and _one("asked_behind").search(self.text.low, block.body, block.end):
+            self.found += _later_sentences(self.text, block, place, asked=True)
         if self._open and _is_task(self.text, block, depth):
             above = self._open[-1]
             self.found += duties_of(self.text, above.agencies, block.body, block.end, above.section)
@@ -154,6 +165,13 @@ class _Reader:
             self._order_depth = depth
         roman = block.kind == "roman" and self._order_depth == _ROMAN
         return depth > _ROMAN or (roman and self._demanded is not None)
+
+    def _reports(self, block: Block) -> bool:
+        """Whether a sentence of a conclusion says how agencies did, and hands out nothing."""
+        if not (self._ordered and self._concluded):
+            return False
+        first = sentences(self.text, block)[:1]
+        return any(_one("reported").search(self.text.low, *span) for span in first)
 
     def _shouted(self, block: Block, region: Region) -> int | None:
         """The depth of a line in capitals that names agencies and nothing else, as a heading does.
@@ -231,9 +249,16 @@ class _Reader:
         return opening is not None
 
 
-def _later_sentences(text: SourceText, block: Block, place: Place) -> Iterator[FoundDuty]:
-    """The duties of the sentences behind the first, where they open with agencies of their own."""
+def _later_sentences(
+    text: SourceText, block: Block, place: Place, *, asked: bool = False
+) -> Iterator[FoundDuty]:
+    """The duties of the sentences behind the first, where they open with agencies of their own;
+
+    only of those that ask for something ("Giao Sở Y tế …") where the first one hands out nothing.
+    """
     for start, end in sentences(text, block)[1:]:
+        if asked and find_of("duties", "request")(text.low, start, end) is None:
+            continue
         sentence = block._replace(start=start, end=end, body=start)
         opening = opening_agencies(text, sentence, Say.TASK)
         if opening is not None:

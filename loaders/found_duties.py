@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from loaders.agency_lists import agencies_at
 from loaders.patterns import confidence_of, find_of, pattern
-from loaders.person_names import name_in
+from loaders.person_names import only_names
 from loaders.records import Role
 from loaders.tasks import deadline_of, partners_of, recurrence_of, reports_to, role_of
 from loaders.text import SourceText
 
 _SEMICOLON = re.compile(r";\s*(?:[-+]\s*)?")
+_COLUMNS = re.compile(r"\S {3,}\S|\t")
 _SHORTEST = 12
 """Fewer characters say no task."""
 _LONGEST_LIST = 400
@@ -66,8 +67,13 @@ def duties_of(
 
 def _duties_of_clause(text: SourceText, clause: _Clause, section: str) -> Iterator[FoundDuty]:
     agencies, start, end, sentence = clause
-    if end - start < _SHORTEST or name_in(text.value[start:end]):
+    names = only_names(text.value[start:end]) or only_names(text.passage(start, end).quote)
+    if end - start < _SHORTEST or names:
         return  # "CHỦ TỊCH" above a name signs, and hands out nothing
+    if find_of("header", "place_and_date_alone")(text.low, start, end):
+        return
+    if _sign_side_by_side(text, min(start, sentence[1]) if sentence else start, end):
+        return
     low = text.low
     rule, whole = sentence or ("agency_heading", start)
     role = role_of(low, start, end)
@@ -87,6 +93,12 @@ def _duties_of_clause(text: SourceText, clause: _Clause, section: str) -> Iterat
     for agency in agencies:
         yield duty._replace(agency=agency)
     yield from handed
+
+
+def _sign_side_by_side(text: SourceText, start: int, end: int) -> bool:
+    """Whether the first line has only capitals in columns: "GIÁM ĐỐC SỞ Y TẾ      CHỦ TỊCH"."""
+    line = text.value[start:end].partition("\n")[0]
+    return line.isupper() and _COLUMNS.search(line) is not None
 
 
 def _clauses(text: SourceText, clause: _Clause) -> Iterator[_Clause]:
