@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from loaders.confusions import garbled_forms, letters_of, skeleton
+from loaders.confusions import letters_of
 from loaders.folding import fold
 from loaders.patterns import LOWER, UPPER
 from loaders.tables import load_csv
@@ -25,8 +25,6 @@ _TITLES = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\.? "
     r"|(?:GS|PGS|TS|ThS|BS|DS|CN|CKI{1,2}|BSCKI{1,2})\.? ?)+"
 )
-_LETTERS = frozenset("ahky")
-"""Names of peoples of the mountains that are one letter: Giàng A Sử, Y Ban."""
 
 
 def names_at_line_ends(text: str) -> list[tuple[int, int]]:
@@ -51,52 +49,32 @@ def name_in(words: str) -> str | None:
 def garbled_name(printed: str) -> str | None:
     """Return the name of a person that a wrong OCR prints so ("Tr4n V6n An": "Trần Von An").
 
-    Figures and signs are read as the letters of their shape. The surname is restored where one of
-    the table has its letters, another word where it is none of tables/given_names.csv and may be
-    one of them; marks stay as printed otherwise. None where some word can be neither.
+    Figures and signs are read as the letters of their shape, and the surname is that of the table
+    which has its letters; whatever marks the other words had is not to be known, so they stay as
+    printed. None where no surname stands first.
     """
+    read = _name_words(printed)
+    surname = _surnames_by_letters().get(fold(read[0])) if read else None
+    return None if surname is None else " ".join([surname, *read[1:]])
+
+
+def printed_name(printed: str) -> str | None:
+    """Return words of a garbled scan as a name if they have the shape of one, None otherwise.
+
+    It is for a place where nothing but a name can stand: the letters are those that are printed.
+    """
+    return garbled_name(printed) or " ".join(_name_words(printed)) or None
+
+
+def _name_words(printed: str) -> list[str]:
+    """Return the two to five words of a name as printed, with letters for figures, or none."""
     words = unicodedata.normalize("NFC", _TITLES.sub("", printed.strip(" .*_()"))).split()
     read = [letters_of(word).replace("w", "ư") if word[:1].isalpha() else "" for word in words]
-    if not 2 <= len(read) <= 5 or not all(map(_is_part_of_name, read)):
-        return None
-    surname = _surnames_by_letters().get(fold(read[0]))
-    given = [_given_name(word) for word in read[1:]]
-    if surname is None or None in given:
-        return None
-    return " ".join([surname, *(word for word in given if word)])
+    return read if 2 <= len(read) <= 5 and all(map(_is_part_of_name, read)) else []
 
 
 def _is_part_of_name(word: str) -> bool:
-    return word[:1].isupper() and word[1:] == word[1:].lower()
-
-
-def _given_name(word: str) -> str | None:
-    """A printed word as the name that it is or, if it is none, the likeliest that looks so."""
-    letters = skeleton(word)
-    if letters in _given_names():
-        return word
-    likely = _given_names_by_form().get(letters, [])
-    best = [name for cost, name in likely if cost == likely[0][0]]
-    plain = {skeleton(name) for name in best}
-    if len(plain) != 1:
-        return None
-    return best[0] if len(best) == 1 else plain.pop().capitalize()
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    names = {row["name"] for row in load_csv("loaders", "given_names")}
-    return frozenset(skeleton(name) for name in names | _surnames() | _LETTERS)
-
-
-@cache
-def _given_names_by_form() -> dict[str, list[tuple[float, str]]]:
-    """For each garbled form the given names that it may be, the likeliest first."""
-    found: dict[str, list[tuple[float, str]]] = {}
-    for row in load_csv("loaders", "given_names"):
-        for form, cost in garbled_forms(row["name"].lower()).items():
-            found.setdefault(form, []).append((cost, row["name"]))
-    return {form: sorted(names) for form, names in found.items()}
+    return word[:1].isupper() and (word[1:] == word[1:].lower() or word[1:2] in "'’")
 
 
 @cache

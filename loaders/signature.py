@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.patterns import LOWER, UPPER, find_of
-from loaders.person_names import garbled_name, name_in
+from loaders.person_names import name_in, printed_name
 from loaders.structure import Line
 from loaders.text import SourceText
 
@@ -71,7 +71,7 @@ def find_signature(
         if garbled:
             at = start + part.find(shown)
             printed = text.passage(at, at + len(shown)).quote
-            other = garbled_name(printed) or _untouched_name(printed, shown)
+            other = printed_name(printed) or ""
         else:
             match = _NAME.match(shown)
             shown = match["name"] if match else ""
@@ -83,14 +83,6 @@ def find_signature(
             span = (span[0] if side and span else begin, begin + len(shown))
             beside = span[1]
     return Signature(name, role, span) if name or role else None
-
-
-def _untouched_name(printed: str, shown: str) -> str:
-    """A name in which nothing was restored and that has letters which no wrong OCR prints: of a
-    short text, taken for garbled since few words in it have marks. "" for any other.
-    """
-    match = _NAME.match(shown) if printed == shown and max(shown, default="") > "ÿ" else None
-    return re.sub(r"\s+", " ", match["name"]) if match else ""
 
 
 def portal_signature(text: SourceText, lines: list[Line]) -> Signature | None:
