@@ -21,6 +21,7 @@ from graph.neo4j_store_open import close_database, open_database
 from graph.neo4j_store_search import find_documents
 from graph.neo4j_store_session import Access, Database
 from graph.neo4j_store_stated import find_duties, find_measured, find_namings, find_targets
+from graph.neo4j_store_suspects import find_suspects
 from graph.neo4j_store_tallies import find_tallies
 from graph.neo4j_store_write import apply
 from graph.store import (
@@ -34,6 +35,7 @@ from graph.store import (
     TargetCriteria,
 )
 from graph.subgraph import Link, Subgraph
+from graph.suspects import SuspectCriteria
 from graph.tallies import TallyCriteria
 from loaders.records import RelationType
 
@@ -46,6 +48,7 @@ _FINDERS: dict[type, Callable[..., Any]] = {
     TallyCriteria: find_tallies,
     AgencyNameCriteria: find_names,
     NamingCriteria: find_namings,
+    SuspectCriteria: find_suspects,
 }
 
 

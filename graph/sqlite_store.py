@@ -26,6 +26,7 @@ from graph.sqlite_store_names import find_names
 from graph.sqlite_store_open import open_database
 from graph.sqlite_store_search import find_documents
 from graph.sqlite_store_stated import find_duties, find_namings
+from graph.sqlite_store_suspects import find_suspects
 from graph.sqlite_store_tallies import find_tallies
 from graph.sqlite_store_targets import find_measured, find_targets
 from graph.sqlite_store_write import apply
@@ -40,6 +41,7 @@ from graph.store import (
     TargetCriteria,
 )
 from graph.subgraph import Link, Subgraph
+from graph.suspects import SuspectCriteria
 from graph.tallies import TallyCriteria
 from loaders.records import RelationType
 
@@ -52,6 +54,7 @@ _FINDERS: dict[type, Callable[..., Any]] = {
     TallyCriteria: find_tallies,
     AgencyNameCriteria: find_names,
     NamingCriteria: find_namings,
+    SuspectCriteria: find_suspects,
 }
 _COUNTS = ", ".join(count.name for count in fields(StoreState))
 

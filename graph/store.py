@@ -186,8 +186,9 @@ class Store(Protocol):
         `graph.judgement_criteria.JudgementCriteria` gives judgements by id,
         `graph.tallies.TallyCriteria` how many rows of each kind there are,
         `graph.named.AgencyNameCriteria` the names that duties have, `graph.named.NamingCriteria`
-        how many duties of each document have which. The second value is the number
-        that fit in all, whatever `limit` and `after`.
+        how many duties of each document have which, `graph.suspects.SuspectCriteria` where
+        something may not fit. The second value is the number that fit in all, whatever `limit` and
+        `after`.
         """
         ...
 

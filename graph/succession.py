@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
-from graph.agencies import Agency, within
+from graph.agencies import Agency, within, without_province
+from graph.agency_words import name_pattern
 from graph.provinces import province_after
-from graph.succession_rows import Row, comparable, day_after, rows_of
+from graph.succession_rows import Row, changed_names, comparable, day_after, rows_of
 from loaders.errors import BadTable
 from loaders.folding import fold
 from loaders.tables import load_csv, load_toml
@@ -102,6 +103,19 @@ def holder_today(agency: Agency, task: str, day: str | None = None) -> Today:
     named = {row.successor for row in doubtful}
     why = Doubt.UNCONFIRMED if len(named) == 1 else Doubt.SPLIT
     return unknown(why, _holders(agency, doubtful, day))
+
+
+@lru_cache(maxsize=16384)
+def may_have_changed(name: str) -> bool:
+    """Whether the tables tell of any body of this name, or that it is an office of, what became
+    of it; whichever place and level a paper gives it."""
+    stems = {name, without_province(name)[0]}
+    while stems:
+        if any(comparable(stem) in changed_names() for stem in stems):
+            return True
+        offices = (name_pattern("office of a body").match(stem) for stem in stems)
+        stems = {office["body"] for office in offices if office}
+    return False
 
 
 def subjects_of(task: str, name: str = "") -> frozenset[str]:

@@ -66,6 +66,12 @@ def _rows() -> tuple[Row, ...]:
     return tuple(found)
 
 
+@cache
+def changed_names() -> frozenset[str]:
+    """Return the comparable names of all bodies that the table has rows of."""
+    return frozenset(comparable(row.agency) for row in _rows())
+
+
 def rows_of(level: Level, name: str) -> list[Row]:
     """Return the rows of what became of a body with this name, without its province, in order."""
     said = comparable(name)

@@ -7,7 +7,7 @@ programme that one paper names by its title and another by its number.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -23,7 +23,8 @@ MOST_ALIKE = 200
 _DAY = len("2017-10-25")
 _ON_ONE_DAY = "day"
 _LOOKS = str.maketrans({"o": "0", "l": "1", "i": "1", "-": None, ".": None})
-Pages = Callable[[], Iterator[list[Document]]]
+Sign = tuple[str, ...]
+Read = Callable[[list[str]], Iterable[Document]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,19 @@ class Pair:
     comparison: Comparison
 
 
-def probable_pairs(pages: Pages) -> list[Pair]:
+def probable_pairs(pages: Iterable[list[Document]], read: Read) -> list[Pair]:
     """Return the pairs that are probably one document, by keys.
 
-    `pages` gives the same documents each time: once to see which share a number or a title, once
-    to take those, so that a large graph is never held as a whole.
+    `pages` gives all documents by key, to see which share a number or a title; `read` gives those
+    again by their keys, so that a large graph is never held as a whole.
     """
-    counts = Counter[int]()
-    for page in pages():
-        counts.update(hash(sign) for document in page for sign in _signs(document))
-    alike: dict[tuple[str, ...], list[Document]] = defaultdict(list)
-    for page in pages():
-        for document in page:
-            for sign in _signs(document):
-                if counts[hash(sign)] > 1 and len(alike[sign]) < MOST_ALIKE:
-                    alike[sign].append(document)
+    alike: dict[Sign, list[Document]] = defaultdict(list)
+    shared = _shared(pages)
+    keys = {key for group in shared.values() for key in group}
+    for document in sorted(read(sorted(keys)), key=lambda one: one.key):
+        for sign in _signs(document):
+            if hash(sign) in shared and len(alike[sign]) < MOST_ALIKE:
+                alike[sign].append(document)
     found: dict[tuple[str, str], Pair] = {}
     for sign, group in alike.items():
         for first, second in _of_one_day(group):
@@ -59,6 +58,30 @@ def probable_pairs(pages: Pages) -> list[Pair]:
             if pair is not None:
                 found[first.key, second.key] = pair
     return [found[keys] for keys in sorted(found)]
+
+
+def _shared(pages: Iterable[list[Document]]) -> dict[int, list[str]]:
+    """Return the keys of the documents that share a sign, by its hash, the first `MOST_ALIKE`.
+
+    Many numbers of one body are of one day, so that a day tells something only where one of its
+    documents has a number and one has none.
+    """
+    first: dict[int, str] = {}
+    shared: dict[int, list[str]] = {}
+    numbered: dict[int, set[bool]] = {}
+    for document in (document for page in pages for document in page):
+        for sign in _signs(document):
+            mark = hash(sign)
+            if mark not in first:
+                first[mark] = document.key
+            else:
+                group = shared.setdefault(mark, [first[mark]])
+                if len(group) < MOST_ALIKE:
+                    group.append(document.key)
+            if sign[0] == _ON_ONE_DAY:
+                numbered.setdefault(mark, set()).add(document.number is not None)
+    both = {True, False}
+    return {mark: keys for mark, keys in shared.items() if numbered.get(mark, both) == both}
 
 
 def _of_one_day(group: list[Document]) -> Iterator[tuple[Document, Document]]:
@@ -84,7 +107,7 @@ def _of_one_day(group: list[Document]) -> Iterator[tuple[Document, Document]]:
             yield group[first], group[second]
 
 
-def _signs(document: Document) -> Iterable[tuple[str, ...]]:
+def _signs(document: Document) -> Iterable[Sign]:
     """Yield what two documents share that may be one: number as it looks, or the title's words.
 
     An act that is named by its day alone ("Quyết định ngày 5/6/2020 của … về …") shares type and

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -11,20 +11,23 @@ from itertools import chain
 from graph.asserting import mentions_by
 from graph.model import Document, DocumentStatus, Evidence, FileContent, StoredClaim
 from graph.movable import fact_pages
+from graph.named import NamingCriteria
 from graph.store import Direction, DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
-from graph.succession import TodayStatus, holder_today
+from graph.succession import TodayStatus, holder_today, may_have_changed
 from graph.succession_rows import first_change
+from graph.suspects import RESTING
+from loaders.folding import fold
 from loaders.records import CARRYING, RelationType
 from queries.agency_today import agency_named
 from queries.changes import stated_change
 from queries.dates import is_later
-from queries.review import probable_duplicates
+from queries.review import ReviewItem
 
+_ALL = 10**9
 _DAY = len("2017-10-25")
 _SHOWN = 20
 _RULE = "citation"
-_RESTING = (RelationType.IMPLEMENTS, RelationType.BASED_ON)
 
 
 class FindingCode(StrEnum):
@@ -55,8 +58,10 @@ class Finding:
     evidence: tuple[Evidence, ...]
 
 
-def findings_about(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
-    """Yield the findings about these documents, in no order.
+def findings_about(
+    store: Store, page: Sequence[Document], codes: Collection[FindingCode] = tuple(FindingCode)
+) -> Iterator[Finding]:
+    """Yield the findings of `codes` about these documents, in no order, but for duplicates.
 
     - `date_conflict`: texts give a document different full dates, or one text gives it two.
     - `implements_later`: a document carries out, or rests on, what was issued after it: one of the
@@ -73,21 +78,42 @@ def findings_about(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
     A diamond is nothing to find. A stub has what others say of it; the node of an ambiguous
     citation is only ever that: it takes part in no other finding than by its own edges.
     """
-    yield from _by_dates(store, page)
-    yield from _by_edges(store, page)
-    yield from _by_circles(store, page)
-    yield from _by_agencies(store, page)
+    for kinds, find in (
+        ({FindingCode.DATE_CONFLICT, FindingCode.AMBIGUOUS_NUMBER}, _by_dates),
+        ({FindingCode.IMPLEMENTS_LATER, FindingCode.SUPERSEDED_AUTHORITY}, _by_edges),
+        ({FindingCode.CIRCLE}, _by_circles),
+        ({FindingCode.ABOLISHED_AGENCY}, of_ended_agencies),
+    ):
+        if not kinds.isdisjoint(codes):
+            yield from (one for one in find(store, page) if one.code in codes)
 
 
-def duplicates(store: Store) -> Iterator[Finding]:
-    """Yield the pairs that are probably one document (`queries.review`), with what names the one
-    on which fewer relations hang. All documents are read."""
-    for item in probable_duplicates(store):
-        others = tuple(candidate.document for candidate in item.candidates)
-        reasons = "; ".join(dict.fromkeys(r for c in item.candidates for r in c.reasons))
-        said = _said(store, store.claims(documents=[item.document.key]))
-        code = FindingCode.POSSIBLE_DUPLICATE
-        yield Finding(code, item.document, others, reasons or None, said)
+def duplicate(store: Store, item: ReviewItem) -> Finding:
+    """Return the finding of a pair that is probably one document (`queries.review`), with what
+    names the one on which fewer relations hang."""
+    others = tuple(candidate.document for candidate in item.candidates)
+    said = _said(store, store.claims(documents=[item.document.key]))
+    code = FindingCode.POSSIBLE_DUPLICATE
+    return Finding(code, item.document, others, why_alike(item), said)
+
+
+def why_alike(item: ReviewItem) -> str | None:
+    """Return what speaks for a pair's being one document."""
+    reasons = dict.fromkeys(r for c in item.candidates for r in c.reasons)
+    return "; ".join(reasons) or None
+
+
+def days_in(claims: Iterable[StoredClaim]) -> str | None:
+    """Return the different full dates that texts give a document, None where they agree.
+
+    None, too, where one of its claims fits several documents: its node is only that.
+    """
+    days = set[str]()
+    for stored in claims:
+        if stored.candidates:
+            return None
+        days.update(day for day in stored.claim.stated_dates if len(day) == _DAY)
+    return ", ".join(sorted(days)) if len(days) > 1 else None
 
 
 def _by_dates(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
@@ -104,15 +130,13 @@ def _by_dates(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
                 tuple(nodes[name] for name in sorted(nodes)), None, _said(store, some),
             )  # fmt: skip
             continue
-        said = {day for stored in some for day in stored.claim.stated_dates}
-        dates = sorted(day for day in said if len(day) == _DAY)
-        if len(dates) > 1:
+        days = days_in(some)
+        if days is not None:
             day = documents[key].issue_date
             wrong = [one for one in some if any(d != day for d in one.claim.stated_dates)]
             yield Finding(
-                FindingCode.DATE_CONFLICT, documents[key], (), ", ".join(dates),
-                _said(store, wrong or some),
-            )  # fmt: skip
+                FindingCode.DATE_CONFLICT, documents[key], (), days, _said(store, wrong or some)
+            )
 
 
 def _said(store: Store, claims: Sequence[StoredClaim]) -> tuple[Evidence, ...]:
@@ -135,7 +159,7 @@ def _mentions(content: FileContent, ids: set[str]) -> Iterator[Evidence]:
 
 def _by_edges(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
     keys = [document.key for document in page]
-    graph = store.subgraph(keys, _RESTING, Direction.OUT, depth=1)
+    graph = store.subgraph(keys, RESTING, Direction.OUT, depth=1)
     later = [link for link in graph.links if _is_before(graph, link)]
     for link, said in zip(later, store.evidence(graph, later), strict=True):
         source, target = graph.documents[link[0]], graph.documents[link[2]]
@@ -148,7 +172,7 @@ def _by_circles(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
     from queries.works_network import circles  # NetworkX takes longer to import than most questions
 
     keys = [document.key for document in page]
-    graph = store.subgraph(keys, _RESTING, Direction.OUT, joined=CARRYING, bare=True)
+    graph = store.subgraph(keys, RESTING, Direction.OUT, joined=CARRYING, bare=True)
     for work, links in circles(graph, keys):
         said = store.evidence(graph, links)
         stops = [graph.keys[place] for place in (work, *(link[0] for link in links[1:]))]
@@ -168,33 +192,42 @@ def _is_before(graph: Subgraph, link: Link) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Heir:
+class Heir:
     """A document that replaces another as a whole, from which day, and its sentence."""
 
     document: Document
     since: str | None
     said: Evidence
 
+    def replaced_before(self, source: Document) -> bool:
+        """Whether it had replaced the other one when `source`, a third, was issued.
+
+        Both days must be told in full.
+        """
+        issued, since = source.issue_date, self.since
+        told = all(day is not None and len(day) == _DAY for day in (since, issued))
+        return told and self.document.key != source.key and is_later(issued, since)
+
 
 def _superseded(store: Store, graph: Subgraph) -> Iterator[Finding]:
-    heirs = _heirs(store, sorted({graph.keys[link[2]] for link in graph.links}))
+    heirs = heirs_of(store, sorted({graph.keys[link[2]] for link in graph.links}))
     resting = [link for link in graph.links if graph.keys[link[2]] in heirs]
     for link, said in zip(resting, store.evidence(graph, resting), strict=True):
         source, target = graph.documents[link[0]], graph.documents[link[2]]
         for heir in heirs[target.key]:
-            if heir.document.key != source.key and _is_full_day_before(heir.since, source):
+            if heir.replaced_before(source):
                 yield Finding(
                     FindingCode.SUPERSEDED_AUTHORITY, source, (target, heir.document), link[1],
                     (*said[: _SHOWN - 1], heir.said),
                 )  # fmt: skip
 
 
-def _heirs(store: Store, keys: Sequence[str]) -> dict[str, list[_Heir]]:
+def heirs_of(store: Store, keys: Sequence[str]) -> dict[str, list[Heir]]:
     """Return what replaces each of these documents as a whole.
 
     Who repeals one clause of it leaves the rest in force.
     """
-    found: dict[str, list[_Heir]] = defaultdict(list)
+    found: dict[str, list[Heir]] = defaultdict(list)
     replacing = store.subgraph(keys, (RelationType.REPLACES,), Direction.IN, depth=1)
     links = replacing.links
     for link, said in zip(links, store.evidence(replacing, links), strict=True):
@@ -203,20 +236,13 @@ def _heirs(store: Store, keys: Sequence[str]) -> dict[str, list[_Heir]]:
             change = stated_change(store, edge, one)
             if change is None or change.scope is None:
                 since = change.effective if change is not None else None
-                found[edge.target].append(_Heir(heir, since or heir.issue_date, one))
+                found[edge.target].append(Heir(heir, since or heir.issue_date, one))
                 break
     return found
 
 
-def _is_full_day_before(day: str | None, document: Document) -> bool:
-    """Whether a day comes before the one on which a document was issued; both must be told."""
-    issued = document.issue_date
-    return all(one is not None and len(one) == _DAY for one in (day, issued)) and is_later(
-        issued, day
-    )
-
-
-def _by_agencies(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
+def of_ended_agencies(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
+    """Yield of which of these documents duties go to bodies that no longer were, in no order."""
     loaded = {
         document.key: document
         for document in page
@@ -226,8 +252,11 @@ def _by_agencies(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
     }
     if not loaded:
         return
+    documents, names = _named_changed(store, DutyCriteria(documents=tuple(sorted(loaded))))
+    if not names:
+        return
     gone: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
-    criteria = DutyCriteria(documents=tuple(sorted(loaded)))
+    criteria = DutyCriteria(agencies=names, documents=documents)
     for duty in chain.from_iterable(fact_pages(store, criteria)):
         document = loaded[duty.at.document]
         agency = agency_named(duty.agency, document)
@@ -238,3 +267,14 @@ def _by_agencies(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
             gone[document.key, agency.name] += duty.evidence
     for (key, name), said in gone.items():
         yield Finding(FindingCode.ABOLISHED_AGENCY, loaded[key], (), name, tuple(said[:_SHOWN]))
+
+
+def _named_changed(store: Store, criteria: DutyCriteria) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return which documents give duties to bodies that may have ended, and their folded names.
+
+    Only duties of these names have to be read: of most agencies no table tells any change.
+    """
+    namings, _ = store.find(NamingCriteria(criteria), limit=_ALL)
+    found = [one for one in namings if may_have_changed(one.agency)]
+    documents = tuple(sorted({one.document for one in found}))
+    return documents, tuple(sorted({fold(one.agency) for one in found}))

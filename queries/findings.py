@@ -5,17 +5,17 @@ A finding is no judgement: it says what two texts say, with the sentences, and c
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from graph.model import Document
-from graph.movable import document_pages
+from graph.movable import PAGE
 from graph.store import Store
-from queries.cursors import Part, unseal
+from queries.cursors import Part, seal, unseal
 from queries.documents import known
-from queries.finding_kinds import Finding, FindingCode, duplicates, findings_about
+from queries.finding_kinds import Finding, FindingCode, duplicate, findings_about, why_alike
+from queries.finding_places import FindingPlace, place_of, places_in
 from queries.options import check_limit
-from queries.paging import Page, cut_after
+from queries.paging import Page
+from queries.review import ReviewItem, probable_duplicates
 
 FindingList = Page[Finding]
 """Findings by key of the document that they are about, code, other documents."""
@@ -34,9 +34,8 @@ def findings(
     Whether a document is probably one with another takes reading all of them: about one document
     that is asked only where `codes` names it.
 
-    Each is looked for anew, in pieces of bounded size: nothing is kept, so none is out of date.
-    Without a document the whole graph is read: 2.3 s of processor time in one of 10,000 documents,
-    and in proportion.
+    Each is looked for anew: nothing is kept, so none is out of date. Without a document the store
+    finds where something may not fit, all of that is counted, and sentences are read of one page.
     What an edge says is a finding about its source; how others cite a document is one about it.
     Raises DocumentNotFound, BadOption (limit) and BadCursor.
     """
@@ -45,43 +44,62 @@ def findings(
     wanted = tuple(sorted(set(codes)))
     question: tuple[Part, ...] = ("findings", only, *wanted)
     after = None if cursor is None else tuple(map(str, unseal(question, cursor)))
-    total = 0
-    page: list[Finding] = []
-    for found in _sorted(store, only, wanted or _asked(only)):
-        if wanted and found.code not in wanted:
-            continue
-        total += 1
-        if len(page) <= limit and (after is None or _place(found) > after):
-            page.append(found)
-    return Page(*cut_after(page, _place, question, total=total, limit=limit))
-
-
-def _asked(only: str | None) -> list[FindingCode]:
-    costly = {FindingCode.POSSIBLE_DUPLICATE} if only is not None else set()
-    return [code for code in FindingCode if code not in costly]
-
-
-def _sorted(store: Store, only: str | None, codes: Collection[FindingCode]) -> Iterator[Finding]:
-    twice: dict[str, list[Finding]] = defaultdict(list)
-    if FindingCode.POSSIBLE_DUPLICATE in codes:
-        for one in duplicates(store):
-            twice[one.document.key].append(one)
-    for page in _pages(store, only):
-        found = [one for document in page for one in twice.get(document.key, ())]
-        if set(codes) != {FindingCode.POSSIBLE_DUPLICATE}:
-            found += findings_about(store, page)
-        yield from sorted(found, key=_place)
-
-
-def _pages(store: Store, only: str | None) -> Iterator[list[Document]]:
+    asked = wanted or _asked(only)
+    pairs = _pairs(store, only) if FindingCode.POSSIBLE_DUPLICATE in asked else {}
     if only is None:
-        yield from document_pages(store)
+        places = sorted({*places_in(store, asked), *pairs})
+        found: Mapping[FindingPlace, Finding] | None = None
     else:
-        yield [known(store, only)]
+        found = _about(store, [only], asked, pairs)
+        places = sorted(found)
+    rest = [place for place in places if after is None or place > after]
+    page = rest[:limit]
+    if found is None:
+        found = _of_page(store, page, pairs)
+    more = len(rest) > limit
+    return Page(
+        items=tuple(found[place] for place in page if place in found),
+        total=len(places),
+        limit=limit,
+        truncated=more,
+        next=seal(question, page[-1]) if more else None,
+    )
 
 
-def _place(found: Finding) -> tuple[str, ...]:
-    others = " ".join(document.key for document in found.others)
-    first = found.evidence[0] if found.evidence else None
-    at = "" if first is None else f"{first.file} {first.span.start:09}"
-    return found.document.key, found.code, others, found.detail or "", at
+def _asked(only: str | None) -> tuple[FindingCode, ...]:
+    costly = {FindingCode.POSSIBLE_DUPLICATE} if only is not None else set()
+    return tuple(code for code in FindingCode if code not in costly)
+
+
+def _pairs(store: Store, only: str | None) -> dict[FindingPlace, ReviewItem]:
+    """Return the pairs that are probably one document, those of one document, by their places."""
+    code = FindingCode.POSSIBLE_DUPLICATE
+    found: dict[FindingPlace, ReviewItem] = {}
+    for item in probable_duplicates(store):
+        if only in (None, item.document.key):
+            others = " ".join(candidate.document.key for candidate in item.candidates)
+            found[item.document.key, code.value, others, why_alike(item) or ""] = item
+    return found
+
+
+def _of_page(
+    store: Store, page: Sequence[FindingPlace], pairs: Mapping[FindingPlace, ReviewItem]
+) -> dict[FindingPlace, Finding]:
+    keys = list(dict.fromkeys(place[0] for place in page))
+    codes = {FindingCode(place[1]) for place in page}
+    shown = {place: pairs[place] for place in page if place in pairs}
+    found: dict[FindingPlace, Finding] = {}
+    for start in range(0, len(keys), PAGE):
+        found |= _about(store, keys[start : start + PAGE], codes, {})
+    return found | {place: duplicate(store, item) for place, item in shown.items()}
+
+
+def _about(
+    store: Store,
+    keys: Sequence[str],
+    codes: Collection[FindingCode],
+    pairs: Mapping[FindingPlace, ReviewItem],
+) -> dict[FindingPlace, Finding]:
+    documents = list(store.documents(keys).values())
+    found = {place_of(one): one for one in findings_about(store, documents, codes)}
+    return found | {place: duplicate(store, item) for place, item in pairs.items()}

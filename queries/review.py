@@ -10,10 +10,11 @@ from enum import StrEnum
 
 from graph.judgement import Verdict
 from graph.judgement_criteria import judgements_of
-from graph.model import Document, DocumentStatus, StoredClaim
+from graph.model import Document, StoredClaim
 from graph.movable import PAGE, document_pages
 from graph.stated import Measured
-from graph.store import Criteria, Direction, Store
+from graph.store import Direction, Store
+from graph.suspects import SuspectCriteria, Suspicion
 from loaders.records import CARRYING, RelationType
 from queries.candidates import Candidate, CandidateSource, stored_candidates
 from queries.citing import Citation, first_citations
@@ -23,6 +24,7 @@ from queries.judgements import views
 from queries.options import check_limit
 from queries.paging import Page, cut
 
+_ALL = 10**9
 _READ_IN_QUOTES = re.compile(r'["“”„$%`\\!]')
 
 
@@ -123,8 +125,9 @@ def _with_citations(store: Store, item: ReviewItem) -> ReviewItem:
 def _open_claims(store: Store) -> dict[str, StoredClaim]:
     """Return the citations that fit several documents, by the nodes that stand for them."""
     found: dict[str, StoredClaim] = {}
-    for page in document_pages(store, Criteria(status=DocumentStatus.CITED_ONLY)):
-        for stored in store.claims(documents=[document.key for document in page]):
+    vague, _ = store.find(SuspectCriteria(Suspicion.VAGUE), limit=_ALL)
+    for batch in _batches([one.document for one in vague]):
+        for stored in store.claims(documents=batch):
             if stored.candidates and stored.document is not None:
                 found.setdefault(stored.document, stored)
     return found
@@ -141,11 +144,15 @@ def _ambiguous(store: Store, open_claims: Mapping[str, StoredClaim]) -> Iterator
 def _duplicates(store: Store, open_claims: Mapping[str, StoredClaim]) -> Iterator[ReviewItem]:
     """Yield the pairs that are probably one document, the one with fewer relations first."""
 
-    def pages() -> Iterator[list[Document]]:
-        for page in document_pages(store):
-            yield [document for document in page if document.key not in open_claims]
+    def read(keys: list[str]) -> Iterator[Document]:
+        for batch in _batches(keys):
+            yield from store.documents(batch).values()
 
-    pairs = probable_pairs(pages)
+    pages = (
+        [document for document in page if document.key not in open_claims]
+        for page in document_pages(store)
+    )
+    pairs = probable_pairs(pages, read)
     keys = {document.key for pair in pairs for document in (pair.first, pair.second)}
     settled = _told_apart(store) | _carried(store, keys)
     values = _values(store, keys)

@@ -46,17 +46,27 @@ def circles(graph: Subgraph, keys: Sequence[str]) -> Iterator[tuple[int, list[Li
     act and its programme is one. Of several shortest circles the one whose next work has the
     smallest key.
     """
+    asked = set(keys)
+    for part in _rounds(graph):
+        for work in sorted(part):
+            if graph.keys[work] in asked:
+                yield work, _circle(part, work)
+
+
+def keys_in_circles(graph: Subgraph) -> set[str]:
+    """Return the keys of all works of a subgraph that stand in a circle."""
+    return {graph.keys[work] for part in _rounds(graph) for work in part}
+
+
+def _rounds(graph: Subgraph) -> Iterator[Links]:
+    """Yield the parts of the network in which each work leads to each other one."""
     types = {link[1] for link in graph.links} - set(CARRYING)
     works = works_of(graph, CARRYING)
-    if not _goes_round(graph, works):
-        return
-    links = network_of_works(graph, works, types)
-    asked = set(keys)
-    wanted = {work for work in links if graph.keys[work] in asked}
-    for part in nx.strongly_connected_components(links):
-        if len(part) > 1:
-            for work in sorted(part & wanted):
-                yield work, _circle(links.subgraph(part), work)
+    if _goes_round(graph, works):
+        links = network_of_works(graph, works, types)
+        for part in nx.strongly_connected_components(links):
+            if len(part) > 1:
+                yield links.subgraph(part)
 
 
 def _goes_round(graph: Subgraph, works: Works) -> bool:

@@ -41,9 +41,10 @@ from graph.store import (
     Together,
 )
 from graph.subgraph import Link, Subgraph
+from graph.suspects import RESTING, Suspect, SuspectCriteria, Suspicion
 from graph.tallies import Counted, Tally, TallyCriteria
 from loaders.folding import fold
-from loaders.records import SELF, Quality, RelationType
+from loaders.records import CARRYING, SELF, Quality, RelationType
 
 Fact = TypeVar("Fact", Duty, Targets)
 
@@ -211,6 +212,9 @@ class ModelStore:
             fitting = sorted(((one.at, one) for one in namings), key=lambda row: row[0])
         elif isinstance(criteria, TallyCriteria):
             fitting = sorted(((t.at, t) for t in self._tallies()), key=lambda row: row[0])
+        elif isinstance(criteria, SuspectCriteria):
+            suspects = set(self._suspects(criteria.of))
+            fitting = sorted(((one.at, one) for one in suspects), key=lambda row: row[0])
         elif isinstance(criteria, MeasuredCriteria):
             every_name = {Measured(t.indicator, t.unit) for t in once(self._said(targets_in))}
             fitting = sorted((one.sign, one) for one in every_name if _is_called(one, criteria))
@@ -260,6 +264,52 @@ class ModelStore:
             for of, values in grouped.items()
             for value, count in Counter(values).items()
         ]
+
+    def _suspects(self, of: Suspicion) -> Iterator[Suspect]:
+        """What is suspect, looked for claim by claim and edge by edge."""
+        if of in (Suspicion.VAGUE, Suspicion.DAYS):
+            for key in self._documents:
+                here = [one for one in self._claims.values() if one.document == key]
+                days = {
+                    one.claim.issue_date for one in here if len(one.claim.issue_date or "") == 10
+                }
+                several = len(days) > 1 or any(len(one.claim.stated_dates) > 1 for one in here)
+                vague = any(one.candidates for one in here)
+                if vague if of is Suspicion.VAGUE else several and not vague:
+                    yield Suspect(key)
+            return
+        edges = {a.edge for rows in self._assertions.values() for a in rows}
+        rests = [edge for edge in edges if edge.type in RESTING]
+        carries = [edge for edge in edges if edge.type in CARRYING]
+        if of is Suspicion.ROUND:
+            yield from self._turns(rests, carries)
+            return
+        replaced = [edge for edge in edges if edge.type is RelationType.REPLACES]
+        for edge in rests:
+            day = self._documents[edge.source].issue_date or ""
+            later = self._first_day(edge.target) > day
+            others = any(e.target == edge.target and e.source != edge.source for e in replaced)
+            if len(day) == 10 and (later if of is Suspicion.LATER else others):
+                yield Suspect(edge.source, edge.type, edge.target)
+
+    def _turns(self, rests: list[Edge], carries: list[Edge]) -> Iterator[Suspect]:
+        below, above = {e.target for e in rests}, {e.source for e in rests}
+        ends = [{e.source, e.target} for e in carries]
+        for edge in rests:
+            first, second = self._first_day(edge.target), self._first_day(edge.source)
+            told = first and second and first < second
+            if not told and edge.target in above.union(*ends):
+                yield Suspect(edge.target)
+        for edge, two in zip(carries, ends, strict=True):
+            first, second = self._first_day(edge.source), self._first_day(edge.target)
+            if first == second != "":
+                continue
+            if (two & below and two & above) or any(two & more and more - two for more in ends):
+                yield Suspect(edge.source)
+
+    def _first_day(self, key: str) -> str:
+        day = self._documents[key].issue_date
+        return "" if day is None else _first_day(day)
 
     def _said(self, read: Callable[[FileContent, str], list[Fact]]) -> list[tuple[int, Fact]]:
         """Every fact of every file, with 0 for a good text, 1 for a garbled, 2 for one that a

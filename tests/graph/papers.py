@@ -17,6 +17,7 @@ from graph.model import Assertion, Claim, Document, Edge, StoredClaim, StoredFil
 from graph.movable import leaving_edges
 from graph.stated import Duty, Targets
 from graph.store import Criteria, Direction, DutyCriteria, Store, TargetCriteria
+from graph.suspects import Suspect, SuspectCriteria, Suspicion
 from graph.touched import ReadFile
 from loaders.records import (
     SELF,
@@ -168,6 +169,7 @@ class Whole:
     targets: tuple[Targets, ...] = ()
     counts: tuple[int, ...] = field(default=())
     judgements: tuple[Judgement, ...] = ()
+    suspects: tuple[tuple[Suspicion, Suspect], ...] = ()
 
 
 def whole(store: Store) -> Whole:
@@ -194,6 +196,11 @@ def whole(store: Store) -> Whole:
         tuple(targets),
         (state.documents, state.loaded, state.files, state.edges, state.assertions, state.claims),
         judgements,
+        tuple(
+            (of, one)
+            for of in Suspicion
+            for one in store.find(SuspectCriteria(of), limit=100_000)[0]
+        ),
     )
 
 

@@ -19,10 +19,12 @@ from graph import (
     neo4j_store_search,
     neo4j_store_session,
     neo4j_store_subgraph,
+    neo4j_store_suspects,
     neo4j_store_write,
 )
 from graph.neo4j_store_rows import type_list
 from graph.store import Criteria
+from graph.suspects import Suspicion
 from loaders.records import RelationType
 from tests.contract.pieces import bring, document
 from tests.neo4j.server import Access
@@ -142,3 +144,13 @@ def test_the_state_is_read_from_counts(session: neo4j.Session) -> None:
     used = operators(session, state)
     assert used.count("NodeCountFromCountStore") == state.count("COUNT { (:") > 3
     assert used.count("RelationshipCountFromCountStore") == state.count("COUNT { ()") > 7
+
+
+@pytest.mark.parametrize("of", Suspicion)
+def test_what_does_not_fit_is_sought_along_relationships(
+    session: neo4j.Session, of: Suspicion
+) -> None:
+    """All of one type are read: what may not fit anywhere is asked of the whole graph."""
+    used = operators(session, neo4j_store_suspects.SUSPECTS[of])
+    assert "AllNodesScan" not in used
+    assert {name for name in used if name.endswith("TypeScan")} or "NodeByLabelScan" in used

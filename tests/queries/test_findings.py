@@ -213,3 +213,15 @@ def test_what_cannot_be_answered_is_refused() -> None:
         findings(store, "nothing")
     with pytest.raises(BadOption):
         findings(store, limit=0)
+
+
+def test_a_circle_through_an_act_that_is_later_than_what_it_carries() -> None:
+    """Each document rests on earlier ones alone: only the work goes round."""
+    store = graph(
+        "act PROMULGATES work", "plan IMPLEMENTS work", "act BASED_ON plan", "leaf IMPLEMENTS plan",
+        facts={
+            "work": on("2017-10-25"), "plan": on("2017-10-26"), "act": on("2018-01-02"),
+            "leaf": on("2019-01-02"),
+        },
+    )  # fmt: skip
+    assert told(store) == [("circle", "act", "plan"), ("circle", "plan", "act")]
