@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.model import Assertion, Edge
 from graph.neo4j_store_rows import ASSERTED, asserting, assertion_row
-from graph.neo4j_store_session import Transaction
+from graph.neo4j_store_transaction import Transaction
 from loaders.records import RelationType
 
 Triple = tuple[str, RelationType, str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.change import Change
-from graph.neo4j_store_session import Transaction
+from graph.neo4j_store_transaction import Transaction
 
 THERE = {
     "files": "UNWIND $rows AS k MATCH (f:File {name: k}) RETURN collect(f.name)",

@@ -8,7 +8,8 @@ from typing import Any
 from graph.model import FileContent
 from graph.neo4j_store_fact_rows import duty_row, targets_row
 from graph.neo4j_store_files import contents, files, seats_of
-from graph.neo4j_store_session import Database, Transaction, parts
+from graph.neo4j_store_session import Database
+from graph.neo4j_store_transaction import Transaction, parts
 from graph.stating import duties_in, targets_in
 from loaders.records import SELF, Quality
 

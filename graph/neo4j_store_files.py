@@ -8,7 +8,8 @@ from graph.blobs import unpack_record, unpack_text
 from graph.block_parts import BlockPart, parts_by_kind
 from graph.model import FileContent, StoredClaim, StoredFile
 from graph.neo4j_store_rows import CLAIM, FILE, claim_of, file_of
-from graph.neo4j_store_session import Database, Transaction, parts
+from graph.neo4j_store_session import Database
+from graph.neo4j_store_transaction import Transaction, parts
 
 _CHUNK = 64
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from graph.judgement import JUDGEMENT_FIELDS, Judgement, judgement_of
 from graph.judgement_criteria import JudgementCriteria
 from graph.neo4j_store_rows import judgement_node
-from graph.neo4j_store_session import Database, Transaction
+from graph.neo4j_store_session import Database
+from graph.neo4j_store_transaction import Transaction
 
 _PUT = "UNWIND $rows AS row MERGE (j:Judgement {id: row.id}) SET j = row"
 _FIND = f"""

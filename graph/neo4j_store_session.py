@@ -19,12 +19,10 @@ import neo4j
 from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable
 
 from graph.neo4j_store_bookmarks import Known, are_void, bookmarks_of
+from graph.neo4j_store_transaction import Transaction, parts
 from graph.neo4j_store_watch import NoAnswer, Watch
 
 T = TypeVar("T")
-
-PAGE = 5_000
-"""The most rows that one statement is given, and the most keys that it is asked for."""
 
 RETRY_SECONDS = 5.0
 """How long the driver tries again where a server is away or a transaction has to be repeated."""
@@ -60,26 +58,6 @@ class Access:
     password: str | None = field(default=None, repr=False)
     database: str | None = None
     seconds: float | None = None
-
-
-class Transaction:
-    """A transaction that is being written; statements answer with one value."""
-
-    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
-        self._transaction = transaction
-
-    def ask(self, statement: str, **parameters: Any) -> Any:
-        """Run a statement that returns one value, and return that."""
-        return self._transaction.run(statement, parameters).single(strict=True).value()
-
-    def run(self, statement: str, rows: Sequence[Any], **parameters: Any) -> None:
-        """Run a statement over `$rows`, so many at a time; none where there are no rows."""
-        for part in parts(rows):
-            self._transaction.run(statement, {"rows": part, **parameters}).consume()
-
-    def gather(self, statement: str, rows: Sequence[Any], **parameters: Any) -> list[Any]:
-        """Run a statement over `$rows` that returns one list each time, and join the lists."""
-        return [one for part in parts(rows) for one in self.ask(statement, rows=part, **parameters)]
 
 
 class Database:
@@ -294,12 +272,6 @@ class Database:
             if isinstance(error.__cause__, IncompleteCommit):
                 raise error.__cause__ from None
             raise ServiceUnavailable(str(error)) from error
-
-
-def parts(rows: Sequence[T], size: int = PAGE) -> Iterator[Sequence[T]]:
-    """Yield the rows in pieces of at most `size`."""
-    for start in range(0, len(rows), size):
-        yield rows[start : start + size]
 
 
 def _value(result: neo4j.Result) -> Any:

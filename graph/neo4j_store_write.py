@@ -15,7 +15,8 @@ from graph.neo4j_store_before import before
 from graph.neo4j_store_facts import Facts
 from graph.neo4j_store_judgements import put_judgements
 from graph.neo4j_store_rows import ASSERTED, claim_row, document_row, file_row, uses_of
-from graph.neo4j_store_session import Database, Transaction
+from graph.neo4j_store_session import Database
+from graph.neo4j_store_transaction import Transaction
 from loaders.records import SELF
 
 _CONTENT_BYTES = 4_000_000
