@@ -53,7 +53,8 @@ class AgencySpelledOut(Shape):
 class AgenciesMeantOut(Shape):
     """Những cơ quan mà tên được hỏi chỉ tới: đúng tên, kèm nơi, chỉ mới là đầu tên, hay không có.
 
-    `items` là những tên đầu trong `total`; `near` là những tên gần nhất khi không có tên nào.
+    `items` là những tên đầu trong `total`, chỉ những tên có nhiệm vụ trong các văn bản được hỏi khi
+    hỏi theo văn bản; `near` là những tên gần nhất khi không có tên nào.
     """
 
     match: Match

@@ -29,6 +29,9 @@ from loaders.records import Level, RelationType, Role
 Row = TypeVar("Row")
 At = TypeVar("At")
 
+ALL = 10**9
+"""A limit that lets every row of `Store.find` through."""
+
 
 class Direction(StrEnum):
     """Which way edges are followed: `OUT` from source to target, `IN` back."""

@@ -15,15 +15,13 @@ from graph.model import Document
 from graph.named import Naming, NamingCriteria
 from graph.provinces import Province
 from graph.stated import Duty, FactPlace
-from graph.store import DutyCriteria, Store
+from graph.store import ALL, DutyCriteria, Store
 from graph.succession_rows import comparable
 from loaders.records import Level
 from queries.agency_today import agency_named
 
 Body = tuple[Level, str, Province | None, str | None, bool]
 """What is equal for one body, however its name is spelled."""
-
-_ALL = 10**9
 
 
 @dataclass(slots=True)
@@ -98,7 +96,7 @@ def given(
     found: dict[Body, Given] = {}
     unplaced = 0
     for at, criteria in enumerate(sought):
-        namings, _ = store.find(NamingCriteria(criteria), limit=_ALL)
+        namings, _ = store.find(NamingCriteria(criteria), limit=ALL)
         documents = store.documents({one.document for one in namings})
         for one in namings:
             document = documents[one.document]

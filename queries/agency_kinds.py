@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from graph.named import AgencyName, AgencyNameCriteria
-from graph.store import Store
+from graph.named import AgencyName, AgencyNameCriteria, NamingCriteria, spelled
+from graph.store import ALL, DutyCriteria, Store
 
 SHOWN = 20
 """So many of the names meant, and of the near ones, are listed."""
@@ -69,6 +69,24 @@ def meant(store: Store, spellings: Sequence[str]) -> Meant:
     return Meant(Match.NONE, (), (), 0, near_names(store, spellings))
 
 
+def meant_within(store: Store, bodies: Meant, documents: Sequence[str]) -> Meant:
+    """Return which of the names meant some documents give duties to, counted among those alone.
+
+    None of them may be there; how the name was found stays what it is in the graph.
+    """
+    if not bodies.names:
+        return bodies
+    asked = DutyCriteria(agencies=bodies.names, documents=tuple(documents))
+    totals: dict[str, AgencyName] = {}
+    for one in store.find(NamingCriteria(asked), limit=ALL)[0]:
+        for name in one.names:
+            first = spelled(name, one.agency, one.agency_full)
+            known = totals.setdefault(name, AgencyName(name, first, 0))
+            totals[name] = replace(known, total=known.total + one.total)
+    here = _meant(bodies.match, [totals[name] for name in bodies.names if name in totals])
+    return replace(bodies, agencies=here.agencies, total=here.total)
+
+
 def near_names(store: Store, spellings: Sequence[str]) -> tuple[AgencyName, ...]:
     """Return the names most like one of `spellings`, at most five; of equal ones by letters.
 
@@ -120,7 +138,7 @@ def _meant(match: Match, names: Sequence[AgencyName]) -> Meant:
     """Return these names, which are in order."""
     shown = [
         one
-        for one, after in zip(names, [*names[1:], None], strict=True)
+        for one, after in zip(names, [*names, None][1:], strict=True)
         if after is None or not after.folded.startswith(f"{one.folded} ")
     ]
     return Meant(match, tuple(one.folded for one in names), tuple(shown[:SHOWN]), len(shown))

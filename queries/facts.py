@@ -12,7 +12,7 @@ from graph.stated import Duty, FactPlace, Targets
 from graph.store import Direction, DutyCriteria, Sought, Store, TargetCriteria
 from loaders.folding import words
 from loaders.records import CARRYING, RelationType, Role
-from queries.agency_kinds import Meant, meant
+from queries.agency_kinds import Meant, meant, meant_within
 from queries.cursors import Part, unseal
 from queries.dates import first_day, last_day
 from queries.documents import known
@@ -28,7 +28,8 @@ Fact = TypeVar("Fact", Duty, Targets)
 class FactList(Page[tuple[Fact, Document]], Generic[Fact]):
     """Facts with their documents, in order of document key and place in the text.
 
-    `meant` says which agencies the name asked for means, None where none was asked for.
+    `meant` says which agencies the name asked for means, None where none was asked for; where
+    documents were asked for, which of them these give duties to.
     """
 
     as_of: str | None = None
@@ -125,6 +126,8 @@ def duties(
     how: tuple[Part, ...] = (asked.nested, asked.task is None, *folded)
     question = ("duties", only, top, asked.role, *where, *how, "", *named)
     page = _page(store, criteria, question, limit, cursor)
+    if bodies is not None and criteria.documents is not None:
+        bodies = meant_within(store, bodies, criteria.documents)
     return replace(page, as_of=as_of, meant=bodies)
 
 

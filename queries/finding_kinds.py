@@ -12,7 +12,7 @@ from graph.asserting import mentions_by
 from graph.model import Document, DocumentStatus, Evidence, FileContent, StoredClaim
 from graph.movable import fact_pages
 from graph.named import NamingCriteria
-from graph.store import Direction, DutyCriteria, Store
+from graph.store import ALL, Direction, DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
 from graph.succession import TodayStatus, holder_today, may_have_changed
 from graph.succession_rows import first_change
@@ -24,7 +24,6 @@ from queries.changes import stated_change
 from queries.dates import is_later
 from queries.review import ReviewItem
 
-_ALL = 10**9
 _DAY = len("2017-10-25")
 _SHOWN = 20
 _RULE = "citation"
@@ -274,7 +273,7 @@ def _named_changed(store: Store, criteria: DutyCriteria) -> tuple[tuple[str, ...
 
     Only duties of these names have to be read: of most agencies no table tells any change.
     """
-    namings, _ = store.find(NamingCriteria(criteria), limit=_ALL)
+    namings, _ = store.find(NamingCriteria(criteria), limit=ALL)
     found = [one for one in namings if may_have_changed(one.agency)]
     documents = tuple(sorted({one.document for one in found}))
     return documents, tuple(sorted({fold(one.agency) for one in found}))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from graph.model import Document, DocumentStatus, StoredClaim
 from graph.movable import PAGE, document_pages
-from graph.store import Criteria, Direction, Store
+from graph.store import ALL, Criteria, Direction, Store
 from graph.succession_rows import first_change
 from graph.suspects import RESTING, Suspect, SuspectCriteria, Suspicion
 from loaders.records import CARRYING
@@ -28,7 +28,6 @@ FindingPlace = tuple[str, str, str, str]
 The others are left out of the codes of which a document has one finding at most.
 """
 
-_ALL = 10**9
 _ONE_EACH = (FindingCode.AMBIGUOUS_NUMBER, FindingCode.CIRCLE)
 
 
@@ -114,7 +113,7 @@ _BY_CODE: dict[FindingCode, Callable[[Store], Iterator[FindingPlace]]] = {
 
 
 def _suspects(store: Store, of: Suspicion) -> list[Suspect]:
-    return store.find(SuspectCriteria(of), limit=_ALL)[0]
+    return store.find(SuspectCriteria(of), limit=ALL)[0]
 
 
 def _documents(store: Store, keys: Iterable[str]) -> dict[str, Document]:

@@ -13,7 +13,7 @@ from graph.judgement_criteria import judgements_of
 from graph.model import Document, StoredClaim
 from graph.movable import PAGE, document_pages
 from graph.stated import Measured
-from graph.store import Direction, Store
+from graph.store import ALL, Direction, Store
 from graph.suspects import SuspectCriteria, Suspicion
 from loaders.records import CARRYING, RelationType
 from queries.candidates import Candidate, CandidateSource, stored_candidates
@@ -24,7 +24,6 @@ from queries.judgements import views
 from queries.options import check_limit
 from queries.paging import Page, cut
 
-_ALL = 10**9
 _READ_IN_QUOTES = re.compile(r'["“”„$%`\\!]')
 
 
@@ -125,7 +124,7 @@ def _with_citations(store: Store, item: ReviewItem) -> ReviewItem:
 def _open_claims(store: Store) -> dict[str, StoredClaim]:
     """Return the citations that fit several documents, by the nodes that stand for them."""
     found: dict[str, StoredClaim] = {}
-    vague, _ = store.find(SuspectCriteria(Suspicion.VAGUE), limit=_ALL)
+    vague, _ = store.find(SuspectCriteria(Suspicion.VAGUE), limit=ALL)
     for batch in _batches([one.document for one in vague]):
         for stored in store.claims(documents=batch):
             if stored.candidates and stored.document is not None:

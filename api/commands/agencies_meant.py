@@ -12,16 +12,20 @@ from visual.formats import one_line
 _FEW = 8
 
 
-def say_meant(asked: str, meant: Meant) -> None:
-    """Say on stderr which agencies the name means; nothing where it is just one."""
+def say_meant(asked: str, meant: Meant, *, here: bool = False) -> None:
+    """Say on stderr which agencies the name means; nothing where it is just one.
+
+    `here`: those of the document that was asked for, in which a place does not part them.
+    """
     if meant.match is Match.NONE:
         say(f"phahe: không văn bản nào ở đây nêu cơ quan “{asked}”.{near_said(meant.near)}")
-    elif meant.total > 1 or meant.match is Match.BEGINNING:
+    elif meant.total > 1 or (meant.total and meant.match is Match.BEGINNING):
         more = f" và {meant.total - _FEW} tên khác" if meant.total > _FEW else ""
         how = "mở đầu tên" if meant.match is Match.BEGINNING else "chỉ"
         names = "; ".join(_named(one) for one in meant.agencies[:_FEW])
         say(f"phahe: “{asked}” {how} {meant.total} cơ quan: {names}{more}.")
-        say("  Để hỏi riêng một cơ quan: thêm nơi vào tên, hoặc --province TỈNH")
+        how = "ghi đủ tên của nó" if here else "thêm nơi vào tên, hoặc --province TỈNH"
+        say(f"  Để hỏi riêng một cơ quan: {how}")
 
 
 def near_said(near: Sequence[AgencyName]) -> str:

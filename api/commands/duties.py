@@ -43,7 +43,7 @@ def run(
         answer = duties(store, asked, as_of=as_of, limit=limit, cursor=cursor)
     code = give(answer, duty_list_json, DUTIES, _print, as_json=as_json)
     if answer.meant is not None and asked.province is None:
-        say_meant(agency or "", answer.meant)
+        say_meant(agency or "", answer.meant, here=asked.document is not None)
     return code
 
 

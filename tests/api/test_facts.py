@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from api.references import agency_names
 from api.remedies import FILES
 from tests.api.papers import paper, write
-from tests.api.phahe import phahe
+from tests.api.phahe import Place, phahe
 
 GOALS = """II. MỤC TIÊU
 1. Đến năm 2025, tỷ lệ che phủ rừng đạt trên 54,5%.
@@ -31,18 +31,17 @@ def plan(number: str, place: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     folder = tmp_path_factory.mktemp("facts")
     write(folder / "in", "a.txt", plan("15/KH-UBND", "Cao Bằng"))
     write(folder / "in", "b.txt", plan("9/KH-UBND", "Sơn La"))
     write(folder / "in", "b (2).txt", plan("9/KH-UBND", "Sơn La").replace("\n\n", "\n \n"))
-    made = folder / "graph.sqlite"
-    answer = phahe("load", folder / "in", store=made)
+    answer = phahe("load", folder / "in", store=place)
     assert answer.code == 0, answer.err
-    return made
+    return place
 
 
-def test_the_command_and_the_service_say_the_same(store: Path, client: TestClient) -> None:
+def test_the_command_and_the_service_say_the_same(store: Place, client: TestClient) -> None:
     told = phahe("duties", "--agency", "sở tài chính", "--limit", "1", "--json", store=store).json
     answer = client.get("/v1/duties", params={"agency": "sở tài chính", "limit": 1})
     assert answer.json() == told
@@ -92,11 +91,11 @@ def test_what_cannot_be_asked(client: TestClient, url: str, status: int, code: s
 @pytest.mark.parametrize(
     "options", [("--role", "boss"), ("--limit", "0"), ("--lineage", "77/KH-UBND")]
 )
-def test_the_command_refuses_the_same(store: Path, options: tuple[str, ...]) -> None:
+def test_the_command_refuses_the_same(store: Place, options: tuple[str, ...]) -> None:
     assert phahe("duties", *options, store=store).code == 2
 
 
-def test_people_get_tables(store: Path) -> None:
+def test_people_get_tables(store: Place) -> None:
     told = phahe("duties", "--province", "Cao Bằng", store=store)
     assert "chủ trì" in told.out
     assert "2 nhiệm vụ" in told.out
@@ -108,11 +107,26 @@ def test_people_get_tables(store: Path) -> None:
     assert (told.code, "Gần nhất: Sở Tài chính" in told.err) == (0, True)
 
 
-def test_a_name_of_a_kind_is_said_to_mean_several(store: Path) -> None:
+def test_a_name_of_a_kind_is_said_to_mean_several(store: Place) -> None:
     told = phahe("duties", "--agency", "Sở", "--json", store=store)
     assert "mở đầu tên" in told.err
     assert told.json["agencies"]["match"] == "beginning"
     assert told.json["agencies"]["total"] == len(told.json["agencies"]["items"]) > 1
+
+
+def test_of_one_document_only_its_own_agencies_are_said_to_be_meant(store: Place) -> None:
+    def asked(*words: str) -> tuple[list[str], str]:
+        told = phahe("duties", *words, "--json", store=store)
+        return [one["name"] for one in told.json["agencies"]["items"]], told.err
+
+    one, money = ("--document", "15/KH-UBND"), ("--agency", "Sở Tài chính")
+    names, said = asked(*money)
+    assert len(names) == 2 and "chỉ 2 cơ quan" in said
+    assert asked(*money, *one) == (["Sở Tài chính tỉnh Cao Bằng"], "")
+    names, said = asked("--agency", "Sở", *one)
+    assert len(names) == 2 and "mở đầu tên 2 cơ quan" in said
+    assert "--province" not in said
+    assert asked("--agency", "Sở", "--document", "31-NQ/TW") == ([], "")
 
 
 @pytest.mark.parametrize(
@@ -190,7 +204,7 @@ def test_the_page_says_why_of_one_sentence(client: TestClient) -> None:
     assert client.get(address, params={"why": "x"}).status_code == 400
 
 
-def test_the_command_writes_tables_that_open_again(store: Path, tmp_path: Path) -> None:
+def test_the_command_writes_tables_that_open_again(store: Place, tmp_path: Path) -> None:
     printed = phahe("duties", "--csv", store=store)
     assert printed.code == 0, printed.err
     rows = list(csv.DictReader(io.StringIO(printed.out.removeprefix("\ufeff"))))
@@ -205,11 +219,11 @@ def test_the_command_writes_tables_that_open_again(store: Path, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("more", [("--json",), ("--xlsx", "a.xlsx")])
-def test_only_one_form_can_be_asked_for(store: Path, more: tuple[str, ...]) -> None:
+def test_only_one_form_can_be_asked_for(store: Place, more: tuple[str, ...]) -> None:
     assert phahe("duties", "--csv", *more, store=store).code == 2
 
 
-def test_all_duties_are_exported_as_tasks(store: Path, tmp_path: Path) -> None:
+def test_all_duties_are_exported_as_tasks(store: Place, tmp_path: Path) -> None:
     printed = phahe("export", "--format", "tasks", store=store)
     rows = list(csv.DictReader(io.StringIO(printed.out.removeprefix("\ufeff"))))
     duties = phahe("export", "--kind", "duties", store=store).lines
@@ -232,7 +246,7 @@ TODAY = {"Nay là": "Sở Nông nghiệp và Môi trường tỉnh Sơn La"}
 
 
 def test_all_filters_hold_in_every_form_with_who_has_the_duty_that_day(
-    store: Path, client: TestClient
+    store: Place, client: TestClient
 ) -> None:
     options = [f"--{name.replace('_', '-')}={value}" for name, value in FILTERED.items()]
     told = phahe("duties", "--nested", "--json", *options, store=store).json
@@ -253,7 +267,7 @@ def test_all_filters_hold_in_every_form_with_who_has_the_duty_that_day(
     assert dict(zip(rows[0], rows[1], strict=True)).items() >= TODAY.items()
 
 
-def test_a_table_that_is_cut_says_so_beside_it(store: Path) -> None:
+def test_a_table_that_is_cut_says_so_beside_it(store: Place) -> None:
     whole = phahe("duties", "--csv", store=store)
     assert "dòng" not in whole.err
     part = phahe("duties", "--csv", "--limit", "1", store=store)

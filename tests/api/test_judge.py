@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.api.papers import paper, write
-from tests.api.phahe import Answer, Place, phahe
+from tests.api.phahe import Answer, Place, address, phahe
 from tests.stores import REAL_KINDS
 
 WORK = "Chương trình sức khỏe học đường giai đoạn 2021-2025"
@@ -17,16 +17,13 @@ WORK_KEY = "vn.chuong-trinh-suc-khoe-hoc-duong.2021-2025"
 ACT_KEY, THIRD_KEY = "vn.85-qd-ttg", "vn.86-qd-ttg"
 
 
-on_both = pytest.mark.parametrize("store", REAL_KINDS, indirect=True)
-
-
-@pytest.fixture
+@pytest.fixture(params=REAL_KINDS)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
-    """A store in a file, where a test does not ask for both kinds."""
+    """A store for one test, which judges in it."""
     for name, parent in (("a", WORK), ("b", ACT), ("c", THIRD)):
         write(tmp_path / "in", f"{name}.txt", paper(f"1{name}/KH-UBND", parent=parent))
     made: Place = tmp_path / "graph.sqlite"
-    if getattr(request, "param", "sqlite") == "neo4j":
+    if request.param == "neo4j":
         made = request.getfixturevalue("neo4j_access")
     answer = phahe("load", tmp_path / "in", store=made)
     assert answer.code == 0, answer.err
@@ -45,7 +42,6 @@ def key_today(store: Place, key: str) -> str:
     return str(answer.json["key"])
 
 
-@on_both
 def test_same_and_undo(store: Place) -> None:
     assert key_today(store, WORK_KEY) == WORK_KEY
     said = judge(store, WORK_KEY, "same", "85", "QĐ-TTg")
@@ -119,33 +115,6 @@ def test_a_contradiction_is_refused_with_its_chain(store: Place) -> None:
     assert len(phahe("judgements", "--json", store=store).json["items"]) == 2
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["same"],
-        [ACT_KEY],
-        [ACT_KEY, "same"],
-        ["same", ACT_KEY],
-        [ACT_KEY, "like", THIRD_KEY],
-        [ACT_KEY, "same", "same", THIRD_KEY],
-        [ACT_KEY, "same", "vn.nowhere"],
-        [ACT_KEY, "same", ACT_KEY],
-        ["undo", "20260101000000-12345678"],
-    ],
-)
-def test_what_is_no_judgement_is_refused(store: Place, words: list[str]) -> None:
-    answer = judge(store, *words)
-    assert answer.code == 2
-    assert answer.err.startswith("phahe: ")
-    assert phahe("judgements", "--json", store=store).json["total"] == 0
-
-
-def test_a_reason_is_wanted(store: Place) -> None:
-    words = ("judge", ACT_KEY, "same", THIRD_KEY)
-    assert phahe(*words, store=store).code == 2
-    assert phahe(*words, "--reason", " ", store=store).code == 2
-
-
 def test_judgements_are_listed_in_pages_and_by_document(store: Place) -> None:
     judge(store, WORK_KEY, "not-same", THIRD_KEY)
     judge(store, WORK_KEY, "same", ACT_KEY)
@@ -162,7 +131,7 @@ def test_judgements_are_listed_in_pages_and_by_document(store: Place) -> None:
 def test_judgements_go_with_a_copy(store: Place, tmp_path: Path) -> None:
     judge(store, WORK_KEY, "same", ACT_KEY)
     other = tmp_path / "copy.sqlite"
-    copied = phahe("copy", f"sqlite:{store}", f"sqlite:{other}", "--json")
+    copied = phahe("copy", address(store), address(other), "--json", store=store)
     assert copied.code == 0 and copied.json["judgements"] == 1
     listed = [phahe("judgements", "--json", store=one).out for one in (store, other)]
     assert listed[0] == listed[1]

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import html
 import re
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from api.language import COOKIE
 from tests.api.papers import paper, write
-from tests.api.phahe import phahe
+from tests.api.phahe import Place, phahe
 from visual.texts import LANGUAGES, SPOKEN, load_texts
 
 ENGLISH = {"Cookie": f"{COOKIE}=en"}
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     folder = tmp_path_factory.mktemp("language")
     write(folder / "in", "a.txt", paper("8/KH-UBND"))
-    made = folder / "graph.sqlite"
-    assert phahe("load", folder / "in", store=made).code == 0
-    return made
+    assert phahe("load", folder / "in", store=place).code == 0
+    return place
 
 
 def test_the_link_keeps_the_language_and_goes_back(client: TestClient) -> None:
@@ -100,7 +98,7 @@ def test_an_english_page_offers_english_tables(client: TestClient) -> None:
 
 @pytest.mark.parametrize(("words", "heading"), [((), "Số hiệu"), (("--lang", "en"), "Number")])
 def test_the_command_line_gives_tables_in_the_language_asked_for(
-    store: Path, words: tuple[str, ...], heading: str
+    store: Place, words: tuple[str, ...], heading: str
 ) -> None:
     answer = phahe(*words, "search", "8/KH-UBND", "--csv", store=store)
     assert answer.out.lstrip("\ufeff").startswith(heading)
