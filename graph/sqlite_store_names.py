@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.named import AgencyName, AgencyNameCriteria, spelled
 from graph.nesting import INSIDE
 from graph.sqlite_store_connection import Connection
+from graph.sqlite_store_rows import all_of
 
 _SHOWN = "from duty_agency a where a.name = g.id and a.shown"
 _PAGE = f"""
@@ -31,7 +32,7 @@ def find_names(
     for word in criteria.words:
         conditions.append("instr(' ' || g.folded || ' ', ' ' || ? || ' ') > 0")
         values.append(word)
-    where = " and ".join(conditions)
+    where = all_of(conditions)
     count = f"select count(*) from agency_name g where {where} and exists (select 1 {_SHOWN})"
     total = int(db.first(count, values)[0])
     rows = db.rows(_PAGE.format(where=where), [*values, after or "", max(limit, 0)])

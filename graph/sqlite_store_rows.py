@@ -46,6 +46,17 @@ def as_list(values: Iterable[str | int]) -> str:
     return json.dumps(list(dict.fromkeys(values)))
 
 
+def all_of(conditions: Sequence[str]) -> str:
+    """Return that all of these conditions hold, halved again and again.
+
+    SQLite takes an expression of 1,000 levels, and one after the other each would be a level.
+    """
+    if len(conditions) < 3:
+        return " and ".join(conditions)
+    middle = len(conditions) // 2
+    return f"({all_of(conditions[:middle])}) and ({all_of(conditions[middle:])})"
+
+
 def type_list(types: Iterable[RelationType]) -> str:
     """Return the types as a list for `in (…)`."""
     return ", ".join(str(number) for number in sorted({TYPE_IDS[kind] for kind in types}))

@@ -16,7 +16,7 @@ from graph.found_by import first_day, is_folded_word
 from graph.model import Evidence
 from graph.named import Naming, NamingCriteria, NamingPlace
 from graph.sqlite_store_connection import Connection
-from graph.sqlite_store_rows import as_list
+from graph.sqlite_store_rows import all_of, as_list
 from graph.stated import Duty, FactPlace
 from graph.store import DutyCriteria
 from loaders.records import Role, Span
@@ -149,7 +149,7 @@ def _of_documents(asked: Statement, criteria: DutyCriteria) -> None:
 
 def _holding(text: str, words: Sequence[str]) -> str:
     """Return the condition that a folded text holds all of so many words."""
-    return " and ".join([f"instr(' ' || {text} || ' ', ' ' || ? || ' ') > 0"] * len(words))
+    return all_of([f"instr(' ' || {text} || ' ', ' ' || ? || ' ') > 0"] * len(words))
 
 
 def _by_agency(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.found_by import is_folded_word
 from graph.model import Evidence
 from graph.sqlite_store_connection import Connection
-from graph.sqlite_store_rows import as_list
+from graph.sqlite_store_rows import all_of, as_list
 from graph.sqlite_store_stated import (
     SAID,
     Row,
@@ -77,7 +77,7 @@ def _targets_asked(db: Connection, criteria: TargetCriteria) -> Statement | None
 def _names_holding(db: Connection, phrases: Sequence[Sequence[str]]) -> list[int]:
     """Return the names that hold, of each of `phrases`, one as whole words."""
     one = "instr(' ' || folded || ' ', ' ' || ? || ' ') > 0"
-    holding = " and ".join(f"({' or '.join([one] * len(some))})" for some in phrases)
+    holding = all_of([f"({' or '.join([one] * len(some))})" for some in phrases])
     values = [phrase for some in phrases for phrase in some]
     return [
         row[0] for row in db.rows(f"select id from indicator_name where {holding or '1'}", values)

@@ -349,3 +349,16 @@ def test_targets_are_called_once_each_and_found_by_name_and_unit(store: Store) -
     assert targets_of(store, words=("Rừng",)) == []
     assert len(targets_of(store, words=("Rừng",), measured=exact)) == 3
     assert targets_of(store, measured=(Measured("Diện tích rừng", None),)) == []
+
+
+def test_thousands_of_words_are_looked_for_like_one(store: Store) -> None:
+    words = tuple(f"viec{at}" for at in range(3_000))
+    work = duty("Sở Y tế", f"Làm {' '.join(words)}", at=10)
+    load(store, plan("a.txt", work, targets=(indicator(f"Tỷ lệ {' '.join(words)}", value(1.0)),)))
+    for more, found in (((), 1), (("thieu",), 0)):
+        asked = (*words, *more)
+        assert len(duties_of(store, words=asked)) == found
+        assert len(targets_of(store, words=asked)) == found
+        phrases = MeasuredCriteria(tuple((word,) for word in asked))
+        assert store.find(phrases, limit=5)[1] == found
+        assert store.find(AgencyNameCriteria(words=asked), limit=5) == ([], 0)
