@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextvars import copy_context
 from typing import Any, TypeVar
 
 from api.guard import GuardedStore, OutOfTime
@@ -60,7 +61,8 @@ class DeskAfar:
             ) from None
 
     async def _answer(self, question: Callable[[Store], T], seconds: float) -> T:
-        asked = self._threads.submit(self._ask, question, time.monotonic() + seconds)
+        spoken = copy_context()  # the reader's language goes along: pages are made on the thread
+        asked = self._threads.submit(spoken.run, self._ask, question, time.monotonic() + seconds)
         self._asked.add(asked)
         asked.add_done_callback(self._asked.discard)
         return await asyncio.wait_for(asyncio.wrap_future(asked), seconds)

@@ -351,8 +351,8 @@ def test_targets_are_called_once_each_and_found_by_name_and_unit(store: Store) -
     assert targets_of(store, measured=(Measured("Diện tích rừng", None),)) == []
 
 
-def test_thousands_of_words_are_looked_for_like_one(store: Store) -> None:
-    words = tuple(f"viec{at}" for at in range(3_000))
+def test_more_than_a_thousand_words_are_looked_for_like_one(store: Store) -> None:
+    words = tuple(f"v{at}" for at in range(1_400))  # a Neo4j index takes names of 8 kB
     work = duty("Sở Y tế", f"Làm {' '.join(words)}", at=10)
     load(store, plan("a.txt", work, targets=(indicator(f"Tỷ lệ {' '.join(words)}", value(1.0)),)))
     for more, found in (((), 1), (("thieu",), 0)):
