@@ -9,6 +9,7 @@ from loaders.patterns import load_patterns, pattern
 from loaders.quantities import Quantity
 from loaders.regexes import Regex
 
+_POINTS = "điểm %"
 _LENGTHS = ("cm", "kg", "tuổi")
 """Units in which a person's measure can only grow by so much: "chiều cao tăng 1,5 cm"."""
 
@@ -32,7 +33,8 @@ def change(
     level = quantity.op not in ("=", "range")
     way = _row("change").search(low, max(clause.start, quantity.start - 40), quantity.start)
     against = _row("against").match(low, end) is not None
-    if way is None and (against or not (measure.linked or level)):
+    points = (measure.unit or "").startswith(_POINTS)  # nothing but a change has them
+    if way is None and (against or points or not (measure.linked or level)):
         way = _row("change_of").match(low, at, quantity.start)
     if way is None:
         return None
@@ -44,7 +46,7 @@ def change(
     at_once = not level or way.end() == quantity.start  # "tăng trên 3%"
     more = "thêm" in way[0] and way.end() == quantity.start
     directly = directly or measured or more or (at_once and (bare or _grows(measure)))
-    if not any(measures) and not directly:
+    if not (any(measures) or directly or points):
         return None
     return "change", -quantity.value if down else quantity.value
 

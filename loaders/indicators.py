@@ -22,7 +22,7 @@ from loaders.due_years import due_year, in_spans, of_each_year
 from loaders.figures import Figures
 from loaders.found_values import FoundValue
 from loaders.indicator_names import Clause, Measure, name_before
-from loaders.measuring import is_year_or_article, qualifies, unit_of
+from loaders.measuring import is_year_or_article, moves_in_bracket, qualifies, unit_of
 from loaders.naming import name_of
 from loaders.patterns import confidence_of, load_patterns, pattern
 from loaders.quantities import Quantity, find_quantities
@@ -176,7 +176,9 @@ def _in_clause(
     found: list[FoundValue] = []
     at = clause.start
     for i, quantity in enumerate(quantities):
-        if quantity.start < at or qualifies(low, quantities[i : i + 2]):
+        if quantity.start < at:
+            continue
+        if qualifies(low, quantities[i : i + 2], goal=clause.place.goal):
             continue
         limit = quantities[i + 1].start if i + 1 < len(quantities) else clause.end
         value = _value(text, clause, quantity, at, limit, denominators)
@@ -190,6 +192,8 @@ def _in_clause(
             past = year is not None
         if _row("now_in_bracket").search(low, at, quantity.start):
             past, year = True, None
+        if found and not due.said and moves_in_bracket(low, quantity):
+            year = found[-1].year
         if i + 1 < len(quantities) and is_left_behind(low, quantity, value.end, limit):
             if clause.place.state:
                 at = value.end

@@ -60,22 +60,30 @@ def _on_one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def qualifies(low: str, pair: list[Quantity]) -> bool:
+def qualifies(low: str, pair: list[Quantity], *, goal: bool) -> bool:
     """Return whether a number is no value, but part of what is said of one.
 
     It belongs to the name of the share behind it ("2 buổi/ngày đạt 65%"), or compares in a bracket
-    ("(đạt 100% dự toán)").
+    ("(đạt 100% dự toán)"). Among targets (`goal`) a change in a bracket is one: "(giảm 1,5% so với
+    năm 2020)".
     """
     if _row("per_one").search(low, max(0, pair[0].start - 10), pair[0].end):
         return True
     if low.rfind("(", max(0, pair[0].start - 24), pair[0].start) > low.rfind(
         ")", max(0, pair[0].start - 24), pair[0].start
     ) and _row("against_plan").match(low, pair[0].end):
-        return True
+        return not (goal and moves_in_bracket(low, pair[0]))
     if len(pair) < 2 or pair[1].unit is None or not (pair[0].unit is None or pair[0].often):
         return False
     between = low[pair[0].end : pair[1].start]
     return len(between) < 120 and _row("qualified").fullmatch(between) is not None
+
+
+def moves_in_bracket(low: str, quantity: Quantity) -> bool:
+    """Return whether a bracket says by how much the value before it moves: "(tăng 3% so với …)"."""
+    near = max(0, quantity.start - 40)
+    opens = _row("moves_in_bracket").search(low, near, quantity.start) is not None
+    return opens and _row("against_year").match(low, quantity.end) is not None
 
 
 def is_year_or_article(low: str, quantity: Quantity) -> bool:

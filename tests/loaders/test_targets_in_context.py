@@ -168,3 +168,23 @@ def test_a_later_year_has_more_of_the_same_and_a_place_is_no_count():
 
     targets, _ = values(GOALS + "Lấy mẫu nước: 12 lần/năm tại 05 xã trọng điểm.")
     assert [value for *_, value in targets] == [12.0]
+
+
+def test_a_move_in_a_bracket_is_a_change_of_the_value_before_it():
+    body = (
+        "I. MỤC TIÊU\n- Đến năm 2025 tỷ lệ hộ nghèo còn 6,5% (giảm 9,1% so với năm 2020); "
+        "đến năm 2030 còn 3% (giảm 3,5 điểm % so với năm 2025).\n"
+    )
+    assert values(body)[0] == [
+        ("Tỷ lệ hộ nghèo", "%", 2025, "=", 6.5),
+        ("Tỷ lệ hộ nghèo", "%", 2025, "change", -9.1),
+        ("Tỷ lệ hộ nghèo", "%", 2030, "=", 3.0),
+        ("Tỷ lệ hộ nghèo", "điểm %", 2030, "change", -3.5),
+    ]
+    against_a_plan = "I. MỤC TIÊU\n- Thu ngân sách đạt 500 tỷ đồng (tăng 8% so với dự toán).\n"
+    assert [op for *_, op, _ in values(against_a_plan)[0]] == ["="]
+
+
+def test_points_of_a_share_can_only_be_a_change():
+    body = "I. MỤC TIÊU\n- Phấn đấu giảm tỷ lệ hộ nghèo từ 1,0 điểm % trở lên.\n"
+    assert values(body)[0] == [("Tỷ lệ hộ nghèo", "điểm %", None, "change", -1.0)]
