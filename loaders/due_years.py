@@ -19,6 +19,10 @@ def _row(name: str) -> Regex:
     return pattern("indicators", name).regex
 
 
+_FARTHEST = 400
+"""Farther before a value "mỗi năm" is said of another one; a clause may hold thousands."""
+
+
 class Due(NamedTuple):
     """The year that a value is due, where its words end if behind the value, whether it is said.
 
@@ -84,7 +88,7 @@ def of_each_year(low: str, clause: Clause, start: int, end: int) -> bool:
 
     Such a value takes no year that is said of another one beside it.
     """
-    if _row("each_year").search(low, clause.start, start):
+    if _row("each_year").search(low, max(clause.start, start - _FARTHEST), start):
         return True
     return _row("each_year_behind").match(low, end, clause.end) is not None
 
