@@ -10,17 +10,13 @@ from typing import NamedTuple
 
 from loaders.indicator_names import Clause
 from loaders.patterns import pattern
-from loaders.quantities import Quantity
+from loaders.quantities import FARTHEST, Quantity
 from loaders.regexes import Regex
 
 
 @cache
 def _row(name: str) -> Regex:
     return pattern("indicators", name).regex
-
-
-_FARTHEST = 400
-"""Farther before a value "mỗi năm" is said of another one; a clause may hold thousands."""
 
 
 class Due(NamedTuple):
@@ -86,9 +82,10 @@ def is_of_each_year(low: str, start: int, end: int) -> bool:
 def of_each_year(low: str, clause: Clause, start: int, end: int) -> bool:
     """Whether what is counted at low[start:end] is of each year: "mỗi năm 200 đảng viên".
 
-    Such a value takes no year that is said of another one beside it.
+    Such a value takes no year that is said of another one beside it. What stands farther before it
+    is said of others: a clause may hold thousands.
     """
-    if _row("each_year").search(low, max(clause.start, start - _FARTHEST), start):
+    if _row("each_year").search(low, max(clause.start, start - FARTHEST), start):
         return True
     return _row("each_year_behind").match(low, end, clause.end) is not None
 

@@ -252,9 +252,10 @@ class _Reader:
 def _later_sentences(
     text: SourceText, block: Block, place: Place, *, asked: bool = False
 ) -> Iterator[FoundDuty]:
-    """The duties of the sentences behind the first, where they open with agencies of their own;
+    """The duties of the sentences behind the first, where they open with agencies of their own.
 
-    only of those that ask for something ("Giao Sở Y tế …") where the first one hands out nothing.
+    With `asked`, where the first one hands out nothing, only of those that ask for something:
+    "Giao Sở Y tế …".
     """
     for start, end in sentences(text, block)[1:]:
         if asked and find_of("duties", "request")(text.low, start, end) is None:

@@ -25,14 +25,12 @@ from loaders.indicator_names import Clause, Measure, name_before
 from loaders.measuring import is_year_or_article, moves_in_bracket, qualifies, unit_of
 from loaders.naming import name_of
 from loaders.patterns import confidence_of, load_patterns, pattern
-from loaders.quantities import Quantity, find_quantities
+from loaders.quantities import FARTHEST, Quantity, find_quantities
 from loaders.regexes import Regex
 from loaders.text import SourceText
 
 _CLAUSE_END = re.compile(r";\s*")
 _SAME = "same_indicator"
-_FARTHEST = 300
-"""How many characters before a number may say something of it."""
 
 
 @cache
@@ -203,7 +201,7 @@ def _in_clause(
             year = (
                 year
                 if due.said
-                else _base_year(low, max(sentence[0], at - _FARTHEST), quantity.start)
+                else _base_year(low, max(sentence[0], at - FARTHEST), quantity.start)
             )
         yearly = of_each_year(low, clause, quantity.start, value.end)
         yearly = yearly or (value.unit or "").endswith("%/năm")
@@ -252,7 +250,7 @@ def _value(
 ) -> FoundValue | None:
     """Settle what a number is said of; None where it is no target."""
     low = text.low
-    near = max(clause.start, quantity.start - _FARTHEST)
+    near = max(clause.start, quantity.start - FARTHEST)
     at = max(at, near)
     measured = unit_of(low, quantity, at, goal=clause.place.goal)
     if measured is None:

@@ -14,6 +14,9 @@ from loaders.patterns import alternation, load_patterns, pattern, rx
 from loaders.regexes import Regex
 from loaders.tables import load_toml
 
+FARTHEST = 300
+"""How many characters before a number may say something of it."""
+
 _NUMBER = (
     r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
 )
