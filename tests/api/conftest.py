@@ -17,14 +17,21 @@ from tests.neo4j.server import Access, empty
 from tests.stores import REAL_KINDS
 
 
-@pytest.fixture(scope="module", params=REAL_KINDS)
-def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """Room for the store of a module: a file, and then an empty Neo4j."""
-    if request.param == "sqlite":
+def room(
+    kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Place:
+    """Room for a store of a kind: a file, or a Neo4j, which is empty from now on."""
+    if kind == "sqlite":
         return tmp_path_factory.mktemp("store") / "graph.sqlite"
     access: Access = request.getfixturevalue("neo4j_server")
     empty(access)
     return access
+
+
+@pytest.fixture(scope="module", params=REAL_KINDS)
+def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """Room for the store of a module: a file, and then an empty Neo4j."""
+    return room(request.param, request, tmp_path_factory)
 
 
 @pytest.fixture
@@ -44,11 +51,13 @@ def two_plans(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     return place
 
 
-@pytest.fixture(scope="module")
-def seeds(labelled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
+@pytest.fixture(scope="module", params=REAL_KINDS)
+def seeds(
+    labelled: Path, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Asking]:
     """The labelled documents, to be asked over HTTP."""
-    store = tmp_path_factory.mktemp("labelled") / "graph.sqlite"
+    store = room(request.param, request, tmp_path_factory)
     assert phahe("load", labelled / "seeds", store=store).code == 0
     asking = Asking(store)
-    with asking.client:
+    with signed_in(store), asking.client:
         yield asking

@@ -14,27 +14,39 @@ import apsw
 import pytest
 
 from tests.api.papers import PARENT, paper, write
-from tests.api.phahe import command, environment, phahe
+from tests.api.phahe import Place, command, environment, phahe
+from tests.neo4j.server import Access
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("asked")
-    write(folder / "in", "a.txt", paper("15/KH-UBND"))
-    write(folder / "in", "b.txt", paper("15/KH-UBND", place="Hà Giang"))
-    write(folder / "in", "c.txt", paper("9/KH-UBND", place="Sơn La"))
-    made = folder / "graph.sqlite"
-    answer = phahe("load", folder / "in", store=made)
-    assert answer.code == 0, answer.err
+    write(folder, "a.txt", paper("15/KH-UBND"))
+    write(folder, "b.txt", paper("15/KH-UBND", place="Hà Giang"))
+    write(folder, "c.txt", paper("9/KH-UBND", place="Sơn La"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def store(place: Place, papers: Path) -> Place:
+    return filled(place, papers)
+
+
+@pytest.fixture(scope="module")
+def file(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same in a file, for what is about files."""
+    made = tmp_path_factory.mktemp("file") / "graph.sqlite"
+    filled(made, papers)
     return made
 
 
-def key_of(store: Path, words: str) -> str:
-    key: str = phahe("search", words, "--json", store=store).json["items"][0]["key"]
-    return key
+def filled(store: Place, papers: Path) -> Place:
+    answer = phahe("load", papers, store=store)
+    assert answer.code == 0, answer.err
+    return store
 
 
-def test_lineage_goes_down_and_up(store: Path) -> None:
+def test_lineage_goes_down_and_up(store: Place) -> None:
     down = phahe("lineage", "31 nq tw", "--down", "--json", store=store).json
     assert [item["depth"] for item in down["items"]] == [1, 1, 1]
     assert [item["document"]["province"] for item in down["items"]] == [
@@ -50,20 +62,20 @@ def test_lineage_goes_down_and_up(store: Path) -> None:
 
 
 def test_a_store_that_is_given_outranks_the_one_of_the_environment(
-    store: Path, tmp_path: Path
+    file: Path, tmp_path: Path
 ) -> None:
-    given = phahe("search", "9/KH-UBND", "--json", "--store", f"sqlite:{store}",
+    given = phahe("search", "9/KH-UBND", "--json", "--store", f"sqlite:{file}",
                   store=tmp_path / "none.sqlite")  # fmt: skip
     assert (given.code, given.json["total"]) == (0, 1)
     assert phahe("search", "9/KH-UBND", store=tmp_path / "none.sqlite").code == 3
 
 
-def test_a_direction_must_be_named(store: Path) -> None:
+def test_a_direction_must_be_named(store: Place) -> None:
     assert phahe("lineage", "9/KH-UBND", store=store).code == 2
     assert phahe("lineage", "9/KH-UBND", "--up", "--down", store=store).code == 2
 
 
-def test_a_number_of_two_provinces_is_ambiguous(store: Path) -> None:
+def test_a_number_of_two_provinces_is_ambiguous(store: Place) -> None:
     answer = phahe("show", "15/KH-UBND", "--json", store=store)
     assert (answer.code, answer.json["status"]) == (2, "ambiguous")
     provinces = {c["document"]["province"] for c in answer.json["candidates"]}
@@ -73,7 +85,7 @@ def test_a_number_of_two_provinces_is_ambiguous(store: Path) -> None:
     assert "vn-cao-bang" in for_people.err
 
 
-def test_a_number_that_nobody_has_is_not_in_this_graph(store: Path) -> None:
+def test_a_number_that_nobody_has_is_not_in_this_graph(store: Place) -> None:
     answer = phahe("show", "77/KH-UBND", "--json", store=store)
     assert (answer.code, answer.json["status"]) == (2, "not_in_graph")
     assert "không có nghĩa" in answer.err
@@ -89,17 +101,17 @@ def test_a_number_that_nobody_has_is_not_in_this_graph(store: Path) -> None:
         ("xin chào", "not_recognised"),
     ],
 )
-def test_resolve_says_what_it_came_to(store: Path, text: str, status: str) -> None:
+def test_resolve_says_what_it_came_to(store: Place, text: str, status: str) -> None:
     answer = phahe("resolve", text, "--json", store=store)
     assert (answer.code, answer.json["status"]) == (0, status)
 
 
-def test_the_province_of_the_paper_decides(store: Path) -> None:
+def test_the_province_of_the_paper_decides(store: Place) -> None:
     answer = phahe("resolve", "15/KH-UBND", "--province", "Hà Giang", "--json", store=store).json
     assert (answer["status"], answer["document"]["province"]) == ("found", "Hà Giang")
 
 
-def test_a_batch_keeps_its_ids(store: Path, tmp_path: Path) -> None:
+def test_a_batch_keeps_its_ids(store: Place, tmp_path: Path) -> None:
     rows = [
         {"id": 7, "text": "31-NQ/TW"},
         {"id": "x", "text": "15/KH-UBND", "province": "Hà Giang"},
@@ -111,7 +123,7 @@ def test_a_batch_keeps_its_ids(store: Path, tmp_path: Path) -> None:
     assert phahe("resolve", "--batch", bad, store=store).code == 2
 
 
-def test_mentions_are_json_lines(store: Path) -> None:
+def test_mentions_are_json_lines(store: Place) -> None:
     lines = phahe("mentions", "--json", store=store).lines
     assert [line["kind"] for line in lines].count("header") == 3
     assert all(line["quote"] for line in lines)
@@ -123,18 +135,18 @@ def test_mentions_are_json_lines(store: Path) -> None:
 
 
 def test_doctor_looks_where_the_home_folder_is_meant(
-    store: Path, monkeypatch: pytest.MonkeyPatch
+    file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("HOME", str(store.parent))
-    monkeypatch.setenv("USERPROFILE", str(store.parent))
-    address = f"sqlite:~/{store.name}"
+    monkeypatch.setenv("HOME", str(file.parent))
+    monkeypatch.setenv("USERPROFILE", str(file.parent))
+    address = f"sqlite:~/{file.name}"
     checks = {
         one["name"]: one for one in phahe("doctor", "--json", "--store", address).json["checks"]
     }
     assert checks["loading"]["detail"] == "nạp được"
 
 
-def test_doctor_says_what_someone_without_help_needs(store: Path, tmp_path: Path) -> None:
+def test_doctor_says_what_someone_without_help_needs(store: Place, tmp_path: Path) -> None:
     told = phahe("doctor", store=store)
     assert told.code == 0
     for words in ("Python", "3 đã nạp", "3 tệp", "Lược đồ kho", "nạp được", "Java", "Dùng được."):
@@ -145,12 +157,13 @@ def test_doctor_says_what_someone_without_help_needs(store: Path, tmp_path: Path
     assert "HỎNG  Kho: chưa mở được kho" in away.out
     assert "phahe load" in away.out
     checks = phahe("doctor", "--json", store=store).json["checks"]
+    server = ["server"] if isinstance(store, Access) else []
     assert [check["name"] for check in checks] == [
-        "program", "tables", "streams", "pages", "extras", "store", "schema", "loading",
+        "program", "tables", "streams", "pages", "extras", *server, "store", "schema", "loading",
     ]  # fmt: skip
 
 
-def test_where_a_document_is_named(store: Path) -> None:
+def test_where_a_document_is_named(store: Place) -> None:
     rows = phahe("mentions", "--of", "31-NQ/TW", "--json", store=store).lines
     every = phahe("mentions", "--json", store=store).lines
     key = rows[0]["key"]
@@ -164,12 +177,12 @@ def test_where_a_document_is_named(store: Path) -> None:
     assert f"{len(rows)} chỗ nhắc" in told
 
 
-def test_the_same_question_prints_the_same_bytes(store: Path) -> None:
+def test_the_same_question_prints_the_same_bytes(store: Place) -> None:
     asked = ("lineage", "31-NQ/TW", "--down", "--json")
     assert phahe(*asked, store=store).out == phahe(*asked, store=store).out
 
 
-def test_tables_are_vietnamese_and_utf8_whatever_the_console(store: Path) -> None:
+def test_tables_are_vietnamese_and_utf8_whatever_the_console(store: Place) -> None:
     for words in (
         ["show", "9/KH-UBND"],
         ["lineage", "31-NQ/TW", "--down"],
@@ -181,18 +194,15 @@ def test_tables_are_vietnamese_and_utf8_whatever_the_console(store: Path) -> Non
         assert "\x1b[" not in answer.out
 
 
-def test_forget_takes_back_what_a_file_said(store: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "copy.sqlite"
-    source = apsw.Connection(str(store))
-    source.execute("vacuum into ?", [str(copy)])
-    source.close()
-    answer = phahe("forget", "9/KH-UBND", "--json", store=copy)
+def test_forget_takes_back_what_a_file_said(store: Place, papers: Path) -> None:
+    answer = phahe("forget", "9/KH-UBND", "--json", store=store)
     assert (answer.code, answer.json["status"]) == (0, None)
-    assert phahe("lineage", "31-NQ/TW", "--down", "--json", store=copy).json["total"] == 2
-    assert phahe("forget", "31-NQ/TW", store=copy).code == 2
+    assert phahe("lineage", "31-NQ/TW", "--down", "--json", store=store).json["total"] == 2
+    assert phahe("forget", "31-NQ/TW", store=store).code == 2
+    filled(store, papers)
 
 
-def test_view_writes_one_file(store: Path, tmp_path: Path) -> None:
+def test_view_writes_one_file(store: Place, tmp_path: Path) -> None:
     target = tmp_path / "page.html"
     assert phahe("view", "9/KH-UBND", "-o", target, store=store).code == 0
     assert "9/KH-UBND" in target.read_text(encoding="utf-8")
@@ -286,7 +296,7 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout.decode().strip() == "[]"
 
 
-def test_serve_says_where_it_listens_and_ends_in_order(store: Path) -> None:
+def test_serve_says_where_it_listens_and_ends_in_order(store: Place) -> None:
     process = subprocess.Popen(
         command("serve", "--port", 0),
         env=environment(store),
@@ -305,7 +315,7 @@ def test_serve_says_where_it_listens_and_ends_in_order(store: Path) -> None:
     assert b"Traceback" not in err
 
 
-def test_a_taken_port_and_a_missing_store_are_exit_3(store: Path, tmp_path: Path) -> None:
+def test_a_taken_port_and_a_missing_store_are_exit_3(store: Place, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         answer = phahe("serve", "--port", taken.getsockname()[1], store=store)
     assert (answer.code, answer.out) == (3, "")

@@ -15,7 +15,7 @@ from api.days import ISO_PATTERN, TYPED_PATTERN, iso_day
 from api.references import province_of
 from queries.errors import BadOption, UnknownProvince
 from tests.api.papers import paper, write
-from tests.api.phahe import phahe
+from tests.api.phahe import Place, phahe
 from tests.api.service import sample, serving
 from tests.queries import small_graphs
 from tests.stores import Stores, every_kind
@@ -108,17 +108,16 @@ def test_a_place_that_no_province_is_names_the_nearest(typed: str, near: str) ->
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(place: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     folder = tmp_path_factory.mktemp("typed")
     write(folder / "in", "a.txt", paper("15/KH-UBND"))
     write(folder / "in", "b.txt", paper("9/KH-UBND", place="Sơn La", date=(2020, 2, 1)))
-    made = folder / "graph.sqlite"
-    assert phahe("load", folder / "in", store=made).code == 0
-    return made
+    assert phahe("load", folder / "in", store=place).code == 0
+    return place
 
 
 @pytest.mark.parametrize("typed", ["tỉnh Cao Bằng", "cao bang", "TINH CAO BANG"])
-def test_commands_take_a_province_in_any_spelling(store: Path, typed: str) -> None:
+def test_commands_take_a_province_in_any_spelling(store: Place, typed: str) -> None:
     told = phahe("search", "trồng rừng", "--province", typed, "--json", store=store).json
     assert [item["province"] for item in told["items"]] == ["Cao Bằng"]
     told = phahe("resolve", "15/KH-UBND", "--province", typed, "--json", store=store).json
@@ -128,13 +127,13 @@ def test_commands_take_a_province_in_any_spelling(store: Path, typed: str) -> No
 @pytest.mark.parametrize(
     "words", [("search", "rừng"), ("duties",), ("agency", "Sở Y tế"), ("resolve", "15/KH-UBND")]
 )
-def test_commands_refuse_a_place_that_no_province_is(store: Path, words: tuple[str, ...]) -> None:
+def test_commands_refuse_a_place_that_no_province_is(store: Place, words: tuple[str, ...]) -> None:
     told = phahe(*words, "--province", "Cao Bàn", "--json", store=store)
     assert (told.code, told.out) == (2, "")
     assert "gần nhất: Cao Bằng" in told.err
 
 
-def test_commands_take_days_as_people_write_them(store: Path) -> None:
+def test_commands_take_days_as_people_write_them(store: Place) -> None:
     told = phahe("search", "rừng", "--from", "1/1/2019", "--json", store=store).json
     assert [item["number"] for item in told["items"]] == ["9/KH-UBND"]
     told = phahe("search", "KH-UBND", "--until", "31.12.2018", "--json", store=store).json
@@ -146,7 +145,7 @@ def test_commands_take_days_as_people_write_them(store: Path) -> None:
 
 
 def test_a_batch_takes_them_too_and_names_the_line_that_is_wrong(
-    store: Path, tmp_path: Path
+    store: Place, tmp_path: Path
 ) -> None:
     rows = [
         '{"id": 1, "text": "15/KH-UBND", "province": "tỉnh Cao Bằng", "date": "1/6/2018"}',

@@ -10,24 +10,28 @@ import networkx as nx
 import pytest
 
 from tests.api.papers import paper, write
-from tests.api.phahe import phahe
+from tests.api.phahe import Place, phahe
 
 KINDS = ("documents", "relations", "mentions", "records")
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exported")
-    for number, place in enumerate(("Cao Bằng", "Hà Giang")):
-        write(folder / "in", f"{number}.txt", paper("15/KH-UBND", place=place))
-    write(folder / "in", "empty.txt", "")
-    made = folder / "graph.sqlite"
-    assert phahe("load", folder / "in", store=made).code == 1
-    return made
+    for number, province in enumerate(("Cao Bằng", "Hà Giang")):
+        write(folder, f"{number}.txt", paper("15/KH-UBND", place=province))
+    write(folder, "empty.txt", "")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def store(place: Place, papers: Path) -> Place:
+    assert phahe("load", papers, store=place).code == 1
+    return place
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_file_has_what_stdout_has(store: Path, tmp_path: Path, kind: str) -> None:
+def test_a_file_has_what_stdout_has(store: Place, tmp_path: Path, kind: str) -> None:
     printed = phahe("export", "--kind", kind, store=store)
     assert printed.code == 0, printed.err
     answer = phahe("export", tmp_path / "out.jsonl", "--kind", kind, "--json", store=store)
@@ -41,20 +45,20 @@ def test_a_file_has_what_stdout_has(store: Path, tmp_path: Path, kind: str) -> N
     assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
 
 
-def test_documents_are_exported_where_nothing_else_is_asked(store: Path) -> None:
+def test_documents_are_exported_where_nothing_else_is_asked(store: Place) -> None:
     rows = phahe("export", store=store).lines
     assert rows == phahe("export", "--kind", "documents", store=store).lines
     assert [row["number"] for row in rows] == ["15/KH-UBND", "15/KH-UBND", "31-NQ/TW"]
 
 
-def test_mentions_are_those_of_the_command(store: Path) -> None:
+def test_mentions_are_those_of_the_command(store: Place) -> None:
     exported = phahe("export", "--kind", "mentions", store=store).out
     assert exported == phahe("mentions", "--json", store=store).out
 
 
-def test_records_are_what_extract_says(store: Path) -> None:
+def test_records_are_what_extract_says(store: Place, papers: Path) -> None:
     exported = {row["file"]: row for row in phahe("export", "--kind", "records", store=store).lines}
-    extracted = phahe("extract", store.parent / "in").lines
+    extracted = phahe("extract", papers).lines
     assert len(exported) == len(extracted) == 3
     for record in extracted:
         row = exported[record["file"]]
@@ -68,12 +72,12 @@ def test_records_are_what_extract_says(store: Path) -> None:
 @pytest.mark.parametrize(
     "words", [("--format", "xml"), ("--kind", "agencies"), ("--format", "jsonl", "--kind", "")]
 )
-def test_what_is_not_there_is_refused(store: Path, words: tuple[str, ...]) -> None:
+def test_what_is_not_there_is_refused(store: Place, words: tuple[str, ...]) -> None:
     answer = phahe("export", *words, store=store)
     assert (answer.code, answer.out) == (2, "")
 
 
-def test_the_whole_graph_as_graphml(store: Path, tmp_path: Path) -> None:
+def test_the_whole_graph_as_graphml(store: Place, tmp_path: Path) -> None:
     file = tmp_path / "graph.graphml"
     said = phahe("export", file, "--format", "graphml", "--json", store=store).json
     documents = phahe("export", store=store).out.splitlines()
@@ -85,7 +89,7 @@ def test_the_whole_graph_as_graphml(store: Path, tmp_path: Path) -> None:
     assert phahe("export", "--format", "graphml", "--kind", "duties", store=store).code == 2
 
 
-def test_a_file_that_cannot_be_written_is_said(store: Path, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_said(store: Place, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     for to in (tmp_path / "none" / "out.jsonl", tmp_path / "folder"):
         answer = phahe("export", to, store=store)
@@ -94,7 +98,7 @@ def test_a_file_that_cannot_be_written_is_said(store: Path, tmp_path: Path) -> N
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
-def test_a_failed_export_leaves_the_file_as_it_was(store: Path, tmp_path: Path) -> None:
+def test_a_failed_export_leaves_the_file_as_it_was(store: Place, tmp_path: Path) -> None:
     (tmp_path / "out.jsonl").write_text("before", encoding="utf-8")
     answer = phahe("export", tmp_path / "out.jsonl", store=tmp_path / "none.sqlite")
     assert answer.code == 3
@@ -104,7 +108,7 @@ def test_a_failed_export_leaves_the_file_as_it_was(store: Path, tmp_path: Path) 
     assert len([json.loads(row) for row in rows]) == 3
 
 
-def test_a_folder_for_neo4j_is_whole_or_not_there(store: Path, tmp_path: Path) -> None:
+def test_a_folder_for_neo4j_is_whole_or_not_there(store: Place, tmp_path: Path) -> None:
     to = tmp_path / "out"
     assert phahe("export", to, "--format", "neo4j-admin", store=tmp_path / "none.sqlite").code == 3
     assert list(tmp_path.iterdir()) == []
@@ -123,14 +127,14 @@ def test_a_folder_for_neo4j_is_whole_or_not_there(store: Path, tmp_path: Path) -
     assert {row["file"]: row["rows"] for row in said["files"]}["document.csv"] == 3
 
 
-def test_the_same_graph_gives_the_same_files(store: Path, tmp_path: Path) -> None:
+def test_the_same_graph_gives_the_same_files(store: Place, tmp_path: Path) -> None:
     for name in ("one", "two"):
         phahe("export", tmp_path / name, "--format", "neo4j-admin", store=store)
     for path in (tmp_path / "one").iterdir():
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
 
 
-def test_a_folder_that_holds_something_is_left_alone(store: Path, tmp_path: Path) -> None:
+def test_a_folder_that_holds_something_is_left_alone(store: Place, tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "mine.txt").write_text("mine", encoding="utf-8")
     (tmp_path / "empty").mkdir()
@@ -146,7 +150,7 @@ def test_a_folder_that_holds_something_is_left_alone(store: Path, tmp_path: Path
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
 
 
-def test_every_list_without_pages_is_a_table_too(store: Path, tmp_path: Path) -> None:
+def test_every_list_without_pages_is_a_table_too(store: Place, tmp_path: Path) -> None:
     def rows(*words: object) -> list[dict[str, str]]:
         answer = phahe(*words, "--csv", store=store)
         assert (answer.code, answer.err) == (0, "")
