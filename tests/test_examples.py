@@ -18,7 +18,6 @@ import pytest
 from graph.build import write_files
 from graph.claims import claim_of_reference
 from graph.model import Document
-from graph.sqlite_store import SqliteStore
 from graph.store import Direction, Store
 from graph.touched import ReadFile
 from loaders.folding import fold
@@ -28,6 +27,7 @@ from loaders.typed import parse_typed
 from queries.exports import ExportKind, export_rows
 from queries.resolve import resolve
 from queries.works import works_of
+from tests.stores import REAL_KINDS, Stores
 
 ROOT = Path(__file__).parent.parent
 EDGES: list[dict[str, Any]] = json.loads(
@@ -40,17 +40,21 @@ End = str
 Row = tuple[End, str, End]
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+@pytest.fixture(scope="module", params=REAL_KINDS)
+def store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
     """The examples in a store, under their bare names."""
-    opened = SqliteStore.open(tmp_path_factory.mktemp("examples") / "graph.sqlite")
+    neo4j = request.getfixturevalue("neo4j_server") if request.param == "neo4j" else None
+    stores = Stores(request.param, tmp_path_factory.mktemp("examples"), neo4j)
+    opened = stores.make()
     files = []
     for path in sorted((ROOT / "examples").iterdir()):
         read = read_file(path)
         files.append(ReadFile(path.name, read.record, read.text))
     write_files(opened, files)
     yield opened
-    opened.close()
+    stores.close()
 
 
 def end_of_node(document: Document) -> End:

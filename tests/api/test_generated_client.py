@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 
-from benchmarks.pictures import served
+from benchmarks.speed.serving import served_store
 from tests.api.papers import paper, write
+from tests.api.phahe import Place, phahe, signed_in
 
 ROOT = Path(__file__).parents[2]
 TASKS = "II. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính\n- Bố trí kinh phí.\n\nTM. ỦY BAN NHÂN DÂN"
@@ -46,13 +47,18 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def client(generated: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def client(generated: str, place: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The generated client, of a service with two plans."""
     folder = tmp_path_factory.mktemp("papers")
     write(folder, "a.txt", paper("8/KH-UBND").replace("TM. ỦY BAN NHÂN DÂN", TASKS))
     write(folder, "b.txt", paper("9/KH-UBND", place="Sơn La"))
     made = importlib.import_module(generated)
-    with served(folder) as address, made.Client(base_url=address) as client:
+    assert phahe("load", folder, store=place).code == 0
+    with (
+        signed_in(place) as store,
+        served_store(store) as address,
+        made.Client(base_url=address) as client,
+    ):
         yield client
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,9 +12,16 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.pictures import ARGUMENTS, find_chromium, key_of, served
+from benchmarks.speed.serving import served_store
+from tests.api.phahe import phahe, signed_in
 from tests.browser.documents import write_documents
+from tests.neo4j.server import Access, empty
+from tests.stores import REAL_KINDS
 
 READY = "#lineage[data-ready=yes]"
+
+on_every_real_kind = pytest.mark.parametrize("service", REAL_KINDS, indirect=True)
+"""Looks at the pages over SQLite and over Neo4j; without it, over SQLite."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +59,36 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def service(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    folder: Path = tmp_path_factory.mktemp("documents")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("documents")
     write_documents(folder)
-    with served(folder) as address:
+    return folder
+
+
+@pytest.fixture(scope="session")
+def service_of_a_file(browser: Browser, documents: Path) -> Iterator[Service]:
+    with served(documents) as address:
         yield Service(address)
+
+
+@pytest.fixture(scope="module")
+def service(request: pytest.FixtureRequest, browser: Browser, documents: Path) -> Iterator[Service]:
+    """A service over one kind of store, with the documents of these tests."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield request.getfixturevalue("service_of_a_file")
+    else:
+        with served_by_neo4j(request.getfixturevalue("neo4j_server"), documents) as address:
+            yield Service(address)
+
+
+@contextmanager
+def served_by_neo4j(access: Access, documents: Path) -> Iterator[str]:
+    """Load the documents into an emptied Neo4j, serve it, and give the address."""
+    empty(access)
+    loaded = phahe("load", documents, store=access)
+    assert loaded.code == 0, loaded.err
+    with signed_in(access) as url, served_store(url) as address:
+        yield address
 
 
 @pytest.fixture(params=[(1280, 900), (390, 844)], ids=["1280px", "390px"])

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from benchmarks.pictures import ROOT, served
-from tests.browser.conftest import Service, Watched, assert_calm, watch
+from tests.browser.conftest import Service, Watched, assert_calm, served_by_neo4j, watch
+from tests.stores import REAL_KINDS
 from visual.texts import load_texts
 
 pytestmark = pytest.mark.browser
@@ -23,10 +24,13 @@ NAMESAKE = "/documents/vn.20-nq-tw.2022-06-16"
 PLAN = "/documents/vn-yen-bai.121-kh-ubnd.2018-05-18"
 
 
-@pytest.fixture(scope="module")
-def examples(browser: Browser) -> Iterator[Service]:
+@pytest.fixture(scope="module", params=REAL_KINDS)
+def examples(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Service]:
     """A service with the examples that the project ships."""
-    with served(ROOT / "examples") as address:
+    papers = ROOT / "examples"
+    neo4j = request.param == "neo4j"
+    access = request.getfixturevalue("neo4j_server") if neo4j else None
+    with served_by_neo4j(access, papers) if access else served(papers) as address:
         yield Service(address)
 
 
