@@ -21,6 +21,7 @@ from loaders.relation_rules import (
     Effect,
     head_rules,
     is_past,
+    is_reported,
     is_unsaid,
     link_rules,
 )
@@ -280,7 +281,7 @@ class Sentence:
             words = self.lead + words
         if self.region is Region.BASIS and before and not _opens_basis(words):
             return None
-        behind = self.region is Region.TITLE and bool(before)
+        behind = self.region in (Region.TITLE, Region.PURPOSE) and bool(before)
         if behind and find_of("relations", "subject_of_the_one_before")(words):
             return None
         region = self.region.value
@@ -292,6 +293,8 @@ class Sentence:
             ):
                 continue
             if rule.effect.type in CHANGING and is_unsaid(words):
+                continue
+            if rule.effect.type is RelationType.BASED_ON and is_reported(words):
                 continue
             if keeps(rule.effect.name, words, self.citations[i]):
                 continue

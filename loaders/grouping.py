@@ -17,6 +17,7 @@ from loaders.doc_types import is_law
 from loaders.folding import fold, slug, title_similarity, without_period
 from loaders.matching import agree, kin, match
 from loaders.numbers import DocumentNumber
+from loaders.own_work import of_another_act
 from loaders.records import SELF, Header
 from loaders.text import SourceText
 
@@ -55,7 +56,9 @@ def group_citations(
     carried = _carried_by_own(citations, own)
     self_group = Group(SELF)
     for i, citation in enumerate(citations):
-        if i in own or _means_self(text, citation, header):
+        if i in own or (
+            _means_self(text, citation, header) and not of_another_act(text, citations, i, header)
+        ):
             self_group.members.append(i)
             index.home[i] = self_group
             continue

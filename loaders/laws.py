@@ -19,6 +19,9 @@ from loaders.tails import read_tail
 from loaders.text import SourceText, trimmed
 from loaders.titles import title_end
 
+_CLOSING = 12
+"""So many characters tell that a date or a number closes a name."""
+
 
 @dataclass(slots=True)
 class _Names:
@@ -40,7 +43,9 @@ class _Names:
         low = self.text.low
         stop = pattern("laws", "name_stop").regex.search(low, at, limit)
         hard = stop.start() if stop else limit
-        if whole := find_of("laws", "dated_name")(low, at, limit):
+        # What closes a name may be the next citation: "… và Hội đồng nhân dân | số 87/2015/QH13".
+        beyond = min(limit + _CLOSING, self.block.end)
+        if whole := find_of("laws", "dated_name")(low, at, beyond):
             return trimmed(low, min(whole.end(), hard), " ,")
         return title_end(self.text, at, hard)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -64,6 +65,16 @@ class Node:
     phrase: Phrase | None = None
     dearest: float = 0.0
     below: dict[str, Node] = field(default_factory=dict)
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    return frozenset(pair for phrase in _phrases().values() for pair in pairwise(phrase.words))
+
+
+def stands_beside(first: str, second: str) -> bool:
+    """Whether two syllables (lower case) stand side by side in some phrase of the lexicon."""
+    return (first, second) in _pairs()
 
 
 @cache

@@ -36,6 +36,8 @@ def own_citations(
         block, region = blocks[i], regions[i]
         for at in inside:
             citation = citations[at]
+            if of_another_act(text, citations, at, header):
+                continue
             first = at == 0 or citations[at - 1].start < block.start
             told = citation.titled and _is_own(text, block, region, citation, first)
             told = told or _enacted_behind_basis(text, block, region, citation, header)
@@ -44,6 +46,22 @@ def own_citations(
             if told or _is_title(text, citation, header):
                 own.add(at)
     return own | _promulgated_with_it(text, citations, own)
+
+
+def of_another_act(text: SourceText, citations: list[Citation], at: int, header: Header) -> bool:
+    """Whether an act of another body promulgates or approves a work: "Quyết định số 9/QĐ-TTg … của
+    Thủ tướng Chính phủ ban hành Kế hoạch X" issues none of a province's plans.
+    """
+    act = citations[at - 1] if at else None
+    if act is None or act.number is None or act.title is None or act.issuer is None:
+        return False
+    inside = citations[at].titled and act.title[0] <= citations[at].start < act.title[1]
+    if not inside or header.issuer is None:
+        return False
+    if not find_of("works", "carried")(text.low, act.title[0], citations[at].start):
+        return False
+    one, other = fold(act.issuer.name), fold(header.issuer)
+    return one not in other and other not in one
 
 
 def _promulgated_with_it(text: SourceText, citations: list[Citation], own: set[int]) -> set[int]:

@@ -21,6 +21,7 @@ from loaders.errors import UnreadableFile
 from loaders.foot_columns import set_columns_apart
 from loaders.found_duties import FoundDuty
 from loaders.glued_lines import set_lines_apart
+from loaders.glued_words import set_words_apart
 from loaders.grouping import Group, group_citations
 from loaders.header import HeaderBlock, find_header
 from loaders.header_number import with_local_code
@@ -84,8 +85,7 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
         warning = ReadingWarning("unreadable_text", "Văn bản không đọc được: cần người xem lại.")
         return DocumentRecord(name, encoding, sha256, quality, Header(), warnings=(warning,))
     text = SourceText.of(raw)
-    if quality is Quality.GARBLED:
-        text = repair(text)
+    text = repair(text) if quality is Quality.GARBLED else set_words_apart(text)
     text = set_columns_apart(set_lines_apart(text))
     outline = Outline(text)
     numbers = with_local_code(text, find_numbers(text))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from loaders.patterns import Pattern, load_patterns
+from loaders.patterns import Pattern, find_of, load_patterns
 from loaders.records import RelationType
 from loaders.regexes import Find
 from loaders.tables import load_toml
@@ -66,6 +66,11 @@ def head_rules() -> tuple[Rule, ...]:
 def is_past(words: str) -> bool:
     """Whether the words make a report of what would be an act: "kết quả thực hiện"."""
     return any(row.find(words) for row in load_patterns("relations", "past"))
+
+
+def is_reported(words: str) -> bool:
+    """Whether words before a name say that a report speaks of how it was carried out."""
+    return find_of("relations", "reported")(words) is not None
 
 
 def is_unsaid(words: str) -> bool:

@@ -100,7 +100,7 @@ def subject_end(text: SourceText, start: int, limit: int) -> int:
     limit = min(limit, start + _LONGEST)
     found = find_of("titles", "clause_ends")(low, start, limit)
     end = found.start() if found else limit
-    for ends in ("issuer_acts", "what_is_done_about_it"):
+    for ends in ("issued_by", "issuer_acts", "what_is_done_about_it"):
         if goes_on := find_of("titles", ends)(low, start, end):
             end = goes_on.start()
     if beside := _work_beside(text, start, end):

@@ -307,3 +307,43 @@ def test_a_plan_that_a_project_only_bears_in_quotes_is_one_work():
     assert [(r.source, str(r.type)) for r in record.relations if r.target == work.key] == [
         ("SELF", "APPROVES")
     ]
+
+
+def test_the_plan_that_another_body_promulgates_is_not_the_papers_own():
+    head = HEAD.format("KH", 'KẾ HOẠCH\nTriển khai phong trào "Mỗi nhà một vườn" tỉnh Gia Lai')
+    words = (
+        "Thực hiện Quyết định số 92/QĐ-TTg ngày 4/5/2021 của Thủ tướng Chính phủ ban hành Kế hoạch "
+        'triển khai phong trào "Mỗi nhà một vườn", Ủy ban nhân dân tỉnh Gia Lai ban hành Kế hoạch '
+        "triển khai phong trào như sau:\n"
+    )
+    assert edges(head + words) == {
+        ("SELF", "IMPLEMENTS", "92/QĐ-TTg"),
+        ("92/QĐ-TTg", "PROMULGATES", "Kế hoạch triển khai phong trào Mỗi nhà một vườn"),
+    }
+
+
+def test_what_a_report_speaks_of_is_no_basis():
+    found = edges(
+        DECISION + "Sau khi xem xét Báo cáo của Ủy ban nhân dân tỉnh về đánh giá kết quả thực hiện "
+        "Kế hoạch phát triển chợ 5 năm 2016 - 2020 và Tờ trình số 8/TTr-SCT ngày 2/3/2021 của Sở "
+        "Công Thương;\n"
+    )
+    assert found == {("SELF", "BASED_ON", "8/TTr-SCT")}
+
+
+def test_what_a_subject_goes_by_is_not_carried_out_in_a_title_or_a_purpose():
+    title = "KẾ HOẠCH\nThực hiện Chỉ thị số 3/CT-TTg ngày 8/9/2020 của Thủ tướng Chính phủ về việc "
+    title += "phát động thi đua trồng rừng theo Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII"
+    assert edges(HEAD.format("KH", title)) == {("SELF", "IMPLEMENTS", "3/CT-TTg")}
+
+
+def test_a_term_behind_the_issuer_parts_an_act_from_no_work():
+    found = edges(
+        DECISION + "Căn cứ Nghị quyết số 88/2019/QH14 ngày 18/11/2019 của Quốc hội khoá XIV về phê "
+        "duyệt Đề án phát triển chợ vùng cao giai đoạn 2021-2030;\n"
+    )
+    assert (
+        "88/2019/QH14",
+        "APPROVES",
+        "Đề án phát triển chợ vùng cao giai đoạn 2021-2030",
+    ) in found

@@ -228,3 +228,47 @@ def test_an_article_may_begin_on_the_line_below_its_number():
         "Giám đốc Sở Công Thương có trách nhiệm thi hành Quyết định này./.\n"
     )
     assert read(raw).responsibilities == ()
+
+
+def test_a_law_of_two_bodies_has_its_number():
+    raw = HEAD + (
+        "Căn cứ Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân số 87/2015/QH13;\n"
+        "Căn cứ Luật Chợ của Quốc hội số 9/2015/QH13;\n"
+    )
+    laws = [(r.title, r.number) for r in read(raw).references]
+    assert laws[0] == (
+        "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân",
+        "87/2015/QH13",
+    )
+
+
+def test_committees_of_an_assembly_issue_papers():
+    raw = HEAD + (
+        "Xét Tờ trình số 16/TTr-BPC ngày 13/7/2020 của Ban Pháp chế của HĐND tỉnh về nội quy; Báo "
+        "cáo số 4/BC-VHXH ngày 1/2/2020 của Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh;\n"
+    )
+    assert [r.issuer for r in read(raw).references] == [
+        "Ban Pháp chế Hội đồng nhân dân tỉnh Gia Lai",
+        "Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh Gia Lai",
+    ]
+
+
+def test_a_motto_that_lost_a_word_is_no_part_of_the_issuer():
+    raw = HEAD.replace("TỈNH GIA LAI\nCỘNG HÒA XÃ HỘI", "TỈNH GIA LAI\n\nCỘNG HÒA HỘI")
+    assert read(raw).document.issuer == "Ủy ban nhân dân tỉnh Gia Lai"
+
+
+def test_a_line_that_ends_with_an_office_goes_on_with_its_body():
+    raw = HEAD + (
+        "Xét đề nghị của Giám đốc\nSở Công Thương tỉnh tại Tờ trình số 47/TTr-SCT\n"
+        "ngày 21/5/2020 và của Giám đốc Sở Nội vụ tỉnh,\n"
+    )
+    assert bases(read(raw)) == ["47/TTr-SCT"]
+
+
+def test_who_issued_it_is_no_part_of_a_subject():
+    raw = HEAD + (
+        "Căn cứ Quyết định số 24/QĐ-BCT ngày 2/3/2020 về Kế hoạch phát triển chợ do Bộ trưởng Bộ "
+        "Công Thương ban hành;\n"
+    )
+    assert read(raw).references[0].title == "về Kế hoạch phát triển chợ"
