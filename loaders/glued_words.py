@@ -13,8 +13,14 @@ from loaders.lexicon import stands_beside
 from loaders.quality import is_syllable
 from loaders.text import SourceText
 
-_EVIDENT = re.compile(r"[a-zà-ỹ]đ|[a-zà-ỹ][A-ZĐ][a-zà-ỹ]")
-"""No word of Vietnamese holds these: an "đ" begins its syllable, a capital its word."""
+_VOWEL = "àằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵăâêôơư"
+_EVIDENT = re.compile(
+    r"[a-zà-ỹ]đ|[a-zà-ỹ][A-ZĐ][a-zà-ỹ]"
+    rf"|[{_VOWEL}][aeiouy]?[bcdghklmnpqrstvx]{{1,5}}[aeiouy{_VOWEL}]"
+)
+"""No word of Vietnamese holds these: an "đ" begins its syllable, a capital its word, and behind a
+vowel and consonants no other vowel follows.
+"""
 _ENOUGH = 3
 """So many different ones tell that a page lost blanks; one may be a slip, a name or a code."""
 _WORD = re.compile(r"[^\W\d_]{4,14}")

@@ -41,7 +41,7 @@ def find_date_and_place(
         day = find_date(text.low, line.start, line.end + _DAY_BELOW if in_top else line.end)
         if day is None or day.start >= line.end or day.iso is None:
             continue
-        begin = min(_behind_number(line, number), day.start)
+        begin = min(_behind_motto(text, _behind_number(line, number), day.start), day.start)
         before = text.value[begin : day.start]
         place = _PLACE.search(before) or _small_place(before, day.iso)
         place = None if place is not None and known_code(place["place"]) else place
@@ -57,6 +57,14 @@ def find_date_and_place(
         if found is None and in_top:
             found = date
     return found or _portal_date(text, top) or _date_of_passing(text, foot), None
+
+
+def _behind_motto(text: SourceText, start: int, end: int) -> int:
+    """Where the motto ends that a page put on the line of the date, else `start`."""
+    at = start
+    while motto := find_of("header", "national_motto")(text.low, at, end):
+        at = motto.end()
+    return at
 
 
 def _small_place(before: str, day: str) -> re.Match[str] | None:

@@ -11,7 +11,7 @@ from loaders.text import SourceText
 _OPEN = rx(r"(?:\| ?)?n[ơo]i (?:nh[ậa]n|gửi) ?[:;.]?")
 _COLUMNS = re.compile(r"\s{3,}|\t|\s*\|\s*")
 _BULLET = re.compile(r"[-+•*]\s*(?=\S)")
-_INLINE = re.compile(r"(?<=[;,.:])\s+(?=[-+] ?[^\W\d_])")
+_INLINE = re.compile(r"(?:(?<=[;,.:])\s+|(?<=;))(?=[-+] ?[^\W\d_])")
 """Where a cell that holds the whole list on one line parts it."""
 _KEPT = rx(r"lưu(?!\w)")
 _PATIENCE = 3

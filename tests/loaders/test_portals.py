@@ -272,3 +272,25 @@ def test_who_issued_it_is_no_part_of_a_subject():
         "Công Thương ban hành;\n"
     )
     assert read(raw).references[0].title == "về Kế hoạch phát triển chợ"
+
+
+def test_a_page_may_put_the_motto_on_the_line_of_the_date():
+    raw = (
+        "ỦY BAN NHÂN DÂN Số: 12/KH-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Gia Lai, ngày 7 tháng "
+        "6 năm 2021 |\nKẾ HOẠCH\nTRỒNG RỪNG\nThực hiện Nghị quyết số 7/NQ-CP ngày 2/3/2020;\n"
+    )
+    header = read(raw).document
+    assert (header.place, header.province) == ("Gia Lai", "Gia Lai")
+    assert header.issuer == "Ủy ban nhân dân tỉnh Gia Lai"
+
+
+def test_recipients_that_stand_on_one_line_are_two():
+    raw = HEAD + (
+        "Điều 1. Mở chợ.\nNơi nhận:\n- Như Điều 1;\n- Sở Công Thương (để b/c);- Sở Nội vụ;\n"
+        "- Lưu: VT.\n|\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An\n"
+    )
+    record = read(raw)
+    assert [one.split(" (")[0] for one in record.recipients] == [
+        "Như Điều 1", "Sở Công Thương", "Sở Nội vụ", "Lưu: VT",
+    ]  # fmt: skip
+    assert record.document.signer == "Nguyễn Văn An"
