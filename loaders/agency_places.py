@@ -21,6 +21,7 @@ from loaders.records import Level
 from loaders.text import SourceText
 
 _FIGURE = re.compile(r"\d{1,2}")
+_TERM = re.compile(r"Kh(?:óa|oá) [IVXL\d]", re.IGNORECASE)
 _BLANKS = re.compile(r" *")
 
 
@@ -105,6 +106,8 @@ def _named(text: SourceText, at: int, unit: str) -> tuple[str, int] | None:
     if end is None:
         return None
     name = text.value[at:end]
+    if _TERM.match(name):
+        return None  # "HĐND tỉnh | Khóa XVII"
     # A province of one word is in the table: "tỉnh | Phê duyệt" names none.
     if level == "province" and not name.isupper() and " " not in name.strip():
         return None

@@ -225,7 +225,9 @@ def _spelled(text: SourceText, name: str) -> str:
     while at >= 0:
         printed = text.value[at : at + len(name)]
         if not printed.isupper() and printed[:1].isupper() and "\n" not in printed:
-            return printed
+            # Its capitals, not its tones: "Uỷ ban" is Ủy ban.
+            pairs = zip(wanted, printed, strict=True)
+            return "".join(c.upper() if shown.isupper() else c for c, shown in pairs)
         at = text.low.find(wanted, at + len(name))
     if not name.isupper():
         return name

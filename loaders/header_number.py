@@ -38,8 +38,11 @@ def find_own_number(
     for number in inside:
         before = text.low[max(start, number.start - _BEFORE) : number.start]
         if not before.strip() or find_of("header", "number_word")(before):
-            line = max(start, text.low.rfind("\n", 0, number.start) + 1)
-            if not find_of("header", "cited_number_word")(text.low[line : number.start]):
+            line = max(start, text.value.rfind("\n", 0, number.start) + 1)
+            words = text.low[line : number.start]
+            if not find_of("header", "cited_number_word")(words) or _is_labelled(
+                text, line, number
+            ):
                 return own_number(number)
     if torn := _torn_number(text, inside, start, end):
         return torn
@@ -52,6 +55,15 @@ def find_own_number(
             return alone
     openings = {line.start for line in top}
     return next((own_number(number) for number in inside if number.start in openings), None)
+
+
+def _is_labelled(text: SourceText, line: int, number: DocumentNumber) -> bool:
+    """Whether a line holds nothing but type and number, "Luật số: 15/2023/QH15": papers of the
+    National Assembly print theirs so.
+    """
+    label = find_of("header", "number_label")(text.low, line, number.start)
+    ends = text.value[number.end : number.end + 1] in ("", "\n")
+    return label is not None and label.end() == number.start and ends
 
 
 def _torn_number(

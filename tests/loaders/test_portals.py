@@ -294,3 +294,27 @@ def test_recipients_that_stand_on_one_line_are_two():
         "Như Điều 1", "Sở Công Thương", "Sở Nội vụ", "Lưu: VT",
     ]  # fmt: skip
     assert record.document.signer == "Nguyễn Văn An"
+
+
+def test_the_number_of_an_assembly_stands_behind_its_type():
+    raw = (
+        "ỦY BAN THƯỜNG VỤ\nQUỐC HỘI\n--------\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\n\nNghị quyết số: 65/2019/UBTVQH14\n\n"
+        "Hà Nội, ngày 12 tháng 3 năm 2019\n\nNGHỊ QUYẾT\n\nVỀ VIỆC MỞ CHỢ\n\n"
+        "Căn cứ Luật Tổ chức Quốc hội số 57/2014/QH13;\n"
+    )
+    assert read(raw).document.number == "65/2019/UBTVQH14"
+
+
+def test_a_term_is_no_name_of_a_province():
+    raw = HEAD + (
+        "Căn cứ Nghị quyết số 34/NQ-HĐND ngày 15/12/2020 của HĐND tỉnh Khóa XVII, kỳ họp thứ 3 về "
+        "việc mở chợ;\n"
+    )
+    assert read(raw).references[0].issuer == "Hội đồng nhân dân tỉnh Gia Lai (khóa XVII)"
+
+
+def test_an_issuer_is_written_with_modern_tones():
+    raw = HEAD.replace("ỦY BAN NHÂN DÂN\nTỈNH GIA LAI", "UỶ BAN NHÂN DÂN TỈNH GIA LAI")
+    raw += "Điều 1. Uỷ ban nhân dân tỉnh Gia Lai mở chợ.\n"
+    assert read(raw).document.issuer == "Ủy ban nhân dân tỉnh Gia Lai"
