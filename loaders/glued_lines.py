@@ -47,4 +47,6 @@ def _cuts(text: SourceText, start: int, end: int) -> list[int]:
     cuts = [at for at in found if not text.value[at].islower() or text.value[at + 1] == ")"]
     titles = pattern("structure", "glued_type").regex.finditer(text.low, start, end)
     words = [m.span("type") for m in titles]
+    bodies = pattern("structure", "glued_body").regex.finditer(text.low, start, end)
+    cuts += [m.start() for m in bodies if text.value[m.start() : m.end()].isupper()][:1]
     return cuts + [a for a, b in words if text.value[a:b].isupper()][:1]

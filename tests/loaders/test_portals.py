@@ -318,3 +318,13 @@ def test_an_issuer_is_written_with_modern_tones():
     raw = HEAD.replace("ỦY BAN NHÂN DÂN\nTỈNH GIA LAI", "UỶ BAN NHÂN DÂN TỈNH GIA LAI")
     raw += "Điều 1. Uỷ ban nhân dân tỉnh Gia Lai mở chợ.\n"
     assert read(raw).document.issuer == "Ủy ban nhân dân tỉnh Gia Lai"
+
+
+def test_a_page_without_line_ends_parts_the_title_from_the_body_that_enacts():
+    raw = (
+        "BỘ Y TẾ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Số: 55/QĐ-BYT Hà "
+        "Nội, ngày 04 tháng 12 năm 2021 QUYẾT ĐỊNH VỀ VIỆC PHÊ DUYỆT KẾ HOẠCH PHÒNG BỆNH GIAI ĐOẠN "
+        "2021-2025 BỘ TRƯỞNG BỘ Y TẾ Căn cứ Nghị định số 75/2017/NĐ-CP ngày 20 tháng 6 năm 2017;\n"
+    )
+    title = read(raw).document.title
+    assert title == "Về việc phê duyệt kế hoạch phòng bệnh giai đoạn 2021-2025"
