@@ -232,7 +232,11 @@ def cleaned_title(title: str, text: SourceText | None = None, at: int = 0) -> st
 
 
 def _kept(before: str, word: str) -> bool:
-    """Whether a word in capitals stays so: a number, a symbol, a Roman numeral where one stands."""
+    """Whether a word in capitals stays so: a number, a symbol, letters that stand for words, a
+    Roman numeral where one stands.
+    """
+    if find_of("header", "letters_for_words")(word.lower().strip(",.;:()\"'")):
+        return True
     if _KEPT_AS_PRINTED.search(word) is None:
         return False
     if not word.isalpha():

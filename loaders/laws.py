@@ -105,13 +105,18 @@ def _with_number(names: _Names, law: Citation) -> Citation | None:
     """The law with its number, where a number without a type of its own stands behind it."""
     other = names.numbered.next(law.end)
     number = other.number if other is not None else None
-    if other is None or number is None or other.type_printed:
+    if other is None or number is None:
+        return None
+    low = names.text.low
+    # "Luật Thủ đô (Luật số 39/2024/QH15)": a number with its type is another law, but in brackets.
+    again = other.type == law.type and low[law.end : other.start].strip() == "("
+    if other.type_printed and not again:
         return None
     # "Pháp lệnh Phí và lệ phí số 38/2001/PL-UBTVQH10": the symbol tells the type again.
     told = type_of_symbol(number.symbol) if number.type_code else law.type
     if told != law.type:
         return None
-    if find_of("laws", "number_gap")(names.text.low, law.end, number.start):
+    if find_of("laws", "number_gap")(low, law.end, number.start):
         names.used.add(other.start)
         return other._replace(
             start=law.start, type=law.type, title=law.title, type_printed=True,

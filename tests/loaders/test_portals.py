@@ -328,3 +328,21 @@ def test_a_page_without_line_ends_parts_the_title_from_the_body_that_enacts():
     )
     title = read(raw).document.title
     assert title == "Về việc phê duyệt kế hoạch phòng bệnh giai đoạn 2021-2025"
+
+
+def test_letters_that_stand_for_words_stay_capitals_in_a_title():
+    raw = HEAD.replace(
+        "Về việc thành lập chợ", "VỀ VIỆC THÀNH LẬP CHỢ THEO NGHỊ QUYẾT CỦA HĐND TỈNH"
+    )
+    title = read(raw + "Điều 1. Mở chợ.\n").document.title
+    assert title == "Về việc thành lập chợ theo nghị quyết của HĐND tỉnh"
+
+
+def test_a_law_has_the_number_that_brackets_give():
+    raw = HEAD + (
+        "Căn cứ Luật Thủ đô (Luật số 39/2024/QH15);\nĐiều 1. Tổ chức thi hành Luật Thủ đô kịp thời, "
+        "đồng bộ.\n"
+    )
+    assert [(r.title, r.number) for r in read(raw).references] == [
+        ("Luật Thủ đô", "39/2024/QH15"),
+    ]
