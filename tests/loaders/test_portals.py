@@ -340,8 +340,8 @@ def test_letters_that_stand_for_words_stay_capitals_in_a_title():
 
 def test_a_law_has_the_number_that_brackets_give():
     raw = HEAD + (
-        "Căn cứ Luật Thủ đô (Luật số 39/2024/QH15);\nĐiều 1. Tổ chức thi hành Luật Thủ đô kịp thời, "
-        "đồng bộ.\n"
+        "Căn cứ Luật Thủ đô (Luật số 39/2024/QH15);\n"
+        "Điều 1. Tổ chức thi hành Luật Thủ đô kịp thời, đồng bộ.\n"
     )
     assert [(r.title, r.number) for r in read(raw).references] == [
         ("Luật Thủ đô", "39/2024/QH15"),
