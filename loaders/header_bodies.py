@@ -166,6 +166,8 @@ def _unknown(
 
 def _place(source: SourceText, home: Home) -> tuple[int, Place] | None:
     for unit in _UNIT.finditer(source.low):
+        if not source.value[: unit.start()].strip(" -,"):
+            continue  # "TỈNH ĐOÀN X": a place alone is no body
         place = place_behind(source, unit.start(), None, home)
         if place is not None and not source.value[place.end :].strip(" -"):
             return unit.start(), place
@@ -221,7 +223,7 @@ def _in_unit(name: str, province: str) -> str:
 def _spelled(text: SourceText, name: str) -> str:
     """The name as running text writes it, where the paper does; else as a sentence."""
     wanted = name.lower()
-    at = text.low.find(wanted)
+    at = text.low.find(wanted) if wanted else -1
     while at >= 0:
         printed = text.value[at : at + len(name)]
         if not printed.isupper() and printed[:1].isupper() and "\n" not in printed:
