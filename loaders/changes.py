@@ -36,6 +36,10 @@ def change(
     points = (measure.unit or "").startswith(_POINTS)  # nothing but a change has them
     if way is None and (against or points or not (measure.linked or level)):
         way = _row("change_of").match(low, at, quantity.start)
+    if way is None and quantity.op in (">", ">=") and not measure.linked:
+        if (at_least := _moves_at_least(low, clause, at, quantity.start)) is None:
+            return None
+        return "change", -quantity.value if at_least == "giảm" else quantity.value
     if way is None:
         return None
     measures = (_row("change_measure").match(low, place) for place in (end, quantity.end))
@@ -49,6 +53,21 @@ def change(
     if not (any(measures) or directly or points):
         return None
     return "change", -quantity.value if down else quantity.value
+
+
+def _moves_at_least(low: str, clause: Clause, at: int, end: int) -> str | None:
+    """Read "giảm tỷ lệ hộ nghèo từ 1% trở lên": which way a measure moves by no less than a number.
+
+    Nobody lowers a measure to above a level; who raises it by so much says that of each year, for
+    "tăng tỷ lệ A từ 60% trở lên" alone may set a level.
+    """
+    way = _row("change_of").match(low, at, end)
+    if way is None or load_patterns("quantities", "head")[0].regex.match(low, way.end()) is None:
+        return None
+    if _row("moves_elsewhere").search(low, way.end(), end) is not None:
+        return None
+    yearly = _row("each_year").search(low, clause.start, end) is not None
+    return way["way"] if way["way"] != "tăng" or yearly else None
 
 
 def _grows(measure: Measure) -> bool:

@@ -93,17 +93,16 @@ def of_each_year(low: str, clause: Clause, start: int, end: int) -> bool:
 def _year_behind(
     low: str, start: int, end: int, closed: list[tuple[int, int]], issued: int | None
 ) -> re.Match[str] | None:
-    """The first year named behind a value; a period before the paper's is one of its things.
+    """The first year named behind a value that is not over; an earlier one may be of its things.
 
-    "Trồng bù 100% diện tích chuyển đổi giai đoạn 2006 - 2013 trước ngày 31/12/2016".
+    "Trồng bù 100% diện tích chuyển đổi giai đoạn 2006 - 2013 trước ngày 31/12/2016", "nâng hạng 5
+    sản phẩm đã được công nhận năm 2019".
     """
     years = list(_named_years(low, start, end, closed))
-    due = (
-        year
-        for year in years
-        if issued is None or int(year["year"]) >= issued or not year[0].startswith("giai đoạn")
-    )
-    return next(due, years[0] if years else None)
+    due = (year for year in years if issued is None or int(year["year"]) >= issued)
+    of_things = _row("of_things").search
+    past = (year for year in years if not of_things(low, start, year.start()))
+    return next(due, None) or next(past, None)
 
 
 def _named_years(

@@ -21,3 +21,14 @@ def period_of(title: str | None) -> tuple[int | None, int | None] | None:
     if year := find_of("header", "of_year")(low):
         return int(year["year"]), int(year["year"])
     return None
+
+
+def only_year(title: str | None, period: tuple[int | None, int | None] | None) -> int | None:
+    """Return the year in which all of a paper is due: the one that it covers, or the second of the
+    one school year of its title; None for a paper of several years.
+    """
+    first, last = period or (None, None)
+    if first == last:
+        return last
+    school = find_of("header", "school_year")((title or "").lower())
+    return last if school is not None and int(school["year"]) == last else None

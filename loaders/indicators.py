@@ -140,7 +140,10 @@ def _may_set(text: SourceText, start: int, end: int, place: Place, *, state: boo
 
 def _sets_goals(words: str, place: Place) -> bool:
     """Whether the words of a sentence may set a target, where it stands."""
-    if _words("not_goal").search(words):
+    reports = _words("not_goal").search(words)
+    if reports and not (place.goal and _words("ahead").search(words, reports.end())):
+        return False
+    if not place.goal and _words("past_period").search(words):
         return False
     if any(map(_words("spending").match, place.headings)):
         return _words("set_aside").search(words) is not None
@@ -190,6 +193,8 @@ def _in_clause(
             past = year is not None
         if _row("now_in_bracket").search(low, at, quantity.start):
             past, year = True, None
+        elif _row("reached").search(low, at, quantity.start):
+            past, year = True, year if due.said else None
         if found and not due.said and moves_in_bracket(low, quantity):
             year = found[-1].year
         if i + 1 < len(quantities) and is_left_behind(low, quantity, value.end, limit):

@@ -20,8 +20,8 @@ FARTHEST = 300
 _NUMBER = (
     r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
 )
-_SHARE = r"%o+0?|%|‰|phần trăm|phần nghìn"
-_SHARES = {"%": "%", "‰": "‰", "phần trăm": "%", "phần nghìn": "‰"}
+_SHARE = r"%o+0?|%|[o°º]/[o₀]|⁰/₀|‰|phần trăm|phần nghìn"
+_THOUSANDTHS = ("%o", "‰", "phần nghìn")
 
 _FROM = rx(r"(?<!\w)(?P<way>(?:giảm|tăng|nâng|hạ|đưa) )?từ $")
 _OR_MORE = rx(r"[^,;:.()\d]{1,60}? (?P<more>trở (?:lên|xuống))(?!\w)")
@@ -100,7 +100,7 @@ def _quantity() -> re.Pattern[str]:
         # "35/35 bản": all of them, or some of them.
         rf"(?:/\d{{1,4}}(?={measured}))?"
         # The figure of a footnote may stand behind the sign: "dưới 24%1;".
-        rf"(?:\s?(?P<share>{_SHARE})(?:(?<=%)\d{{1,2}}(?=[\s;)]|[.,](?!\d)|$))?)?"
+        rf"(?:\s?(?P<share>{_SHARE})(?:(?<=%)\d{{1,2}}(?=[\s;)]|/năm|[.,](?!\d)|$))?)?"
         # Neither a part of a longer number nor a document's: "20-NQ/TW", "15/KH-UBND".
         r"(?!\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}[-/])(?!/\d{1,2}/\d{4})"
         rf"(?P<more>(?:{measured})?(?:/năm)?\s+trở\s+(?:lên|xuống))?"
@@ -186,7 +186,7 @@ def find_quantities(low: str, start: int, end: int) -> list[Quantity]:
 
 def _number(match: re.Match[str], low: str, start: int, end: int) -> Quantity:
     share, more, to = match["share"], match["more"], match["to"]
-    unit = None if share is None else ("‰" if share.startswith("%o") else _SHARES[share])
+    unit = None if share is None else ("‰" if share.startswith(_THOUSANDTHS) else "%")
     op, stop, beyond = _op(low, start, match.start()), match.end(), None
     if more:
         op = ">=" if "lên" in more else "<="

@@ -25,6 +25,7 @@ from loaders.glued_words import set_words_apart
 from loaders.grouping import Group, group_citations
 from loaders.header import HeaderBlock, find_header
 from loaders.header_number import with_local_code
+from loaders.header_period import only_year
 from loaders.header_title import MOST_LETTERS
 from loaders.neighbours import by_block
 from loaders.numbered import without_own_day, without_years_of_work
@@ -116,8 +117,7 @@ def _record(
     groups = group_citations(text, citations, header, own, same)
     references = tuple(build_reference(text, citations, g) for g in groups if g.key != SELF)
     relations = _relations(text, outline, regions, citations, groups, links, header)
-    first, last = header.period or (None, None)
-    places = find_places(outline, last if first == last else None, block.title_to)
+    places = find_places(outline, only_year(header.title, header.period), block.title_to)
     issued = int(header.issue_date[:4]) if header.issue_date else None
     duties = find_duties(text, outline, regions, places)
     home = Home(header.province, header.district)

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.doc_types import type_of_symbol
 from loaders.header_bodies import issuing_body
-from loaders.header_period import period_of
+from loaders.header_period import only_year, period_of
 from loaders.read import read_text
 from loaders.records import Header
 from loaders.text import SourceText
@@ -295,6 +295,17 @@ def test_a_year_before_what_a_plan_carries_out_is_the_plans():
 
     assert period_of(f"Giảm nghèo năm 2023, {number} ngày 20/02/2022") == (2023, 2023)
     assert period_of(f"Giảm nghèo, {number} ngày 20 tháng 02 năm 2022") is None
+    assert period_of("Chuyển đổi số năm 2026 tại Kế hoạch số 5/KH-UBND ngày 12/8/2025") == (
+        2026,
+        2026,
+    )
+
+
+def test_a_school_year_is_one_year_in_which_all_is_due():
+    title = "Giáo dục kỹ năng số năm học 2019 - 2020"
+    assert only_year(title, period_of(title)) == 2020
+    for title in ("Giáo dục giai đoạn 2019 - 2020", "Giáo dục"):
+        assert only_year(title, period_of(title)) is None
 
 
 def test_a_title_ends_before_what_was_heard():

@@ -188,3 +188,42 @@ def test_a_move_in_a_bracket_is_a_change_of_the_value_before_it():
 def test_points_of_a_share_can_only_be_a_change():
     body = "I. MỤC TIÊU\n- Phấn đấu giảm tỷ lệ hộ nghèo từ 1,0 điểm % trở lên.\n"
     assert values(body)[0] == [("Tỷ lệ hộ nghèo", "điểm %", None, "change", -1.0)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Giá trị sản xuất đạt 900 tỷ đồng (tăng 8% so với cùng kỳ).", [("=", 900.0)]),
+        ("Sản lượng chè đạt 900 tấn, tăng 8% so với cùng kỳ.", [("=", 900.0), ("change", 8.0)]),
+        ("Hằng năm giảm tỷ lệ hộ nghèo từ 4% trở lên.", [("change", -4.0)]),
+        ("Giảm thời gian giải quyết thủ tục ít nhất 30%.", [("change", -30.0)]),
+        ("Mỗi năm tăng tỷ lệ che phủ rừng từ 0,5%.", [("change", 0.5)]),
+        ("Tăng tỷ lệ lao động qua đào tạo từ 60% trở lên.", [(">=", 60.0)]),
+        ("Giảm tỷ lệ hộ nghèo còn trên 3%.", [(">", 3.0)]),
+        ("Giảm nghèo: mỗi năm có ít nhất 3 xã thoát nghèo.", [(">=", 3.0)]),
+        ("Tỷ lệ hộ dùng nước sạch: ≧ 85%.", [(">=", 85.0)]),
+        ("Tỷ lệ hộ dùng nước sạch: ³ 85%.", [(">=", 85.0)]),
+        ("Tỷ lệ sinh con thứ ba: =< 5%.", [("<=", 5.0)]),
+    ],
+)
+def test_what_lowers_by_no_less_than_so_much_is_a_change(
+    sentence: str, told: list[tuple[str, float]]
+):
+    read = values(f"II. MỤC TIÊU ĐẾN NĂM 2025\n- {sentence}\n")[0]
+    assert [(op, number) for *_, op, number in read] == told
+
+
+def test_what_was_reached_is_where_a_target_begins_or_nothing():
+    goals = "II. MỤC TIÊU ĐẾN NĂM 2025\n- "
+    both = f"{goals}Tỷ lệ hộ dùng nước sạch đã đạt 85%, phấn đấu đến năm 2025 đạt 95%.\n"
+    assert targets(both) == [("Tỷ lệ hộ dùng nước sạch", "%", 2025, 95.0)]
+    assert [(year, number) for _, _, year, _, number in values(both)[1]] == [(None, 85.0)]
+    assert values(f"{goals}Kết quả rà soát tỷ lệ hộ nghèo đạt 4%.\n") == ([], [])
+    things = f"{goals}Nâng hạng 05 sản phẩm đã được công nhận năm 2019.\n"
+    assert [(year, number) for _, _, year, number in targets(things)] == [(2025, 5.0)]
+
+
+@pytest.mark.parametrize("garbled", ["7,5%6/năm", "7,5o/o/năm", "7,5%lnăm", "7,5%|năm"])
+def test_a_share_of_each_year_is_known_by_what_an_ocr_makes_of_it(garbled: str):
+    body = f"II. MỤC TIÊU ĐẾN NĂM 2025\n- Tốc độ tăng trưởng đạt {garbled}.\n"
+    assert targets(body) == [("Tốc độ tăng trưởng", "%/năm", 2025, 7.5)]
