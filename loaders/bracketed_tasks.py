@@ -40,7 +40,8 @@ def _bracketed(text: SourceText, block: Block) -> Assignment | None:
         return None
     start, end = brackets.span(1)
     label = find_of("duties", "brackets_label")(text.low, start, end)
-    listed = agencies_at(text, label.end() if label else start, end)
+    hand = label or find_of("duties", "brackets_hand")(text.low, start, end)
+    listed = agencies_at(text, hand.end() if hand else start, end)
     if listed is None:
         return None
     agencies, behind = listed
@@ -48,7 +49,8 @@ def _bracketed(text: SourceText, block: Block) -> Assignment | None:
     does = leads or find_of("duties", "brackets_do")(text.low, behind, end)
     if does is None:
         return None
-    rest = behind if label else does.end()
+    joins = find_of("duties", "brackets_with")(text.low, behind, end)
+    rest = behind if label or joins else does.end()
     partners = tuple(dict.fromkeys(_partners(text, rest, end, agencies)))
     role = Role.LEAD if leads else Role.ASSIGNED
     words = text.low[block.body : end]

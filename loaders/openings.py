@@ -49,7 +49,7 @@ def may_hand_out(low: str, block: Block) -> bool:
 
 @cache
 def _opening() -> Regex:
-    rows = ("responsibility", "request", "when", "departments", "proper", "common")
+    rows = ("responsibility", "request", "when", "departments", "proper", "common", "done_by")
     return any_of("duties", *rows)
 
 
@@ -177,6 +177,15 @@ def _asks_others(text: SourceText, end: int, limit: int) -> tuple[tuple[str, ...
     return agencies_at(text, request.end(), limit) if request else None
 
 
+def _done_by(text: SourceText, start: int, limit: int) -> tuple[tuple[str, ...], int] | None:
+    """Those whose work a sentence says something is: "Kinh phí do Sở Tài chính thẩm định"."""
+    done = find_of("duties", "done_by")(text.low, start, limit)
+    listed = agencies_at(text, done.end(), limit) if done else None
+    if listed is None or find_of("duties", "done_verb")(text.low, listed[1], limit) is None:
+        return None
+    return listed
+
+
 def opening_agencies(
     text: SourceText, block: Block, say: Say
 ) -> tuple[tuple[str, ...], int, str] | None:
@@ -194,7 +203,12 @@ def opening_agencies(
     # "Yêu cầu đảng ủy các xã báo cáo": who is asked needs no capital.
     listed = agencies_at(text, start, block.end, common=asked)
     if listed is None and (subject := find_of("duties", "subject")(low, start, block.end)):
-        listed = agencies_at(text, subject.end(), block.end)
+        request = _one("request").match(low, subject.end(), block.end)
+        asked |= request is not None
+        start = request.end() if request else subject.end()
+        listed = agencies_at(text, start, block.end, common=request is not None)
+    elif listed is None and say is Say.ANY:
+        listed = _done_by(text, start, block.end)
     if listed is None:
         return None
     agencies, end = listed

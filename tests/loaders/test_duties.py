@@ -508,3 +508,55 @@ def test_a_task_of_thousands_of_clauses_is_read_like_a_short_one():
     found = list(duties_of(text, ("Sở Xây dựng",), 0, len(text.value), "I"))
     agencies = [duty.agency for duty in found]
     assert agencies == ["Sở Xây dựng", *["Sở Tài chính", "Sở Y tế"] * 1_500]
+
+
+@pytest.mark.parametrize(
+    ("task", "given"),
+    [
+        (
+            "1. Các phòng giáo dục và đào tạo, huyện đoàn, thành đoàn gửi báo cáo về Sở Y tế.",
+            ["Các phòng giáo dục và đào tạo", "Huyện đoàn", "Thành đoàn"],
+        ),
+        (
+            "1. Các huyện, thành Đoàn: Gửi báo cáo kết quả về Tỉnh Đoàn.",
+            ["Các huyện, thành Đoàn"],
+        ),
+        (
+            "1. Đảng ủy, chính quyền, Mặt trận Tổ quốc xã lãnh đạo việc phân loại rác.",
+            ["Đảng ủy", "Chính quyền", "Mặt trận Tổ quốc xã"],
+        ),
+        (
+            "1. Tổ chức đảng các cấp tổ chức quán triệt Nghị quyết.",
+            ["Tổ chức đảng các cấp"],
+        ),
+        (
+            "1. Hội đồng đánh giá, phân hạng sản phẩm cấp huyện chấm điểm sản phẩm.",
+            ["Hội đồng đánh giá, phân hạng sản phẩm cấp huyện"],
+        ),
+        (
+            "1. Công tác tuyên truyền: Giao Sở Nội vụ chủ trì, phối hợp với Báo Hà Nam đưa tin.",
+            ["Sở Nội vụ"],
+        ),
+        (
+            "1. Sở Y tế\na) Kiểm tra bếp ăn.\nKinh phí do Sở Tài chính thẩm định, trình UBND tỉnh.",
+            ["Sở Y tế", "Sở Tài chính"],
+        ),
+        (
+            "1. Sở Y tế\na) Kiểm tra bếp ăn.\nTập huấn theo chương trình do Bộ Y tế ban hành.",
+            ["Sở Y tế", "Sở Y tế"],
+        ),
+        (
+            "1. Vệ sinh trường lớp hằng ngày (Tổ Mầm non phụ trách, phối hợp với Trạm Y tế xã).",
+            ["Tổ Mầm non"],
+        ),
+        (
+            "1. Xây dựng chuyên trang OCOP (do Báo Hà Nam thực hiện).",
+            ["Báo Hà Nam"],
+        ),
+    ],
+)
+def test_who_is_meant_by_names_in_small_letters_and_behind_what_is_theirs(
+    task: str, given: list[str]
+):
+    read = duties(f"III. TỔ CHỨC THỰC HIỆN\n{task}\n")
+    assert [duty.agency for duty in read] == given
