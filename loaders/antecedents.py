@@ -153,7 +153,8 @@ def _aliases(text: SourceText, citations: list[Citation], header: Header) -> Ite
         meant, end = known[alias], start + len(alias)
         # The alias itself where it is told, and a longer name that begins with the same words.
         longer = any(c.end > end for c in spans.at(start))
-        inside = any(c.end > start for c in spans.before(start))
+        exact = any(c.end == end and c.titled for c in spans.at(start))
+        inside = not exact and any(c.end > start for c in spans.before(start))
         type_word = _type_word().match(text.low, start)
         if start <= meant.end or longer or inside or (type_word and type_word.end() > end):
             continue

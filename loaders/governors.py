@@ -172,8 +172,19 @@ class Sentence:
         """Whether what the words promulgate or approve can be: a plan, not an act."""
         if effect.type not in CARRYING:
             return True
-        backward = effect.kind == "backward"
-        return can_be_carried(self.citations[self._whole_work(j)] if backward else b)
+        if effect.kind != "backward":
+            return can_be_carried(b)
+        return not self._heads_annex(j, b) and can_be_carried(self.citations[self._whole_work(j)])
+
+    def _heads_annex(self, j: int, b: Citation) -> bool:
+        """Whether an annex says below its title which act issued it: not what the title carries out.
+
+        "Thực hiện Chương trình A / (Ban hành kèm theo Quyết định số 5 …)".
+        """
+        low, at = self.text.low, self.citations[j].start
+        note = find_of("header", "annex_note")(low, self.citations[j].end, b.start)
+        carries = find_of("works", "implementing")(low, self.start, at)
+        return note is not None and carries is not None and carries.end() == at
 
     def _act(self, i: int, j: int, effect: Effect) -> None:
         backward = effect.kind == "backward"

@@ -69,6 +69,9 @@ def _part(
         return citation._replace(
             alias=text.value[alias.start("alias") : alias.end("alias")].strip()
         )
+    if citation.alias is None and (letters := _letters(text, citation, cursor.at, limit)):
+        cursor.at = letters.end()
+        return citation._replace(alias=f"{citation.type} {text.value[slice(*letters.span(1))]}")
     if citation.date is None and (behind := _day_behind_number(citation, low, cursor.at, limit)):
         cursor.at = cursor.end = behind.end
         return citation._replace(date=behind.iso or "")
@@ -131,6 +134,12 @@ def _day_behind_number(citation: Citation, low: str, at: int, limit: int) -> Fou
         return day
     closes = low.find(")", day.end, day.end + 2)
     return None if closes < 0 else day._replace(end=closes + 1)
+
+
+def _letters(text: SourceText, citation: Citation, at: int, limit: int) -> re.Match[str] | None:
+    """The letters in brackets that stand for a work's name: "Chương trình A (OCOP)"."""
+    letters = find_of("tails", "letters")(text.low, at, limit) if citation.titled else None
+    return letters if letters and text.value[slice(*letters.span(1))].isupper() else None
 
 
 def _alias(low: str, at: int, limit: int) -> re.Match[str] | None:

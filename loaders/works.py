@@ -123,6 +123,9 @@ def _work(
         end = title_end(text, inner, place.limit) if value[inner : inner + 1] == " " else inner
     if not _is_name(text, block, place, begin, end):
         return []
+    lettered = find_of("works", "letters")(value, begin, end)
+    if lettered and lettered[0].isupper() and find_of("works", "whose")(low, lettered.end(), end):
+        end = lettered.end()
     local = find_of("works", "of_one_year_or_place")(low, begin, end)
     name_end = local.start() if local and place.doc_type in _NATIONWIDE else end
     citation = Citation(place.start, end, place.doc_type, title=(begin, name_end), rule="titled")

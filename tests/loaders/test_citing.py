@@ -395,3 +395,44 @@ def test_the_next_clause_makes_no_name_of_a_task():
     tasks = "- Quy hoạch cụm công nghiệp; đến năm 2025, 70% làng nghề có nhà vệ sinh."
 
     assert names(read(tasks=tasks)) == []
+
+
+def test_letters_in_brackets_name_the_programme_from_there_on():
+    tasks = (
+        "- Tham gia Chương trình mỗi xã một sản phẩm (OCOP).\n"
+        "- Quảng bá sản phẩm của Chương trình OCOP tỉnh Hà Nam.\n"
+        "- Báo cáo Chương trình OCOP năm 2022.\n"
+        "- Tổng kết Chương trình OCOP giai đoạn 2018 - 2020.\n"
+    )
+    assert names(read(tasks=tasks)) == [
+        "Chương trình mỗi xã một sản phẩm",
+        "Chương trình OCOP giai đoạn 2018 - 2020",
+    ]
+
+
+def test_a_plan_of_the_same_name_in_anothers_act_is_not_the_paper():
+    head = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSố: 31/KH-UBND\nHà Nam, ngày 14 tháng 5 năm 2021\nKẾ HOẠCH\n"
+        "Cơ cấu lại ngành nông nghiệp tỉnh Hà Nam giai đoạn 2021 - 2025\n\n"
+        "Căn cứ Quyết định số 255/QĐ-TTg ngày 25/02/2021 của Thủ tướng Chính phủ phê duyệt Kế "
+        "hoạch cơ cấu lại ngành nông nghiệp giai đoạn 2021 - 2025;\nI. NHIỆM VỤ\n- Rà soát.\n"
+    )
+    record = read_text(head, "plan.txt")
+    assert {(r.source, str(r.type), r.target) for r in record.relations} == {
+        ("SELF", "BASED_ON", "R1"),
+        ("R1", "APPROVES", "R2"),
+    }
+
+
+def test_what_an_annex_carries_out_is_not_what_its_act_issues():
+    text = (
+        "BỘ XÂY DỰNG\nSố: 21/QĐ-BXD\nHà Nam, ngày 02 tháng 11 năm 2021\nQUYẾT ĐỊNH\nBan hành Kế "
+        "hoạch thực hiện Chương trình chuyển đổi số xây dựng đến năm 2025\nĐiều 1. Ban hành kèm "
+        "theo Quyết định này Kế hoạch.\nKẾ HOẠCH\nThực hiện Chương trình chuyển đổi số xây dựng "
+        "đến năm 2025\n(Ban hành kèm theo Quyết định số 21/QĐ-BXD ngày 02 tháng 11 năm 2021)\n"
+        "I. NHIỆM VỤ\n- Rà soát.\n"
+    )
+    record = read_text(text, "plan.txt")
+    assert {(r.source, str(r.type), r.target) for r in record.relations} == {
+        ("SELF", "IMPLEMENTS", "R1")
+    }

@@ -526,8 +526,8 @@ def test_a_task_of_thousands_of_clauses_is_read_like_a_short_one():
             ["Đảng ủy", "Chính quyền", "Mặt trận Tổ quốc xã"],
         ),
         (
-            "1. Tổ chức đảng các cấp tổ chức quán triệt Nghị quyết.",
-            ["Tổ chức đảng các cấp"],
+            "1. Cấp ủy, tổ chức đảng các cấp tổ chức quán triệt Nghị quyết.",
+            ["Cấp ủy", "Tổ chức đảng các cấp"],
         ),
         (
             "1. Hội đồng đánh giá, phân hạng sản phẩm cấp huyện chấm điểm sản phẩm.",
