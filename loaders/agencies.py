@@ -238,6 +238,8 @@ def _field(text: SourceText, at: int, takes: str) -> tuple[int, str] | None:
             end = word.start()
             break
     words = " ".join(text.value[at:end].split())
+    if words.isupper() and (inner := _regex("kind").match(low, at)):
+        return inner.end(), _names("kind")[fold(inner[0])]["name"]  # "VĂN PHÒNG UBND TỈNH X"
     if words.isupper():
         words = _PART.sub(lambda part: part[1] + part[2].upper(), words.lower())
     return end, words

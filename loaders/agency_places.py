@@ -24,6 +24,9 @@ _FIGURE = re.compile(r"\d{1,2}")
 _TERM = re.compile(r"Kh(?:óa|oá) [IVXL\d]", re.IGNORECASE)
 _BLANKS = re.compile(r" *")
 
+_COMMITTEE = 12
+"""Characters before a place that hold the word for a committee which takes it without a unit."""
+
 
 class Home(NamedTuple):
     """Where a document comes from, as far as it is known: it completes the names it prints."""
@@ -77,7 +80,7 @@ def place_behind(text: SourceText, at: int, kind_level: str | None, home: Home) 
         begin = within.end()
     if units:
         return _settled(units, end, home)
-    committee = find_of("agencies", "party_committee")(low, max(0, at - 2), at) is not None
+    committee = find_of("agencies", "party_committee")(low, max(0, at - _COMMITTEE), at) is not None
     found = province_at(low, begin)
     if found is None:
         wanted = committee and begin > at and kind_level != "province"

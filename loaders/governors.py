@@ -177,7 +177,7 @@ class Sentence:
         return not self._heads_annex(j, b) and can_be_carried(self.citations[self._whole_work(j)])
 
     def _heads_annex(self, j: int, b: Citation) -> bool:
-        """Whether an annex says below its title which act issued it: not what the title carries out.
+        """Whether an annex says below its title which act issued it: not what it carries out.
 
         "Thực hiện Chương trình A / (Ban hành kèm theo Quyết định số 5 …)".
         """

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.agencies import Agency, Home, agency_at
+from loaders.agencies import Agency, Home, agency_at, names_with
 from loaders.agency_places import Place, place_behind
 from loaders.folding import fold_letters
 from loaders.patterns import find_of, load_patterns, shared_part
@@ -23,6 +23,7 @@ _LOCAL = (Level.PROVINCE, *_WITHIN_DISTRICT)
 _UNIT = re.compile(rf"(?<!\w)(?:{shared_part('units')})(?=\s)")
 _UNIT_LAST = re.compile(rf"(?<!\w)(?:{shared_part('units')})$")
 _MOST_WORDS = 6
+_COUNCIL = "Hội đồng nhân dân"
 _OFFICE = "văn phòng"
 """The office of the body above it, where the line says no more."""
 _ABBREVIATED = re.compile(r"[^aeiouy\d]{2,}|[ivxl]+")
@@ -147,7 +148,7 @@ def _unknown(
     place = _place(source, home)
     core = source.value[: place[0]].strip(" -,") if place else source.value
     name = _spelled(text, core)
-    if head == "committee" and above is not None:
+    if head == "committee" and above is not None and _is_committee_alone(core):
         # "HỘI NÔNG DÂN TỈNH X / BAN CHẤP HÀNH HUYỆN Y": the committee of the association in Y.
         unit = _UNIT.search(above.name) if place else None
         body = above.name[: unit.start()].strip() if unit else above.name
@@ -162,6 +163,15 @@ def _unknown(
         home.district if level in _WITHIN_DISTRICT else None
     )
     return Agency(0, len(source.value), name, "body", level, province, district)
+
+
+def _is_committee_alone(words: str) -> bool:
+    """Whether no organisation is named behind the committee: "BCH", not "BCH HỘI NÔNG DÂN"."""
+    low = words.lower()
+    found = next(
+        (row.find(low) for row in load_patterns("header", "body") if row.name == "committee"), None
+    )
+    return found is not None and not low[found.end() :].strip(" -")
 
 
 def _place(source: SourceText, home: Home) -> tuple[int, Place] | None:
@@ -196,6 +206,8 @@ def _below(found: list[Agency], home: Home) -> Agency:
     province = province or (home.province if local else None)
     district = last.district or (home.district if level in _WITHIN_DISTRICT else None)
     name = last.name
+    if above is not None and above.kind == "body" and last.kind in names_with("central", "plenary"):
+        name = f"Ban Chấp hành Trung ương {above.name}"  # of the Youth Union, not of the Party
     if above is not None and (name.lower() == _OFFICE or _is_organ_of(last, above)):
         name = f"{name} {above.name}"
         known = agency_at(SourceText.of(name), 0, home)
@@ -210,7 +222,11 @@ def _below(found: list[Agency], home: Home) -> Agency:
 
 
 def _is_organ_of(body: Agency, above: Agency) -> bool:
-    """Whether a body is one of the Party committee above it: "TỈNH ỦY KON TUM / BAN TỔ CHỨC"."""
+    """Whether a body is one of the Party committee, or of the council, above it: "TỈNH ỦY KON TUM /
+    BAN TỔ CHỨC", "HĐND TỈNH X / BAN PHÁP CHẾ".
+    """
+    if above.kind == _COUNCIL and body.name.lower().startswith("ban "):
+        return above.name not in body.name
     party = above.kind.endswith("ủy") and not body.kind.endswith("ủy")
     organ = find_of("header", "party_organ")(body.name.lower()) is not None
     return party and organ and above.name not in body.name and "ủy" not in body.name.split()

@@ -50,6 +50,11 @@ PARTY = frozenset(
         "BTG",
         "ĐUK",
         "BCSĐ",
+        # The Youth Union numbers its papers as the Party does.
+        "ĐTN",
+        "TĐTN",
+        "TWĐTN",
+        "TWĐ",
     }
 )
 
@@ -184,7 +189,9 @@ def _settled(
         codes += parts if parts else (token,)
     type_code = codes[0] if codes[0] in type_codes().values() else None
     issuers = tuple(codes[1:] if type_code == codes[0] else codes)
-    party = bool(issuers) and issuers[-1] in PARTY and year is None and type_code is not None
+    # A unit's letters may stand behind the committee's: "12-KH/TĐTN-PTr".
+    of_party = bool(issuers) and not PARTY.isdisjoint((issuers[0], issuers[-1]))
+    party = of_party and year is None and type_code is not None
     if party and len(codes) >= 2:
         canonical = f"{sequence}-{codes[0]}/{'-'.join(codes[1:])}"
     elif type_code is None or len(codes) == 1 or _as_printed(separator, year, separators, issuers):

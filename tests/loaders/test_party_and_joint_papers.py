@@ -154,3 +154,57 @@ def test_emphasis_before_a_restored_word_stays_out_of_the_text_that_is_read():
     title = read_text(raw, "scan.txt").document.title
     assert title is not None
     assert title.startswith("thực hiện Nghị quyết số 5/NQ-CP")
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "issuer"),
+    [
+        (
+            "UBND TỈNH LONG AN\nLIÊN NGÀNH: SỞ Y TẾ - SỞ NỘI VỤ\nSố: 12/KHLN-SYT-SNV",
+            "12/KHLN-SYT-SNV",
+            "Sở Y tế tỉnh Long An - Sở Nội vụ tỉnh Long An",
+        ),
+        (
+            "ĐOÀN TNCS HỒ CHÍ MINH\nBAN CHẤP HÀNH TRUNG ƯƠNG\n***\nSố: 45-KH/TWĐTN",
+            "45-KH/TWĐTN",
+            "Ban Chấp hành Trung ương Đoàn TNCS Hồ Chí Minh",
+        ),
+        (
+            "ĐOÀN TNCS HỒ CHÍ MINH\nBCH TỈNH LONG AN\n***\nSố: 45-KH/ĐTN",
+            "45-KH/ĐTN",
+            "BCH Đoàn TNCS Hồ Chí Minh tỉnh Long An",
+        ),
+        (
+            "ỦY BAN MTTQ VIỆT NAM\nTỈNH LONG AN\nBAN THƯỜNG TRỰC\nSố: 21/KH-MTTQ-BTT",
+            "21/KH-MTTQ-BTT",
+            "Ban thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Long An",
+        ),
+        (
+            "VĂN PHÒNG UBND TỈNH\nLONG AN\nSố: 7/KH-VPUBND",
+            "7/KH-VPUBND",
+            "Văn phòng Ủy ban nhân dân tỉnh Long An",
+        ),
+        (
+            "HĐND TỈNH LONG AN\nBAN PHÁP CHẾ\nSố: 7/KH-BPC",
+            "7/KH-BPC",
+            "Ban pháp chế Hội đồng nhân dân tỉnh Long An",
+        ),
+        (
+            "HỘI NÔNG DÂN VIỆT NAM\nBCH HỘI NÔNG DÂN TỈNH LONG AN\nSố: 7-KH/HNDT",
+            "7-KH/HNDT",
+            "BCH hội nông dân tỉnh Long An",
+        ),
+        # A unit's name alone opens no body, and is looked for no second time.
+        (
+            "TỈNH ĐOÀN LONG AN\nBAN THƯỜNG VỤ\nSố: 45-KH/TĐTN-VP",
+            "45-KH/TĐTN-VP",
+            "Ban Thường vụ Tỉnh đoàn Long An",
+        ),
+    ],
+)
+def test_fronts_unions_and_offices_issue_under_their_own_names(head: str, number: str, issuer: str):
+    record = read_text(
+        f"{head}\nLong An, ngày 8 tháng 11 năm 2023\n\nKẾ HOẠCH\nTrồng cây\n{BODY}", "paper.txt"
+    )
+    assert record.document.number == number
+    assert (record.document.issuer or "").lower() == issuer.lower()
