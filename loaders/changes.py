@@ -6,7 +6,7 @@ from functools import cache
 
 from loaders.indicator_names import Clause, Measure
 from loaders.patterns import load_patterns, pattern
-from loaders.quantities import Quantity
+from loaders.quantities import FARTHEST, Quantity
 from loaders.regexes import Regex
 
 _POINTS = "điểm %"
@@ -66,7 +66,8 @@ def _moves_at_least(low: str, clause: Clause, at: int, end: int) -> str | None:
         return None
     if _row("moves_elsewhere").search(low, way.end(), end) is not None:
         return None
-    yearly = _row("each_year").search(low, clause.start, end) is not None
+    near = max(clause.start, end - FARTHEST)  # a clause may hold thousands of values
+    yearly = _row("each_year").search(low, near, end) is not None
     return way["way"] if way["way"] != "tăng" or yearly else None
 
 

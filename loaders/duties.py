@@ -152,7 +152,7 @@ class _Reader:
             if not self._reports(block) and self._sentence(block, place, depth, say):
                 return
         if not self._open and _one("asked_behind").search(self.text.low, block.body, block.end):
-            self.found += _later_sentences(self.text, block, place, asked=True)
+            self.found += _later_sentences(self.text, block, place, Say.TASK, asked=True)
         if self._open and _is_task(self.text, block, depth):
             above = self._open[-1]
             self.found += duties_of(self.text, above.agencies, block.body, block.end, above.section)
@@ -226,7 +226,8 @@ class _Reader:
         agencies, start, rule = opening
         told = (rule, block.body)
         self.found += duties_of(self.text, agencies, start, block.end, place.label, told)
-        self.found += _later_sentences(self.text, block, place)
+        later = Say.ANY if say is Say.ANY else Say.TASK
+        self.found += _later_sentences(self.text, block, place, later)
         if (
             depth is not None
             and low.endswith(":", block.start, block.end)
@@ -250,9 +251,10 @@ class _Reader:
 
 
 def _later_sentences(
-    text: SourceText, block: Block, place: Place, *, asked: bool = False
+    text: SourceText, block: Block, place: Place, say: Say, *, asked: bool = False
 ) -> Iterator[FoundDuty]:
-    """The duties of the sentences behind the first, where they open with agencies of their own.
+    """The duties of the sentences behind the first, where they open with agencies of their own, by
+    what makes one a duty there (`say`).
 
     With `asked`, where the first one hands out nothing, only of those that ask for something:
     "Giao Sở Y tế …".
@@ -261,7 +263,7 @@ def _later_sentences(
         if asked and find_of("duties", "request")(text.low, start, end) is None:
             continue
         sentence = block._replace(start=start, end=end, body=start)
-        opening = opening_agencies(text, sentence, Say.TASK)
+        opening = opening_agencies(text, sentence, say)
         if opening is not None:
             agencies, behind, rule = opening
             yield from duties_of(text, agencies, behind, end, place.label, (rule, start))
