@@ -560,3 +560,25 @@ def test_who_is_meant_by_names_in_small_letters_and_behind_what_is_theirs(
 ):
     read = duties(f"III. TỔ CHỨC THỰC HIỆN\n{task}\n")
     assert [duty.agency for duty in read] == given
+
+
+def test_each_sentence_that_opens_with_another_agency_is_its_duty():
+    body = (
+        "III. CHẾ ĐỘ BÁO CÁO\nTrước 15 giờ thứ Năm hằng tuần, UBND các huyện gửi báo cáo về Sở Y "
+        "tế. Sở Y tế tổng hợp, báo cáo UBND tỉnh.\n"
+    )
+    assert [(duty.agency, duty.recurrence) for duty in duties(body)] == [
+        ("Ủy ban nhân dân các huyện", "weekly"),
+        ("Sở Y tế", None),
+    ]
+
+
+def test_a_head_sluice_is_nobodys_lead():
+    body = "III. TỔ CHỨC THỰC HIỆN\n1. Sở Xây dựng: Trực 24/24 giờ tại các cống đầu mối.\n"
+    assert [duty.role for duty in duties(body)] == [Role.ASSIGNED]
+
+
+def test_a_section_of_offices_tasks_is_no_section_of_prevention():
+    line = "- Trạm Y tế, Trường Tiểu học An Lập phân loại rác.\n"
+    assert len(duties(f"II. NHIỆM VỤ CÁC NGÀNH, ĐOÀN THỂ\n{line}")) == 2
+    assert duties(f"II. NHIỆM VỤ PHÒNG, CHỐNG DỊCH\n{line}") == ()

@@ -227,3 +227,12 @@ def test_what_was_reached_is_where_a_target_begins_or_nothing():
 def test_a_share_of_each_year_is_known_by_what_an_ocr_makes_of_it(garbled: str):
     body = f"II. MỤC TIÊU ĐẾN NĂM 2025\n- Tốc độ tăng trưởng đạt {garbled}.\n"
     assert targets(body) == [("Tốc độ tăng trưởng", "%/năm", 2025, 7.5)]
+
+
+def test_what_has_the_lower_grade_is_no_baseline_of_the_higher():
+    body = (
+        "I. TÌNH HÌNH\nHuyện có 9 xã đạt chuẩn nông thôn mới.\nII. MỤC TIÊU ĐẾN NĂM 2025\n"
+        "- Có 4 xã đạt chuẩn nông thôn mới nâng cao.\n"
+    )
+    assert values(body)[1] == []
+    assert len(values(body.replace(" nâng cao", ""))[1]) == 1
