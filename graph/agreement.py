@@ -16,8 +16,10 @@ from graph.issuers import is_shared_symbol
 from graph.keys import block_of_number
 from graph.model import Claim
 from graph.titles import CONFLICT, alike, conflict, day_of_named, likeness, same_work
+from graph.wording import title_words
 from loaders.folding import fold
 from loaders.records import Level
+from loaders.series import kind_of_district, may_be_one_body
 from loaders.terms import may_fall_in
 
 _SAME_KINDS = (
@@ -68,7 +70,8 @@ class Place:
 
     `body` names the issuer where neither number nor place tells its like apart: for communes,
     facilities, districts without a name, where the level is not known, where several bodies of
-    one place write the same symbol, and where there is no number.
+    one place write the same symbol, and where there is no number. For other districts it is their
+    kind, "huyen" or "thi xa": two of one name are two.
     """
 
     level: Level | None
@@ -114,7 +117,7 @@ def place_of(
     shared: bool,
 ) -> Place:
     """Return the place of a claim's issuer; `shared` where its number alone does not tell it."""
-    body = fold(issuer) if issuer else None
+    body = " ".join(title_words(issuer)) if issuer else None
     if level is Level.CENTRAL:
         return Place(level, "", "", body if shared else "")
     folded = None if province is None else fold(province)
@@ -124,6 +127,8 @@ def place_of(
         or level in (None, Level.COMMUNE, Level.FACILITY)
         or (level is Level.DISTRICT and below is None)
     )
+    if not named and level is Level.DISTRICT:
+        return Place(level, folded, below, kind_of_district(issuer, district))
     return Place(level, folded, below, body if named else None)
 
 
@@ -133,11 +138,7 @@ def _meet(a: str | None, b: str | None) -> bool:
 
 @lru_cache(maxsize=16384)
 def _bodies_meet(a: str | None, b: str | None) -> bool:
-    """Whether two names can be one body's: the words of one are among the other's."""
-    if not a or not b:
-        return True
-    first, second = set(a.split()), set(b.split())
-    return first <= second or second <= first
+    return not a or not b or may_be_one_body(a, b)
 
 
 @dataclass(slots=True, eq=False)

@@ -14,6 +14,7 @@ from graph.keys import (
     is_plain_title,
 )
 from graph.model import Claim
+from graph.provinces import province_before, province_on
 from graph.title_places import place_in_title
 from graph.yearly_numbers import whole_number
 from loaders.folding import fold
@@ -22,6 +23,9 @@ from loaders.records import DocumentRecord, Header, Level, Reference
 _TERM = re.compile(r"\bkhoa ([ivx]+)\b")
 _LAW_YEAR = re.compile(r"\bnam ((?:19|20)\d\d)\b")
 _NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)/")
+_COMMUNE = re.compile(
+    r"\b(?:xa|phuong|thi tran|dac khu) (.+?)(?: (?:huyen|quan|thi xa|thanh pho|tinh) .*)?$"
+)
 _MONTH = len("2018-08")
 _DAY = len("2018-08-21")
 
@@ -42,10 +46,12 @@ def claim_of_header(record: DocumentRecord) -> Claim:
     if header.title and is_law(header.type):
         numbered = None
     kind = header.symbol or header.type
+    of_commune, commune = _commune_of(header.title, header)
+    known = commune is not None or not of_commune
     if numbered:
         block = numbered
-    elif header.title and _is_known_again(header, place):
-        block = _block_without_number(header, kind, header.title, place)
+    elif header.title and known and _is_known_again(header, place):
+        block = _block_without_number(header, kind, header.title, place, commune)
     else:
         block = block_of_one(kind, header.title, record.sha256)
     return Claim(
@@ -88,8 +94,10 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
     if not numbered:
         place = _placed_by_title(place, reference, header)
     title = reference.title or reference.key
-    block = numbered or _block_without_number(reference, reference.type, title, place)
-    if paper is not None and not numbered and not _names_one(reference, place):
+    of_commune, commune = _commune_of(None if numbered else reference.title, header)
+    block = numbered or _block_without_number(reference, reference.type, title, place, commune)
+    known = commune is not None or not of_commune
+    if paper is not None and not numbered and not (known and _names_one(reference, place)):
         within = (paper.block, paper.issue_date, paper.province, paper.district, title)
         block = block_of_one(reference.type, reference.title, repr(within))
     level, province, district = place
@@ -152,7 +160,15 @@ def _placed_by_title(place: _Place, reference: Reference, header: Header) -> _Pl
     province = told.province or (header.province if told.is_local else None)
     if told.district or told.own in (Level.DISTRICT, Level.COMMUNE):
         district = told.district or header.district
+    elif told.is_city and not told.province and header.district and not _is_city(header):
+        district = header.district
     return None, province, district
+
+
+def _is_city(header: Header) -> bool:
+    """Whether the paper's province is a city, which "thành phố" means then."""
+    unit = province_on(header.province, header.issue_date) if header.province else None
+    return unit is not None and unit.is_city
 
 
 def _is_known_again(header: Header, place: _Place) -> bool:
@@ -160,6 +176,18 @@ def _is_known_again(header: Header, place: _Place) -> bool:
     level, province, _ = place
     told = (header.issuer, province, len(header.issue_date or "") == _DAY)
     return level is Level.CENTRAL or sum(map(bool, told)) > 1
+
+
+def _commune_of(title: str | None, header: Header) -> tuple[bool, str | None]:
+    """Return whether a work is a commune's, and the folded name of the commune, if it is known.
+
+    It is the one that its title names, or the paper's own.
+    """
+    told = place_in_title(title) if title else None
+    if told is None or told.own is not Level.COMMUNE:
+        return False, None
+    own = _COMMUNE.search(fold(header.issuer or "")) if header.level is Level.COMMUNE else None
+    return True, fold(told.commune) if told.commune else own[1] if own else None
 
 
 def _names_one(reference: Reference, place: _Place) -> bool:
@@ -190,14 +218,20 @@ def _year_of_law(reference: Reference) -> str | None:
 
 
 def _block_without_number(
-    said: Header | Reference, kind: str | None, title: str, place: _Place
+    said: Header | Reference,
+    kind: str | None,
+    title: str,
+    place: _Place,
+    commune: str | None = None,
 ) -> str:
     """Return the block of an act with a blank number, or of a work that is known by its title."""
     level, province, _ = place
     local = level is not Level.CENTRAL and (level is not None or province is not None)
     if local and said.type and len(said.issue_date or "") >= _MONTH:
         return block_of_act(said.type, province, said.issue_date or "")
-    return block_of_title(kind, title)
+    if commune is None or block_of_title(kind, title, commune) != block_of_title(kind, title):
+        return block_of_title(kind, title, commune)
+    return block_of_one(kind, title, repr((province, commune)))
 
 
 def term_in(issuer: str | None) -> str | None:
@@ -207,7 +241,10 @@ def term_in(issuer: str | None) -> str | None:
 
 
 def _placed(block: str, said: Header | Reference, *, own: bool) -> _Place:
-    """Return level, province and district, the symbol's word above a misread issuer's."""
+    """Return level, province and district, the symbol's word above a misread issuer's.
+
+    A city that was not yet a province on the document's day was one of the province before it.
+    """
     symbol = place_of_symbol(block)
     central = (
         symbol is Place.CENTRAL
@@ -216,4 +253,11 @@ def _placed(block: str, said: Header | Reference, *, own: bool) -> _Place:
     )
     if central or said.level is Level.CENTRAL:
         return Level.CENTRAL, None, None
+    before = province_before(said.province, said.issue_date) if said.province else None
+    if (
+        before is not None
+        and said.level is Level.PROVINCE
+        and "thanh pho" in fold(said.issuer or "")
+    ):
+        return Level.DISTRICT, before, said.province
     return said.level, said.province, said.district

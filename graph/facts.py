@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from graph.keys import block_of_title, is_block_of_act, period_of, scope_of
+from graph.keys import block_of_title, is_block_of_act, name_of_title, period_of, scope_of
 from graph.model import Claim
 from loaders.records import Level
 
@@ -43,6 +43,8 @@ class Facts:
         """Return the middle part of the key."""
         if is_block_of_act(block):
             return block_of_title(self.symbol or self.type, self.title or "")
+        if self.number is None and self.title:
+            return name_of_title(block, self.symbol or self.type, self.title)
         return block
 
     @property

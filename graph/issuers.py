@@ -13,11 +13,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from loaders.folding import fold, slug
+from loaders.series import shares_symbol
 from loaders.tables import load_toml
-
-_MANY = frozenset(slug(code) for code in ("BCĐ", "BQL", "ĐU", "VP"))
-"""Codes that several bodies of one place write, each with numbers of its own: Ban Chỉ đạo phòng,
-chống dịch and Ban Chỉ đạo cải cách hành chính of one province both issue a 01/KH-BCĐ."""
 
 
 class Place(Enum):
@@ -68,7 +65,7 @@ def place_of_symbol(block: str) -> Place:
 @lru_cache(maxsize=16384)
 def is_shared_symbol(block: str) -> bool:
     """Whether several bodies of one place write the symbol of the number with this block."""
-    return not _MANY.isdisjoint(_parts(block))
+    return shares_symbol(_parts(block))
 
 
 @lru_cache(maxsize=16384)

@@ -12,8 +12,10 @@ import hashlib
 import re
 from functools import lru_cache
 
+from graph.title_places import place_in_title
 from graph.wording import title_words
-from loaders.folding import slug, words
+from loaders.congress_names import congress_of
+from loaders.folding import fold, slug, words
 from loaders.records import Level
 
 _MAX_BLOCK = 64
@@ -24,6 +26,9 @@ _PERIOD = re.compile(
     r"(?<=\S )(?:giai doan|thoi ky|nhiem ky|den nam|tam nhin|dinh huong den"
     r"|(?:nam )?(?:19|20)\d\d)\b"
 )
+_LONG_KIND = 3
+"""Kinds of so many words have a name of their own behind them: "Chương trình mục tiêu quốc gia"."""
+_STATE = re.compile(r"\bnuoc cong hoa xa hoi chu nghia viet nam\b")
 _PLAIN = re.compile(
     r"(?:hanh dong |ve viec |ve |cong tac |to chuc |chi dao |tiep tuc |day manh |nham )*"
     r"(?:thuc hien|trien khai|cu the hoa|thi hanh|sua doi|bo sung)\b"
@@ -53,24 +58,71 @@ def block_of_number(text: str) -> str | None:
 
 
 @lru_cache(maxsize=16384)
-def block_of_title(kind: str | None, title: str) -> str:
+def block_of_title(kind: str | None, title: str, commune: str | None = None) -> str:
     """Return the block of a document without a number: `kind` and the first six title words.
 
     `kind` is the symbol, or the type; where the title begins with it again it counts once. What
     tells the period ("giai đoạn 2021-2030", "đến năm 2030") is left to the end of the key, for
-    papers name a programme with and without it.
+    papers name a programme with and without it; so are "về" within a name, and the state's name. A
+    congress is named by whose it is and which one; `commune` is the folded name of the one
+    whose work is meant.
     """
     kind_words = words(kind) if kind else []
-    named = " ".join(_without_period(_behind_kind(kind_words, title))[:_TITLE_WORDS])
+    behind = _behind_kind(kind_words, title)
+    if behind[:2] == ["dai", "hoi"] and (congress := _congress_in(title, commune)) is not None:
+        return _named(kind_words, congress)
+    said = _without_about(_without_period(behind), first=len(kind_words) < _LONG_KIND)
+    return _named(kind_words, said[:_TITLE_WORDS])
+
+
+def name_of_title(block: str, kind: str | None, title: str) -> str:
+    """Return what the key of a work with this block has as its name.
+
+    That is the title as it is printed, with its "về", where it has no more than six words: then no
+    work of another block has the name. Else it is the block.
+    """
+    kind_words = words(kind) if kind else []
+    said = _without_period(_behind_kind(kind_words, title))
+    if len(said) > _TITLE_WORDS or block_of_title(kind, title) != block:
+        return block
+    congress = said[:2] == ["dai", "hoi"]
+    return block if congress else _named(kind_words, said)
+
+
+def _named(kind_words: list[str], said: list[str]) -> str:
     kinds = " ".join(kind_words)
-    found = slug(f"{_SAME_KINDS.get(kinds, kinds)} {named}")
+    found = slug(f"{_SAME_KINDS.get(kinds, kinds)} {' '.join(said)}")
     return _cut(found or "van-ban", _MAX_BLOCK)
 
 
+def _congress_in(title: str, commune: str | None) -> list[str] | None:
+    """Return the words that name the congress of a title, in one way for all papers.
+
+    Provinces and districts are told by the place of a claim; a commune is named here.
+    """
+    congress = congress_of(title.lower(), 0, len(title))
+    if congress is None or congress.body is None or congress.which is None:
+        return None
+    told = place_in_title(title)
+    places = [fold(name) for name in (told.province, told.district) if name]
+    if congress.level is not Level.COMMUNE and congress.place and congress.place not in places:
+        return None
+    return f"dai hoi {congress.body or 'dang'} {commune or ''} lan {congress.which}".split()
+
+
+def _without_about(said: list[str], *, first: int) -> list[str]:
+    """Leave out "về" within a name, not before `first`: "Chiến lược quốc gia (về) bình đẳng giới".
+
+    Behind a short kind it opens a subject: "Kế hoạch về phát triển du lịch".
+    """
+    at = said.index("ve", first) if "ve" in said[first:] else len(said)
+    return said[:at] + said[at + 1 :]
+
+
 def _without_period(said: list[str]) -> list[str]:
-    text = " ".join(said)
+    text = _STATE.sub("", " ".join(said)).strip()
     period = _PERIOD.search(text)
-    return text[: period.start()].split() if period else said
+    return (text[: period.start()] if period else text).split()
 
 
 def block_of_one(kind: str | None, title: str | None, content: str) -> str:

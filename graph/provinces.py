@@ -73,6 +73,16 @@ def province_on(name: str, day: str | None) -> Province | None:
     return next((unit for unit in units if unit.exists_on(day)), None)
 
 
+def province_before(name: str, day: str | None) -> str | None:
+    """Return the province that a name came from which no unit bore on a full day, else None."""
+    if day is None or len(day) < len("2025-01-01"):
+        return None
+    units = _by_name().get(fold(name), ())
+    if not units or any((unit.since or "") <= day for unit in units):
+        return None
+    return next((u.name for u in provinces() if u.successor == name and u.exists_on(day)), None)
+
+
 def province_after(unit: Province, day: str | None) -> Province:
     """Return what became of a unit by a day, None for today: itself where it still is."""
     while unit.until is not None and (day is None or day > unit.until):

@@ -13,10 +13,11 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
 from graph.agreement import Draft, Place, place_of_claim, titles_conflict
-from graph.issuers import is_of_central_party
+from graph.issuers import is_of_central_party, is_shared_symbol
 from graph.model import Claim
 from graph.titles import alike
 from loaders.folding import fold
+from loaders.series import in_one_unit
 from loaders.terms import in_one_term
 
 
@@ -84,7 +85,9 @@ def _given_once(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
     by_body: dict[Place, list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         place = draft.place
-        if draft.numbered and None not in (place.level, place.province, place.district):
+        known = None not in (place.level, place.province, place.district)
+        told = place.body is not None or not any(map(is_shared_symbol, draft.numbers))
+        if draft.numbered and known and told:
             by_body[place].append(number)
     for body in by_body.values():
         near: dict[int, list[int]] = defaultdict(list)
@@ -101,7 +104,13 @@ def _is_slip(a: Draft, b: Draft) -> bool:
         return False
     told = any(alike(one, other) for one in a.titles for other in b.titles)
     by_term = told and any(is_of_central_party(number) for number in a.numbers)
-    pairs = [(one, other) for one in a.dates for other in b.dates if one != other]
+    unit = a.place.province or ""
+    pairs = [
+        (one, other)
+        for one in a.dates
+        for other in b.dates
+        if one != other and in_one_unit(unit, one, other)
+    ]
     return any(
         told or _differ_little(one, other)
         if one[:4] == other[:4]

@@ -125,7 +125,7 @@ class Sorting:
         """Whether the guests can all mean `home`: where it is open, they may contradict."""
         claims = [self._claim(member) for member in guests]
         places = sorted({place_of_claim(claim) for claim in claims}, key=repr)
-        if None in (home.place.level, home.place.province, home.place.district):
+        if None in (home.place.level, home.place.province, home.place.district, home.place.body):
             whole = places[0]
             for place in places[1:]:
                 if not whole.meets(place):

@@ -34,15 +34,18 @@ _NAME = r"((?:(?![IVXLC]+\b)[A-ZÀ-ỸĐ][\w’']*)(?:(?: - | )(?![IVXLC]+\b)[A-
 class TitlePlace:
     """What a title tells of its place.
 
-    `province` and `district` are names that stand in it; `own` is the level of a body that it
-    names by its kind alone and that must be of the paper's own place, None where it names none;
-    `is_local` says that some body or area below the state is meant at all.
+    `province`, `district` and `commune` are names that stand in it; `own` is the level of a body
+    that it names by its kind alone and that must be of the paper's own place, None where it names
+    none; `is_local` says that some body or area below the state is meant at all, `is_city` that it
+    is a city, of which the word does not tell whether it is a province or lies in one.
     """
 
     province: str | None = None
     district: str | None = None
     own: Level | None = None
     is_local: bool = False
+    commune: str | None = None
+    is_city: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -54,13 +57,23 @@ def place_in_title(title: str) -> TitlePlace:
     """
     folded = fold(title)
     province = next((_provinces()[m[2]] for m in _province_pattern().finditer(folded)), None)
-    named = _district_pattern().search(title)
-    district = named[1] if named else None
+    districts = [_district_pattern().search(title), _city_in_province(title)]
+    district = next((named[1] for named in districts if named), None)
+    communed = _commune_pattern().search(title)
+    commune = communed[1] if communed else None
     generic = _generic_pattern().search(folded)
     if generic is None:
-        return TitlePlace(province, district, None, bool(province or district))
-    own = _COMMITTEES[generic[0]] if generic[0] in _COMMITTEES else _levels()[generic[1]]
-    return TitlePlace(province, district, own or Level.PROVINCE, True)
+        return TitlePlace(province, district, None, bool(province or district), commune)
+    word = generic[1] or generic[0]
+    own = _COMMITTEES[word] if word in _COMMITTEES else _levels()[word]
+    city = own is None and district is None
+    return TitlePlace(province, district, own or Level.PROVINCE, True, commune, city)
+
+
+def _city_in_province(title: str) -> re.Match[str] | None:
+    """The first city that is named and is no province: "thành phố Dĩ An"."""
+    named = (m for m in _city_pattern().finditer(title) if fold(m[1]) not in _provinces())
+    return next(named, None)
 
 
 @cache
@@ -84,6 +97,16 @@ def _province_pattern() -> re.Pattern[str]:
 @cache
 def _district_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:[Hh]uyện ủy|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị ủy) {_NAME}")
+
+
+@cache
+def _city_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[Tt]hành phố|TP\.?|[Tt]hành ủy) {_NAME}")
+
+
+@cache
+def _commune_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![Tt]hị )\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) {_NAME}")
 
 
 @cache

@@ -177,7 +177,8 @@ def _with_field(text: SourceText, start: int, match: re.Match[str]) -> _Named | 
         if inner and _names("kind")[fold(inner[0])]["name"] == within:
             name, at = f"{name} {_short(within)}", inner.end()
     if row["takes"] in ("department", "field", "committee"):
-        field = _field(text, _skip(low, at), row["takes"])
+        small = row.get("small_field", False) and text.value[start].isupper()
+        field = _field(text, _skip(low, at), row["takes"], small=small)
         if field is None:
             return None
         at, name = field[0], f"{name} {field[1]}"
@@ -221,17 +222,23 @@ def _home_place(named: _Named, home: Home) -> str | None:
     return None
 
 
-def _field(text: SourceText, at: int, takes: str) -> tuple[int, str] | None:
-    """Return where the field ends, and its name: from the tables, or the words themselves."""
+def _field(text: SourceText, at: int, takes: str, *, small: bool) -> tuple[int, str] | None:
+    """Return where the field ends, and its name: from the tables, or the words themselves.
+
+    `small` says that one in small letters counts, where a place follows it.
+    """
     low = text.low
     if takes in ("department", "committee"):
         group = "department" if takes == "department" else "kind"
         match = _regex(group).match(low, at)
         return (match.end(), _names(group)[fold(match[0])]["name"]) if match else None
     match = pattern("agencies", "field").regex.match(low, at)
-    if match is None or not text.value[at].isupper():
+    if match is None:
         return None
     end = match.end()
+    placed = small and find_of("agencies", "unit_behind")(low, end)
+    if not (text.value[at].isupper() or placed):
+        return None
     # A field ends before the name of a province, which its place part takes.
     for word in _WORD_GAP.finditer(low, at, end):
         if province_at(low, word.end()):

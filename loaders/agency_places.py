@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from loaders.districts import province_of_district
 from loaders.patterns import find_of, shared_part
 from loaders.places import (
     figure_units,
@@ -79,7 +80,10 @@ def place_behind(text: SourceText, at: int, kind_level: str | None, home: Home) 
             break
         begin = within.end()
     if units:
-        return _settled(units, end, home)
+        bracketed = _province_in_bracket(low, end) if units[-1].name else None
+        if bracketed is not None:
+            units.append(_Unit(unit_of(bracketed[0]), bracketed[0]))
+        return _settled(units, bracketed[1] if bracketed else end, home)
     committee = find_of("agencies", "party_committee")(low, max(0, at - _COMMITTEE), at) is not None
     found = province_at(low, begin)
     if found is None:
@@ -87,6 +91,13 @@ def place_behind(text: SourceText, at: int, kind_level: str | None, home: Home) 
         return _district_committee(text, begin, home) if wanted else None
     words = found[0] if committee else f"{unit_of(found[0])} {found[0]}"
     return Place(found[1], words, Level.PROVINCE, found[0], None)
+
+
+def _province_in_bracket(low: str, at: int) -> tuple[str, int] | None:
+    """The province in "huyện Tam Nông (Phú Thọ)", and where the bracket ends."""
+    opens = find_of("agencies", "bracket")(low, at)
+    found = province_at(low, opens.end()) if opens else None
+    return (found[0], found[1] + 1) if found and low[found[1] : found[1] + 1] == ")" else None
 
 
 def _district_committee(text: SourceText, at: int, home: Home) -> Place | None:
@@ -119,14 +130,27 @@ def _named(text: SourceText, at: int, unit: str) -> tuple[str, int] | None:
     return titled_name(name), end
 
 
-def _level(unit: _Unit, first: bool, home: Home) -> Level:
-    """A city is a province where its name, or the reading paper's own province, is such a city."""
+def _level(unit: _Unit, first: bool, home: Home, above: list[_Unit]) -> Level:
+    """A city is a province where its name, or the reading paper's own province, is such a city.
+
+    One that lies in a province is none: "thành phố Huế, tỉnh Thừa Thiên Huế".
+    """
     if unit.level != "city":
         return Level(unit.level)
+    if any(one.level == "province" for one in above):
+        return Level.DISTRICT
     if unit.name is not None:
         return Level.PROVINCE if is_city(unit.name) else Level.DISTRICT
     own = first and home.province is not None and is_city(home.province) and not home.district
     return Level.PROVINCE if own else Level.DISTRICT
+
+
+def _province_of(units: list[_Unit], home: Home) -> str | None:
+    """The province of a run of units that names none: of its district, else the paper's own."""
+    last = units[-1]
+    if last.name is None or last.level not in ("district", "city"):
+        return home.province
+    return province_of_district(last.word, last.name, home.province)
 
 
 def _settled(units: list[_Unit], end: int, home: Home) -> Place:
@@ -134,8 +158,8 @@ def _settled(units: list[_Unit], end: int, home: Home) -> Place:
     province = district = None
     level: Level | None = None
     words: list[str] = []
-    for unit in units:
-        own = _level(unit, level is None, home)
+    for place, unit in enumerate(units, start=1):
+        own = _level(unit, level is None, home, units[place:])
         name = unit.name
         if own is Level.PROVINCE:
             province = name = name or home.province
@@ -143,7 +167,7 @@ def _settled(units: list[_Unit], end: int, home: Home) -> Place:
             district = name = name or home.district
         level = level or own
         words.append(f"{unit.word} {name}" if name else unit.word)
-    province = province or home.province
+    province = province or _province_of(units, home)
     if level is Level.COMMUNE:
         district = district or home.district
     text = ", ".join(words)

@@ -24,6 +24,7 @@ from loaders.numbered import (
 from loaders.numbers import DocumentNumber, find_numbers
 from loaders.structure import Block, Outline
 from loaders.text import SourceText
+from loaders.told_symbols import find_told
 from loaders.works import find_works
 
 
@@ -50,6 +51,8 @@ def find_citations(
         found += _in_block(text, block, inside.get(i, []), home, kinds)
     found += find_without_symbol(text, blocks, found, home) if blocks else []
     short = find_short_numbers(text, blocks, found, home)
+    others = [c for c in [*found, *short] if not c.titled]
+    short += find_told(text, blocks, others, home) if blocks else []
     # "Chương trình 27" of a numbered programme is that one, not a work of that name.
     begun = {c.start for c in short}
     found = [c for c in found if not (c.titled and c.start in begun)] + short

@@ -19,6 +19,36 @@ def _names() -> dict[str, str]:
     return found
 
 
+@cache
+def _provinces() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in load_csv("loaders", "districts"):
+        found.setdefault(fold(f"{row['kind']} {row['district']}"), set()).add(row["province"])
+    for row in load_csv("loaders", "capitals"):
+        found.setdefault(fold(f"thành phố {row['capital']}"), set()).add(row["province"])
+    return {name: frozenset(provinces) for name, provinces in found.items()}
+
+
+@cache
+def _old_provinces() -> frozenset[str]:
+    return frozenset(
+        row["province"] for row in load_csv("loaders", "provinces") if not row["since"]
+    )
+
+
+def province_of_district(kind: str, name: str, home: str | None) -> str | None:
+    """Return the province of a district that a paper of `home` names without any.
+
+    That is `home`, unless the register has no such district there and just one elsewhere: "thành
+    phố Tuy Hòa" in a paper of Cần Thơ. The register holds the districts as they ended; one that is
+    not in it is of `home`, and so is all that lies in a province whose name is newer.
+    """
+    if home is None or home not in _old_provinces():
+        return home
+    provinces = _provinces().get(fold(f"{kind} {name}"), frozenset())
+    return next(iter(provinces)) if len(provinces) == 1 else home
+
+
 def typed_district(name: str) -> str | None:
     """Return the register's spelling of a district: "huyện lâm hà" and "Lam Ha" are Lâm Hà.
 

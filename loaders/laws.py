@@ -90,7 +90,8 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
     if end <= at and not nameless:
         return None
     # "Luật Đê điều số ngày 29/11/2006": the number was left out.
-    shown_end = end - 3 if text.low[at:end].endswith(" số") else end
+    left_out = find_of("laws", "number_left_out")(text.low, at, end)
+    shown_end = left_out.start() if left_out else end
     citation = Citation(match.start(), max(end, at), doc_type, title=(at, shown_end), rule="law")
     if year := find_of("laws", "year")(text.low, end, limit):
         citation = citation._replace(end=year.end(), date=year["year"])

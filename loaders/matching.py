@@ -12,6 +12,7 @@ from loaders.folding import fold, slug, title_similarity
 from loaders.numbers import DocumentNumber
 from loaders.plenums import one_plenum, plenum_of
 from loaders.records import Level
+from loaders.series import in_one_unit, kind_of_district, may_be_one_body, shares_symbol
 from loaders.terms import may_fall_in
 from loaders.text import SourceText
 
@@ -45,14 +46,14 @@ def match(text: SourceText, a: Citation, b: Citation) -> float:
     if a.number is not None and b.number is not None:
         if slug(a.number.canonical) != slug(b.number.canonical):
             return 0.0
-        if _issuers_part(a.issuer, b.issuer) or _terms_part(a, b):
+        if _issuers_part(a.issuer, b.issuer) or _terms_part(a, b) or _law_parts(a, b):
             return 0.0
         if a.date is None or b.date is None:
             return 0.0 if _subjects_part(text, a, b) or _bodies_part(a, b) else 0.5
         if agree(a.date, b.date):
             return 1.0
         slip = _slip(a.date, b.date, of_term=_goes_on_for_a_term(a.number))
-        return 0.7 if slip and not _years_part(text, a, b) else 0.0
+        return 0.7 if slip and not (_years_part(text, a, b) or _series_part(a, b)) else 0.0
     return _title_match(text, a, b)
 
 
@@ -131,6 +132,25 @@ def _terms_part(a: Citation, b: Citation) -> bool:
     return central and any(t and day and not may_fall_in(day, t) for t, day in told)
 
 
+def _law_parts(a: Citation, b: Citation) -> bool:
+    """Whether one is a law and the other is none: the assembly numbers its resolutions alike."""
+    return a.type_printed and b.type_printed and is_law(a.type) != is_law(b.type)
+
+
+def _series_part(a: Citation, b: Citation) -> bool:
+    """Whether two days of one number are of two series, so that neither is a slip of the pen.
+
+    Boards of one place number each for itself, and a province that others joined begins anew.
+    """
+    if shares_symbol(a.number.issuer_codes if a.number else ()):
+        names = [fold(c.issuer.name) for c in (a, b) if c.issuer]
+        if len(names) < 2 or not may_be_one_body(*names):
+            return True
+    province = next((c.issuer.province for c in (a, b) if c.issuer and c.issuer.province), None)
+    days = (a.date or "", b.date or "")
+    return province is not None and not in_one_unit(province, *days)
+
+
 def _is_short(citation: Citation) -> bool:
     return citation.title is None or citation.title[1] - citation.title[0] < _TELLING
 
@@ -138,18 +158,21 @@ def _is_short(citation: Citation) -> bool:
 def _issuers_part(a: Agency | None, b: Agency | None) -> bool:
     """Whether two issuers are of different levels or places: one number of two districts.
 
-    So are communes of two names, and two boards of one kind whose fields share no word.
+    So are communes and hospitals of two names, and boards of one kind whose fields share no word.
     """
     if a is None or b is None:
         return False
     sides = ((a.level, b.level), (a.province, b.province), (a.district, b.district))
     if any(one is not None and two is not None and one != two for one, two in sides):
         return True
+    kinds = {kind_of_district(c.name, c.district) for c in (a, b)} - {None}
+    if len(kinds) > 1:
+        return True
     first, second = (set(fold(c.name).split()) - set(fold(c.kind).split()) for c in (a, b))
     if a.kind != b.kind or not first or not second:
         return False
-    if a.level is Level.COMMUNE:
-        return not (first <= second or second <= first)
+    if a.level in (Level.COMMUNE, Level.FACILITY):
+        return not may_be_one_body(fold(a.name), fold(b.name))
     return a.level is None and first.isdisjoint(second)
 
 

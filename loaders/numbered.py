@@ -18,6 +18,7 @@ from loaders.records import Header, Level
 from loaders.scans import Scan, scan
 from loaders.structure import Block
 from loaders.tails import read_tail
+from loaders.terms import may_fall_in
 from loaders.text import SourceText
 
 _DIGITS = re.compile(r"\d{1,5}")
@@ -162,6 +163,8 @@ def _with_shared_tails(text: SourceText, found: list[Citation]) -> list[Citation
         if here.number is None or after.number is None or here.rule == "shared_symbol":
             continue
         bare = here.date is None and here.issuer is None and here.title is None
+        if here.term and (after.term or not after.date or not may_fall_in(after.date, here.term)):
+            bare = bare and here.term == after.term
         same = here.number.issuer_codes == after.number.issuer_codes
         if bare and same and find_of("numbered", "list_gap")(text.low, here.end, after.start):
             found[i] = here._replace(

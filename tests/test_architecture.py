@@ -20,7 +20,9 @@ VOCABULARY = (
     "loaders.records",
     "loaders.record_json",
     "loaders.errors",
+    "loaders.congress_names",
     "loaders.folding",
+    "loaders.series",
     "loaders.tables",
     "loaders.terms",
 )

@@ -89,7 +89,7 @@ def test_without_a_month_the_title_is_the_block() -> None:
 def test_a_central_work_is_found_by_its_title() -> None:
     title = "Chiến lược quốc gia về dinh dưỡng"
     claim = cited(date="2022-01-05", type="Chiến lược", title=title, level=Level.CENTRAL)
-    assert claim.block == "chien-luoc-quoc-gia-ve-dinh-duong"
+    assert claim.block == "chien-luoc-quoc-gia-dinh-duong"
 
 
 def test_unreadable_headers_are_never_one_document() -> None:
@@ -200,3 +200,38 @@ def test_a_law_goes_by_its_title_with_and_without_its_number() -> None:
     assert len({claim.block for claim in claims}) == 1
     assert [claim.issue_date for claim in claims] == ["2003-11-26", "2003", "2003-11-26", "2003"]
     assert cited("11/2003/QH11", None, type="Luật").block == "11-2003-qh11"
+
+
+FIRST = {"type": "Nghị quyết", "title": "Nghị quyết Đại hội Đảng bộ xã lần thứ I"}
+
+
+def of_commune(issuer: str | None, title: str = FIRST["title"], **more: Any) -> Claim:
+    """What a commune's paper says of a work that it names as its commune's own."""
+    home = Header(number="9/KH-UBND", level=Level.COMMUNE, province="Sơn La", issuer=issuer, **more)
+    said = reference("R1", **{**FIRST, "title": title})
+    return claim_of_reference(said, home, claim_of_header(paper("a.txt", issuer=issuer).record))
+
+
+def test_a_work_of_a_commune_is_told_by_the_communes_name() -> None:
+    own = of_commune("Ủy ban nhân dân xã Chiềng Hắc, tỉnh Sơn La")
+    assert own.block == of_commune("Đảng ủy xã Chiềng Hắc").block
+    assert own.block != of_commune("Ủy ban nhân dân xã Tân Lập, tỉnh Sơn La").block
+    assert own.block != of_commune(None).block
+    named = "Nghị quyết Đại hội đại biểu Đảng bộ xã Chiềng Hắc lần thứ I, nhiệm kỳ 2025-2030"
+    assert own.block == of_commune("Ủy ban nhân dân xã Tân Lập", named).block
+    plan = "Đề án giảm nghèo của xã"
+    blocks = {of_commune(f"UBND xã {name}", plan).block for name in ("Chiềng Hắc", "Tân Lập")}
+    assert len(blocks) == 2
+
+
+def test_a_city_of_a_later_day_was_one_of_its_province() -> None:
+    def placed(date: str | None, issuer: str) -> Claim:
+        place = {"level": Level.PROVINCE, "province": "Huế"}
+        return cited("72/KH-UBND", date, issuer=issuer, **place)
+
+    before = placed("2023-03-03", "Ủy ban nhân dân thành phố Huế")
+    assert (before.level, before.province, before.district) == (
+        Level.DISTRICT, "Thừa Thiên Huế", "Huế",
+    )  # fmt: skip
+    assert placed("2025-03-03", "Ủy ban nhân dân thành phố Huế").level is Level.PROVINCE
+    assert placed(None, "Ủy ban nhân dân thành phố Huế").level is Level.PROVINCE

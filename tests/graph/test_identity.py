@@ -33,6 +33,8 @@ DAY = "2018-03-01"
 EPIDEMIC = "Ban Chỉ đạo phòng, chống dịch bệnh"
 REFORM = "Ban Chỉ đạo cải cách hành chính"
 PROVINCE_ONLY = (None, "Sơn La", None)
+KY_ANH = (Level.DISTRICT, "Hà Tĩnh", "Kỳ Anh")
+BAC_NINH = (Level.PROVINCE, "Bắc Ninh", None)
 YEN_CHAU = (Level.DISTRICT, "Sơn La", "Yên Châu")
 FACILITY = (Level.FACILITY, "Sơn La", None)
 COMMUNE = (Level.COMMUNE, "Sơn La", "Mộc Châu")
@@ -50,6 +52,26 @@ TWO: dict[str, tuple[Claim, Claim]] = {
     "provinces": (claim(PLAN, DAY, SON_LA), claim(PLAN, DAY, LAI_CHAU)),
     "levels": (claim(PLAN, DAY, SON_LA), claim(PLAN, DAY, MOC_CHAU)),
     "districts": (claim(PLAN, DAY, MOC_CHAU), claim(PLAN, DAY, YEN_CHAU)),
+    "a district and the town of its name": (
+        claim(PLAN, DAY, KY_ANH, issuer="Ủy ban nhân dân huyện Kỳ Anh, tỉnh Hà Tĩnh"),
+        claim(PLAN, DAY, KY_ANH, issuer="Ủy ban nhân dân thị xã Kỳ Anh, tỉnh Hà Tĩnh"),
+    ),
+    "a province before and after others joined it": (
+        claim(PLAN, "2025-03-12", BAC_NINH),
+        claim(PLAN, "2025-09-12", BAC_NINH),
+    ),
+    "boards of one province, days that differ little": (
+        claim("1/KH-BCĐ", "2022-02-10", SON_LA, issuer=EPIDEMIC),
+        claim("1/KH-BCĐ", "2022-03-10", SON_LA, issuer=REFORM),
+    ),
+    "no board named, days that differ little": (
+        claim("1/KH-BCĐ", "2022-02-10", SON_LA),
+        claim("1/KH-BCĐ", "2022-03-10", SON_LA),
+    ),
+    "hospitals of a province and of its district": (
+        claim("7/KH-BV", DAY, FACILITY, issuer="Bệnh viện đa khoa tỉnh Sơn La"),
+        claim("7/KH-BV", DAY, FACILITY, issuer="Bệnh viện đa khoa huyện Mộc Châu, tỉnh Sơn La"),
+    ),
     "communes": (
         claim(PLAN, DAY, COMMUNE, issuer="Ủy ban nhân dân xã Chiềng Hắc"),
         claim(PLAN, DAY, COMMUNE, issuer="Ủy ban nhân dân xã Tân Lập"),

@@ -16,6 +16,7 @@ from graph.keys import (
     is_block_of_act,
     key_of,
     mark_of,
+    name_of_title,
     period_of,
     scope_of,
 )
@@ -72,11 +73,11 @@ TITLES = {
     (None, "Chương trình Sức khỏe Việt Nam"): "chuong-trinh-suc-khoe-viet-nam",
     ("Đề án", "1816"): "de-an-1816",
     ("Chiến lược", "quốc gia về dinh dưỡng giai đoạn 2021-2030"): (
-        "chien-luoc-quoc-gia-ve-dinh-duong"
+        "chien-luoc-quoc-gia-dinh-duong"
     ),
-    ("Chiến lược", "quốc gia về dinh dưỡng đến năm 2030"): "chien-luoc-quoc-gia-ve-dinh-duong",
-    ("Bộ Tiêu chí", "quốc gia về y tế xã"): "tieu-chi-quoc-gia-ve-y-te-xa",
-    ("Tiêu chí", "quốc gia về y tế xã"): "tieu-chi-quoc-gia-ve-y-te-xa",
+    ("Chiến lược", "quốc gia về dinh dưỡng đến năm 2030"): "chien-luoc-quoc-gia-dinh-duong",
+    ("Bộ Tiêu chí", "quốc gia về y tế xã"): "tieu-chi-quoc-gia-y-te-xa",
+    ("Tiêu chí", "quốc gia về y tế xã"): "tieu-chi-quoc-gia-y-te-xa",
     ("KH-UBND", "về phòng, chống sốt xuất huyết và sốt rét năm 2019"): (
         "kh-ubnd-ve-phong-chong-sot-xuat-huyet"
     ),
@@ -155,6 +156,61 @@ def test_the_block_of_an_act_is_type_province_and_month() -> None:
     ]
     assert block not in others
     assert not is_block_of_act(block_of_title("Kế hoạch", "act: về y tế"))
+
+
+ONE_BLOCK = [
+    ("Chiến lược", "quốc gia về bình đẳng giới", "Quốc gia bình đẳng giới giai đoạn 2021-2030"),
+    ("Chương trình mục tiêu quốc gia", "về xây dựng nông thôn mới", "xây dựng NTM"),
+    ("Hiến pháp", "Hiến pháp", "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"),
+    ("Nghị quyết", "Đại hội XIII của Đảng", "Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"),
+    (
+        "Nghị quyết",
+        "Đại hội Đảng bộ tỉnh Bến Tre lần thứ XI",
+        "Đại hội đại biểu Đảng bộ tỉnh lần thứ 11, nhiệm kỳ 2020-2025",
+    ),
+]
+TWO_BLOCKS = [
+    ("Kế hoạch", "về phát triển du lịch", "phát triển du lịch"),
+    ("Nghị quyết", "Đại hội Đảng bộ tỉnh lần thứ XI", "Đại hội Đảng bộ tỉnh lần thứ X"),
+    ("Nghị quyết", "Đại hội Đảng bộ tỉnh lần thứ XI", "Đại hội Đảng bộ huyện lần thứ XI"),
+    ("Kế hoạch", "tổ chức Đại hội Đảng bộ tỉnh lần thứ XI", "Đại hội Đảng bộ tỉnh lần thứ XI"),
+]
+
+
+@pytest.mark.parametrize(("kind", "title", "other"), ONE_BLOCK)
+def test_one_work_in_other_words_has_one_block(kind: str, title: str, other: str) -> None:
+    assert block_of_title(kind, title) == block_of_title(kind, other)
+
+
+@pytest.mark.parametrize(("kind", "title", "other"), TWO_BLOCKS)
+def test_works_that_differ_have_blocks_of_their_own(kind: str, title: str, other: str) -> None:
+    assert block_of_title(kind, title) != block_of_title(kind, other)
+
+
+def test_the_congress_of_a_commune_is_named_by_the_commune() -> None:
+    title = "Đại hội đại biểu Đảng bộ xã lần thứ I"
+    blocks = {block_of_title("Nghị quyết", title, name) for name in ("tan ha", "gia lam", None)}
+    assert len(blocks) == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "name"),
+    [
+        ("Chiến lược", "quốc gia về dinh dưỡng đến năm 2030", "chien-luoc-quoc-gia-ve-dinh-duong"),
+        ("Chiến lược", "quốc gia dinh dưỡng", "chien-luoc-quoc-gia-dinh-duong"),
+        (
+            "Đề án",
+            "quốc gia về cải tạo chung cư cũ và nhà ở",
+            "de-an-quoc-gia-cai-tao-chung-cu",
+        ),
+    ],
+)
+def test_a_key_keeps_the_words_of_a_short_title(kind: str, title: str, name: str) -> None:
+    assert name_of_title(block_of_title(kind, title), kind, title) == name
+
+
+def test_a_title_of_another_block_gives_it_no_name() -> None:
+    assert name_of_title("1-kh-ubnd", "Kế hoạch", "về y tế") == "1-kh-ubnd"
 
 
 long_text = st.text(alphabet="aăâđÐeê1 0-/.%‰", max_size=300)

@@ -28,6 +28,8 @@ def test_each_word_tells_in_its_example_and_not_in_its_reject(row: dict[str, str
         ("Nghị quyết Đại hội Đảng bộ huyện Mộc Châu lần thứ XX", None, "Mộc Châu"),
         ("Chương trình của Huyện ủy Ba Vì về nông thôn mới", None, "Ba Vì"),
         ("Nghị quyết Đại hội Đảng bộ huyện XX", None, None),
+        ("Nghị quyết Đại hội Đảng bộ thành phố Dĩ An lần thứ XII", None, "Dĩ An"),
+        ("Nghị quyết Đại hội Đảng bộ xã Tân Hà, huyện Lâm Hà", None, "Lâm Hà"),
         ("Chiến lược quốc gia phòng, chống lao", None, None),
     ],
 )

@@ -1,0 +1,69 @@
+"""Series: which body gives a number out, where the number's symbol and place do not tell it.
+
+Boards of one place number each for itself; a district and the town of its name are two bodies; a
+province that others joined on 1 July 2025 is another body than the one whose name it bears.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from loaders.folding import fold, slug
+from loaders.tables import load_csv
+
+_SHARED = frozenset(slug(code) for code in ("BCĐ", "BQL", "ĐU", "VP"))
+"""Codes that several bodies of one place write, each with numbers of its own: Ban Chỉ đạo phòng,
+chống dịch and Ban Chỉ đạo cải cách hành chính of one province both issue a 01/KH-BCĐ."""
+_KIND_BEFORE = re.compile(r"\b(huyen|quan|thi xa|thanh pho|tp|thi|thanh)(?: uy)? $")
+_UNITS = frozenset({"tinh", "huyen", "quan", "thi", "xa", "phuong"})
+_KINDS = {"thi": "thi xa", "thanh": "thanh pho", "tp": "thanh pho"}
+
+
+def shares_symbol(codes: Iterable[str]) -> bool:
+    """Whether several bodies of one place write one of these codes of a symbol."""
+    return not _SHARED.isdisjoint(slug(code) for code in codes)
+
+
+@lru_cache(maxsize=16384)
+def kind_of_district(body: str | None, district: str | None) -> str | None:
+    """Return the folded unit word that a body's name has before its district's name.
+
+    "UBND thị xã Kỳ Anh" and "Thị ủy Kỳ Anh" give "thi xa"; None where there is none.
+    """
+    if not body or not district:
+        return None
+    name, place = f"{fold(body)} ", f"{fold(district)} "
+    found = _KIND_BEFORE.search(name[: max(0, name.find(f" {place}") + 1)])
+    return _KINDS.get(found[1], found[1]) if found else None
+
+
+def may_be_one_body(a: str, b: str) -> bool:
+    """Whether two folded names can be one body's: the words of one are among the other's.
+
+    Not where a unit follows in the one and another in the other: "Bệnh viện đa khoa tỉnh Bến Tre",
+    "Bệnh viện đa khoa huyện Ba Tri, tỉnh Bến Tre".
+    """
+    first, second = a.split(), b.split()
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            if one in _UNITS and other in _UNITS:
+                return False
+            break
+    return set(first) <= set(second) or set(second) <= set(first)
+
+
+def in_one_unit(province: str, a: str, b: str) -> bool:
+    """Whether no other province of this name began between two full dates."""
+    first, last = sorted((a, b))
+    return not any(first < since <= last for since in _beginnings().get(fold(province), ()))
+
+
+@cache
+def _beginnings() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in load_csv("loaders", "provinces"):
+        if row["since"]:
+            found.setdefault(fold(row["province"]), []).append(row["since"])
+    return {name: tuple(days) for name, days in found.items()}
