@@ -117,6 +117,8 @@ def place_of(
     shared: bool,
 ) -> Place:
     """Return the place of a claim's issuer; `shared` where its number alone does not tell it."""
+    if issuer and level is Level.COMMUNE:
+        issuer = issuer.split(",")[0]  # what it lies in stands beside it
     body = " ".join(title_words(issuer)) if issuer else None
     if level is Level.CENTRAL:
         return Place(level, "", "", body if shared else "")

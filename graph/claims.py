@@ -26,6 +26,8 @@ _NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _COMMUNE = re.compile(
     r"\b(?:xa|phuong|thi tran|dac khu) (.+?)(?: (?:huyen|quan|thi xa|thanh pho|tinh) .*)?$"
 )
+_UNNAMED = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)$", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu) (.+)$", re.IGNORECASE)
 _MONTH = len("2018-08")
 _DAY = len("2018-08-21")
 
@@ -105,6 +107,8 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
     issuer = reference.issuer
     if level is Level.CENTRAL and reference.level not in (Level.CENTRAL, None):
         issuer = None
+    if level is Level.COMMUNE and issuer is not None:
+        issuer = _with_own_name(issuer, header)
     if level is None and province is None and numbered:
         local = place_of_symbol(block) is Place.LOCAL
         province = header.province if local or date is None else None
@@ -188,6 +192,14 @@ def _commune_of(title: str | None, header: Header) -> tuple[bool, str | None]:
         return False, None
     own = _COMMUNE.search(fold(header.issuer or "")) if header.level is Level.COMMUNE else None
     return True, fold(told.commune) if told.commune else own[1] if own else None
+
+
+def _with_own_name(issuer: str, header: Header) -> str:
+    """Return "UBND xã" with the name of the paper's own commune, where it is one's paper."""
+    if header.level is not Level.COMMUNE or not _UNNAMED.search(issuer):
+        return issuer
+    named = _NAMED.search((header.issuer or "").split(",")[0])
+    return f"{issuer} {named[1]}" if named else issuer
 
 
 def _names_one(reference: Reference, place: _Place) -> bool:

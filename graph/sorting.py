@@ -19,7 +19,7 @@ from graph.facts import CountedClaim
 from graph.model import Claim
 from graph.near_mentions import dated_near, meant_in_paper
 from graph.slips import join_slips
-from graph.titles import ALIKE, alike, same_work
+from graph.titles import ALIKE, alike, same_work, short_subject, speaks_of
 from loaders.folding import fold
 
 _CLEAR = 0.15
@@ -248,6 +248,10 @@ def clear_winner(claim: Claim, possible: Sequence[Draft]) -> Draft | None:
         return named[0]  # a Quy định 66-QĐ/TW beside a Quyết định of that number
     if claim.title is None:
         return None
+    subject = short_subject(claim.title)
+    if subject is not None and all(draft.titles for draft in possible):
+        told = [draft for draft in possible if speaks_of(subject, draft.titles)]
+        return told[0] if len(told) == 1 else None
     titles = [fit(claim, draft).title for draft in possible]
     ranked = sorted(
         (_UNKNOWN_TITLE if alike is None else alike, place) for place, alike in enumerate(titles)

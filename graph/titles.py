@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from graph.wording import title_words
@@ -13,6 +14,9 @@ ALIKE = 0.7
 
 CONFLICT = 0.5
 """Titles that share fewer speak of two."""
+
+_FEWEST = 3
+"""Titles of fewer telling words are not compared by how many they share."""
 
 # Words that any title may hold: they tell nothing.
 _PLAIN = frozenset(
@@ -59,7 +63,25 @@ def likeness(a: str | None, b: str | None) -> float | None:
         return None
     first, second = _telling(a), _telling(b)
     fewer = min(len(first), len(second))
-    return None if fewer < 3 else len(first & second) / fewer
+    return None if fewer < _FEWEST else len(first & second) / fewer
+
+
+@lru_cache(maxsize=16384)
+def short_subject(title: str) -> str | None:
+    """Return the folded words of a subject that is too short to be compared: "về nông nghiệp".
+
+    None where it is long enough, or says nothing: two words at least, not all of them plain ones.
+    """
+    said = list(title_words(title))
+    while said and said[0] in _PLAIN:
+        del said[0]
+    telling = len(frozenset(said) - _PLAIN)
+    return " ".join(said) if len(said) > 1 and 0 < telling < _FEWEST else None
+
+
+def speaks_of(subject: str, titles: Iterable[str]) -> bool:
+    """Whether one of the titles has the folded words of a subject, one behind the other."""
+    return any(f" {subject} " in f" {' '.join(title_words(title))} " for title in titles)
 
 
 def alike(a: str | None, b: str | None) -> bool:

@@ -118,7 +118,10 @@ class _Index:
                 self._places[place].append(at)
 
     def find(self, i: int) -> Group | None:
-        """The group that citation `i` agrees with best; a later one wins among equals."""
+        """The group that citation `i` agrees with best; a later one wins among equals.
+
+        Not among bodies that gave out one number on one day: what names none of them is of none.
+        """
         near = {at for place in self._shared(i) for at in self._places[place][-_LATEST:]}
         best, best_score = None, 0.0
         for at in sorted(near):
@@ -131,9 +134,19 @@ class _Index:
                 continue
             if 0.0 in scores and self._is_exact(self._citations[i]):
                 continue
-            if score >= best_score and score > 0:
+            if score == best_score == 1.0 and self._leaves_body_open(i):
+                best = next((g for g in (self.groups[at], best) if g and self._names_none(g)), None)
+            elif score >= best_score and score > 0:
                 best, best_score = self.groups[at], score
         return best
+
+    def _leaves_body_open(self, i: int) -> bool:
+        citation = self._citations[i]
+        return citation.number is not None and citation.issuer is None
+
+    def _names_none(self, group: Group) -> bool:
+        forms = self._forms[self._at[id(group)]].values()
+        return all(self._citations[j].issuer is None for j in forms)
 
     def _other_work(self, at: int, i: int) -> bool:
         """Whether a group names a work of another period or place: a mention without a period may

@@ -200,7 +200,9 @@ def without_years_of_work(citations: list[Citation], header: Header) -> list[Cit
     2018, speaks of the work of that year.
     """
     year = (header.issue_date or "")[:4]
-    dated = {c.number.canonical for c in citations if c.number and c.date and c.date[:4] != year}
+    days = [(c.number.canonical, c.date) for c in citations if c.number and c.date]
+    dated = {number for number, day in days if day[:4] != year}
+    dated -= {number for number, day in days if day[:5] == f"{year}-"}
     return [
         c._replace(date=None) if c.number and c.date == year and c.number.canonical in dated else c
         for c in citations

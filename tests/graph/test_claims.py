@@ -224,6 +224,19 @@ def test_a_work_of_a_commune_is_told_by_the_communes_name() -> None:
     assert len(blocks) == 2
 
 
+def test_a_communes_paper_means_its_own_commune() -> None:
+    def issuer(of: str, said: str) -> str | None:
+        home = Header(level=Level.COMMUNE, province="Sơn La", issuer=of)
+        place = {"level": Level.COMMUNE, "province": "Sơn La"}
+        named = reference("R1", "12/KH-UBND", "2025-09-05", issuer=said, **place)
+        return claim_of_reference(named, home).issuer
+
+    own = "Ủy ban nhân dân xã Chiềng Hắc, tỉnh Sơn La"
+    assert issuer(own, "Ủy ban nhân dân xã") == "Ủy ban nhân dân xã Chiềng Hắc"
+    assert issuer(own, "Ủy ban nhân dân xã Tân Lập") == "Ủy ban nhân dân xã Tân Lập"
+    assert issuer("Ủy ban nhân dân xã", "Ủy ban nhân dân xã") == "Ủy ban nhân dân xã"
+
+
 def test_a_city_of_a_later_day_was_one_of_its_province() -> None:
     def placed(date: str | None, issuer: str) -> Claim:
         place = {"level": Level.PROVINCE, "province": "Huế"}

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.titles import ALIKE, CONFLICT, day_of_named, likeness, same_work
+from graph.titles import (
+    ALIKE,
+    CONFLICT,
+    day_of_named,
+    likeness,
+    same_work,
+    short_subject,
+    speaks_of,
+)
 
 HEALTH = "về tăng cường công tác bảo vệ, chăm sóc và nâng cao sức khỏe nhân dân trong tình hình mới"
 ECONOMY = "về phát triển kinh tế tập thể, hợp tác xã trong giai đoạn mới"
@@ -108,3 +116,24 @@ def test_only_the_day_of_a_numbered_document_dates_what_names_it(
     title: str, day: str | None
 ) -> None:
     assert day_of_named(title) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("về nông nghiệp", "nong nghiep"),
+        ("về công tác cán bộ", "can bo"),
+        ("về BHYT", None),
+        ("về nông nghiệp, nông dân, nông thôn", None),
+        ("về việc thực hiện", None),
+        ("", None),
+    ],
+)
+def test_a_short_subject_is_told_from_a_long_one(title: str, subject: str | None) -> None:
+    assert short_subject(title) == subject
+
+
+def test_a_subject_is_spoken_of_word_for_word() -> None:
+    assert speaks_of("nong nghiep", ["về nông nghiệp, nông dân, nông thôn"])
+    assert not speaks_of("nong nghiep", ["về nông dân", "nghiệp vụ nông thôn"])
+    assert not speaks_of("nong nghiep", [])

@@ -134,3 +134,19 @@ def test_two_documents_of_one_number_in_one_paper(words):
 def test_a_law_keeps_its_name(words, titles):
     record = read_text(f"{HEADER}- Theo {words}.\n", "plan.txt")
     assert [one.title for one in record.references] == titles
+
+
+def test_a_number_of_two_bodies_that_names_none_is_of_none_of_them():
+    words = f"{PLAN} UBND huyện Lý Nhân; {PLAN} UBND huyện Bình Lục; {PLAN[:-4]} và {PLAN[:-4]}"
+    assert [place[2] for place in cited(words)] == ["Lý Nhân", "Bình Lục", None]
+
+
+def test_a_year_counts_where_the_number_is_dated_in_it_too():
+    words = (
+        "Nghị quyết số 1/NQ-CP ngày 06/01/2021 của Chính phủ; Nghị quyết số 1/NQ-CP ngày 08/01/2020"
+        " của Chính phủ; Nghị quyết số 1/NQ-CP năm 2021 của Chính phủ"
+    )
+    record = read_text(f"{HEADER}- Theo {words}.\n", "plan.txt")
+    assert [(one.issue_date, len(one.mentions)) for one in record.references] == [
+        ("2021-01-06", 2), ("2020-01-08", 1),
+    ]  # fmt: skip
