@@ -38,6 +38,10 @@ def two() -> Store:
         ({"issue_date": "2022"}, MentionStatus.FOUND, "economy"),
         ({"issue_date": "2005-02-23"}, MentionStatus.NOT_IN_GRAPH, None),
         ({"title": "phát triển kinh tế tập thể"}, MentionStatus.FOUND, "economy"),
+        ({"title": "về kinh tế"}, MentionStatus.FOUND, "economy"),
+        ({"title": "về nhân dân"}, MentionStatus.FOUND, "health"),
+        ({"title": "về tập thể"}, MentionStatus.FOUND, "economy"),
+        ({"title": "về nông nghiệp"}, MentionStatus.AMBIGUOUS, None),
         ({"type": "Kế hoạch"}, MentionStatus.NOT_IN_GRAPH, None),
     ],
 )
@@ -55,6 +59,13 @@ def test_every_namesake_is_a_candidate_with_its_reasons(two: Store) -> None:
     assert here[0].score > here[1].score
     assert "trùng ngày 25/10/2017" in here[0].reasons
     assert "khác ngày (16/06/2022)" in here[1].reasons
+
+
+def test_the_words_of_a_short_subject_are_the_reason(two: Store) -> None:
+    answer = resolve(two, "x", said(number="20-NQ/TW", title="về kinh tế"))
+    reasons = {c.document.key: c.reasons for c in answer.candidates}
+    assert "trích yếu có “kinh tế”" in reasons["economy"]
+    assert not any("trích yếu" in reason for reason in reasons["health"])
 
 
 def test_the_register_is_listed_and_decides_nothing() -> None:
