@@ -22,8 +22,10 @@ from loaders.tables import load_toml
 from loaders.tails import read_tail
 from loaders.text import SourceText
 
-_BEFORE_DAY = re.compile(r"(?<=\d),? (?:ban hành |ký )?ngày (?=\d)")
-_FIGURES = re.compile(r" (?P<sequence>\d{1,5})$")
+# The engine leaps to a leading letter; a look-behind would stop it everywhere.
+_DAY_WORD = re.compile(r"ngày \d")
+_FIGURES = re.compile(r" (?P<sequence>\d{1,5})(?P<gap>,? (?:ban hành |ký )?)$")
+_FIGURES_BEFORE = 20
 _TYPE_BEFORE = 60
 _DAY = len("2019-10-30")
 
@@ -38,12 +40,12 @@ def find_told(
     known = Neighbours(found)
     starts = [block.start for block in blocks]
     told: list[Citation] = []
-    for match in _BEFORE_DAY.finditer(text.low):
-        end = match.start()
-        figures = _FIGURES.search(text.low, max(0, end - 6), end)
+    for match in _DAY_WORD.finditer(text.low):
+        near = max(0, match.start() - _FIGURES_BEFORE)
+        figures = _FIGURES.search(text.low, near, match.start())
         if figures is None:
             continue
-        at = figures.start("sequence")
+        at, end = figures.span("sequence")
         before = find_of("numbered", "short_type")(text.low, max(0, at - _TYPE_BEFORE), at)
         kind = canonical_type(before["type"]) if before else None
         if before is None or kind not in _series():
