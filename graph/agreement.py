@@ -19,7 +19,7 @@ from graph.titles import CONFLICT, alike, conflict, day_of_named, likeness, same
 from graph.wording import title_words
 from loaders.folding import fold
 from loaders.records import Level
-from loaders.series import kind_of_district, may_be_one_body
+from loaders.series import body_name, kind_of_district, may_be_one_body
 from loaders.terms import may_fall_in
 
 _SAME_KINDS = (
@@ -119,7 +119,7 @@ def place_of(
     """Return the place of a claim's issuer; `shared` where its number alone does not tell it."""
     if issuer and level is Level.COMMUNE:
         issuer = issuer.split(",")[0]  # what it lies in stands beside it
-    body = " ".join(title_words(issuer)) if issuer else None
+    body = body_name(" ".join(title_words(issuer))) if issuer else None
     if level is Level.CENTRAL:
         return Place(level, "", "", body if shared else "")
     folded = None if province is None else fold(province)

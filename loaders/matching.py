@@ -12,7 +12,13 @@ from loaders.folding import fold, slug, title_similarity
 from loaders.numbers import DocumentNumber
 from loaders.plenums import one_plenum, plenum_of
 from loaders.records import Level
-from loaders.series import in_one_unit, kind_of_district, may_be_one_body, shares_symbol
+from loaders.series import (
+    in_one_unit,
+    is_of_party_office,
+    kind_of_district,
+    may_be_one_body,
+    shares_symbol,
+)
 from loaders.terms import may_fall_in
 from loaders.text import SourceText
 
@@ -46,7 +52,10 @@ def match(text: SourceText, a: Citation, b: Citation) -> float:
     if a.number is not None and b.number is not None:
         if slug(a.number.canonical) != slug(b.number.canonical):
             return 0.0
-        if _issuers_part(a.issuer, b.issuer) or _terms_part(a, b) or _law_parts(a, b):
+        offices = is_of_party_office(a.number.issuer_codes)
+        if _issuers_part(a.issuer, b.issuer, offices=offices):
+            return 0.0
+        if _terms_part(a, b) or _law_parts(a, b):
             return 0.0
         if a.date is None or b.date is None:
             return 0.0 if _subjects_part(text, a, b) or _bodies_part(a, b) else 0.5
@@ -155,10 +164,11 @@ def _is_short(citation: Citation) -> bool:
     return citation.title is None or citation.title[1] - citation.title[0] < _TELLING
 
 
-def _issuers_part(a: Agency | None, b: Agency | None) -> bool:
+def _issuers_part(a: Agency | None, b: Agency | None, *, offices: bool) -> bool:
     """Whether two issuers are of different levels or places: one number of two districts.
 
-    So are communes and hospitals of two names, and boards of one kind whose fields share no word.
+    So are communes and hospitals of two names, and boards of one kind whose fields share no word;
+    `offices` says that the symbol is that of Party committees of offices.
     """
     if a is None or b is None:
         return False
@@ -168,6 +178,8 @@ def _issuers_part(a: Agency | None, b: Agency | None) -> bool:
     kinds = {kind_of_district(c.name, c.district) for c in (a, b)} - {None}
     if len(kinds) > 1:
         return True
+    if offices:
+        return not may_be_one_body(fold(a.name), fold(b.name))
     first, second = (set(fold(c.name).split()) - set(fold(c.kind).split()) for c in (a, b))
     if a.kind != b.kind or not first or not second:
         return False

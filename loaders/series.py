@@ -17,6 +17,9 @@ _SHARED = frozenset(slug(code) for code in ("BCĐ", "BQL", "ĐU", "VP"))
 """Codes that several bodies of one place write, each with numbers of its own: Ban Chỉ đạo phòng,
 chống dịch and Ban Chỉ đạo cải cách hành chính of one province both issue a 01/KH-BCĐ."""
 _KIND_BEFORE = re.compile(r"\b(huyen|quan|thi xa|thanh pho|tp|thi|thanh)(?: uy)? $")
+_COMMITTEE = "ban chap hanh dang bo"
+_OFFICES = frozenset({"du"})
+"""Codes of the Party committees of offices and communes, each of which has one exact name."""
 _UNITS = frozenset({"tinh", "huyen", "quan", "thi", "xa", "phuong"})
 _KINDS = {"thi": "thi xa", "thanh": "thanh pho", "tp": "thanh pho"}
 
@@ -24,6 +27,11 @@ _KINDS = {"thi": "thi xa", "thanh": "thanh pho", "tp": "thanh pho"}
 def shares_symbol(codes: Iterable[str]) -> bool:
     """Whether several bodies of one place write one of these codes of a symbol."""
     return not _SHARED.isdisjoint(slug(code) for code in codes)
+
+
+def is_of_party_office(codes: Iterable[str]) -> bool:
+    """Whether a symbol is one of the Party committees of offices: 3-CTr/ĐU."""
+    return not _OFFICES.isdisjoint(slug(code) for code in codes)
 
 
 @lru_cache(maxsize=16384)
@@ -39,13 +47,19 @@ def kind_of_district(body: str | None, district: str | None) -> str | None:
     return _KINDS.get(found[1], found[1]) if found else None
 
 
+def body_name(folded: str) -> str:
+    """Return a body's folded name in one of the two ways that a Party committee is named by."""
+    return folded.replace(_COMMITTEE, "dang uy")
+
+
 def may_be_one_body(a: str, b: str) -> bool:
     """Whether two folded names can be one body's: the words of one are among the other's.
 
     Not where a unit follows in the one and another in the other: "Bệnh viện đa khoa tỉnh Bến Tre",
-    "Bệnh viện đa khoa huyện Ba Tri, tỉnh Bến Tre".
+    "Bệnh viện đa khoa huyện Ba Tri, tỉnh Bến Tre". A Party committee goes by two names, "Đảng ủy X"
+    and "Ban Chấp hành Đảng bộ X".
     """
-    first, second = a.split(), b.split()
+    first, second = (body_name(name).split() for name in (a, b))
     for one, other in zip(first, second, strict=False):
         if one != other:
             if one in _UNITS and other in _UNITS:

@@ -35,6 +35,8 @@ def test_the_kind_of_a_district_stands_before_its_name(body, district, kind):
         ("trung tam y te huyen", "trung tam y te huyen ba tri", True),
         ("ban chi dao cai cach hanh chinh", "ban chi dao cai cach hanh chinh tinh", True),
         ("ubnd xa tan ha", "ubnd xa gia lam", False),
+        ("dang uy ubnd tinh", "ban chap hanh dang bo ubnd tinh ben tre", True),
+        ("dang uy ubnd tinh", "dang uy cac co quan dang tinh", False),
     ],
 )
 def test_bodies_of_near_names(a, b, same):
@@ -114,6 +116,8 @@ def test_a_cited_district_has_its_province(words, place):
         " ngày 12/4/2022 của Bệnh viện đa khoa huyện Bình Lục",
         "Kế hoạch số 88/KH-UBND ngày 12/3/2025 của UBND tỉnh Bắc Ninh; Kế hoạch số 88/KH-UBND ngày"
         " 12/9/2025 của UBND tỉnh Bắc Ninh",
+        "Chương trình số 3-CTr/ĐU ngày 20/10/2025 của Đảng ủy UBND tỉnh; Chương trình số 3-CTr/ĐU"
+        " ngày 20/10/2025 của Đảng ủy các cơ quan Đảng tỉnh",
         "Bộ luật Hình sự số 100/2015/QH13 ngày 27/11/2015; Nghị quyết số 100/2015/QH13 ngày"
         " 12/11/2015 của Quốc hội",
         "Nghị quyết số 18-NQ/TW khóa XII; Nghị quyết số 18-NQ/TW, ngày 16 tháng 6 năm 2022",
