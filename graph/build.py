@@ -170,8 +170,9 @@ def _homes_elsewhere(
 def _redirects(touched: Touched, homes: dict[str, str]) -> dict[str, str]:
     """Return where each key that is no more leads: to the one node that all its claims went to.
 
-    Where they parted, to that of its own files; where none is left, to the node of the file that
-    was read anew under the same name. Else the key leads nowhere.
+    A claim that a file makes anew in the same words goes where that one is. Where they parted, to
+    that of its own files; where none is left, to the node of the file that was read anew under the
+    same name. Else the key leads nowhere.
     """
     alive = set(homes.values())
     targets: dict[str, set[str]] = {}
@@ -185,7 +186,8 @@ def _redirects(touched: Touched, homes: dict[str, str]) -> dict[str, str]:
             if stored.claim.own:
                 owners.setdefault(key, set()).add(homes[name])
         else:
-            targets.setdefault(key, set())
+            now = homes.get(touched.reread.get(name, ""))
+            targets.setdefault(key, set()).update({now} if now else ())
     for name, file in touched.old_files.items():
         if name in touched.new and file.document in targets and not targets[file.document]:
             targets[file.document] = {homes[touched.uses[name][SELF]]}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.claims import claim_of_header, claim_of_loose, claim_of_reference
 from graph.facts import CountedClaim
 from graph.judgement import Judgement, linked_blocks
-from graph.model import Claim, StoredClaim, StoredFile
+from graph.model import Claim, FileContent, StoredClaim, StoredFile
 from graph.reach import parted, reached
 from graph.store import Store
 from loaders.records import EXTRACTOR_VERSION, SELF, DocumentRecord, Quality
@@ -39,7 +39,8 @@ class Touched:
     them that the store has; `uses` gives for each new file the claim id of SELF and of each
     reference; `stored` are the claims of the touched blocks as they were, `alive` as they will be;
     `unsaid` are the claims that old files made; `judged` are the blocks that judgements concern,
-    `judgements` the ones in force there.
+    `judgements` the ones in force there; `reread` has, for claims that old files made, the one that
+    the same file makes in the same words now.
     """
 
     new: Mapping[str, ReadFile]
@@ -51,6 +52,7 @@ class Touched:
     unsaid: frozenset[str]
     judged: frozenset[str] = frozenset()
     judgements: tuple[Judgement, ...] = ()
+    reread: Mapping[str, str] = field(default_factory=dict)
 
     def judged_claims(self) -> list[CountedClaim]:
         """Return the claims of the blocks that judgements concern."""
@@ -100,9 +102,13 @@ def touched_by(
         counts.update(set(uses[name].values()))
     unsaid = Counter[str]()
     read_before = sorted(name for name, file in old_files.items() if file.outcome != "failed")
+    reread: dict[str, str] = {}
     if read_before:
         for content in store.contents(read_before):
             unsaid.update(set(content.claims.values()))
+            if content.file.name in new:
+                record = new[content.file.name].record
+                reread.update(_reread(content, record, uses[content.file.name]))
     counts.subtract(unsaid)
     in_force = {one.id: one for one in kept}
     in_force |= {one.id: one for one in judgements}
@@ -121,8 +127,27 @@ def touched_by(
     ]
     here = tuple(row for row in rows if row.undone is None and row.blocks & judged)
     return Touched(
-        new, gone, old_files, uses, stored, tuple(alive), frozenset(unsaid), judged, here
+        new,
+        gone,
+        old_files,
+        uses,
+        stored,
+        tuple(alive),
+        frozenset(unsaid),
+        judged,
+        here,
+        reread,
     )
+
+
+def _reread(old: FileContent, record: DocumentRecord, uses: Mapping[str, str]) -> dict[str, str]:
+    """Return the old claim of each reference with the new one that begins with the same passage."""
+    here = {one.mentions[0].passage: uses[one.key] for one in record.references if one.key in uses}
+    return {
+        old.claims[one.key]: here[one.mentions[0].passage]
+        for one in old.record.references
+        if one.key in old.claims and one.mentions[0].passage in here
+    }
 
 
 def _stored(
