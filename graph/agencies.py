@@ -72,7 +72,8 @@ def agency_in(name: str, paper: Paper) -> Agency | None:
     """Return the body, or the kind of bodies, that `name` means in the paper.
 
     None where nothing tells its place or level. A place printed with the name outranks the
-    paper's. A body that had ended is that of the unit of its time (`in_its_time`).
+    paper's; a body of the centre has none, whatever paper names it. A body that had ended is that
+    of the unit of its time (`in_its_time`).
     """
     found = _named(name, paper)
     return None if found is None else in_its_time(found)
@@ -111,6 +112,8 @@ def _named(name: str, paper: Paper) -> Agency | None:
     ):
         named = None if many else paper.district
         return Agency(stem, Level.DISTRICT, unit, named, many=many or named is None)
+    if paper.level is Level.CENTRAL and name_pattern("of the country").search(folded):
+        return Agency(name, Level.CENTRAL, None)
     if unit is None or many or name_pattern("of a commune").search(below):
         return None
     if paper.level in (Level.COMMUNE, Level.FACILITY):

@@ -99,3 +99,25 @@ def test_a_paper_of_no_place_leaves_the_place_open() -> None:
     assert found.today.doubt is Doubt.PLACE
     of_a_commune = duty_today(duty("Phòng Kinh tế", "Chủ trì"), plan(level=Level.COMMUNE))
     assert of_a_commune.today.doubt is Doubt.COMMUNE
+
+
+@pytest.mark.parametrize(
+    ("agency", "level"),
+    [
+        ("Ban Tuyên giáo Trung ương", Level.PROVINCE),
+        ("Đảng đoàn Quốc hội", Level.DISTRICT),
+        ("Ban cán sự đảng Bộ Xây dựng", Level.CENTRAL),
+        ("Hội Nông dân Việt Nam", Level.CENTRAL),
+    ],
+)
+def test_a_body_of_the_centre_is_of_no_place(agency: str, level: Level) -> None:
+    place = None if level is Level.CENTRAL else "Hà Giang"
+    found = duty_today(duty(agency, "Chủ trì"), plan(province=place, level=level))
+    assert found.agency is not None
+    assert (found.agency.name, found.agency.level) == (agency, Level.CENTRAL)
+    assert found.today.doubt is Doubt.UNLISTED
+
+
+def test_an_association_in_a_paper_of_a_province_is_the_branch_there() -> None:
+    found = duty_today(duty("Hội Nông dân Việt Nam", "Vận động"), plan()).agency
+    assert found is not None and found.name == "Hội Nông dân Việt Nam tỉnh Hà Giang"
