@@ -27,6 +27,7 @@ from visual.formats import (
     show_count,
     type_before_title,
 )
+from visual.retold import retold
 from visual.tabs import tab_link
 from visual.texts import LANGUAGES, SpokenTexts, language_name
 from visual.values import show_value
@@ -79,6 +80,7 @@ def environment() -> Environment:
         "show_count": show_count,
         "one_line": one_line,
         "file_name": file_name,
+        "retold": retold,
     }
     env.filters.update(filters)
     env.globals.update(

@@ -67,6 +67,8 @@ def test_what_is_remembered_is_of_one_language(client: TestClient) -> None:
 def test_problems_are_told_in_the_language_too(client: TestClient) -> None:
     page = client.get("/documents/vn.no-such", headers={**ENGLISH, "Accept": "text/html"})
     assert load_texts("en")("problem.back") in page.text
+    assert "This graph has no document of that key" in page.text
+    assert "Đồ thị này" in client.get("/v1/documents/vn.no-such", headers=ENGLISH).text
     assert SPOKEN.get() == LANGUAGES[0]
 
 
