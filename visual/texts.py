@@ -1,12 +1,14 @@
 """All words that a page shows, from one file a language (`texts/vi.json`, `texts/en.json`).
 
 Code and templates name a text by its key; a key that the file lacks raises MissingText. What
-documents say is never translated, nor are the names of agencies and places.
+documents say is never translated, nor are the names of agencies and places. What depends on the
+number before it stands in brackets: "{count} document[s]", "{count} bod[y|ies]".
 """
 
 from __future__ import annotations
 
 import json
+import re
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +22,9 @@ SPOKEN = ContextVar("SPOKEN", default=LANGUAGES[0])
 
 # The script of the graph is handed these families only.
 SCRIPT_FAMILIES = ("graph.", "relation.", "doing.", "level.", "status.", "role.", "value.")
+
+
+_PART = re.compile(r"\{(?P<name>\w+)\}|\[(?:(?P<one>[^\[\]|]*)\|)?(?P<many>[^\[\]|]*)\]")
 
 
 class MissingText(KeyError):
@@ -38,7 +43,7 @@ class Texts:
             text = self.entries[key]
         except KeyError:
             raise MissingText(key) from None
-        return text.format(**values) if values else text
+        return _filled(text, values) if values else text
 
     def __contains__(self, key: str) -> bool:
         return key in self.entries
@@ -46,6 +51,20 @@ class Texts:
     def for_script(self) -> dict[str, str]:
         """Return the texts that the script of the graph shows, by key."""
         return {k: v for k, v in self.entries.items() if k.startswith(SCRIPT_FAMILIES)}
+
+
+def _filled(text: str, values: dict[str, object]) -> str:
+    """Return a text with its values, and of what stands in brackets what the last of them asks."""
+    last = ""
+
+    def said(part: re.Match[str]) -> str:
+        nonlocal last
+        if part["name"] is not None:
+            last = str(values[part["name"]])
+            return last
+        return (part["one"] or "") if last == "1" else str(part["many"])
+
+    return _PART.sub(said, text)
 
 
 def load_texts(language: str | None = None) -> Texts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -151,3 +152,12 @@ def test_the_coverage_of_a_resolution_opens_to_a_sentence(desk: Watched, service
     expect(page.locator(".matrix > .cell")).to_have_count(34)
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_picture_counts_in_english(desk: Watched, service: Service):
+    address = service.page_of("77/KH-UBND")
+    desk.page.context.add_cookies([{"name": "phahe_language", "value": "en", "url": address}])
+    desk.open(address)
+    told = desk.page.locator("#lineage-state").inner_text()
+    assert re.search(r"\d+ documents? in the picture", told)
+    assert "[" not in told and not re.search(r"(?<!\d)1 documents", told)

@@ -129,6 +129,28 @@ def test_the_script_gets_every_text_that_it_names():
     assert missing == set()
 
 
+@pytest.mark.parametrize(
+    ("key", "count", "said"),
+    [
+        ("coverage.steps", 1, "1 step"),
+        ("coverage.steps", 2, "2 steps"),
+        ("coverage.steps", "1.001", "1.001 steps"),
+        ("graph.duty_count", "1", "1 duty"),
+        ("graph.duty_count", 0, "0 duties"),
+        ("cascade.rest", 1, "1 more row stands in the downloaded file only."),
+        ("cascade.rest", 3, "3 more rows stand in the downloaded file only."),
+    ],
+)
+def test_english_counts_one_as_one(key: str, count: object, said: str):
+    assert load_texts("en")(key, count=count) == said
+
+
+def test_every_choice_of_words_stands_behind_its_number():
+    for text in load_texts("en").entries.values():
+        before, bracket, _ = text.partition("[")
+        assert not bracket or VALUE.search(before) or "the keys [ and ]" in text, text
+
+
 def test_a_missing_text_is_refused():
     with pytest.raises(MissingText):
         load_texts()("home.no_such_text")

@@ -12,7 +12,7 @@ phahe.start = () => {
 
   const text = (key, values = {}) => {
     if (!(key in data.texts)) throw new Error(`no text ${key}`);
-    return data.texts[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return Object.keys(values).length ? phahe.filled(data.texts[key], values) : data.texts[key];
   };
   const model = new phahe.Model(data);
   const drawing = new phahe.Drawing(place, data, model, text);

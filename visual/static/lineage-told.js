@@ -1,6 +1,17 @@
 /* What the picture holds, in words: for the line above it and for its files. */
 "use strict";
 
+/* A text with its values, and of what stands in brackets what the last of them asks, as
+   visual.texts: "{count} document[s]", "{count} dut[y|ies]". */
+phahe.filled = (text, values) => {
+  let last = "";
+  return text.replace(/\{(\w+)\}|\[(?:([^[\]|]*)\|)?([^[\]|]*)\]/g, (_, name, one, many) => {
+    if (name === undefined) return last === "1" ? one || "" : many;
+    last = String(values[name]);
+    return last;
+  });
+};
+
 phahe.holds = ({ model, data, text, facts }, view) => {
   const said = [text("graph.shown", { shown: phahe.count(view.keys.size) })];
   let hidden = 0;
