@@ -40,7 +40,8 @@ class Column:
     """One column.
 
     `source` is where the value stands in a row: names and places in lists with points between
-    ("evidence.0.quote"); a name behind a list means that of each element, joined with "; ".
+    ("evidence.0.quote"); a name behind a list means that of each element, joined with "; ", lists
+    in lists too.
     `codes` is the family of the texts that say a code in words ("role").
     """
 
@@ -59,7 +60,8 @@ class Column:
 class Sheet:
     """One kind of rows in an answer.
 
-    `rows` names the list in the body, "" the body itself. With `each`, an element gives one row
+    `rows` names the list in the body, "" the body itself; the lists of a list's elements
+    ("items.duties.items") are its rows one after the other. With `each`, an element gives one row
     for every element of these lists of it, under the name `value` and with the list's name as
     `list`; an element whose lists are all empty gives one row of itself.
     """
@@ -90,8 +92,8 @@ def rows_of(sheet: Sheet, body: Json, language: Language = Language.VI) -> Itera
 
 
 def _elements(sheet: Sheet, body: Json) -> Iterator[Json]:
-    found = _found(body, sheet.rows.split(".")) if sheet.rows else [body]
-    for row in found or ():
+    found = _flat(_found(body, sheet.rows.split("."))) if sheet.rows else [body]
+    for row in found:
         inner = [(name, value) for name in sheet.each for value in row[name] or ()]
         yield from ({**row, "list": name, "value": value} for name, value in inner)
         if not inner:
@@ -101,10 +103,19 @@ def _elements(sheet: Sheet, body: Json) -> Iterator[Json]:
 def _cell(row: Json, column: Column, language: Language) -> Cell:
     value = _found(row, column.source.split("."))
     if isinstance(value, list):
-        return _BETWEEN.join(_said(one, column, language) for one in value if one is not None)
+        return _BETWEEN.join(_said(one, column, language) for one in _flat(value))
     if value is None or (column.kind is not CellKind.TEXT and isinstance(value, int | float)):
         return value
     return _said(value, column, language)
+
+
+def _flat(value: Any) -> Iterator[Any]:
+    """Yield what stands in lists, however deep, in its order; nothing of None."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _flat(one)
+    elif value is not None:
+        yield value
 
 
 def _said(value: object, column: Column, language: Language) -> str:

@@ -53,6 +53,18 @@ def cell(data: bytes, place: str) -> Any:
     return openpyxl.load_workbook(io.BytesIO(data)).worksheets[0][place]
 
 
+def test_lists_in_lists_are_rows_and_cells_of_their_own() -> None:
+    name = (Column("Tên", "Name", "heirs.name"),)
+    heirs = [{"name": "Sở B"}, {"name": "Sở C"}]
+    duties = [{"items": [{"heirs": heirs}, {"heirs": []}]}, {"items": []}, {"items": None}]
+    each = Sheet("Thử", "Trial", "items.duties.items", name)
+    asked = {"items": [{"duties": one} for one in duties]}
+    assert list(rows_of(each, asked)) == [["Sở B; Sở C"], [""]]
+    whole = Sheet("Thử", "Trial", "items", (Column("Tên", "Name", "duties.items.heirs.name"),))
+    one = {"items": [{"duties": {"items": [{"heirs": heirs}, {"heirs": heirs[:1]}]}}]}
+    assert list(rows_of(whole, one)) == [["Sở B; Sở C; Sở B"]]
+
+
 @pytest.mark.parametrize("text", DANGEROUS)
 def test_no_text_is_a_formula(text: str) -> None:
     shown = read_csv(csv_bytes(TABLE, body(text)))[1][0]
