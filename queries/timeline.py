@@ -45,11 +45,12 @@ def timeline(
     """Return what happened to the document of `key`, the earliest first.
 
     Its issue, what carries it out by one step, what amends or replaces it (to repeal is to replace
-    by nothing), and when bodies to which it gives duties stopped being. An act and its programme
-    are one work, asked for and carrying out; each work comes once, so that circles and diamonds do
-    not matter, and one of a circle is an event like others. Stubs are events; a citation that fits
-    several documents stands for itself. When a text takes effect is told only where what changes
-    another says from when (`effective`); the event stands at the day of its issue.
+    by nothing), and when bodies to which it gives duties, or their province, stopped being. An act
+    and its programme are one work, asked for and carrying out; each work comes once, so that
+    circles and diamonds do not matter, and one of a circle is an event like others. Stubs are
+    events; a citation that fits several documents stands for itself. When a text takes effect is
+    told only where what changes another says from when (`effective`); the event stands at the day
+    of its issue.
 
     Order: a partial date counts as its first day and stands before the full date of that day, the
     less precise first; an unknown date comes last. On one day: the kind, as `EventKind` lists them,

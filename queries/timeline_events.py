@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.agencies import Agency
 from graph.model import Document, Edge, Evidence
+from graph.provinces import Province, province_after
 from graph.stated import Duty
 from graph.store import DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
-from graph.succession_rows import Row, comparable, rows_of
+from graph.succession_rows import Row, comparable, day_after, rows_of
+from loaders.records import Level
 from queries.agency_today import agency_named
 from queries.changes import stated_change
 from queries.dates import is_later
@@ -30,6 +32,7 @@ class EventKind(StrEnum):
     AMENDED = "amended"
     REPLACED = "replaced"
     AGENCY_CHANGED = "agency_changed"
+    PROVINCE_CHANGED = "province_changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,10 @@ class Event:
     """One thing that happened on `date`, which may be partial or unknown.
 
     `document` is what carries out, amends or replaces; else the one asked for. `effective` and
-    `scope` are from when and how far it changes, where that is printed. `agency` is a body that
-    stopped being the day before `date`, `successors` who has its functions, by which acts
-    (`basis`), and `duties` how many the document gives it.
+    `scope` are from when and how far it changes, where that is printed. `agency` is a body, or a
+    province with all its bodies, that stopped being the day before `date`, `successors` who has its
+    functions or which province it went to, by which acts (`basis`), and `duties` how many the
+    document gives it.
     """
 
     kind: EventKind
@@ -99,22 +103,28 @@ def issued(store: Store, event: Event) -> Event:
     return event
 
 
+_Given = dict[tuple[str, str], tuple[Agency, list[Duty]]]
+"""The duties of each body, by the document that gives them and the body's name."""
+
+
 def agency_changes(store: Store, keys: Sequence[str]) -> Iterator[Event]:
     """Yield when bodies that have duties of these documents stopped being after their issue.
 
-    Each body and day once, with the first of its duties; the tables say when, not the documents. A
-    body that only gained functions went on, and names of many bodies are left out. Of a document
-    with more than 10,000 duties the first count.
+    Each body and day once, with the first of its duties, and once for all of its bodies a province
+    that was merged; the tables say when, not the documents. A body that only gained functions went
+    on, and names of many bodies are left out. Of a document with more than 10,000 duties the first
+    count.
     """
     duties, _ = store.find(DutyCriteria(documents=tuple(keys)), limit=_MOST)
     documents = store.documents({duty.at.document for duty in duties})
-    given: dict[tuple[str, str], tuple[Agency, list[Duty]]] = {}
+    given: _Given = {}
     for duty in duties:
         document = documents[duty.at.document]
         agency = agency_named(duty.agency, document)
         if agency is not None and not agency.many:
             _, some = given.setdefault((document.key, agency.name), (agency, []))
             some.append(duty)
+    yield from _merged(documents, given)
     for (key, _), (agency, some) in given.items():
         document = documents[key]
         ends: dict[str, list[Row]] = {}
@@ -131,5 +141,29 @@ def agency_changes(store: Store, keys: Sequence[str]) -> Iterator[Event]:
                 agency=agency.name,
                 successors=tuple(dict.fromkeys(r.successor for r in rows if r.successor)),
                 basis="; ".join(dict.fromkeys(row.source for row in rows)) or None,
+                duties=len(some),
+            )
+
+
+def _merged(documents: Mapping[str, Document], given: _Given) -> Iterator[Event]:
+    """Yield when provinces whose bodies have duties became part of another unit."""
+    of_unit: dict[tuple[str, Province], list[Duty]] = {}
+    for (key, _), (agency, some) in given.items():
+        if agency.level is Level.PROVINCE and agency.unit is not None:
+            of_unit.setdefault((key, agency.unit), []).extend(some)
+    for (key, unit), some in of_unit.items():
+        document = documents[key]
+        if unit.until is None:
+            continue
+        after = province_after(unit, day_after(unit.until))
+        if not is_later(document.issue_date, after.since):
+            yield Event(
+                EventKind.PROVINCE_CHANGED,
+                after.since,
+                document,
+                proofs=Proofs(some[0].evidence, len(some)),
+                agency=unit.full_name,
+                successors=(after.full_name,),
+                basis=unit.source or None,
                 duties=len(some),
             )

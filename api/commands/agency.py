@@ -11,6 +11,7 @@ from api.references import written_out
 from graph.succession import Holder, TodayStatus
 from queries.agencies import AgencyItem, AgencyList, agencies
 from queries.agency_shapes import agency_list_json
+from queries.dates import show_date
 from visual.formats import one_line
 from visual.sheets import AGENCIES
 from visual.texts import load_texts
@@ -67,5 +68,6 @@ def _today(item: AgencyItem) -> str:
 
 
 def _holder(holder: Holder) -> str:
-    told = "; ".join(filter(None, (holder.since, *holder.basis)))
+    since = f"từ {show_date(holder.since)}" if holder.since else None
+    told = ", ".join(filter(None, (since, *holder.basis)))
     return f"{holder.agency.name} ({told})" if told else holder.agency.name

@@ -11,6 +11,7 @@ from api.options import parse_relations
 from queries.connection_shapes import connection_list_json
 from queries.connections import Connection, ConnectionList, Way, connections
 from visual.sheets import PATH
+from visual.texts import load_texts
 
 WORDS = {
     Way.UP: "A thực hiện hoặc căn cứ B",
@@ -60,5 +61,6 @@ def _steps(way: Connection) -> Rows:
     rows = table("Quan hệ", "Câu làm chứng")
     for step in way.steps:
         edge = step.edge
-        rows.add_row(f"{edge.source} {edge.type} {edge.target}", sentence(step.evidence, 160))
+        doing = load_texts()(f"doing.{edge.type}")
+        rows.add_row(f"{edge.source} {doing} {edge.target}", sentence(step.evidence, 160))
     return rows

@@ -37,7 +37,8 @@ def test_the_command_and_the_service_say_the_same(store: Place, client: TestClie
 def test_people_read_where_it_went(store: Place) -> None:
     told = phahe("agency", "Sở Kế hoạch và Đầu tư", store=store)
     assert told.code == 0
-    assert "Sở Tài chính tỉnh Cao Bằng" in " ".join(told.out.split())
+    said = " ".join(told.out.split())
+    assert "Sở Tài chính tỉnh Cao Bằng" in said and "từ 01/03/2025" in said
 
 
 def test_what_is_not_known_is_never_said_not_to_exist(store: Place, client: TestClient) -> None:

@@ -65,6 +65,7 @@ def test_a_key_leaves_the_way_and_escape_goes_back(desk: Watched, service: Servi
     settle(page)
     assert shown(page) == [GOVERNMENT, TOP, "43/KH-UBND"]
     expect(page.locator("#lineage-panel blockquote")).to_have_count(2)
+    expect(page.locator("#lineage-state")).not_to_contain_text(T("graph.closed"))
     page.click("[data-do=reset]")
     settle(page)
     assert "#" not in page.url

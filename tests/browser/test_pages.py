@@ -154,6 +154,15 @@ def test_the_coverage_of_a_resolution_opens_to_a_sentence(desk: Watched, service
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_the_page_for_programs_has_one_heading_and_leads_back(desk: Watched, service: Service):
+    page = desk.page
+    page.goto(f"{service.address}/docs")
+    page.wait_for_selector("main .opblock")
+    assert page.locator("main h1").count() == 1
+    page.locator("main a[href='/']").click()
+    expect(page.locator("h1")).to_have_text(T("home.title"))
+
+
 def test_the_picture_counts_in_english(desk: Watched, service: Service):
     address = service.page_of("77/KH-UBND")
     desk.page.context.add_cookies([{"name": "phahe_language", "value": "en", "url": address}])

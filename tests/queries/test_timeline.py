@@ -141,6 +141,31 @@ def test_bodies_that_stopped_being_are_told_once_with_a_duty() -> None:
     )
 
 
+def test_a_merged_province_is_told_once_for_all_its_bodies() -> None:
+    store = small_graphs.make_store()
+    duties = (
+        duty("Sở Y tế", "Theo dõi.", at=10),
+        duty("Sở Tài chính", "Bố trí kinh phí.", at=60),
+        duty("Bộ Y tế", "Hướng dẫn.", at=90),
+    )
+    for name, day, place in (
+        ("a.txt", "2018-05-04", "Hà Giang"),
+        ("b.txt", "2025-09-04", "Tuyên Quang"),
+        ("c.txt", "2018-05-04", "Sơn La"),
+    ):
+        load(store, paper(name, "1/KH-UBND", day, type="Kế hoạch", duties=duties,
+                          level=Level.PROVINCE, province=place))  # fmt: skip
+    answer = timeline(store, "vn-ha-giang.1-kh-ubnd.2018-05-04")
+    [merged] = [event for event in answer.items if event.kind == "province_changed"]
+    assert (merged.date, merged.agency, merged.duties) == ("2025-07-01", "tỉnh Hà Giang", 2)
+    assert (merged.successors, merged.basis) == (("tỉnh Tuyên Quang",), "Nghị quyết 202/2025/QH15")
+    assert merged.proofs.evidence[0].quote == "Theo dõi."
+    for key in ("vn-tuyen-quang.1-kh-ubnd.2025-09-04", "vn-son-la.1-kh-ubnd.2018-05-04"):
+        kinds = {event.kind for event in timeline(store, key).items}
+        assert "province_changed" not in kinds
+    assert len(timeline(store, answer.document.key, as_of="2025-06-30").items) == 1
+
+
 def test_what_cannot_be_asked() -> None:
     store = graph("b IMPLEMENTS a")
     with pytest.raises(DocumentNotFound):

@@ -220,7 +220,7 @@ phahe.start = () => {
   const restored = model.fromHash(location.hash);
   tick();
   const ready = restored
-    ? change(ensureOpen, null).then(() => document.getElementById("graph").scrollIntoView())
+    ? change(ensureOpen, null, false).then(() => document.getElementById("graph").scrollIntoView())
     : Promise.resolve(draw(null));
   ready.then(() => {
     drawing.camera.fitView(true);
@@ -228,7 +228,7 @@ phahe.start = () => {
     document.getElementById("lineage").dataset.ready = "yes";
   });
   window.addEventListener("hashchange", () => {
-    if (model.fromHash(location.hash)) change(ensureOpen, null).then(() => model.ways.key && panel.ways(model.ways));
+    if (model.fromHash(location.hash)) change(ensureOpen, null, false).then(() => model.ways.key && panel.ways(model.ways));
   });
   return { model, drawing, panel, files, select, idle: () => busy };
 };
