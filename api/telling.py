@@ -27,7 +27,6 @@ from visual.formats import one_line
 from visual.texts import load_texts
 from visual.values import show_number, show_value
 
-_THIS = "Văn bản này"
 _VALUES = (FactKind.TARGET, FactKind.BASELINE)
 _FIRST_YEAR, _LAST_YEAR = 1930, 2100
 
@@ -122,13 +121,13 @@ def _named(reference: Reference) -> str:
 
 
 def _relation(relation: Relation, named: Mapping[str, Reference]) -> str:
-    source, target = (
-        _THIS if end == SELF else _named(named[end]) for end in (relation.source, relation.target)
-    )
+    this = load_texts()("source.this")
+    opening = this[:1].upper() + this[1:]
+    source = opening if relation.source == SELF else _named(named[relation.source])
+    target = this if relation.target == SELF else _named(named[relation.target])
     scope = f"({relation.scope})" if relation.scope else None
     since = f"từ {show_date(relation.effective)}" if relation.effective else None
     doing = load_texts()(f"doing.{relation.type}")
-    target = target.lower() if target == _THIS else target
     return " ".join(filter(None, (source, doing, target, scope, since)))
 
 

@@ -196,6 +196,7 @@ def test_the_page_says_why_of_one_sentence(client: TestClient) -> None:
     assert 'id="why"' not in plain
     page = client.get(address, params={"file": said["file"], "why": place}).text
     assert 'id="why"' in page
+    assert f'phahe explain "{Path(said["file"]).name}" --fact ' in page
     assert "agency_heading" in page
     assert "chữ nói phối hợp" in page
     assert "Cơ quan là đầu mục" in page

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from api.explanations import explanation_json
-from api.telling import rule_sentences
+from api.telling import fact_told, rule_sentences
 from loaders.explaining import INFERRED, explain
 from loaders.read import read_file, read_text
 from loaders.relation_rules import AMENDS, CARRIES_OUT, head_rules, link_rules
 from loaders.tables import load_toml
+from visual.texts import SPOKEN
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").iterdir())
@@ -79,6 +80,11 @@ def test_a_relation_and_a_doubt_are_told() -> None:
     assert relation["told"] == "Văn bản này thực hiện Nghị quyết 31-NQ/TW (12/03/2014)"
     assert relation["rule_says"].startswith("Trích yếu mở đầu bằng “thực hiện”")
     assert relation["doubts"] == []
+    token = SPOKEN.set("en")
+    [relation] = [one for one in explain(record, PLAN) if one.kind == "relation"]
+    said = fact_told(relation, record)
+    assert said == "This document implements Nghị quyết 31-NQ/TW (12/03/2014)"
+    SPOKEN.reset(token)
     [target] = [one for one in told if one["kind"] == "target"]
     assert target["told"] == "Tỷ lệ che phủ rừng: trên 54,5 %"
     assert [doubt.partition(":")[0] for doubt in target["doubts"]] == ["Không thấy năm phải đạt"]
