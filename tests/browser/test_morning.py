@@ -63,6 +63,17 @@ def test_a_morning_of_a_policy_officer(morning: Watched, examples: Service, tmp_
     place = page.locator("li.implements", has_text="Yên Bái")
     place.locator("summary").click()
 
+    # Of the 34 it is in Lào Cai, which says whose document that is: its own had none of it loaded.
+    page.get_by_role("link", name=T("coverage.view_34")).click()
+    merged = page.locator("li.implements", has_text="Lào Cai")
+    expect(merged.locator("summary").first).to_contain_text(T("coverage.of", place="Yên Bái"))
+    kept = page.locator("li.implements", has_text="Nghệ An").locator("summary").first
+    expect(kept).not_to_contain_text(T("coverage.of", place="Nghệ An"))
+    page.go_back()
+    place = page.locator("li.implements", has_text="Yên Bái")
+    if place.locator("details").get_attribute("open") is None:
+        place.locator("summary").first.click()
+
     # The sentence, as the scan has it, in its place in the text of a plan.
     sentence = place.locator("q.quote").first
     expect(sentence).to_contain_text("139/NQ-CP")
