@@ -136,6 +136,7 @@ def written_whole(to: Path) -> Iterator[BinaryIO]:
     it led. What is no file (a pipe, `/dev/stdout`) is written as it is. Raises BadOption where it
     cannot be written.
     """
+    from api.remedies import system_told
     from queries.errors import BadOption
 
     try:
@@ -147,7 +148,7 @@ def written_whole(to: Path) -> Iterator[BinaryIO]:
         with _replacing(to.resolve(), there) as file:
             yield file
     except OSError as error:
-        raise BadOption(f"{to}: {error.strerror or error}") from error
+        raise BadOption(f"{to}: {system_told(error)}") from error
 
 
 def _mode(path: Path) -> int | None:

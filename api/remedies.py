@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from graph.errors import StoreUnavailable
 
 STORE = {
@@ -117,6 +119,28 @@ FILES = {
     "chữ lại bằng tiếng Việt, hoặc xin bản gốc, rồi nạp lại",
 }
 """For the files of a load that failed or need a person; each code that a row may have."""
+
+
+SYSTEM = {
+    errno.ENOENT: "không có tệp hay thư mục này",
+    errno.ENOTDIR: "không có thư mục này",
+    errno.EISDIR: "đây là thư mục, cần tên một tệp",
+    errno.EACCES: "không được phép: đóng chương trình đang mở tệp (như Excel), hoặc chọn chỗ khác",
+    errno.EPERM: "không được phép: đóng chương trình đang mở tệp (như Excel), hoặc chọn chỗ khác",
+    errno.EROFS: "chỗ này chỉ đọc, không ghi được: chọn chỗ khác",
+    errno.ENOSPC: "ổ đĩa đã đầy: dọn chỗ trống rồi thử lại",
+    errno.ENAMETOOLONG: "tên tệp dài quá",
+    errno.EADDRINUSE: "cổng này đang có chương trình khác dùng: chọn cổng khác bằng --port",
+    errno.EADDRNOTAVAIL: "máy này không có địa chỉ đó",
+}
+"""For what the system refuses, by its number."""
+
+
+def system_told(error: OSError) -> str:
+    """Return what the system refused and what to do; its own words stand behind, in brackets."""
+    own = error.strerror or str(error)
+    said = SYSTEM.get(error.errno or 0)
+    return f"{said} ({own})" if said else own
 
 
 def store_told(error: StoreUnavailable) -> str:

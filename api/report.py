@@ -13,6 +13,7 @@ import orjson
 
 from api.account import FileRow
 from api.console import say
+from api.remedies import system_told
 from queries.errors import BadOption
 
 _COLUMNS = ("file", "outcome", "key", "code", "message")
@@ -50,7 +51,7 @@ class FileReport:
             encoding = "utf-8-sig" if self._csv else "utf-8"
             self._file: TextIO = self._path.open("w", encoding=encoding, newline="")
         except OSError as error:
-            raise BadOption(f"{path}: {error.strerror or error}") from error
+            raise BadOption(f"{path}: {system_told(error)}") from error
         if self._csv:
             csv.writer(self._file).writerow(_COLUMNS)
             self._file.flush()

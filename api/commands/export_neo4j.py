@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from api.console import print_json, say
+from api.remedies import system_told
 from graph.movable import MovableStore
 from graph.neo4j_csv import csv_rows
 from graph.neo4j_csv_tables import TABLES
@@ -60,7 +61,7 @@ def run(store: MovableStore, to: Path, *, database: str, as_json: bool) -> None:
         finally:
             shutil.rmtree(part, ignore_errors=True)
     except OSError as error:
-        raise BadOption(f"{error.filename or to}: {error.strerror or error}") from error
+        raise BadOption(f"{error.filename or to}: {system_told(error)}") from error
     _print(to, written, command, as_json=as_json)
 
 

@@ -14,6 +14,7 @@ from api.console import out, print_json, print_json_line
 from api.days import iso_day
 from api.exits import Exit
 from api.references import claim_of, province_of
+from api.remedies import system_told
 from graph.store import Store
 from queries.candidates import Candidate, CandidateSource
 from queries.dates import show_date
@@ -78,7 +79,7 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BadOption(f"{path}: {error.strerror or error}") from error
+        raise BadOption(f"{path}: {system_told(error)}") from error
     for number, line in enumerate(data.splitlines(), start=1):
         if not line.strip():
             continue

@@ -10,6 +10,7 @@ import uvicorn
 from api.app import create_app
 from api.console import say
 from api.exits import Exit
+from api.remedies import system_told
 from api.settings import Settings, store_url
 from api.stores import open_store
 
@@ -21,7 +22,7 @@ def run(store: str | None, *, host: str, port: int, judging: bool = False) -> in
     try:
         listening = _listen(host, port)
     except OSError as error:
-        say(f"phahe: {host}:{port}: không nghe được ({error.strerror or error})")
+        say(f"phahe: {host}:{port}: không nghe được: {system_told(error)}")
         return Exit.UNUSABLE
     with listening:
         config = uvicorn.Config(

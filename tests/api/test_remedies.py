@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from api.remedies import STORE, WHY, store_told
+from api.remedies import STORE, SYSTEM, WHY, store_told, system_told
 from graph.errors import StoreUnavailable
 from graph.neo4j_store_errors import _OTHER as NEO4J_OTHER
 from graph.neo4j_store_errors import _REASONS as NEO4J_REASONS
@@ -71,3 +72,19 @@ def test_the_second_line_is_vietnamese_too(tmp_path: Path) -> None:
     assert second.startswith(f"  {path}: {WHY['no_database_file']} (")
     told = phahe("stats", store=tmp_path / "none")
     assert told.err.splitlines()[1].startswith(f"  {tmp_path / 'none'}: {WHY['no_store']} (")
+
+
+def test_what_the_system_refuses_is_told_with_its_own_words_behind() -> None:
+    for number, said in SYSTEM.items():
+        assert system_told(OSError(number, "its own words")) == f"{said} (its own words)"
+    assert system_told(OSError("no number")) == "no number"
+
+
+def test_a_file_that_cannot_be_is_told(tmp_path: Path) -> None:
+    for words in (
+        ("resolve", "--batch", tmp_path / "none.jsonl"),
+        ("load", __file__, "--report", tmp_path / "none" / "b.csv"),
+    ):
+        told = phahe(*words, store=tmp_path / "a.sqlite")
+        assert told.code != 0
+    assert f"{tmp_path / 'none' / 'b.csv'}: {SYSTEM[errno.ENOENT]} (" in told.err
