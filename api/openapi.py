@@ -33,12 +33,10 @@ _DOCS_PAGE = """<!doctype html>
 <link rel="stylesheet" href="/static/vendor/swagger-ui/swagger-ui.css">
 </head>
 <body>
-<main>
-<div class="swagger-ui"><div class="wrapper">
+<nav class="swagger-ui" aria-label="phahe"><div class="wrapper">
 <p><a href="/">Về trang tìm văn bản</a></p>
-</div></div>
+</div></nav>
 <div id="docs"></div>
-</main>
 <noscript>
 Trang này cần JavaScript; tài liệu nằm ở <a href="/openapi.json">/openapi.json</a>.
 </noscript>
