@@ -19,7 +19,8 @@ _NAME = re.compile(
 
 _MOST_WORDS = 7
 """Of a name with the rank before it."""
-_SAYS_MORE = re.compile(r"[,;:]|(?<!\S)\d")
+_SIGNS_OF_TEXT = re.compile(r"[,;:]")
+_SAYS_MORE = re.compile(r"(?<!\S)\d")
 _COLUMNS = re.compile(r"\s{3,}|\t|\||\n")
 _TITLES = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\.? "
@@ -93,6 +94,8 @@ def only_names(words: str) -> bool:
     Those who sign side by side stand in columns: "Đại tá Lê Văn Tâm      ThS. Trần Thị Mai". Of
     several columns one name is enough: an OCR may have garbled the others.
     """
+    if _SIGNS_OF_TEXT.search(words):
+        return False  # most tasks, told without a look at their words
     parts = [_TITLES.sub("", part.strip(" .*_()")) for part in _COLUMNS.split(words)]
     short = all(len(part.split()) <= _MOST_WORDS and not _SAYS_MORE.search(part) for part in parts)
     return short and any(name_in(part) or garbled_name(part) for part in parts)
