@@ -1,7 +1,7 @@
 """Regexes that are looked for by a word first: literals of which every match holds at least one.
 
-To look for a literal takes a tenth of the time that a regex of many words takes, and most of the
-text holds none of them. The words are derived from the regex itself, so no table has to name them.
+To look for a word takes a tenth of the time that a regex of many words takes, and most of the
+text does not hold it. The words are derived from the regex itself, so no table has to name them.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from typing import Protocol, cast
 
 from loaders.regex_trees import Tree
 
-_MOST = 16
+_MOST = 2
 """With more words than these it is quicker to look with the regex itself."""
+_MOST_LEADING = 16
+"""The same in the whole of a text, where the look leaps from one to the next."""
 _LEAST = 2
 """Letters of a word to leap to: a single one stands everywhere."""
 _WINDOW = 2_000
-"""In more text than this the regex itself is quicker: it stops at the first that it finds."""
-_SHORTEST = 8
-"""Nor is it worth a look for a word to try it at fewer letters than these."""
+"""A part of a text has fewer letters; in more, a regex soon stops at the first that it finds."""
 _END = sys.maxsize
 
 
@@ -69,79 +69,55 @@ def compiled(regex: str, flags: int = 0) -> Regex:
 def _quick(
     regex: re.Pattern[str], leading: tuple[str, ...], words: tuple[str, ...]
 ) -> tuple[Find, FindEach]:
-    """Return `search` and `finditer` that leap from word to word, or look for words first."""
+    """Return `search` and `finditer` that look for words first, or leap from word to word."""
     search, finditer = cast(Find, regex.search), cast(FindEach, regex.finditer)
     if regex.flags & re.IGNORECASE:
         return search, finditer
-    if 0 < len(leading) <= _MOST and min(map(len, leading)) >= _LEAST:
-        return _leaping(leading, cast(Find, regex.match), search, finditer)
-    return _guarded(words, search, finditer) if 0 < len(words) <= _MOST else (search, finditer)
+    if 0 < len(words) <= _MOST:
+        search, finditer = _guarded(words, search, finditer)
+    if 0 < len(leading) <= _MOST_LEADING and min(map(len, leading)) >= _LEAST:
+        finditer = _leaping(leading, cast(Find, regex.match), finditer)
+    return search, finditer
 
 
-def _leaping(
-    words: tuple[str, ...], match: Find, search: Find, finditer: FindEach
-) -> tuple[Find, FindEach]:
-    """Looks that try a regex only where one of the words stands that it begins with."""
+def _leaping(words: tuple[str, ...], match: Find, finditer: FindEach) -> FindEach:
+    """A look for each in a whole text that tries a regex only where one of the words stands that
+    it begins with."""
 
-    shortest = _SHORTEST * len(words)
-
-    def places(string: str, pos: int, endpos: int) -> list[int]:
-        found = []
+    def leaps(string: str) -> Iterator[re.Match[str]]:
+        found, done = [], 0
         for word in words:
-            at = string.find(word, pos, endpos)
+            at = string.find(word)
             while at >= 0:
                 found.append(at)
-                at = string.find(word, at + 1, endpos)
-        return sorted(found) if len(found) > 1 else found
-
-    def first(string: str, pos: int = 0, endpos: int = _END, /) -> re.Match[str] | None:
-        endpos = len(string) if endpos == _END else endpos
-        if not shortest < endpos - pos < _WINDOW:
-            return search(string, pos, endpos)
-        for at in places(string, pos, endpos):
-            if found := match(string, at, endpos):
-                return found
-        return None
+                at = string.find(word, at + 1)
+        for at in sorted(found):
+            if at >= done and (one := match(string, at)):
+                done = one.end()
+                yield one
 
     def each(string: str, pos: int = 0, endpos: int = _END, /) -> Iterator[re.Match[str]]:
-        if pos > 0 and endpos - pos > _WINDOW:
-            yield from finditer(string, pos, endpos)
-            return
-        for at in places(string, pos, endpos):
-            if at >= pos and (found := match(string, at, endpos)):
-                pos = found.end()
-                yield found
+        whole = pos == 0 and _WINDOW < len(string) <= endpos
+        return leaps(string) if whole else finditer(string, pos, endpos)
 
-    return first, each
+    return each
 
 
 def _guarded(words: tuple[str, ...], search: Find, finditer: FindEach) -> tuple[Find, FindEach]:
     """Looks that run a regex only where one of the words stands that each match holds."""
-    holds, shortest = _holding(words), _SHORTEST * len(words)
+    one, other = words[0], words[1] if len(words) > 1 else None
+
+    def lacks(string: str, pos: int, endpos: int) -> bool:
+        if endpos == _END:
+            endpos = len(string)
+        if endpos - pos > _WINDOW or string.find(one, pos, endpos) >= 0:
+            return False
+        return other is None or string.find(other, pos, endpos) < 0
 
     def first(string: str, pos: int = 0, endpos: int = _END, /) -> re.Match[str] | None:
-        endpos = len(string) if endpos == _END else endpos
-        if not shortest < endpos - pos < _WINDOW:
-            return search(string, pos, endpos)
-        return search(string, pos, endpos) if holds(string, pos, endpos) else None
+        return None if lacks(string, pos, endpos) else search(string, pos, endpos)
 
     def each(string: str, pos: int = 0, endpos: int = _END, /) -> Iterator[re.Match[str]]:
-        if endpos - pos > _WINDOW:
-            return finditer(string, pos, endpos)
-        return finditer(string, pos, endpos) if holds(string, pos, endpos) else iter(())
+        return iter(()) if lacks(string, pos, endpos) else finditer(string, pos, endpos)
 
     return first, each
-
-
-def _holding(words: tuple[str, ...]) -> Callable[[str, int, int], bool]:
-    if len(words) == 1:
-        [word] = words
-        return lambda string, pos, endpos: string.find(word, pos, endpos) >= 0
-
-    def holds(string: str, pos: int, endpos: int) -> bool:
-        for word in words:  # noqa: SIM110 - a generator would take as long as the looks themselves
-            if string.find(word, pos, endpos) >= 0:
-                return True
-        return False
-
-    return holds
