@@ -46,13 +46,15 @@ def is_syllable(word: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _judged(printed: str) -> int:
+def _judged(printed: bytes) -> int:
     """How many words are printed between two blanks, how many of them can be syllables and how
     many are of one letter; how many letters they have, and how many with a Vietnamese mark.
 
-    The five counts are one number, `_COUNT` bits each: to add up all of a text is one sum.
+    The five counts are one number, `_COUNT` bits each: to add up all of a text is one sum. Rare
+    blanks part words too.
     """
-    words = [] if _CODE.match(printed) else _WORD.findall(printed)
+    parts = printed.decode("utf-8", "surrogatepass").split()
+    words = [word for part in parts if not _CODE.match(part) for word in _WORD.findall(part)]
     counts = (
         len(words),
         sum(map(is_syllable, words)),
@@ -72,8 +74,9 @@ def grade(text: str) -> Quality:
         else (text,)
     )
     sample = unicodedata.normalize("NFC", "\n".join(pieces))
-    # Judged as they stand between blanks: most stand in other texts too, and are known.
-    counted = sum(map(_judged, sample.split()))
+    # Judged as they stand between blanks: most stand in other texts too, and are known. To part
+    # bytes takes half the time that it takes to part letters.
+    counted = sum(map(_judged, sample.encode("utf-8", "surrogatepass").split()))
     words, syllables, single, letters, marked = (
         counted >> _COUNT * place & (1 << _COUNT) - 1 for place in range(5)
     )
