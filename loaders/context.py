@@ -129,17 +129,13 @@ class _Above:
     def lead(self, sign: str, lead: _Heading | None) -> None:
         """Go on at a line or a list item, which may lead what stands below it."""
         sign = _COUNTER.sub("#", sign)
-        signs = [one for one, _ in self._leads]
-        if sign == "":
-            kept: list[tuple[str, _Heading | None]] = []
-        elif sign in signs:
-            kept = self._leads[: signs.index(sign)]
-        else:
-            kept = self._leads
-        changed = lead is not None or any(one for _, one in self._leads[len(kept) :])
-        self._leads = [*kept, (sign, lead)]
-        if changed:
+        kept = 0
+        if sign:
+            signs = [one for one, _ in self._leads]
+            kept = signs.index(sign) if sign in signs else len(signs)
+        if lead is not None or any([one for _, one in self._leads[kept:]]):
             self._place = None
+        self._leads[kept:] = [(sign, lead)]
 
     def place(self) -> Place:
         """Return the place of the block that was gone on to last."""
@@ -178,8 +174,10 @@ def _read(label: str, words: str) -> _Heading:
 
 def _lead(words: str) -> _Heading | None:
     """A line that leads in what stands below it: "Đến năm 2025:", "Các chỉ tiêu sau:"."""
-    if not (words.rstrip().endswith(":") or _LEAD.fullmatch(words.strip(" :."))):
-        return None
+    if not words.rstrip().endswith(":"):
+        bare = words.strip(" :.")
+        if not (bare[-1:].isdigit() and _LEAD.fullmatch(bare)):
+            return None
     goal = load_patterns("quantities", "goal")[0].regex.search(words) is not None
     return _Heading("", words, goal, state=False, year=year_of(words))
 

@@ -21,8 +21,14 @@ _YEAR = re.compile(r"/(?<![/-]\d/)(?<![/-]\d\d/)(?=\s*(?:19|20)\d\d(?!\w|\s*[/-]
 for the whole name."""
 _LONGEST_NAME = 60
 """Characters of a name before that sign."""
-_SEQUENCE = re.compile(r" 0{0,3}(?P<sequence>[1-9]\d{0,4}[a-eđ]?)(?![\w/]|[-.,]\d|\s?[-/]\s?\w)")
-"""A sequence number that stands alone behind a blank: not in a number, a date or a decimal."""
+_SEQUENCE = re.compile(
+    r"[1-9](?:(?<= .)|(?<= 0.)|(?<= 00.)|(?<= 000.))\d{0,4}[a-eđ]?"
+    r"(?![\w/]|[-.,]\d|\s?[-/]\s?\w)"
+)
+"""A sequence number that stands alone behind a blank: not in a number, a date or a decimal.
+
+It begins with a figure, of which a text has fewer than blanks.
+"""
 
 
 def find_without_symbol(
@@ -89,14 +95,16 @@ def find_short_numbers(
     others, starts = Neighbours(found), [block.start for block in blocks]
     sequences = {sequence for _, sequence in known}
     for match in _SEQUENCE.finditer(text.low, max(blocks[0].start - 1, 0), blocks[-1].end):
-        at = match.start() + 1
-        if match["sequence"] not in sequences or at in taken:
+        if match[0] not in sequences:
+            continue
+        at = text.low.rfind(" ", 0, match.start()) + 1
+        if at in taken:
             continue
         before = find_of("numbered", "short_type")(text.low, max(0, at - 60), at)
         doc_type = canonical_type(before["type"]) if before else None
         if before is None or doc_type is None:
             continue
-        meant = known.get((doc_type.split(" ")[0], match["sequence"]), {})
+        meant = known.get((doc_type.split(" ")[0], match[0]), {})
         if len(meant) == 1:
             number = next(iter(meant.values()))
             end = match.end()

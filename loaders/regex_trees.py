@@ -6,7 +6,6 @@ Python parses a regex into a tree, and only then compiles it. Both are done by p
 
 from __future__ import annotations
 
-import _sre
 import re
 from collections.abc import Iterable
 from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -36,7 +35,9 @@ class Tree:
 
         Only words of one run of letters are found: a blank of the grammar may be of any length.
         """
-        return tuple(sorted(_of_sequence(self._tree.data) or ()))
+        words = _best(_of_sequence(self._tree.data)) or ()
+        # "quý/lần" holds "quý": to look for that is enough.
+        return tuple(sorted(w for w in words if not any(o != w and o in w for o in words)))
 
     def leading_words(self) -> tuple[str, ...]:
         """Return words with one of which each match begins; none where it may begin otherwise."""
@@ -56,37 +57,60 @@ class Tree:
         names: list[str | None] = [None] * state.groups
         for name, group in state.groupdict.items():
             names[group] = name
-        made = _sre.compile(
+        made = _compiler._sre.compile(
             None, self._flags | state.flags, code, state.groups - 1, state.groupdict, tuple(names)
         )
         return cast("re.Pattern[str]", made)
 
 
-def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> Words:
-    """The best words of parts that follow one another; each of them must match."""
-    best: Words = None
+def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """The words of each of the parts that follow one another; all of them must match."""
+    found: list[frozenset[str]] = []
     run = ""
     for op, argument in parts:
         if op is ops.LITERAL:
             run += chr(argument)
         elif op not in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):
-            best = _better(best, frozenset({run}) if run else None)
-            best, run = _better(best, _of_part(op, argument)), ""
-    return _better(best, frozenset({run}) if run else None)
+            found += [frozenset({run})] if run else []
+            found += _of_part(op, argument)
+            run = ""
+    return [*found, frozenset({run})] if run else found
 
 
-def _of_part(op: Any, argument: Any) -> Words:
+def _of_part(op: Any, argument: Any) -> list[frozenset[str]]:
     if op is ops.SUBPATTERN:
         return _of_sequence(argument[3].data)
     if op is ops.BRANCH:
-        return _all_of(_of_sequence(alternative.data) for alternative in argument[1])
+        return _of_alternatives([_of_sequence(one.data) for one in argument[1]])
     if op in _REPEATS:
         least, _, part = argument
-        return _of_sequence(part.data) if least > 0 else None
-    if op is ops.IN and len(argument) <= _MOST_SIGNS:
-        signs = [chr(code) for kind, code in argument if kind is ops.LITERAL]
-        return frozenset(signs) if len(signs) == len(argument) else None
-    return None
+        return _of_sequence(part.data) if least > 0 else []
+    if op is ops.IN:
+        signs = _few_signs(argument)
+        return [signs] if signs else []
+    return []
+
+
+def _few_signs(signs: list[tuple[Any, Any]]) -> Words:
+    found = frozenset(chr(code) for kind, code in signs if kind is ops.LITERAL)
+    return found if len(found) == len(signs) <= _MOST_SIGNS else None
+
+
+def _of_alternatives(found: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """The words that all alternatives have in common, and the best of each of them together."""
+    first = {word for words in found[0] if len(words) == 1 for word in words}
+    shared = [
+        frozenset({word})
+        for word in sorted(first)
+        if all(any(all(word in one for one in words) for words in some) for some in found[1:])
+    ]
+    together = _all_of(map(_best, found))
+    return [*shared, together] if together else shared
+
+
+def _best(found: list[frozenset[str]]) -> Words:
+    """Those of which there are few and which are long: a word counts as much as two letters."""
+    return max(found, key=lambda words: min(map(len, words)) - 0.5 * len(words), default=None)
 
 
 def _leading(parts: list[tuple[Any, Any]]) -> Words:
@@ -112,7 +136,7 @@ def _leading_of_part(op: Any, argument: Any, behind: list[tuple[Any, Any]]) -> W
         least, _, part = argument
         begins = [part.data] if least > 0 else [part.data, behind]
         return _all_of(map(_leading, begins))
-    return _of_part(op, argument)
+    return _few_signs(argument) if op is ops.IN else None
 
 
 def _all_of(found: Iterable[Words]) -> Words:
@@ -123,14 +147,6 @@ def _all_of(found: Iterable[Words]) -> Words:
             return None
         words |= some
     return words
-
-
-def _better(one: Words, other: Words) -> Words:
-    """Those of which there are few and which are long: a word counts as much as two letters."""
-    if one is None or other is None:
-        return other if one is None else one
-    first, second = (min(map(len, words)) - 0.5 * len(words) for words in (one, other))
-    return one if first >= second else other
 
 
 def _first_signs(parts: Iterable[tuple[Any, Any]]) -> tuple[Signs, bool]:

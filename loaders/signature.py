@@ -56,7 +56,9 @@ def find_signature(
         listed = part.startswith("-")
         low = text.low[start : start + len(part)]
         mark = find_of("header", "authority_mark")(low)
-        found = find_of("header", "signer_role")(low, mark.end() if mark else 0)
+        found = None
+        if mark or not listed:
+            found = find_of("header", "signer_role")(low, mark.end() if mark else 0)
         cell = _NAME_IN_CELL.search(part) if (mark or found) and not listed else None
         if mark or (found and not listed and (cell or _stands_alone(low, found))):
             opened = opened or mark is not None or part.isupper() or cell is not None

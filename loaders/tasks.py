@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from loaders.agency_lists import agencies_at
-from loaders.patterns import Pattern, any_of, load_patterns
+from loaders.patterns import Pattern, load_patterns
 from loaders.records import Role
 from loaders.regexes import Regex
 from loaders.text import SourceText
@@ -25,12 +25,6 @@ def _rows(group: str) -> tuple[Pattern, ...]:
 
 def _one(group: str) -> Regex:
     return _rows(group)[0].regex
-
-
-@cache
-def _rhythm() -> Regex:
-    """One look for any rhythm: most tasks name none."""
-    return any_of("duties", *(row.name for row in _rows("recurrence")))
 
 
 def deadline_of(text: SourceText, start: int, end: int) -> str | None:
@@ -75,8 +69,6 @@ def partners_of(
 
 def recurrence_of(words: str) -> str | None:
     """Return the rhythm that is named first: "định kỳ hằng quý, 6 tháng, năm" is quarterly."""
-    if _rhythm().search(words) is None:
-        return None
     found = ((row.regex.search(words), row.name) for row in _rows("recurrence"))
     first = min(((match.start(), name) for match, name in found if match), default=None)
     return first[1] if first else None
