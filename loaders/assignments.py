@@ -46,18 +46,16 @@ def find_assignments(
     found: list[Assignment] = []
     spans: list[tuple[int, int]] = []
     at = 0
-    while at < len(lines):
-        begin = at
-        if "|" in lines[at].text:
-            at, rows = piped_rows(lines, at)
-            assigned = list(_assigned(rows))
-        elif "  " in lines[at].text and _kinds(_cells(text, lines[at])[0]):
-            at, rows = _laid_out(text, lines, at)
-            assigned = list(_assigned(rows))
-        else:
-            at += 1
+    for begin in [i for i, line in enumerate(lines) if "|" in line.text or "  " in line.text]:
+        if begin < at:
             continue
-        if assigned:
+        if "|" in lines[begin].text:
+            at, rows = piped_rows(lines, begin)
+        elif _kinds(_cells(text, lines[begin])[0]):
+            at, rows = _laid_out(text, lines, begin)
+        else:
+            continue
+        if assigned := list(_assigned(rows)):
             found += assigned
             spans.append((lines[begin].start, lines[at - 1].end))
     return found, spans

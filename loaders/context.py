@@ -133,7 +133,7 @@ class _Above:
         if sign:
             signs = [one for one, _ in self._leads]
             kept = signs.index(sign) if sign in signs else len(signs)
-        if lead is not None or any([one for _, one in self._leads[kept:]]):
+        if lead is not None or any(one for _, one in self._leads[kept:]):
             self._place = None
         self._leads[kept:] = [(sign, lead)]
 

@@ -10,7 +10,8 @@ import re
 from loaders.piped import PipedRow
 from loaders.structure import Line
 
-_NUMBERS = ("stt", "tt", "số tt")
+NUMBERS = ("stt", "tt", "số tt")
+"""What heads the column of the rows' numbers, on a line of its own."""
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
 _LONGEST_HEADING = 60
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:=.*)?")
@@ -22,7 +23,7 @@ def counted_rows(lines: list[Line], at: int) -> tuple[int, list[PipedRow]] | Non
     The first row is the heading. Rows have its width; one with fewer cells ends where the next
     number stands. None where no row "1" follows within as many lines as a heading may have.
     """
-    if lines[at].low not in _NUMBERS:
+    if lines[at].low not in NUMBERS:
         return None
     first = next((i for i in range(at + 1, min(at + 1 + _MOST_COLUMNS, len(lines)))
                   if _is_number(lines[i], 1)), None)  # fmt: skip

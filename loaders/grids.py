@@ -13,7 +13,7 @@ from loaders.captions import Caption, caption_of
 from loaders.cells import YEAR, Row, cell_value, found_in
 from loaders.columns import Columns, heading_columns
 from loaders.context import Place
-from loaders.counted_rows import counted_rows
+from loaders.counted_rows import NUMBERS, counted_rows
 from loaders.crossings import crossing_values
 from loaders.found_values import FoundValue
 from loaders.patterns import find_of
@@ -22,7 +22,7 @@ from loaders.spaced import is_spaced_heading, spaced_rows
 from loaders.stacked import is_stacked_heading, stacked_values
 from loaders.structure import Line
 from loaders.text import SourceText
-from loaders.torn import is_torn_heading, torn_values
+from loaders.torn import is_torn_heading, names_indicators, torn_values
 
 
 def find_grid_values(
@@ -34,18 +34,30 @@ def find_grid_values(
     """
     found: list[FoundValue] = []
     spans: list[tuple[int, int]] = []
-    at = 0
-    while at < len(lines):
-        table = _table_at(text, lines, at, places, issued)
+    done = 0
+    for at in _may_open(lines):
+        table = _table_at(text, lines, at, places, issued) if at >= done else None
         if table is None:
-            at += 1
             continue
         end, values = table
         if values:
             found += values
             spans.append((lines[at].start, lines[end - 1].end))
-        at = max(end, at + 1)
+        done = max(end, at + 1)
     return found, spans
+
+
+def _may_open(lines: list[Line]) -> list[int]:
+    """The lines that a table may begin at: most are told by a sign, or by their first word."""
+    return [
+        at
+        for at, line in enumerate(lines)
+        if "|" in line.text
+        or "  " in line.text
+        or names_indicators(line.low)
+        or line.low in NUMBERS
+        or lines[at - 1].low in NUMBERS
+    ]
 
 
 def _table_at(

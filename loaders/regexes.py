@@ -107,17 +107,27 @@ def _guarded(words: tuple[str, ...], search: Find, finditer: FindEach) -> tuple[
     """Looks that run a regex only where one of the words stands that each match holds."""
     one, other = words[0], words[1] if len(words) > 1 else None
 
-    def lacks(string: str, pos: int, endpos: int) -> bool:
+    # The same test twice: a call of it would take as long as the look that it may save.
+    def first(string: str, pos: int = 0, endpos: int = _END, /) -> re.Match[str] | None:
         if endpos == _END:
             endpos = len(string)
-        if endpos - pos > _WINDOW or string.find(one, pos, endpos) >= 0:
-            return False
-        return other is None or string.find(other, pos, endpos) < 0
-
-    def first(string: str, pos: int = 0, endpos: int = _END, /) -> re.Match[str] | None:
-        return None if lacks(string, pos, endpos) else search(string, pos, endpos)
+        if (
+            endpos - pos <= _WINDOW
+            and string.find(one, pos, endpos) < 0
+            and (other is None or string.find(other, pos, endpos) < 0)
+        ):
+            return None
+        return search(string, pos, endpos)
 
     def each(string: str, pos: int = 0, endpos: int = _END, /) -> Iterator[re.Match[str]]:
-        return iter(()) if lacks(string, pos, endpos) else finditer(string, pos, endpos)
+        if endpos == _END:
+            endpos = len(string)
+        if (
+            endpos - pos <= _WINDOW
+            and string.find(one, pos, endpos) < 0
+            and (other is None or string.find(other, pos, endpos) < 0)
+        ):
+            return iter(())
+        return finditer(string, pos, endpos)
 
     return first, each

@@ -92,6 +92,13 @@ def sentences(text: SourceText, block: Block) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise(cuts) if a < b]
 
 
+def has_several_sentences(text: SourceText, block: Block) -> bool:
+    """Whether `sentences` may give more than one for a block."""
+    signs, _ = text.once(_sentence_ends)
+    first = bisect_left(signs, block.body)
+    return first < len(signs) and signs[first] < block.end
+
+
 def _sentence_ends(text: SourceText) -> tuple[list[int], list[int]]:
     """The signs that end sentences, and where the blanks behind each of them end."""
     spans = sorted(match.span() for end in _ENDS for match in end.finditer(text.value))

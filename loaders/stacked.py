@@ -7,11 +7,11 @@ import re
 from loaders.captions import Caption
 from loaders.cells import Row, cell_value, found_in
 from loaders.columns import Columns, column_kind, heading_columns
+from loaders.counted_rows import NUMBERS
 from loaders.found_values import FoundValue
 from loaders.structure import Line
 
 _MOST_COLUMNS = 9
-_NUMBERS = ("stt", "tt", "số tt")
 _MOST_ASIDE = 3
 """Lines between two rows that are none: the heading of a group, "A", "Về kinh tế"."""
 _ROW_MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ]|[a-zđ]|[-+*•])[.)]?$")
@@ -20,7 +20,7 @@ _EMPTY = re.compile(r"[-–x./…]*$")
 
 def is_stacked_heading(lines: list[Line], at: int) -> bool:
     """Whether a line below "STT" names what its column holds: "Nội dung"."""
-    above = at > 0 and lines[at - 1].low in _NUMBERS
+    above = at > 0 and lines[at - 1].low in NUMBERS
     return above and len(lines[at].text) < 30 and column_kind(lines[at].low) == "indicator"
 
 
@@ -32,10 +32,10 @@ def stacked_values(
     A row is one whose value cells are values or empty. A few lines may stand before one as the
     heading of a group ("A", "Về kinh tế"); more end the table.
     """
-    first = at - 1 if at and lines[at - 1].low in _NUMBERS else at
+    first = at - 1 if at and lines[at - 1].low in NUMBERS else at
     heading: list[str] = []
     for line in lines[first : first + _MOST_COLUMNS]:
-        if line.low not in _NUMBERS and column_kind(line.low) is None and line.low != "ghi chú":
+        if line.low not in NUMBERS and column_kind(line.low) is None and line.low != "ghi chú":
             break
         heading.append(line.low)
     columns = heading_columns(heading, caption, issued)

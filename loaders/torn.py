@@ -47,6 +47,11 @@ _NUMBER_BEFORE = re.compile(r"^\d{1,2}[.)]?\s+")
 _LONGEST_ROW = 8
 
 
+def names_indicators(low: str) -> bool:
+    """Whether a line begins as the heading of a column of indicators does."""
+    return _HEADING.match(low) is not None
+
+
 def is_torn_heading(lines: list[Line], at: int) -> bool:
     """Whether a line begins the heading of a table whose columns PDF text has torn apart."""
     low = lines[at].low
