@@ -15,6 +15,7 @@ from loaders.folding import fold
 from loaders.patterns import alternation, find_of, pattern
 from loaders.places import province_at, unit_of
 from loaders.records import Level
+from loaders.regexes import Regex, compiled
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
@@ -70,12 +71,12 @@ def names_with(group: str, flag: str) -> tuple[str, ...]:
 
 
 @cache
-def _regex(group: str) -> re.Pattern[str]:
+def _regex(group: str) -> Regex:
     rows = load_toml("loaders", "agencies")[group]
     words = [w for row in rows for w in (row["name"], *row.get("forms", []))]
     # A dash in a name may stick to either neighbour: "Lao động- Thương binh và Xã hội".
     names = _DASH_IN_NAME.sub(r"\\s*-\\s*", alternation(words))
-    return re.compile(rf"(?:{names})(?!\w)")
+    return compiled(rf"(?:{names})(?!\w)")
 
 
 _PART = re.compile(r"(^|[-–]\s?|\svà\s)(\w)")
@@ -83,11 +84,11 @@ _PART = re.compile(r"(^|[-–]\s?|\svà\s)(\w)")
 
 
 @cache
-def _any_name() -> re.Pattern[str]:
+def _any_name() -> Regex:
     """Whatever an agency's name may begin with: most places are told apart by this alone."""
     heads = pattern("agencies", "head").regex.pattern
     groups = "|".join(_regex(group).pattern for group in ("central", "kind"))
-    return re.compile(rf"{heads}|bộ\s|{groups}")
+    return compiled(rf"{heads}|bộ\s|{groups}")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.patterns import alternation, find_of, pattern
+from loaders.regexes import Regex, compiled
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
@@ -56,17 +57,17 @@ def field_end(low: str, at: int) -> int | None:
 
 
 @cache
-def _fields() -> re.Pattern[str]:
+def _fields() -> Regex:
     table = load_toml("loaders", "agencies")
     rows = [*table["department"], *table["ministry"]]
     words = [w for row in rows for w in (row["name"], *row.get("forms", []))]
-    return re.compile(rf"(?:{alternation(words)})(?![^\W_])")
+    return compiled(rf"(?:{alternation(words)})(?![^\W_])")
 
 
 @cache
-def proper_fields() -> tuple[re.Pattern[str], dict[str, str]]:
+def proper_fields() -> tuple[Regex, dict[str, str]]:
     """Return a regex of the fields in lower case, and how each is written."""
     table = load_toml("loaders", "agencies")
     names = {row["name"].lower(): row["name"] for row in (*table["department"], *table["ministry"])}
     words = "|".join(re.escape(word) for word in sorted(names, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), names
+    return compiled(rf"(?<!\w)(?:{words})(?!\w)"), names

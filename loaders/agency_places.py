@@ -19,6 +19,7 @@ from loaders.places import (
     unit_of,
 )
 from loaders.records import Level
+from loaders.regexes import Regex, compiled
 from loaders.text import SourceText
 
 _FIGURE = re.compile(r"\d{1,2}")
@@ -59,8 +60,8 @@ class _Unit:
 
 
 @cache
-def _unit_regex() -> re.Pattern[str]:
-    return re.compile(rf"(?P<unit>{shared_part('units')})(?=[\s.,;:)/]|$)\s*")
+def _unit_regex() -> Regex:
+    return compiled(rf"(?P<unit>{shared_part('units')})(?=[\s.,;:)/]|$)\s*")
 
 
 def place_behind(text: SourceText, at: int, kind_level: str | None, home: Home) -> Place | None:

@@ -19,6 +19,7 @@ from loaders.neighbours import Neighbours
 from loaders.patterns import UPPER, pattern, shared_part
 from loaders.plenums import plenum_number, subjects_agree
 from loaders.records import Header
+from loaders.regexes import Regex, compiled
 from loaders.structure import Block
 from loaders.text import SourceText
 
@@ -167,8 +168,8 @@ def _ends(value: str, end: int) -> bool:
 
 
 @cache
-def _type_word() -> re.Pattern[str]:
-    return re.compile(shared_part("types"))
+def _type_word() -> Regex:
+    return compiled(shared_part("types"))
 
 
 def _figure_or_plenum(

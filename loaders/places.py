@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from loaders.folding import fold
 from loaders.patterns import LOWER, UPPER, shared_part
+from loaders.regexes import Regex, compiled
 from loaders.tables import load_csv, load_toml
 
 _NAME = rf"[{UPPER}][{LOWER}{UPPER}'’]*(?:(?:\s+|\s?-\s?)[{UPPER}][{LOWER}{UPPER}'’]*){{0,3}}"
@@ -82,10 +83,10 @@ def province_names() -> tuple[str, ...]:
 
 
 @cache
-def _folded_unit_before() -> re.Pattern[str]:
+def _folded_unit_before() -> Regex:
     """The words for a province before its folded name: "tinh ", "thanh pho ", "tp "."""
     forms = {fold(f) for f, unit in unit_names().items() if unit.level in ("province", "city")}
-    return re.compile(rf"(?:{'|'.join(sorted(forms, key=len, reverse=True))}) ")
+    return compiled(rf"(?:{'|'.join(sorted(forms, key=len, reverse=True))}) ")
 
 
 def typed_province(name: str) -> str | None:
@@ -119,8 +120,8 @@ def _capitals() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _unit_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{shared_part('units')})\s+")
+def _unit_before() -> Regex:
+    return compiled(rf"(?:{shared_part('units')})\s+")
 
 
 def without_unit(place: str) -> str:
@@ -148,14 +149,14 @@ def province_of_place(place: str | None, date: str | None) -> str | None:
 
 
 @cache
-def _province_regex() -> re.Pattern[str]:
+def _province_regex() -> Regex:
     names = {row["province"] for row in load_csv("loaders", "provinces")}
     names |= {row["alias"] for row in load_csv("loaders", "province_aliases")}
     forms = {
         re.sub(r"\\?\s*-\\?\s*", r"\\s*-\\s*", re.sub(r"\\ ", r"\\s+", re.escape(n.lower())))
         for n in names
     }
-    return re.compile("|".join(sorted(forms, key=lambda f: (-len(f), f))))
+    return compiled("|".join(sorted(forms, key=lambda f: (-len(f), f))))
 
 
 def province_at(low: str, start: int) -> tuple[str, int] | None:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.patterns import alternation, load_patterns, pattern, rx
-from loaders.regexes import Regex
+from loaders.regexes import Regex, compiled
 from loaders.tables import load_toml
 
 FARTHEST = 300
@@ -69,7 +69,7 @@ def _comparators() -> tuple[tuple[Regex, str], ...]:
 
 
 @cache
-def unit_words() -> re.Pattern[str]:
+def unit_words() -> Regex:
     """Return a regex of the units that a number may have besides % and ‰.
 
     A unit may be said per something: "triệu đồng/ha/năm", "tấn/ngày đêm".
@@ -78,23 +78,23 @@ def unit_words() -> re.Pattern[str]:
     base = r"[^\W\d]{1,8}(?:\s[^\W\d]{1,8}(?=\s?/|\s*[.,;:)]|\s*$))?"
     per = rf"(?:\s?/\s?(?:ngày đêm|lượt khám|phụ nữ|trẻ em|k?m[23²³]|{base})){{0,2}}"
     many = r"(?:(?:nghìn|ngàn|triệu)\s)?"
-    return re.compile(rf"\s{{0,4}}(?P<unit>{many}(?:{alternation(words)}){per})(?![\w/])")
+    return compiled(rf"\s{{0,4}}(?P<unit>{many}(?:{alternation(words)}){per})(?![\w/])")
 
 
 @cache
-def counted_words() -> re.Pattern[str]:
+def counted_words() -> Regex:
     """Return a regex of the things that are counted: "bác sĩ", "hợp tác xã", "triệu lao động"."""
     words = [w for row in load_toml("loaders", "quantities")["counted"] for w in row["words"]]
-    return re.compile(
+    return compiled(
         rf"\s+(?P<counted>(?:(?:nghìn|ngàn|vạn|triệu)\s)?(?:{alternation(words)}))(?!\w)"
     )
 
 
 @cache
-def _quantity() -> re.Pattern[str]:
+def _quantity() -> Regex:
     measured = rf"(?:\s?(?:{_SHARE})|{unit_words().pattern}|{counted_words().pattern})"
     measured = re.sub(r"\?P<\w+>", "?:", measured)
-    return re.compile(
+    return compiled(
         rf"(?<![\w.,/])(?<!\d[-/])(?P<value>{_NUMBER})"
         rf"(?:\s?(?:{_SHARE})?\s{{0,3}}(?:-|–|đến|tới)\s{{0,3}}(?P<to>{_NUMBER})(?={measured}))?"
         # "35/35 bản": all of them, or some of them.

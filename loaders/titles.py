@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.patterns import any_of, find_of, load_patterns
-from loaders.regexes import Regex
+from loaders.regexes import Regex, compiled
 from loaders.tables import load_toml
 from loaders.text import SourceText, trimmed
 
@@ -24,8 +24,8 @@ _PAIR = 24
 
 
 @cache
-def _stop() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p.regex.pattern})" for p in load_patterns("titles", "stop")))
+def _stop() -> Regex:
+    return compiled("|".join(f"(?:{p.regex.pattern})" for p in load_patterns("titles", "stop")))
 
 
 @cache
@@ -34,7 +34,7 @@ def _one(group: str) -> Regex:
 
 
 @cache
-def period_regex() -> re.Pattern[str]:
+def period_regex() -> Regex:
     """Return the regex of a run of periods: "giai đoạn 2021-2030, tầm nhìn đến năm 2045"."""
     parts = load_toml("loaders", "titles")["parts"]
     period = (
@@ -43,7 +43,7 @@ def period_regex() -> re.Pattern[str]:
         .replace(" ", r"\s+")
         .replace(r"\s+?", r"\s*")
     )
-    return re.compile(rf"(?:\s*{period})+")
+    return compiled(rf"(?:\s*{period})+")
 
 
 def is_generic(low: str, start: int) -> bool:

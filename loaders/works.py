@@ -17,6 +17,7 @@ from loaders.dated_works import dated_work
 from loaders.doc_types import canonical_type, is_law, type_named, types_named
 from loaders.neighbours import Neighbours
 from loaders.patterns import find_of, pattern, shared_part
+from loaders.regexes import Regex, compiled
 from loaders.special_works import WorkPlace, behind_blanks, congress_work, listed_works
 from loaders.structure import Block
 from loaders.tails import read_tail
@@ -84,8 +85,8 @@ def _place(
 
 
 @cache
-def _type_word() -> re.Pattern[str]:
-    return re.compile(shared_part("types"))
+def _type_word() -> Regex:
+    return compiled(shared_part("types"))
 
 
 def _name_end(citation: Citation) -> int:
