@@ -7,7 +7,7 @@ cơ quan liên quan", "Các Sở: Y tế, Tài chính".
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.agency_fields import field_end, known_end, proper_fields
 from loaders.patterns import any_of, find_of, pattern
@@ -204,6 +204,7 @@ def _departments(
     return (tuple(dict.fromkeys(names)), end) if names else None
 
 
+@lru_cache(maxsize=4096)
 def full_name(name: str) -> str:
     """Write a name in full: abbreviations out, tones the modern way, the first letter a capital."""
     name = " ".join(_PAGE_NUMBER.sub(" ", name).split()).strip(" ,;:.-*").replace(" & ", "&")

@@ -89,11 +89,12 @@ def with_doubts(record: DocumentRecord) -> DocumentRecord:
 def doubts_of(fact: Relation | Value | Responsibility, kind: str, scene: Scene) -> list[Doubt]:
     """Return the rows whose signs all hold for a fact of the kind relation, value or duty."""
     signs = _SIGNS[kind]
-    return [
-        row
-        for row in doubts()
-        if row.kind == kind and all(signs[sign](fact, scene) for sign in row.signs)
-    ]
+    return [row for row in _of_kind(kind) if all(signs[sign](fact, scene) for sign in row.signs)]
+
+
+@cache
+def _of_kind(kind: str) -> tuple[Doubt, ...]:
+    return tuple(row for row in doubts() if row.kind == kind)
 
 
 def _doubted(facts: tuple[Fact, ...], kind: str, scene: Scene) -> tuple[Fact, ...]:
