@@ -58,6 +58,28 @@ def test_alternatives_keep_their_order(regex, text, found):
 
 
 @pytest.mark.parametrize(
+    "regex",
+    [
+        ",?\\s*(?:để|theo)",
+        "(?<!\\w)(?:sở|hai(?= lần)|\\d)",
+        "(?:0?2|hai) lần",
+        "[.;]\\s+(?:giao|để)",
+        "(?:sở|)(?:y|\\Z)?",
+        "(?:(?<!t)h|[^a-zđ,. ]{2})",
+        "(?i:SỞ)|hai",
+        "(?=[gđ])\\w+|(?:\\s\\d)++",
+    ],
+)
+def test_a_search_that_leaps_passes_over_no_match(regex):
+    text = "sở y tế. giao hai sở,  để thực hiện 02 lần; để sở theo 2 lần, hai"
+    ours, theirs = compiled(regex), re.compile(regex)
+    for start in range(len(text)):
+        mine, other = ours.search(text, start), theirs.search(text, start)
+        assert (mine and mine.span()) == (other and other.span())
+    assert [m.span() for m in ours.finditer(text)] == [m.span() for m in theirs.finditer(text)]
+
+
+@pytest.mark.parametrize(
     ("regex", "words"),
     [
         ("(?<!\\w)(?:tỉnh(?: ủy)?|thành phố) ", {"tỉnh ", "tỉnh ủy", "thành phố "}),
