@@ -151,9 +151,9 @@ class _Reader:
             say = say_of(place, region, organising=organising, article=article)
             if not self._reports(block) and self._sentence(block, place, depth, say):
                 return
-        if not self._open and has_several_sentences(self.text, block):
-            if _one("asked_behind").search(self.text.low, block.body, block.end):
-                self.found += _later_sentences(self.text, block, place, Say.TASK, asked=True)
+        may_ask = not self._open and has_several_sentences(self.text, block)
+        if may_ask and _one("asked_behind").search(self.text.low, block.body, block.end):
+            self.found += _later_sentences(self.text, block, place, Say.TASK, asked=True)
         if self._open and _is_task(self.text, block, depth):
             above = self._open[-1]
             self.found += duties_of(self.text, above.agencies, block.body, block.end, above.section)
