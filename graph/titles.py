@@ -15,6 +15,7 @@ ALIKE = 0.7
 CONFLICT = 0.5
 """Titles that share fewer speak of two."""
 
+_ABOUT = re.compile(r"^(?:v/v|về việc|về) ", re.IGNORECASE)
 _FEWEST = 3
 """Titles of fewer telling words are not compared by how many they share."""
 
@@ -77,6 +78,11 @@ def short_subject(title: str) -> str | None:
         del said[0]
     telling = len(frozenset(said) - _PLAIN)
     return " ".join(said) if len(said) > 1 and 0 < telling < _FEWEST else None
+
+
+def bare_subject(title: str) -> str:
+    """Return a subject without the word that opens it: "về khoa học" gives "khoa học"."""
+    return _ABOUT.sub("", title, count=1)
 
 
 def speaks_of(subject: str, titles: Iterable[str]) -> bool:

@@ -19,8 +19,6 @@ _MOST_WORDS = 32
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 
 Words = frozenset[str] | None
-Signs = list[tuple[Any, Any]] | None
-"""Signs and sets of signs as a tree has them; None for any."""
 
 
 class Tree:
@@ -48,19 +46,10 @@ class Tree:
 
         The engine tries alternatives one after the other. Two that begin with different letters
         never match at one place, so that those of one letter may stand together, in their order,
-        without changing what is found. A search leaps to the signs that a match may begin with.
+        without changing what is found.
         """
         _arrange(self._tree)
-        state = self._tree.state
-        code = _compiler._code(self._tree, self._flags)
-        _leap(code, _first_signs(self._tree.data)[0], self._flags | state.flags)
-        names: list[str | None] = [None] * state.groups
-        for name, group in state.groupdict.items():
-            names[group] = name
-        made = _compiler._sre.compile(
-            None, self._flags | state.flags, code, state.groups - 1, state.groupdict, tuple(names)
-        )
-        return cast("re.Pattern[str]", made)
+        return cast("re.Pattern[str]", _compiler.compile(self._tree, self._flags))
 
 
 def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
@@ -147,57 +136,6 @@ def _all_of(found: Iterable[Words]) -> Words:
             return None
         words |= some
     return words
-
-
-def _first_signs(parts: Iterable[tuple[Any, Any]]) -> tuple[Signs, bool]:
-    """The signs that a match of a sequence may begin with, and whether it may have none at all.
-
-    What only looks about is passed over: it narrows them.
-    """
-    signs: list[tuple[Any, Any]] = []
-    for op, argument in parts:
-        found, may_miss = _first_signs_of_part(op, argument)
-        if found is None:
-            return None, False
-        signs += found
-        if not may_miss:
-            return signs, False
-    return (signs, True) if signs else (None, True)
-
-
-def _first_signs_of_part(op: Any, argument: Any) -> tuple[Signs, bool]:
-    if op is ops.LITERAL:
-        return [(op, argument)], False
-    if op is ops.IN and argument[0][0] is not ops.NEGATE:
-        return argument, False
-    if op in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):
-        return [], True
-    if op is ops.SUBPATTERN and not (argument[1] or argument[2]):
-        return _first_signs(argument[3].data)
-    if op in _REPEATS:
-        least, _, part = argument
-        signs, may_miss = _first_signs(part.data)
-        return signs, may_miss or least == 0
-    if op is ops.BRANCH:
-        found = [_first_signs(one.data) for one in argument[1]]
-        signs = [sign for some, _ in found for sign in some or ()]
-        return (None if any(s is None for s, _ in found) else signs), any(m for _, m in found)
-    return None, False
-
-
-def _leap(code: list[int], signs: Signs, flags: int) -> None:
-    """Write into compiled code, in place, what it begins with, where Python has not found it out.
-
-    Python does for words and for alternatives, but not behind a look back or before what may be
-    missing: it tries such a regex at each letter.
-    """
-    size = 1 + code[1]
-    _, _, known, shortest, longest = code[:5]
-    if signs is None or known or shortest == 0 or flags & re.IGNORECASE:
-        return
-    leap: list[int] = []
-    _compiler._compile_charset(_compiler._optimize_charset(signs)[0], flags, leap)
-    code[:size] = [ops.INFO, 4 + len(leap), ops.SRE_INFO_CHARSET, shortest, longest, *leap]
 
 
 def _arrange(tree: Any) -> None:

@@ -9,13 +9,20 @@ from typing import NamedTuple
 
 from graph.agreement import goes_by_number
 from graph.model import Claim, Document
-from graph.titles import ALIKE, CONFLICT, likeness, same_work, short_subject, speaks_of
+from graph.titles import (
+    ALIKE,
+    CONFLICT,
+    bare_subject,
+    likeness,
+    same_work,
+    short_subject,
+    speaks_of,
+)
 from loaders.folding import fold
 from loaders.records import Level
 from loaders.terms import may_fall_in, months_of
 from queries.dates import is_later, show_date
 
-_ABOUT = re.compile(r"^(?:v/v|về việc|về) ", re.IGNORECASE)
 _AMENDING = re.compile(r"\bsua doi(?: bo sung)? (?:mot so|cac|dieu|noi dung)\b")
 
 
@@ -167,11 +174,6 @@ def _is_other_work(claim: Claim, title: str | None) -> bool:
     return amending[0] != amending[1] or not same_work(*sorted((claim.title, title)))
 
 
-def _bare(title: str | None) -> str:
-    """Return a subject without the word that opens it: "về khoa học" gives "khoa học"."""
-    return _ABOUT.sub("", title or "", count=1)
-
-
 def _title(claim: Claim, title: str | None) -> _Point:
     if _is_other_work(claim, title):
         return _Point(0.0, "tên khác", True)
@@ -179,7 +181,9 @@ def _title(claim: Claim, title: str | None) -> _Point:
     if alike is None:
         subject = short_subject(claim.title) if claim.title else None
         told = subject is not None and title is not None and speaks_of(subject, (title,))
-        return _Point(0.1, f"trích yếu có “{_bare(claim.title)}”") if told else _NOTHING
+        return (
+            _Point(0.1, f"trích yếu có “{bare_subject(claim.title or '')}”") if told else _NOTHING
+        )
     if alike >= ALIKE:
         return _Point(0.35 * alike, "trích yếu giống nhau")
     if alike >= CONFLICT:
