@@ -105,7 +105,7 @@ def slowness(item: pytest.Item) -> int:
     return next((place for place, name in enumerate(SLOW) if name in needed), len(SLOW))
 
 
-ASKING = ("api", "faults", "queries")
+ASKING = ("api", "queries")
 """Folders of tests that ask a store; those of the other folders are about the stores themselves."""
 
 
@@ -114,14 +114,15 @@ def group(item: pytest.Item) -> str:
 
     A server takes a minute of both cores until its statements are planned, so the tests of the
     shared Neo4j are two groups of about the same length, wherever they stand, and not a server for
-    each process; those that kill and configure one are a third.
+    each process; those that kill, configure and cut off one are a third. So are those of the
+    browser, which has a service beside it.
     """
     needs = slowness(item)
-    if needs == SLOW.index("own_neo4j"):
-        return "own-neo4j"
     module = item.path.relative_to(Path(__file__).parent)
-    if needs == SLOW.index("neo4j_server"):
+    if needs == SLOW.index("neo4j_server") and module.parts[0] != "faults":
         return "neo4j-asked" if module.parts[0] in ASKING else "neo4j-itself"
+    if needs < len(SLOW):
+        return "browser" if needs == SLOW.index("browser") else "own-neo4j"
     return module.as_posix()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import READY, Service, Watched, on_every_real_kind
+from tests.browser.conftest import READY, Service, Watched
 from visual.texts import load_texts
 
-pytestmark = [pytest.mark.browser, on_every_real_kind]
+pytestmark = pytest.mark.browser
 
 T = load_texts()
 

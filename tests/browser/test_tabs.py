@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Service, Watched, on_every_real_kind
+from tests.browser.conftest import Service, Watched
 from visual.tabs import Tab
 from visual.texts import load_texts
 
-pytestmark = [pytest.mark.browser, on_every_real_kind]
+pytestmark = pytest.mark.browser
 
 T = load_texts()
 PLAN = "43/KH-UBND 12/3/2015"

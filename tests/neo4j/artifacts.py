@@ -117,3 +117,7 @@ def _fetch(maven: str, folder: Path) -> None:
         for jar in made.iterdir():
             if not (folder / jar.name).exists():
                 jar.rename(folder / jar.name)
+
+
+if __name__ == "__main__":
+    jars()
