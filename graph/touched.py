@@ -89,26 +89,15 @@ def touched_by(
     """
     gone = frozenset({*new, *lost})
     old_files = {file.name: file for file in store.files(sorted(gone))}
-    claims: dict[str, Claim] = {}
-    known: dict[Claim, str] = {}  # what many papers cite is said of it in the same words
-    uses: dict[str, dict[str, str]] = {}
-    counts = Counter[str]()
-    for name, file in new.items():
-        uses[name] = {}
-        for reference, claim in claims_in(file.record).items():
-            number = known.get(claim) or known.setdefault(claim, claim.id)
-            claims[number] = claim
-            uses[name][reference] = number
-        counts.update(set(uses[name].values()))
-    unsaid = Counter[str]()
+    claims, uses = _said(new)
+    counts = Counter(number for said in uses.values() for number in set(said.values()))
     read_before = sorted(name for name, file in old_files.items() if file.outcome != "failed")
+    unsaid = Counter[str]()
     reread: dict[str, str] = {}
-    if read_before:
-        for content in store.contents(read_before):
-            unsaid.update(set(content.claims.values()))
-            if content.file.name in new:
-                record = new[content.file.name].record
-                reread.update(_reread(content, record, uses[content.file.name]))
+    for content in store.contents(read_before) if read_before else ():
+        unsaid.update(set(content.claims.values()))
+        if (file := new.get(content.file.name)) is not None:
+            reread |= _reread(content, file.record, uses[content.file.name])
     counts.subtract(unsaid)
     in_force = {one.id: one for one in kept}
     in_force |= {one.id: one for one in judgements}
@@ -127,17 +116,22 @@ def touched_by(
     ]
     here = tuple(row for row in rows if row.undone is None and row.blocks & judged)
     return Touched(
-        new,
-        gone,
-        old_files,
-        uses,
-        stored,
-        tuple(alive),
-        frozenset(unsaid),
-        judged,
-        here,
-        reread,
+        new, gone, old_files, uses, stored, tuple(alive), frozenset(unsaid), judged, here, reread
     )
+
+
+def _said(new: Mapping[str, ReadFile]) -> tuple[dict[str, Claim], dict[str, dict[str, str]]]:
+    """Return the claims of the files by their id, and of each file those of its references."""
+    claims: dict[str, Claim] = {}
+    known: dict[Claim, str] = {}  # what many papers cite is said of it in the same words
+    uses: dict[str, dict[str, str]] = {}
+    for name, file in new.items():
+        uses[name] = {}
+        for reference, claim in claims_in(file.record).items():
+            number = known.get(claim) or known.setdefault(claim, claim.id)
+            claims[number] = claim
+            uses[name][reference] = number
+    return claims, uses
 
 
 def _reread(old: FileContent, record: DocumentRecord, uses: Mapping[str, str]) -> dict[str, str]:

@@ -56,7 +56,7 @@ def _may_open(lines: list[Line]) -> list[int]:
         or "  " in line.text
         or names_indicators(line.low)
         or line.low in NUMBERS
-        or lines[at - 1].low in NUMBERS
+        or (at > 0 and lines[at - 1].low in NUMBERS)
     ]
 
 
