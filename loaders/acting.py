@@ -46,5 +46,9 @@ def _first(doc_type: str | None) -> str:
 
 
 def can_be_carried(citation: Citation) -> bool:
-    """Whether an act can promulgate or approve it: plans and rules, not acts of their own right."""
-    return citation.titled or type_named(citation.type).carried
+    """Whether an act can promulgate or approve it: plans and rules, not acts of their own right.
+
+    A law is none, though it is named by its title.
+    """
+    kind = type_named(citation.type)
+    return kind.carried or (citation.titled and not kind.law)

@@ -37,6 +37,8 @@ def known_end(text: SourceText, at: int, limit: int) -> int | None:
 
 def _goes_on(text: SourceText, end: int, limit: int) -> bool:
     """Whether a field is but the first of a name: "Phòng Xây dựng và kiểm tra văn bản"."""
+    if find_of("duties", "field_goes_on")(text.low, end, limit):
+        return True
     longer = _GOES_ON.match(text.low, end, limit)
     if longer is None:
         return False

@@ -119,6 +119,7 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
         # A verb with a capital is part of a name: "Sở Xây dựng", "Trung tâm Kiểm soát bệnh tật".
         goes_on = _find("and_more")(low, verb.end(), end)
         joined = goes_on is not None and value[goes_on.end()].isupper()
+        joined |= verb.start() > at and _find("fits_whom")(low, at, verb.start()) is not None
         if not inside and not joined and (shouted or not value[word].isupper()):
             end = verb.start()
             break
@@ -132,6 +133,8 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
         if not _begins(text, behind, limit, common=common, listed=True):
             continue
         if _find("shared_office")(low, at, gap.start()) and gap[0].strip() == "và":
+            continue
+        if _find("one_committee")(low, at, gap.start()) and low.startswith("các", behind):
             continue
         lower = value[behind].islower() and not _names_alone(text, behind, limit)
         if not plural or not (lower or _find("bare_kind")(low, behind, limit)):

@@ -24,7 +24,9 @@ from loaders.openings import (
     opening_agencies,
     say_of,
 )
+from loaders.orders import hands_out_items, led_with
 from loaders.patterns import confidence_of, find_of, load_patterns
+from loaders.records import Role
 from loaders.regexes import Regex
 from loaders.regions import Region
 from loaders.relations import has_several_sentences, sentences
@@ -34,7 +36,6 @@ from loaders.text import SourceText
 
 _WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.SIGNATURE)
 
-_LONGEST_ORDER = 200
 _ORDERING = ("plain", "decimal")
 """The kinds of blocks by which who issues the paper may ask for what the items below say."""
 _BULLET = 9
@@ -52,13 +53,15 @@ def _one(group: str) -> Regex:
 class _Open:
     """The agencies whose tasks are being read, the heading's rank, and its section.
 
-    `flat` says that its tasks may stand below it as bullets of its own rank.
+    `flat` says that its tasks may stand below it as bullets of its own rank; `partners` are those
+    of an order to lead ("Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính:"), else None.
     """
 
     agencies: tuple[str, ...]
     depth: int
     section: str
     flat: bool = False
+    partners: tuple[str, ...] | None = None
 
 
 def find_duties(
@@ -118,7 +121,7 @@ class _Reader:
 
     def read(self, block: Block, region: Region, place: Place) -> None:
         """Take the duties of one block."""
-        if block.kind in _ORDERING and _orders(self.text.low, block):
+        if block.kind in _ORDERING and hands_out_items(self.text.low, block):
             demanded = _one("demanded").search(self.text.low, block.start, block.end)
             # "2. Yêu cầu:" is a heading; "2. Ban Thường vụ yêu cầu:" hands out what follows.
             if block.kind == "plain" or demanded is not None:
@@ -155,8 +158,7 @@ class _Reader:
         if may_ask and _one("asked_behind").search(self.text.low, block.body, block.end):
             self.found += _later_sentences(self.text, block, place, Say.TASK, asked=True)
         if self._open and _is_task(self.text, block, depth):
-            above = self._open[-1]
-            self.found += duties_of(self.text, above.agencies, block.body, block.end, above.section)
+            self.found += _tasks_below(self.text, self._open[-1], block)
 
     def _is_of_order(self, block: Block, depth: int | None) -> bool:
         """Whether a block stands among the items of a directive's order, which may be Roman."""
@@ -210,7 +212,8 @@ class _Reader:
             if named is not None and named[1] is None:
                 return True  # "Chủ đầu tư: Ban Quản lý dự án": a role and who has it, no task
         if depth is not None:
-            self._open.append(_Open(agencies, depth, place.label, flat=rest is None))
+            led = led_with(self.text, block, agencies)
+            self._open.append(_Open(agencies, depth, place.label, rest is None, led))
         if rest is not None:
             self.found += duties_of(self.text, agencies, rest, block.end, place.label)
         return True
@@ -234,7 +237,8 @@ class _Reader:
             and low.endswith(":", block.start, block.end)
             and not find_of("duties", "goals_follow")(low, block.body, block.end)
         ):
-            self._open.append(_Open(agencies, depth, place.label))
+            led = led_with(self.text, block, agencies)
+            self._open.append(_Open(agencies, depth, place.label, partners=led))
         return True
 
     def _closing(self, block: Block, place: Place) -> bool:
@@ -270,12 +274,16 @@ def _later_sentences(
             yield from duties_of(text, agencies, behind, end, place.label, (rule, start))
 
 
-def _orders(low: str, block: Block) -> bool:
-    """Whether a paragraph hands out the numbered items below it: "… yêu cầu:"."""
-    if not low.endswith(":", block.start, block.end):
-        return False
-    window = max(block.start, block.end - _LONGEST_ORDER)
-    return _one("ordered").search(low, window, block.end) is not None
+def _tasks_below(text: SourceText, above: _Open, block: Block) -> Iterator[FoundDuty]:
+    """The duties of a task below a heading: by an order to lead its agencies lead it.
+
+    Not where the task itself says that they take part.
+    """
+    for duty in duties_of(text, above.agencies, block.body, block.end, above.section):
+        ordered = above.partners is not None and duty.agency in above.agencies
+        if ordered and duty.role is Role.ASSIGNED:
+            duty = duty._replace(role=Role.LEAD, partners=duty.partners or above.partners or ())
+        yield duty
 
 
 def _is_task(text: SourceText, block: Block, depth: int | None) -> bool:

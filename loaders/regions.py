@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from loaders.foot import begins_annex
+from loaders.orders import ends_preamble
 from loaders.patterns import any_of, find_of
 from loaders.regexes import Find
 from loaders.structure import Block
@@ -72,6 +73,8 @@ def find_regions(
         regions.append(Region.BASIS if listed else state)
         if state is Region.BASIS:
             state = Region.ENACTING
+        if state is Region.ENACTING and ends_preamble(text, block):
+            state = Region.BODY
     return regions
 
 

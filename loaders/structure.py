@@ -182,8 +182,7 @@ def _continues(
     if opens.kind == "bullet" and text[0] in "-+":
         if gap > 0 or _ends(above):
             return False
-        joined = f"{before.low[-_LAST_WORD:]} {line.low[:_LAST_WORD]}"
-        if find_of("structure", "parted_by_dash")(joined):
+        if _parts_name(before.low[-_LAST_WORD:], line.low[:_LAST_WORD]):
             return True
         if len(above) <= 0.6 * width:
             return False
@@ -222,6 +221,15 @@ def _continues(
     # The line above is full where the next word would not have fitted; a first line is indented.
     full = 0.72 if len(current) == 1 else 0.85
     return len(above) + 1 + len(text.split(None, 1)[0]) >= full * width
+
+
+def _parts_name(above: str, below: str) -> bool:
+    """Whether the dash that opens a line stands inside a name: "Sở Lao động / - Thương binh".
+
+    "Phòng Văn hóa - Xã hội / - Xác nhận …" is a whole name above a task.
+    """
+    names = pattern("structure", "parted_by_dash").regex.finditer(f"{above} {below}")
+    return any(name.start() < len(above) < name.end() for name in names)
 
 
 def _heading_goes_on(current: list[Line], text: str) -> bool:
