@@ -244,7 +244,8 @@ class Sentence:
     def _list_partner(self, i: int, j: int) -> int:
         """What `i` stands beside: the nearest of its type among `j` and those that govern it.
 
-        Where none is of its type, a semicolon before it leads back to the head of the list.
+        A semicolon before it leads back to the head of the list: "A ban hành B thực hiện C; D"
+        names D beside A, where both are of one type, and not beside C.
         """
         chain = [j]
         while (above := self.governors.get(chain[-1])) is not None and len(chain) < _NEAREST:
@@ -253,8 +254,9 @@ class Sentence:
         possible = possible or [chain[-1]]
         own_type = self.citations[i].type
         apart = ";" in self.text.low[self.citations[j].end : self.citations[i].start]
-        default = possible[-1] if apart else possible[0]
-        return next((at for at in possible if self.citations[at].type == own_type), default)
+        if apart:
+            possible.reverse()
+        return next((at for at in possible if self.citations[at].type == own_type), possible[0])
 
     def _may_stand_beside(self, at: int, i: int) -> bool:
         """Whether what governs citation `at` may govern `i`, or both act on it.
@@ -290,8 +292,11 @@ class Sentence:
         words = self._words(begin, at)
         if self.lead and begin == self.start:
             words = self.lead + words
-        if self.region is Region.BASIS and before and not _opens_basis(words):
-            return None
+        if self.region is Region.BASIS and before:
+            reaches = (self.citations[j].reach for j in before[-_NEAREST:])
+            behind = max([begin, *(end for end in reaches if end <= at)])
+            if not (_opens_basis(words) or _opens_basis(self._words(behind, at))):
+                return None
         behind = self.region in (Region.TITLE, Region.PURPOSE) and bool(before)
         if behind and find_of("relations", "subject_of_the_one_before")(words):
             return None

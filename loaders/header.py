@@ -70,7 +70,8 @@ def find_header(
     issuer = find_issuer(text, outline, zone, number, title.last, province)
     signature = find_signature(text, foot, garbled=garbled)
     if signature is None or signature.name is None:
-        signature = portal_signature(text, zone.top) or signature
+        told = portal_signature(text, zone.top) or portal_signature(text, foot)
+        signature = told or signature
     if number is None and (running := running_header(text, title, numbers)) is not None:
         number, title, date = running.number, running.title, running.date
         issuer = issuer or running.issuer

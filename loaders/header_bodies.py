@@ -24,6 +24,8 @@ _UNIT = re.compile(rf"(?<!\w)(?:{shared_part('units')})(?=\s)")
 _UNIT_LAST = re.compile(rf"(?<!\w)(?:{shared_part('units')})$")
 _MOST_WORDS = 6
 _COUNCIL = "Hội đồng nhân dân"
+_ORGANISATIONS = ("Đoàn ", "Hội ")
+_JOINT = ("liên sở", "liên bộ")
 _OFFICE = "văn phòng"
 """The office of the body above it, where the line says no more."""
 _ABBREVIATED = re.compile(r"[^aeiouy\d]{2,}|[ivxl]+")
@@ -74,12 +76,28 @@ def _bodies(lines: list[str]) -> list[_Printed]:
             segments[-1] = f"{segments[-1]} {line}"
         else:
             segments.append(line)
-    return [part for segment in segments for part in _parted(_BLANKS.sub(" ", segment))]
+    named = (_each_of_its_kind(_BLANKS.sub(" ", segment)) for segment in segments)
+    return [part for segment in named for part in _parted(segment)]
+
+
+def _each_of_its_kind(segment: str) -> str:
+    """Name each of those who issue together: "LIÊN SỞ: Y TẾ - NỘI VỤ" is "SỞ Y TẾ - SỞ NỘI VỤ"."""
+    joint = find_of("header", "joint_kind")(segment.lower())
+    if joint is None:
+        return segment
+    kind, rest, named = joint["kind"].upper(), segment[joint.end() :], []
+    while rest:
+        body = f"{kind} {rest}"
+        agency = agency_at(SourceText.of(body), 0, Home())
+        end = agency.end if agency else len(body)
+        named.append(body[:end].strip(" -"))
+        rest = body[end:].strip(" -,").removeprefix(f"{kind} ")
+    return " - ".join(named)
 
 
 def _opens_body(words: str) -> bool:
     known = agency_at(SourceText.of(words), 0, Home()) is not None
-    return known or _head(words) is not None
+    return known or _head(words) is not None or words.lower().startswith(_JOINT)
 
 
 def _head(words: str) -> str | None:
@@ -206,8 +224,11 @@ def _below(found: list[Agency], home: Home) -> Agency:
     province = province or (home.province if local else None)
     district = last.district or (home.district if level in _WITHIN_DISTRICT else None)
     name = last.name
-    if above is not None and above.kind == "body" and last.kind in names_with("central", "plenary"):
+    plenary = names_with("central", "plenary")
+    if above is not None and above.kind == "body" and last.kind in plenary:
         name = f"Ban Chấp hành Trung ương {above.name}"  # of the Youth Union, not of the Party
+    if above is not None and above.kind in plenary and name.startswith(_ORGANISATIONS):
+        name = f"Ban Chấp hành Trung ương {name}"  # the organisation stands in the right column
     if above is not None and (name.lower() == _OFFICE or _is_organ_of(last, above)):
         name = f"{name} {above.name}"
         known = agency_at(SourceText.of(name), 0, home)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from loaders.agencies import Agency, Home, agency_at, names_with
 from loaders.agency_codes import without_code
@@ -26,6 +27,10 @@ _LINES_OF_ISSUER = 2
 _LONGEST_LINE = 600
 """A longer line is text, also where it stands among the header's."""
 _LINES_OF_FOOT = 12
+_CITED = 60
+"""Characters from the number on among which words about the paper say who issued it."""
+_LINES_OF_PREAMBLE = 60
+"""Lines below the type word among which the clause stands that enacts the paper."""
 _SUBJECT_OF_CLAUSE = 90
 """Characters before "ban hành kế hoạch" among which its subject is looked for."""
 _GAP_TO_VERB = 24
@@ -64,13 +69,13 @@ def find_issuer(
             below = _department_of(number, agency, province)
             agency = _of_place(agency, province)
             agency = below or _with_unit(text, outline, zone, text_from, agency, province)
-            agency = _behind_common_header(text, outline.lines, zone, agency)
+            agency = _behind_common_header(text, outline.lines, zone, agency, number)
             span = (kept[0][1].start, kept[-1][1].end)
             return OwnIssuer(_in_province(text, agency, province), span)
     agency = _enacting(text, outline.blocks, text_from, Home(province or _only_province(text)))
     if agency is None:
         return None
-    agency = _behind_common_header(text, outline.lines, zone, agency)
+    agency = _behind_common_header(text, outline.lines, zone, agency, number)
     return OwnIssuer(_in_province(text, agency, province), None)
 
 
@@ -97,7 +102,8 @@ def _capitals(line: Line, bare: str) -> Iterator[tuple[str, Line]]:
     for part in _COLUMN_GAP.split(bare):
         words = _before_fields(part)
         letters = [c for c in words if c.isalpha()]
-        if len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters):
+        capitals = sum(c.isupper() for c in letters)
+        if len(letters) >= 2 and letters[0].isupper() and capitals >= 0.8 * len(letters):
             yield words.strip(" *_.").lstrip("-"), line
 
 
@@ -185,11 +191,11 @@ def _enacting(text: SourceText, blocks: list[Block], text_from: int, home: Home)
     """The body whose words the text gives as those that enact or close the paper."""
     enacting = pattern("header", "enacting_clause").regex
     for block in blocks[text_from : text_from + _BLOCKS_OF_PREAMBLE]:
-        if find_of("structure", "basis")(text.low, block.body):
-            continue
+        basis = find_of("structure", "basis")(text.low, block.body)
         for match in enacting.finditer(text.low, block.start, block.end):
             window = max(block.start, match.start() - _SUBJECT_OF_CLAUSE)
-            if (subject := _subject(text, window, match.start(), home)) is not None:
+            find = _subject_behind_basis if basis else _subject
+            if (subject := find(text, window, match.start(), home)) is not None:
                 return subject
     for block in blocks[-_BLOCKS_OF_CLOSING:]:
         of = find_of("header", "closing_of")(text.low, block.start, block.end)
@@ -205,6 +211,14 @@ def _subject(text: SourceText, start: int, verb: int, home: Home) -> Agency | No
         if agency and verb - agency.end <= _GAP_TO_VERB:
             return agency
     return None
+
+
+def _subject_behind_basis(text: SourceText, start: int, verb: int, home: Home) -> Agency | None:
+    """The agency that opens a clause behind a basis: "Căn cứ …; Ủy ban nhân dân huyện ban hành"."""
+    semicolon = text.low.rfind(";", start, verb)
+    begin = verb - len(text.low[semicolon + 1 : verb].lstrip())
+    agency = agency_at(text, begin, home) if semicolon >= 0 else None
+    return agency if agency and 0 <= verb - agency.end <= _GAP_TO_VERB else None
 
 
 def _in_province(text: SourceText, issuer: Agency, province: str | None) -> Agency:
@@ -231,10 +245,15 @@ def _only_province(text: SourceText) -> str | None:
 
 
 def _behind_common_header(
-    text: SourceText, lines: list[Line], zone: HeaderZone, issuer: Agency
+    text: SourceText,
+    lines: list[Line],
+    zone: HeaderZone,
+    issuer: Agency,
+    number: OwnNumber | None,
 ) -> Agency:
-    """The Central Committee's header also heads papers of the Politburo and the Secretariat; that
-    of a local committee those which its standing committee says are its own.
+    """The Central Committee's header also heads papers of the Politburo and the Secretariat, which
+    the title, the clause that enacts it, the signature or a portal's words about it tell; that of a
+    local committee those which its standing committee says are its own.
     """
     if zone.type_line is not None and issuer.kind.endswith("ủy"):
         below = [x for x in lines[zone.type_line :][:_LINES_OF_ISSUER] if x.text.isupper()]
@@ -245,8 +264,23 @@ def _behind_common_header(
     if issuer.kind not in names_with("central", "plenary"):
         return issuer
     title = zone.type_line or 0
-    for line in [*lines[title : title + _LINES_OF_TITLE], *lines[-_LINES_OF_FOOT:]]:
-        match = find_of("header", "true_issuer")(text.low, line.start, line.end)
+    said = find_of("header", "true_issuer")
+    begun = find_of("header", "text_begun")
+    above = takewhile(lambda x: not begun(x.low), lines[title : title + _LINES_OF_TITLE])
+    places = [said(text.low, x.start, x.end) for x in above]
+    enacts = find_of("header", "true_issuer_acts")
+    places += [enacts(text.low, x.start, x.end) for x in lines[title:][:_LINES_OF_PREAMBLE]]
+    foot = (said(text.low, x.start, x.end) for x in lines[-_LINES_OF_FOOT:] if x.text.isupper())
+    for match in [*places, *foot, _cited_issuer(text, number)]:
         if match and (agency := agency_at(text, match.start("issuer"), Home())):
             return agency
     return issuer
+
+
+def _cited_issuer(text: SourceText, number: OwnNumber | None) -> re.Match[str] | None:
+    """Who issued it as words above its header say: "Quy định số 5-QĐ/TW … của Ban Bí thư"."""
+    if number is None:
+        return None
+    printed = text.low[number.start : number.end]
+    at = text.low.find(printed, 0, number.start)
+    return find_of("header", "true_issuer")(text.low, at, at + _CITED) if at >= 0 else None

@@ -46,6 +46,8 @@ def find_zone(text: SourceText, lines: list[Line]) -> HeaderZone:
     """Return the header's lines; they end at the type word, else where the text begins."""
     header = _last_header_line(lines)
     for i, line in enumerate(lines[:_LINES]):
+        if _enacts(lines, i):
+            break
         doc_type = _type_on(line, i) or _type_with_number(lines, i)
         if doc_type is not None and not _above_header(lines, i, doc_type):
             return HeaderZone(lines[:i], doc_type, i)
@@ -56,6 +58,12 @@ def find_zone(text: SourceText, lines: list[Line]) -> HeaderZone:
         return HeaderZone(lines[:_LONGEST_HEADER])
     addressed = find_of("header", "addressees")(lines[preamble].low) is not None
     return HeaderZone(lines[:preamble], text_from=lines[preamble].start, addressed=addressed)
+
+
+def _enacts(lines: list[Line], at: int) -> bool:
+    """Whether "QUYẾT ĐỊNH:" stands below the bases of an act whose first words are lost."""
+    enacting = find_of("header", "enacting_words")(lines[at].low) is not None
+    return enacting and at > 0 and lines[at - 1].text.endswith((";", ",", "."))
 
 
 def opens_title(line: Line) -> bool:

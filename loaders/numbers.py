@@ -23,6 +23,9 @@ _SIGNS = (re.compile(r"/\s{0,4}(?=[^\W_])"), re.compile(r"-\s{0,4}(?=[^\W_])"))
 _BEFORE_SIGN = re.compile(r"\d[a-eđ]?\s{0,4}\Z")
 # "19CTr/TU": the hyphen behind the sequence number is lost.
 _GLUED_BEFORE_SIGN = re.compile(r"\d(?=(?:nq|qđ|kh|ctr|ct|kl|hd|tb|bc|qc|đa|tt|ttr|cv)\Z)")
+# "số 298 KH/TWĐTN": a blank stands for the sign behind the sequence number.
+_BLANK_BEFORE_SIGN = re.compile(r"(?<!\w)số ?:? ?\d{1,4}[ \xa0](?=[^\W\d_]{2,8}\Z)")
+_FARTHEST_BLANK = 22
 _TYPE_BEFORE = 24
 _FARTHEST = 6
 """Characters before the sign among which the last figure of the sequence stands."""
@@ -30,8 +33,11 @@ _SEQUENCE = re.compile(r"(?:(?<![\w,.])(?<![\d\w][/-])|(?<=số))\d{1,5}[a-eđ]?
 _BULLET_BELOW = re.compile(r"\s*\n\s*-\s")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s{0,4}[/-]\s{0,4}")
 _TOKEN = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,14}}(?:&[{UPPER}]+)?\d{{0,3}}(?![{LOWER}\d])")
-_GLUED = re.compile(rf"([{UPPER}&]{{2,}}?)(?=[{UPPER}][{LOWER}])")
-_NUMBER_ENDS = re.compile(r"\s{0,4}(?:[,;)]|(?:ngày|của|về)(?!\w))", re.IGNORECASE)
+_GLUED = re.compile(
+    rf"([{UPPER}&]{{2,}}?[{LOWER}]?)(?=[{UPPER}][{LOWER}]|(?:ngày|của|về)(?![{LOWER}]))"
+)
+"""Codes on to which a place was typed, or the word behind them: "SGDĐTQuảng", "TWngày"."""
+_NUMBER_ENDS = re.compile(r"\s{0,4}(?:[,;)|]|(?:ngày|của|về)(?!\w))", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s{0,4}([-/.])\s{0,4}")
 PARTY = frozenset(
     {
@@ -153,7 +159,6 @@ def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> Docum
         dash = at - sequence_end > 2 and value[sequence_end:at].strip() == "-"
         if dash and not tokens and not _is_code(token[0]):
             return None
-        # "SGDĐTQuảng": a place that was typed on to the symbol.
         glued = _GLUED.match(token[0]) if _split(token[0]) is None else None
         cut = glued[1] if glued and _split(glued[1]) is not None else token[0]
         tokens.append(cut)
@@ -245,7 +250,7 @@ def find_numbers(text: SourceText) -> list[DocumentNumber]:
         if head is None:
             continue
         number = number_at(text, head.start(), sequence_end, behind)
-        if number is None:
+        if number is None or (low[sequence_end:behind].isspace() and not number.known):
             continue
         # A code that no table knows counts behind a year, "04/2017/HĐTP", or behind a type.
         if number.known or number.year or len(number.issuer_codes) >= 2 or _typed(text, number):
@@ -270,8 +275,10 @@ def _cores(low: str) -> list[tuple[int, int]]:
             window = max(0, at - _FARTHEST)
             if before := _BEFORE_SIGN.search(low, window, at):
                 found.append((before.start(), match.end()))
-            elif low[at + 1 : at + 2].isalpha() and (
-                before := _GLUED_BEFORE_SIGN.search(low, window, at)
-            ):
+            elif not low[at + 1 : at + 2].isalpha():
+                continue
+            elif before := _GLUED_BEFORE_SIGN.search(low, window, at):
                 found.append((before.start(), before.end()))
+            elif before := _BLANK_BEFORE_SIGN.search(low, max(0, at - _FARTHEST_BLANK), at):
+                found.append((before.end() - 2, before.end()))
     return sorted(found)

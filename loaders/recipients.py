@@ -31,7 +31,10 @@ def find_recipients(text: SourceText, lines: list[Line]) -> tuple[str, ...]:
     first = lines[at]
     behind = text.value[first.start + _opening(text, first) : first.end]
     idle = 0
+    attribute = find_of("structure", "portal_attribute")
     for row in [behind, *(line.text for line in lines[at + 1 :])]:
+        if attribute(row.lower()):
+            break
         columns = _COLUMNS.split(row.strip(" :|"))
         parts = [part for column in columns for part in _INLINE.split(column) if part]
         taken = [_take(items, part) for part in parts]

@@ -82,12 +82,24 @@ def _begins_with_basis(text: SourceText, blocks: list[Block]) -> bool:
     """Whether a paper without a title names a basis before its first heading or article."""
     if blocks and find_of("header", "carrying_out")(text.low, blocks[0].start):
         return True
+    if blocks and _enacts_at_once(text, blocks[0]):
+        return True
     for block in blocks[:_BLOCKS_TO_BASIS]:
         if _says(text, block, "basis"):
             return True
         if block.kind in _HEADING_KINDS or _says(text, block, "recipients"):
             return False
     return False
+
+
+def _enacts_at_once(text: SourceText, block: Block) -> bool:
+    """Whether a paper without header opens with the clause that enacts it: "Ban điều hành chợ xây
+    dựng kế hoạch thực hiện … như sau:".
+    """
+    opens = block.kind == "plain" and text.value[block.end - 1] == ":"
+    return (
+        opens and find_of("header", "enacting_clause")(text.low, block.start, block.end) is not None
+    )
 
 
 @cache

@@ -124,4 +124,6 @@ def _role(printed: str) -> str:
     """Write a role as in running text: "PHÓ CHỦ TỊCH" is "Phó Chủ tịch"."""
     words = re.sub(r"\s+", " ", printed).lower()
     head, rest = ("Phó ", words[4:]) if words.startswith("phó ") else ("", words)
-    return head + rest[:1].upper() + rest[1:].replace("bí thư", "Bí thư")
+    for name in ("bí thư", "chính phủ", "quốc hội"):
+        rest = rest.replace(name, name.capitalize())
+    return head + rest[:1].upper() + rest[1:]

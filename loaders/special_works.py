@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from loaders.agencies import Home
+from loaders.agencies import Home, agency_at
 from loaders.citation import Citation
 from loaders.patterns import find_of, pattern
+from loaders.structure import Block
 from loaders.tails import read_tail
-from loaders.text import SourceText
+from loaders.text import SourceText, trimmed
 from loaders.titles import period_regex, subject_end, title_end
 
 _BLANKS = re.compile(r"\s*")
@@ -65,6 +66,8 @@ def congress_work(text: SourceText, place: WorkPlace, home: Home) -> list[Citati
     """Read "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XV, nhiệm kỳ 2025-2030"."""
     low, at, limit = text.low, place.at, place.limit
     end = title_end(text, at, limit)
+    if name := find_of("congresses", "name_of_congress")(low, at, end):
+        end = name.end()
     if party := find_of("congresses", "of_party")(low, end, limit):
         end = party.end()
     years = find_of("congresses", "term_in_brackets")(low, end, limit)
@@ -83,3 +86,33 @@ def congress_work(text: SourceText, place: WorkPlace, home: Home) -> list[Citati
         rule="congress",
     )
     return [read_tail(text, citation, citation.end, limit, limit, home)]
+
+
+def rules_of_body(text: SourceText, block: Block, place: WorkPlace, home: Home) -> list[Citation]:
+    """Read the rules by which a body works, where they are a basis: "Căn cứ Quy chế làm việc của
+    Ban Chấp hành Đảng bộ tỉnh khóa XX".
+    """
+    low, limit = text.low, place.limit
+    leads = find_of("works", "basis_leads")(low, max(block.start, place.start - 24), place.start)
+    of = find_of("works", "rules_of")(low, place.at, limit) if leads else None
+    body = agency_at(text, of.end(), home) if of else None
+    if body is None or body.end > limit:
+        return []
+    clause = find_of("titles", "clause_ends")(low, body.end, limit)
+    end = trimmed(low, clause.start() if clause else limit, " ,")
+    if behind := find_of("works", "by_act")(low, body.end, end):
+        end = trimmed(low, behind.start(), " ,")
+    if tail := find_of("titles", "conjunction")(low, body.end, end):
+        end = tail.start()
+    term = find_of("tails", "plenum_term")(low, body.end, end)
+    return [
+        Citation(
+            place.start,
+            end,
+            place.doc_type,
+            issuer=body,
+            term=term["term"].upper() if term else None,
+            title=(place.at, end),
+            rule="titled",
+        )
+    ]

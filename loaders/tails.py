@@ -121,7 +121,9 @@ def _day_behind_number(citation: Citation, low: str, at: int, limit: int) -> Fou
     if number is None or at != citation.end:
         return None
     if year := find_of("tails", "year_behind")(low, at, limit):
-        iso = None if number.year else year["bare"] or year["inside"]
+        told = year["bare"] or year["inside"]
+        # A number holds the year of another kind where both are not the same.
+        iso = told if not number.year or number.year == told else None
         before = (low, max(0, citation.start - _TASK), citation.start)
         if year["bare"] and not year["issued"] and find_of("tails", "task_before")(*before):
             return None  # "thực hiện Nghị quyết số 3/NQ-CP năm 2020" is the work of that year

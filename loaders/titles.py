@@ -54,8 +54,9 @@ def is_generic(low: str, start: int) -> bool:
 def title_end(text: SourceText, start: int, limit: int, subject: int | None = None) -> int:
     """Return where the name that begins at `start` ends, at most at `limit`.
 
-    `subject` is where the subject of an act ends in which the name stands. A period that closes
-    both lets less end the name: "phê duyệt Chiến lược … tại các đô thị và các … đến năm 2030".
+    `subject` is where the subject of the act ends that issues the work. No comma ends the name
+    there: "ban hành Quy chế tiếp dân, giải quyết đơn thư, đối thoại"; and a period that closes both
+    lets less end it: "phê duyệt Chiến lược … tại các đô thị và các … đến năm 2030".
     """
     low = text.low
     limit = min(limit, start + _LONGEST)
@@ -71,7 +72,7 @@ def title_end(text: SourceText, start: int, limit: int, subject: int | None = No
     end = hard
     at = start
     while (comma := low.find(",", at, hard)) >= 0:
-        if not _comma_inside(text, start, comma, hard):
+        if not _comma_inside(text, start, comma, hard, subject):
             end = comma
             break
         at = comma + 1
@@ -100,7 +101,7 @@ def subject_end(text: SourceText, start: int, limit: int) -> int:
     limit = min(limit, start + _LONGEST)
     found = find_of("titles", "clause_ends")(low, start, limit)
     end = found.start() if found else limit
-    for ends in ("issued_by", "issuer_acts", "what_is_done_about_it"):
+    for ends in ("issued_by", "opinion_beside", "issuer_acts", "what_is_done_about_it"):
         if goes_on := find_of("titles", ends)(low, start, end):
             end = goes_on.start()
     if beside := _work_beside(text, start, end):
@@ -123,7 +124,8 @@ def _work_beside(text: SourceText, start: int, end: int) -> int | None:
     return None
 
 
-def _comma_inside(text: SourceText, start: int, comma: int, hard: int) -> bool:
+def _comma_inside(text: SourceText, start: int, comma: int, hard: int, subject: int | None) -> bool:
+    """Whether a comma stands inside a name; what an act issues is its whole `subject`."""
     low, value = text.low, text.value
     if any(pair.start() < comma < pair.end() for pair in _pairs(low, comma)):
         return True
@@ -142,6 +144,8 @@ def _comma_inside(text: SourceText, start: int, comma: int, hard: int) -> bool:
         return True
     if _one("opener").match(low, begin):
         return False
+    if subject is not None and begin < subject:
+        return True
     next_comma = low.find(",", begin, hard)
     segment = low[begin : next_comma if next_comma > 0 else hard].split()
     head = re.split(r"\bvề\b|\btác\b", low[start:comma])[-1]

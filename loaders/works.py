@@ -18,7 +18,13 @@ from loaders.doc_types import canonical_type, is_law, type_named, types_named
 from loaders.neighbours import Neighbours
 from loaders.patterns import find_of, pattern, shared_part
 from loaders.regexes import Regex, compiled
-from loaders.special_works import WorkPlace, behind_blanks, congress_work, listed_works
+from loaders.special_works import (
+    WorkPlace,
+    behind_blanks,
+    congress_work,
+    listed_works,
+    rules_of_body,
+)
 from loaders.structure import Block
 from loaders.tails import read_tail
 from loaders.text import SourceText, trimmed
@@ -30,6 +36,7 @@ _QUOTES = "\"'"
 _CLOSING = re.compile(r"\"|'(?!\w)")
 _CLAUSE = re.compile(r"[;.]\s")
 _LONGEST_QUOTED = 300
+_WORDS_QUOTED = 4
 _WORDS_AGAIN = 8
 _TITLE_WITHIN = 8_000
 """Titles in capitals stand among so many characters; each is looked for in all of the text."""
@@ -105,10 +112,16 @@ def _work(
     if not types_named()[place.doc_type].titled:
         return congress_work(text, place, home) if find_of("works", "congress")(low, at) else []
     if types_named()[place.doc_type].within and not place.named_by_act:
+        return rules_of_body(text, block, place, home)
+    of_body = find_of("works", "body_of_work")(low, max(block.start, place.start - 32), place.start)
+    if of_body and find_of("works", "unit_only")(low, at):
         return []
     carrying = _carrying(text, block, place, others, home)
     if carrying is not None:
         return [carrying]
+    closes = _quoted_about(value, place)
+    if closes is not None and is_generic(low, at):
+        return [Citation(place.start, closes, place.doc_type, title=(at, closes), rule="titled")]
     generic = is_generic(low, at) and not place.named_by_act
     if generic or not (value[at].isalnum() or value[at] in _QUOTES):
         return []
@@ -131,6 +144,17 @@ def _work(
     name_end = local.start() if local and place.doc_type in _NATIONWIDE else end
     citation = Citation(place.start, end, place.doc_type, title=(begin, name_end), rule="titled")
     return [read_tail(text, citation, end, place.limit, place.limit, home)]
+
+
+def _quoted_about(value: str, place: WorkPlace) -> int | None:
+    """Where the quotes close that open right before a type word and hold a name of some words:
+    '"Chiến lược và kế hoạch hành động về nước"'; None where none do.
+    """
+    if value[place.start - 1 : place.start] != '"':
+        return None
+    closes = _quoted(value, place.at, place.limit)
+    long = closes is not None and len(value[place.at : closes].split()) >= _WORDS_QUOTED
+    return closes if long else None
 
 
 def _opens_work(text: SourceText, at: int) -> bool:
@@ -169,6 +193,8 @@ def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: 
     doc_type = types_named()[place.doc_type]
     heads_line = place.start in (block.start, block.body)
     if find_of("works", "not_yet")(low, end) or (doc_type.body and heads_line):
+        return False
+    if find_of("works", "of_unnamed")(low, begin, end) or period_regex().fullmatch(low, begin, end):
         return False
     if count == 1 and low[begin].isdigit():
         return doc_type.figure
