@@ -36,4 +36,6 @@ def aimed(low: str, clause: Clause, measure: Measure) -> bool:
 def action(measure: Measure) -> str:
     """Return the words before a number that say what is done, if they are few: "trồng mới"."""
     name = _row("given_to").sub("", measure.name)
+    if spent := _row("with_money").match(name.lower()):
+        name = name[spent.end() :]
     return lowered(name) if len(name.split()) <= LONGEST_ACTION else ""

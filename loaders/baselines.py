@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from loaders.context import Place
 from loaders.due_years import years_in
 from loaders.found_values import FoundValue
-from loaders.indicator_names import same_measure
 from loaders.indicators import find_values
 from loaders.patterns import confidence_of, pattern
+from loaders.same_measure import same_measure
 from loaders.text import SourceText
 
 _LIKE = 0.7
@@ -42,11 +42,10 @@ def find_baselines(
     baselines = []
     for value in find_values(text, told, taken, issued, state=True):
         target = _target_of(value, targets)
-        if target is None or (value.year, value.value) in known:
-            continue
+        if target is None or (value.year, value.value) in known or value.op == "change":
+            continue  # how far things moved is not where they stand
         known.add((value.year, value.value))
-        op, number = ("=", abs(value.value)) if value.op == "change" else (value.op, value.value)
-        measure = value._replace(name=target.name, unit=target.unit, op=op, value=number)
+        measure = value._replace(name=target.name, unit=target.unit)
         baselines.append(measure._replace(baseline=True, rule=_RULE, confidence=trust))
     return baselines
 

@@ -28,11 +28,12 @@ def change(
     words of the last value end, `end` where those behind this one do.
     """
     quantity = measure.quantity
-    if measure.unit == "lần":  # "tăng 1,5 lần" is a ratio
-        return None
+    if measure.unit == "lần":
+        return _by_times(low, clause, quantity)
     level = quantity.op not in ("=", "range")
     way = _row("change").search(low, max(clause.start, quantity.start - 40), quantity.start)
     against = _row("against").match(low, end) is not None
+    against = against or _row("against_within").search(low, at, quantity.start) is not None
     points = (measure.unit or "").startswith(_POINTS)  # nothing but a change has them
     if way is None and (against or points or not (measure.linked or level)):
         way = _row("change_of").match(low, at, quantity.start)
@@ -49,10 +50,27 @@ def change(
     measured = measure.unit in _LENGTHS and way.end() == quantity.start
     at_once = not level or way.end() == quantity.start  # "tăng trên 3%"
     more = "thêm" in way[0] and way.end() == quantity.start
-    directly = directly or measured or more or (at_once and (bare or _grows(measure)))
+    directly = (
+        directly
+        or measured
+        or more
+        or (against and down)
+        or (at_once and (bare or _grows(measure)))
+    )
     if not (any(measures) or directly or points):
         return None
     return "change", -quantity.value if down else quantity.value
+
+
+def _by_times(low: str, clause: Clause, quantity: Quantity) -> tuple[str, float] | None:
+    """Read "giảm 0,3 lần", "tăng 0,5 lần": by so many times itself; "tăng 1,5 lần" is a ratio."""
+    near = max(clause.start, quantity.start - 40)
+    way = _row("change").search(low, near, quantity.start)
+    if way is None or way.end() != quantity.start:
+        return None
+    if way["way"] != "tăng":
+        return "change", -quantity.value
+    return ("change", quantity.value) if quantity.value < 1 else None
 
 
 def _moves_at_least(low: str, clause: Clause, at: int, end: int) -> str | None:

@@ -52,6 +52,7 @@ class _Heading(NamedTuple):
     year: int | None
     organises: bool = False
     views: bool = False
+    tasks: bool = False
 
 
 def find_places(outline: Outline, only_year: int | None = None, body_from: int = 0) -> list[Place]:
@@ -149,9 +150,10 @@ class _Above:
 def _place(chain: list[_Heading], leads: list[_Heading]) -> Place:
     above = [*chain, *leads]
     # The nearest heading decides: "Tình hình thực hiện" in an article on targets tells of results.
-    nearest = next((h for h in reversed(above) if h.goal or h.state), None)
+    # "2. Nhiệm vụ" in a section of targets ends them.
+    nearest = next((h for h in reversed(above) if h.goal or h.state or h.tasks), None)
     goal = nearest is not None and nearest.goal
-    state = nearest is not None and not goal
+    state = nearest is not None and nearest.state
     years = [heading.year for heading in above if heading.year is not None]
     label = chain[-1].label if chain else ""
     headings = tuple(heading.words for heading in chain)
@@ -169,7 +171,8 @@ def _read(label: str, words: str) -> _Heading:
     state = state and not goal
     organises = load_patterns("duties", "section")[0].regex.search(words) is not None
     views = load_patterns("duties", "view")[0].regex.match(words) is not None
-    return _Heading(label, words, goal, state, year_of(words), organises, views)
+    tasks = bool(label) and not goal and find_of("quantities", "names_tasks")(name) is not None
+    return _Heading(label, words, goal, state, year_of(words), organises, views, tasks)
 
 
 def _lead(words: str) -> _Heading | None:

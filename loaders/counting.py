@@ -14,6 +14,7 @@ from loaders.text import SourceText
 from loaders.words_behind import words_behind
 
 _LONGEST_THING = 16
+_SHARES = ("tỷ lệ ", "tỉ lệ ")
 SHORTEST_NAME = 3
 """Words of a name that say too little by themselves where nothing stands behind the number."""
 
@@ -48,6 +49,8 @@ def name_of_count(
             f"Số {counted} {noun} của mỗi {each['each'] or each['one'] or each['which']}"
         )
         return Naming(name, counted, to if noun else end, "counted_each")
+    if clause.named_in == clause.start and _row("served").search(low, measure.near, quantity.start):
+        return None
     bounded = quantity.op in (">", ">=", "<", "<=") and name.lower().startswith(("số ", "tổng số "))
     goes_on = not name and clause.unit == counted and clause.named_in == clause.start
     said = bounded or goes_on or aimed(low, clause, measure)
@@ -58,6 +61,8 @@ def name_of_count(
     often = clause.named_in == clause.start and (clause.unit or "").startswith("lần/")
     if often and _row("whereabouts").search(low, measure.near, quantity.start):
         return None
+    if name.lower().startswith(_SHARES) and not measure.linked:
+        return _count_of_share(name, counted, end)
     if name and _words("head").match(name.lower()):
         unit = counted
         if per_unit := _row("per_unit").match(low, end):
@@ -117,6 +122,14 @@ def _bare_count(low: str, clause: Clause, measure: Measure, counted: str) -> Nam
     if measure.name or clause.name is None or clause.named_in != clause.start:
         return None
     return Naming(clause.name, counted, measure.end, "same_indicator")
+
+
+def _count_of_share(share: str, counted: str, end: int) -> Naming | None:
+    """Read "Tỷ lệ xã đạt chuẩn đạt 50% (8 xã)": how many these are; None where it counts others."""
+    things = re.sub(r"^t[ỷỉ] lệ (?:số )?", "", share, flags=re.IGNORECASE)
+    if not things.lower().startswith(_thing(counted)):
+        return None
+    return Naming(cleaned(f"Số {things}"), counted, end, "named_before")
 
 
 def _of_share(clause: Clause, thing: str) -> str | None:

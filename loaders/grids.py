@@ -16,6 +16,7 @@ from loaders.context import Place
 from loaders.counted_rows import NUMBERS, counted_rows
 from loaders.crossings import crossing_values
 from loaders.found_values import FoundValue
+from loaders.parts import name_of_part
 from loaders.patterns import find_of
 from loaders.piped import PipedRow, piped_rows
 from loaders.spaced import is_spaced_heading, spaced_rows
@@ -136,6 +137,6 @@ def _row(
         return None
     part = find_of("quantities", "part")(name.lower())
     if above is not None and part is not None:
-        name = f"{above.name} {name[part.end() :]}"
+        name = name_of_part(above.name, name[part.end() :])
         unit = unit or above.unit
     return Row(name, unit, start, end, label, "table_cell")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from loaders.context import Place
-from loaders.folding import fold
+from loaders.parts import name_of_part
 from loaders.patterns import load_patterns, pattern
 from loaders.quantities import Quantity
 from loaders.regexes import Regex
@@ -134,7 +133,7 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
         return f"{clause.name[: len(stem)]} {lowered(name)}"
     whole = clause.name if within else clause.lead
     if whole and _row("way_directly").search(low, start, to) is None:
-        return f"{whole} {lowered(name)}"
+        return name_of_part(whole, lowered(name))
     if len(name.split()) < 2:
         return ""
     beside = low[start - 2 : start].strip() == "," and not _row("given_to").search(low, at, to)
@@ -167,7 +166,7 @@ def _parallel(clause: Clause, name: str) -> str:
         said = _row("said_of_things").search((clause.name or "").lower(), at + len(same))
         tail = (clause.name or "")[said.start() :] if said else ""
         return f"{(clause.name or '')[:at].strip()} {lowered(name)} {tail}".strip()
-    return " ".join([*above[: len(above) - len(words)], lowered(name)])
+    return name_of_part(" ".join(above[: len(above) - len(words)]), lowered(name))
 
 
 def _name_start(low: str, at: int, end: int, *, commas: bool, opens: bool) -> int:
@@ -177,6 +176,8 @@ def _name_start(low: str, at: int, end: int, *, commas: bool, opens: bool) -> in
     """
     head = _words("head")
     start = _behind_goal_words(low, at, end)
+    for within in _row("goal_within").finditer(low, start, end):
+        start, opens = within.end(), True
     if goal := _row("another_goal").search(low, start, end):
         behind = _behind_goal_words(low, goal.end(), end)
         start, opens = (behind, True) if head.match(low, behind) else (start, opens)
@@ -244,7 +245,10 @@ def behind_blanks(low: str, start: int, end: int) -> int:
 
 
 def lowered(name: str) -> str:
-    """Return a name as it stands behind another word: "THCS" stays, "Trẻ em" is "trẻ em"."""
+    """Return a name as it stands behind another word: "THCS" and "Việt Nam" stay so."""
+    proper = re.match(r"\w+ [^\W\d_](?=\w)", name)
+    if proper and proper[0][-1].isupper():
+        return name
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
@@ -254,9 +258,10 @@ def cleaned(name: str) -> str:
         name = " ".join(name.split())
     else:
         name = re.sub(r"\s+", " ", name)
+        name = _undated(name)
         name = re.sub(r":\s*[a-zđ]\)\s", ": ", name)
         name = re.sub(r"\s*:\s*(\w)", lambda m: " " + m[1].lower(), name)
-    name = name.strip(" ,.;:-")
+    name = _undated(name.strip(" ,.;:-"))
     if way := _row("way_before_name").match(name.lower()):
         name = name[way.end() :]
     if done := _row("done_already").search(name.lower()):
@@ -264,28 +269,9 @@ def cleaned(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def same_measure(a: str, b: str) -> float:
-    """How alike two names are, 0 to 1, by their folded words; 0 where a number in them differs.
-
-    "tử vong trẻ em dưới 1 tuổi" and "… dưới 5 tuổi" measure different things.
-    """
-    first, second = _measured(a), _measured(b)
-    if first.numbers != second.numbers:
-        return 0.0
-    words = second.words
-    shared = sum([min(count, words[word]) for word, count in first.words.items() if word in words])
-    return 2 * shared / (first.length + second.length) if first.length or second.length else 0.0
-
-
-class _Measured(NamedTuple):
-    """The folded words of a name, how often each, with the numbers among them."""
-
-    words: Counter[str]
-    length: int
-    numbers: frozenset[str]
-
-
-@lru_cache(maxsize=8192)
-def _measured(name: str) -> _Measured:
-    words = fold(name).split()
-    return _Measured(Counter(words), len(words), frozenset(filter(str.isdigit, words)))
+def _undated(name: str) -> str:
+    """Leave out when a value is due, at the end of a name or before its colon."""
+    dated = _row("dated").search(name.lower())
+    if dated is None or _row("of_its_time").search(name.lower(), 0, dated.start()):
+        return name
+    return name[: dated.start()] + name[dated.end() :]

@@ -21,7 +21,7 @@ from loaders.coordination import in_turn, only_year, shared, with_years
 from loaders.due_years import due_year, in_spans, of_each_year
 from loaders.figures import Figures
 from loaders.found_values import FoundValue
-from loaders.indicator_names import Clause, Measure, name_before
+from loaders.indicator_names import Clause, Measure, cleaned, name_before
 from loaders.measuring import is_year_or_article, moves_in_bracket, qualifies, unit_of
 from loaders.naming import name_of
 from loaders.patterns import confidence_of, load_patterns, pattern
@@ -143,7 +143,8 @@ def _sets_goals(words: str, place: Place) -> bool:
     reports = _words("not_goal").search(words)
     if reports and not (place.goal and _words("ahead").search(words, reports.end())):
         return False
-    if not place.goal and _words("past_period").search(words):
+    past = not place.goal and _words("past_period").search(words)
+    if past and not _words("looks_ahead").search(words):
         return False
     if any(map(_words("spending").match, place.headings)):
         return _words("set_aside").search(words) is not None
@@ -272,6 +273,8 @@ def _value(
         return None
     moved = change(low, clause, measure, at, naming.end)
     op, value = moved or (quantity.op, quantity.value)
+    if moved and not measure.name.lower().startswith("tốc độ"):
+        naming = naming._replace(name=cleaned(naming.name.removeprefix("Tốc độ tăng ")))
     if moved and value > 0 and quantity.value_to is not None:  # "tăng 8 - 10%": how fast it grows
         op = "range"
     if naming.rule == "ranked" and op in ("=", ">="):

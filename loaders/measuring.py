@@ -67,7 +67,8 @@ def qualifies(low: str, pair: list[Quantity], *, goal: bool) -> bool:
     ("(đạt 100% dự toán)"). Among targets (`goal`) a change in a bracket is one: "(giảm 1,5% so với
     năm 2020)".
     """
-    if _row("per_one").search(low, max(0, pair[0].start - 10), pair[0].end):
+    one = _row("per_one").search(low, max(0, pair[0].start - 10), pair[0].end)
+    if one and not _row("thousands_behind").match(low, pair[0].end):  # "trên 1 triệu ha"
         return True
     if low.rfind("(", max(0, pair[0].start - 24), pair[0].start) > low.rfind(
         ")", max(0, pair[0].start - 24), pair[0].start

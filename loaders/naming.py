@@ -50,6 +50,8 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
             return Naming(clause.name, measure.unit, measure.end, "same_indicator")
         return _measured(text, clause, measure)
     low_name = measure.name.lower()
+    if _is_rate_paid(low_name, measure.unit or ""):
+        return None
     wanted = unit_names(measure.unit or "") if not _row("per_in_name").search(low_name) else ()
     meant = not wanted or any(word in low_name for word in wanted)
     if not (meant or _is_bound(clause, measure) or _is_gauge(low_name, measure)):
@@ -66,6 +68,14 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
             return Naming(cleaned(name), measure.unit, end, "named_before")
     group, end = group_behind(text, clause, measure)
     return Naming(cleaned(f"{measure.name} {group}"), measure.unit, end, "named_before")
+
+
+def _is_rate_paid(low_name: str, unit: str) -> bool:
+    """Whether a sum is paid for each of something: "hỗ trợ 500.000 đồng/người"."""
+    base = _base(unit)
+    if base == unit or not is_money(base) or _row("spent").search(low_name) is None:
+        return False
+    return not any(word in low_name for word in unit_names(base))
 
 
 def _is_bound(clause: Clause, measure: Measure) -> bool:
@@ -88,7 +98,8 @@ def _is_gauge(low_name: str, measure: Measure) -> bool:
 def _ranked(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
     """Read "trong nhóm 20 tỉnh dẫn đầu về chỉ số A", "chỉ số A xếp hạng 20"."""
     behind = _row("rank_behind").match(text.low, measure.end, clause.end)
-    of = text.value[slice(*behind.span("of"))] if behind and behind["of"] else measure.name
+    said = behind and next((name for name in ("of", "about") if behind[name]), None)
+    of = text.value[slice(*behind.span(said))] if behind and said else measure.name
     if not _row("takes_place").sub("", of):
         of = clause.name or ""
     if not of or not (clause.place.goal or aimed(text.low, clause, measure)):

@@ -23,6 +23,7 @@ _NUMBER = (
 _SHARE = r"%o+0?|%|[o°º]/[o₀]|⁰/₀|‰|phần trăm|phần nghìn"
 _THOUSANDTHS = ("%o", "‰", "phần nghìn")
 
+_GARBLED_YEAR = re.compile(r"\bn[aãâä]m\b")
 _FROM = rx(r"(?<!\w)(?P<way>(?:giảm|tăng|nâng|hạ|đưa) )?từ $")
 _OR_MORE = rx(r"[^,;:.()\d]{1,60}? (?P<more>trở (?:lên|xuống))(?!\w)")
 _ONWARD = rx(r" ?[^,;:.]{0,40}?(?<!\w)(?:lên|xuống|đến|tới|còn)(?!\w)")
@@ -137,7 +138,7 @@ def canonical_unit(word: str) -> str:
     known = next((str(row["name"]) for row in rows if word in row["words"]), None)
     if known is None and "/" in word:  # "usd/người" is said in USD
         base, _, per = word.partition("/")
-        known = f"{canonical_unit(base.strip())}/{per}"
+        known = f"{canonical_unit(base.strip())}/{_GARBLED_YEAR.sub('năm', per)}"
     return known or word
 
 

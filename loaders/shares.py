@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered
+from loaders.indicator_names import Clause, Measure, Naming, behind_blanks, cleaned, lowered
 from loaders.patterns import load_patterns, pattern
 from loaders.regexes import Regex
 from loaders.text import SourceText
@@ -44,13 +44,21 @@ def share_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | Non
     next_share = _row("next_share").match(low, measure.end, clause.end)
     if next_share and not (headed or (name and measure.linked)):
         return Naming("", measure.unit, measure.end, "share_of")
-    if not name and measure.linked and clause.name and clause.named_in == clause.start:
+    goes_on = not name and measure.linked and clause.name and clause.named_in == clause.start
+    # "giảm 3% số vụ, giảm 5% số người bị thương": the second names its own.
+    if goes_on and not (grows and behind and _names_measure(text.low, measure, clause.end)):
         return _same(text, clause, measure)
     acts = behind and pattern("duties", "task_verb").regex.match(name) is not None
     says = headed or not behind or whole or (measure.linked and not grows and not acts)
     if name and says:
         return _named_before(text, clause, measure, whole, headed=headed)
     return _named_behind(text, clause, measure, behind=behind, grows=grows)
+
+
+def _names_measure(low: str, measure: Measure, end: int) -> bool:
+    """Whether the words behind a share open as the name of a measure does: "5% số vụ"."""
+    begins = behind_blanks(low, measure.end, end)
+    return _words("head").match(low, begins, end) is not None
 
 
 def _named_before(
@@ -96,9 +104,18 @@ def _named_behind(
     if says and clause.named_in == clause.start and _row("predicate").match(noun.lower()):
         things = (clause.name or "")[: says.start()]
         return Naming(cleaned(f"{things}{noun}"), measure.unit, to, "share_of")
+    if _counts_them(clause) and _row("predicate").match(noun.lower()):
+        whole = re.sub(r"^(?:Tổng s|S)ố ", "Tỷ lệ ", clause.name or "")
+        return Naming(cleaned(f"{whole} {noun}"), measure.unit, to, "share_of")
     opens = _row("behind_colon").search(text.low, measure.near, measure.quantity.start)
     action = "" if opens else measure.name
     return Naming(_share_name(noun, action, grows=grows), measure.unit, to, "share_of")
+
+
+def _counts_them(clause: Clause) -> bool:
+    """Whether the clause has counted the things already of which a share is told: "Số A …"."""
+    counted = (clause.name or "").startswith(("Số ", "Tổng số "))
+    return counted and clause.named_in == clause.start
 
 
 def _some_of_all(text: SourceText, clause: Clause, measure: Measure, some: re.Match[str]) -> Naming:

@@ -16,11 +16,12 @@ from loaders.due_years import is_of_each_year, opening_of
 from loaders.figures import Figures
 from loaders.found_values import FoundValue
 from loaders.grids import find_grid_values
-from loaders.indicator_names import same_measure
 from loaders.indicators import find_values
+from loaders.past import assesses, is_of_past_year, preamble_of, tells_of_past
 from loaders.records import Indicator, Value
 from loaders.regions import Region
 from loaders.relations import sentences
+from loaders.same_measure import same_measure
 from loaders.structure import Outline
 from loaders.text import SourceText
 
@@ -47,7 +48,7 @@ def find_indicators(
     """
     in_tables, spans = find_grid_values(text, outline.lines, _by_line(outline, places), issued)
     cited = [(citation.start, citation.end) for citation in citations]
-    told = list(_sentences(text, outline, regions, places, spans))
+    told = list(_sentences(text, outline, regions, places, spans, issued))
     prose = find_values(text, (s for s in told if not s[2].state), cited, issued)
     state = (s for s in told if s[2].state)
     prose += find_baselines(text, state, cited, issued, [*prose, *in_tables])
@@ -67,21 +68,31 @@ def _sentences(
     regions: list[Region],
     places: list[Place],
     tables: list[tuple[int, int]],
+    issued: int | None,
 ) -> Iterator[tuple[int, int, Place]]:
-    """The sentences outside tables that may set a target."""
+    """The sentences outside tables that may set a target, or say how things are."""
     starts = [start for start, _ in tables]
     figures = text.once(Figures)
-    for block, region, place in zip(outline.blocks, regions, places, strict=True):
+    preamble = preamble_of(regions)
+    blocks = zip(outline.blocks, regions, places, strict=True)
+    for i, (block, region, place) in enumerate(blocks):
         if region in _WITHOUT:
             continue
         # Those below a heading of how things are say the year of the sentences behind them.
         if not (place.goal or place.state or figures.within(block.body, block.end)):
             continue
+        if not place.goal and assesses(text, block):
+            place = place._replace(state=True)
         opening: int | None = None
         for start, end in sentences(text, block):
             opening = opening_of(text.low, start, end) or opening
             shares = opening is not None and not is_of_each_year(text.low, start, end)
             where = place._replace(year=opening) if shares else place
+            if not place.goal and (
+                (i < preamble and tells_of_past(text.low, start, end))
+                or is_of_past_year(text.low, start, end, opening, issued)
+            ):
+                where = where._replace(state=True)
             table = bisect_right(starts, start) - 1
             if table < 0 or start >= tables[table][1]:
                 yield start, end, where

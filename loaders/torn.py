@@ -14,6 +14,7 @@ from itertools import takewhile
 from loaders.captions import Caption
 from loaders.cells import YEAR, Row, cell_value, found_in
 from loaders.found_values import FoundValue
+from loaders.parts import name_of_part
 from loaders.patterns import find_of, rx
 from loaders.quantities import canonical_unit, counted_words, unit_words
 from loaders.structure import Line
@@ -38,8 +39,8 @@ _VALUES_LAST = re.compile(rf"(?<=\s)(?:{_VALUE}(?:\s+|$))+$")
 _MOST_ROWS = 40
 _VALUES_REACH = 80
 """Characters at the end of a row that hold its values."""
-_ROW_NUMBER = re.compile(r"\d{1,2}[.)]?\s+[^\W\d_]")
-_PART = re.compile(r"(?:[-+]|[Tt]rong đó:?)\s+")
+_ROW_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+[^\W\d_]")
+_PART = re.compile(r"(?:[-+]\s+)?(?:[Tt]rong đó:?|[-+])\s+")
 _BARE_YEAR = re.compile(r"(?:(?:19|20)\d\d ?[-–] ?)?(?:19|20)\d\d\s*")
 _HEADING_CELL = 24
 _LONGEST_HEADING = 13
@@ -100,7 +101,7 @@ def torn_values(
             continue
         if _closes(text, line):
             break
-        if buffer and (_ROW_NUMBER.match(line.text) or _is_group(buffer, line)):
+        if buffer and (_opens_next(buffer, line) or _is_group(buffer, line)):
             buffer = []
         buffer.append(line)
         match = row.match(_joined(buffer))
@@ -164,6 +165,19 @@ def _closes(text: SourceText, line: Line) -> bool:
     return re.match(r"(?:[ivx]+\.|\d{1,2}\.\s+\D|[-+]\s|nơi nhận|điều \d)", low) is not None
 
 
+def _opens_next(buffer: list[Line], line: Line) -> bool:
+    """Whether a line opens the row behind one whose values are lost, by its number.
+
+    "5 tuổi ra lớp" goes on with row 2: no row has that number there.
+    """
+    number, above = (_ROW_NUMBER.match(one.text) for one in (line, buffer[0]))
+    if number is None or above is None:
+        return number is not None
+    return (
+        int(number["number"]) == int(above["number"]) + 1 or line.text[number.end() - 1].isupper()
+    )
+
+
 def _is_group(buffer: list[Line], line: Line) -> bool:
     """A line of words alone, before another that begins with a capital, names a group of rows."""
     alone = len(buffer) == 1 and not re.search(r"\d", buffer[0].text)
@@ -187,7 +201,7 @@ def _row_values(
     """
     name, unit = _unit_behind(match["name"]) if measured else (match["name"], None)
     if of:
-        name = f"{of} {_PART.sub('', name, count=1)}"
+        name = name_of_part(of, _PART.sub("", name, count=1))
     row = Row(name, unit, buffer[0].start, buffer[-1].end, label, "table_row")
     cells = [cell.strip() for cell in re.findall(_VALUE, match["values"])]
     for column, cell in zip(columns, cells, strict=False):

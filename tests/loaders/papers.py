@@ -16,9 +16,14 @@ Stated = tuple[str, str | None, int | None, str, float]
 
 def values(body: str) -> tuple[list[Stated], list[Stated]]:
     """The targets and the baselines of a plan of 2021 with this body, in order."""
+    return stated(HEADER + body)
+
+
+def stated(paper: str) -> tuple[list[Stated], list[Stated]]:
+    """The targets and the baselines of a whole paper, in order."""
     targets: list[Stated] = []
     baselines: list[Stated] = []
-    for indicator in read_text(HEADER + body, "plan.txt").indicators:
+    for indicator in read_text(paper, "plan.txt").indicators:
         for found, kind in ((indicator.targets, targets), (indicator.baselines, baselines)):
             kind += [
                 (indicator.name, indicator.unit, value.year, value.op, value.value)

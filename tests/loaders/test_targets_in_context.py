@@ -236,3 +236,78 @@ def test_what_has_the_lower_grade_is_no_baseline_of_the_higher():
     )
     assert values(body)[1] == []
     assert len(values(body.replace(" nâng cao", ""))[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "Giảm 4% số vụ cháy rừng, giảm 6% số người bị thương.",
+            [("Số vụ cháy rừng", -4.0), ("Số người bị thương", -6.0)],
+            id="each change has its own name",
+        ),
+        pytest.param(
+            "Tỷ lệ thôn đạt chuẩn đạt 60% (30 thôn).",
+            [("Tỷ lệ thôn đạt chuẩn", 60.0), ("Số thôn đạt chuẩn", 30.0)],
+            id="a count in a bracket is no share",
+        ),
+        pytest.param(
+            "Sản lượng cá đạt 900 tấn, giảm 0,2 lần so với năm 2019.",
+            [("Sản lượng cá", 900.0), ("Sản lượng cá", -0.2)],
+            id="what falls by so many times moves",
+        ),
+        pytest.param(
+            "Cả nước thuộc nhóm 30 nước dẫn đầu về an toàn thông tin.",
+            [("Thứ hạng an toàn thông tin", 30.0)],
+            id="a rank is one in what stands behind it",
+        ),
+        pytest.param(
+            "Tổng đàn trâu, bò đạt 2.500 con, đàn dê 800 con.",
+            [("Tổng đàn trâu, bò", 2500.0), ("Tổng đàn dê", 800.0)],
+            id="words of whole and part stand once",
+        ),
+        pytest.param(
+            "Biểu diễn 40 buổi phục vụ 9.000 lượt người.",
+            [("Số buổi biểu diễn", 40.0)],
+            id="those served are none",
+        ),
+        pytest.param(
+            "Diện tích rừng đạt trên 1 triệu ha.",
+            [("Diện tích rừng", 1.0)],
+            id="one million is no unit of one",
+        ),
+        pytest.param(
+            "Hỗ trợ tiền ăn 150.000 đồng/trẻ/tháng; xây 5 nhà, trị giá 60 triệu đồng/căn.",
+            [("Số nhà", 5.0)],
+            id="what is paid for each is none",
+        ),
+        pytest.param(
+            "Tỷ lệ nước sạch đạt > = 95%; tốc độ tăng đàn bò 5 %/nãm.",
+            [("Tỷ lệ nước sạch", 95.0), ("Tốc độ tăng đàn bò", 5.0)],
+            id="comparators and units that a scan has parted",
+        ),
+        pytest.param(
+            "Tổng vốn đầu tư thời kỳ 2021-2025: 500 tỷ đồng.",
+            [("Tổng vốn đầu tư", 500.0)],
+            id="when it is due is no part of a name",
+        ),
+    ],
+)
+def test_names_of_numbers_side_by_side(sentence, expected):
+    found = targets(f"I. MỤC TIÊU\n- {sentence}\n")
+    assert [(name, number) for name, _, _, number in found] == expected
+
+
+def test_a_heading_of_tasks_ends_the_targets():
+    body = (
+        "I. MỤC TIÊU\n1. Chỉ tiêu\n- Tỷ lệ hộ nghèo còn 3%.\n2. Nhiệm vụ\n- Tặng quà cho 300 hộ.\n"
+    )
+    assert [number for *_, number in targets(body)] == [3.0]
+
+
+def test_a_line_that_begins_with_an_age_opens_no_row_of_a_table():
+    body = (
+        "I. MỤC TIÊU\nTT Chỉ tiêu ĐVT Năm 2022 Năm 2025\n1 Tỷ lệ trẻ học bán trú % 50 60\n"
+        "2 Tỷ lệ trẻ mẫu giáo\n4 tuổi ra lớp\n% 97 99\n"
+    )
+    assert [name for name, *_ in targets(body)][-1] == "Tỷ lệ trẻ mẫu giáo 4 tuổi ra lớp"
