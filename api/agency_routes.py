@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
@@ -69,6 +70,9 @@ class AgencyOut(Shape):
     today_doubt: Doubt | None = Field(description="Vì sao chưa rõ; null khi đã rõ.")
     succession: list[SuccessionOut]
     duties: DutyPageOut
+    duties_left_out: int = Field(
+        ge=0, description="Số nhiệm vụ không có trong câu trả lời này; hỏi theo khóa để có hết."
+    )
 
 
 class AgencyPageOut(Page):
@@ -92,18 +96,17 @@ class AgencyPageOut(Page):
 async def agencies_named(reply: ReplyTo, query: Annotated[AgenciesQuery, Query()]) -> Response:
     """Answers which bodies a name means."""
     name, spellings = written_out(query.name)
+    asked = partial(
+        agencies,
+        name=name,
+        spellings=spellings,
+        province=query.province,
+        as_of=query.as_of,
+        limit=query.limit,
+        cursor=query.cursor,
+    )
     return await reply.to(
-        lambda store: agencies(
-            store,
-            name,
-            spellings=spellings,
-            province=query.province,
-            as_of=query.as_of,
-            limit=query.limit,
-            cursor=query.cursor,
-        ),
-        agency_list_json,
-        AGENCIES,
+        asked, agency_list_json, AGENCIES, as_table=partial(asked, all_duties=True)
     )
 
 

@@ -78,14 +78,17 @@ class Reply:
         *,
         network: Callable[[T], bytes] | None = None,
         tasks: Table | None = None,
+        as_table: Callable[[Store], T] | None = None,
     ) -> Response:
         """Return the answer to `question` in its shape, in the form that the request wants.
 
         `table` says how it is a table, `network` makes GraphML of it, `tasks` is its table of
-        tasks. Raises HTTPException(406) where the request accepts no form that there is.
+        tasks; `as_table` is the question where a table needs a longer answer. Raises
+        HTTPException(406) where the request accepts no form that there is.
         """
         form = form_of(self._request, _offered(table, network, tasks))
-        answer = await self._desk.ask(question)
+        longer = as_table if as_table is not None and form is not Form.JSON else None
+        answer = await self._desk.ask(longer or question)
         if form is Form.JSON:
             return json_response(self._request, shape(answer))
         rows = tasks if form in (Form.TASKS, Form.TASKS_XLSX) else table

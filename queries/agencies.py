@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.agencies import Agency, Paper, agency_in, within, without_province
@@ -24,6 +24,9 @@ from queries.paging import Page, cut, cut_after
 
 FIRST = 3
 """So many duties stand with each body of a list; its `next` leads on, asked for by the key."""
+
+OF_A_FILE = 10_000
+"""So many duties a list may hold that is to be a file, beside the first of each body."""
 
 _ANYWHERE = Paper(None, None, None, None)
 
@@ -66,6 +69,7 @@ def agencies(
     as_of: str | None = None,
     limit: int = 50,
     cursor: str | None = None,
+    all_duties: bool = False,
 ) -> AgencyList:
     """Return the bodies that `name` means, one in each province whose documents name it.
 
@@ -76,6 +80,9 @@ def agencies(
     that bears the province's name on the date, or without a province as a kind, without a key.
     With `as_of` documents issued later are left out, and who has the functions is said of that
     day, None for the last state of the tables.
+
+    Each body has its first duties, with `all_duties` all of them, as far as the page has fewer than
+    `OF_A_FILE`: those of the first bodies go first.
 
     Raises AgencyNotFound where neither tables nor documents know the name, BadOption and BadCursor.
     """
@@ -99,7 +106,11 @@ def agencies(
     rows.sort(key=lambda row: _order(row[0]))
     question: tuple[Part, ...] = ("agencies", fold(name), province, as_of, *spellings)
     page = cut(rows, question, limit, cursor)
-    items = (_item(store, body, one, as_of) for body, one in page[0])
+    shares = _shares([one.total for _, one in page[0]], OF_A_FILE if all_duties else 0)
+    items = (
+        _item(store, body, one, as_of, limit=share)
+        for (body, one), share in zip(page[0], shares, strict=True)
+    )
     return AgencyList(
         tuple(items),
         *page[1:],
@@ -108,6 +119,14 @@ def agencies(
         as_of=as_of,
         unplaced=unplaced,
     )
+
+
+def _shares(totals: Sequence[int], most: int) -> Iterator[int]:
+    """Yield how many duties each body shows, at most `most` together beside the first of each."""
+    for total in totals:
+        share = max(FIRST, min(total, most))
+        most = max(0, most - share)
+        yield share
 
 
 def agency(

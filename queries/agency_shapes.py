@@ -36,6 +36,7 @@ def agency_json(item: AgencyItem) -> Json:
         "today_doubt": item.today.doubt,
         "succession": [_row_json(row) for row in item.succession],
         "duties": duty_list_json(item.duties),
+        "duties_left_out": item.duties.total - len(item.duties.items),
     }
 
 

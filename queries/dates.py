@@ -40,6 +40,20 @@ def last_day(value: str, name: str = "date") -> str:
     return f"{year}-{month}-{calendar.monthrange(int(year), int(month))[1]:02d}"
 
 
+def day_bounds(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """Return the first and the last day that the options `from` and `until` let through.
+
+    Partial dates count as in `first_day` and `last_day`. Raises BadOption for what is no date, and
+    where no day lies between them: two dates that were swapped would look like an empty answer.
+    """
+    first = None if since is None else first_day(since, "from")
+    last = None if until is None else last_day(until, "until")
+    if first is not None and last is not None and first > last:
+        told = f"from: {show_date(since)} muộn hơn until: {show_date(until)}"
+        raise BadOption(f"{told}; hãy đổi hai ngày")
+    return first, last
+
+
 def is_later(issued: str | None, day: str | None) -> bool:
     """Tell whether a document issued on `issued` (ISO, partial, None) comes after `day`.
 

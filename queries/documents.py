@@ -20,7 +20,7 @@ from loaders.records import (
     Span,
 )
 from queries.cursors import Part, unseal
-from queries.dates import first_day, last_day
+from queries.dates import day_bounds
 from queries.errors import BadOption
 from queries.judgements import JudgementView, judgements_about
 from queries.options import check_limit
@@ -221,14 +221,10 @@ def question_of(name: str, criteria: Criteria) -> tuple[Part, ...]:
 def bounded(criteria: Criteria) -> Criteria:
     """Return the criteria with the first and the last day that partial dates let through.
 
-    Raises BadOption where a bound of the issue date is no date.
+    Raises BadOption where a bound of the issue date is no date, or no day lies between them.
     """
-    since, until = criteria.issued_from, criteria.issued_until
-    return replace(
-        criteria,
-        issued_from=None if since is None else first_day(since, "from"),
-        issued_until=None if until is None else last_day(until, "until"),
-    )
+    first, last = day_bounds(criteria.issued_from, criteria.issued_until)
+    return replace(criteria, issued_from=first, issued_until=last)
 
 
 def source_text(store: Store, key: str, file: str | None = None) -> SourceTextView | None:

@@ -14,7 +14,7 @@ from loaders.folding import words
 from loaders.records import CARRYING, RelationType, Role
 from queries.agency_kinds import Meant, meant, meant_within
 from queries.cursors import Part, unseal
-from queries.dates import first_day, last_day
+from queries.dates import day_bounds, first_day
 from queries.documents import known
 from queries.options import check_limit
 from queries.paging import Page, cut_after
@@ -71,11 +71,7 @@ class DutyQuestion:
 
     def days(self) -> tuple[str | None, str | None]:
         """Return the first and the last day that the bounds let through. Raises BadOption."""
-        since, until = self.issued_from, self.issued_until
-        return (
-            None if since is None else first_day(since, "from"),
-            None if until is None else last_day(until, "until"),
-        )
+        return day_bounds(self.issued_from, self.issued_until)
 
 
 EVERY_DUTY = DutyQuestion()

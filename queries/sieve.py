@@ -8,7 +8,7 @@ from graph.model import Document
 from loaders.folding import fold
 from loaders.records import Level
 from queries.cursors import Part
-from queries.dates import first_day, last_day
+from queries.dates import day_bounds, first_day, last_day
 from queries.groups import level_rank
 
 UNKNOWN_LEVEL = "unknown"
@@ -35,10 +35,9 @@ class Sieve:
         return bool(self.levels or self.province or self.issued_from or self.issued_until)
 
     def checked(self) -> Sieve:
-        """Return the sieve in its one spelling; BadOption for a bound that is no date."""
-        if self.issued_from is not None:
-            first_day(self.issued_from, "from")
-        until = None if self.issued_until is None else last_day(self.issued_until, "until")
+        """Return the sieve in its one spelling; BadOption for a bound that is no date, and
+        where no day lies between the two."""
+        _, until = day_bounds(self.issued_from, self.issued_until)
         levels = tuple(sorted(set(self.levels), key=level_rank))
         return Sieve(levels, self.province or None, self.issued_from, until)
 

@@ -28,8 +28,11 @@ _FORMATS: dict[CellKind, dict[str, str]] = {
     CellKind.NUMBER: {"num_format": "General"},
     CellKind.SHARE: {"num_format": "0%"},
 }
-_WIDTHS = {CellKind.TEXT: 28, CellKind.DATE: 12, CellKind.INTEGER: 9, CellKind.NUMBER: 11,
-           CellKind.SHARE: 9}  # fmt: skip
+_WIDTHS = {CellKind.DATE: 12, CellKind.INTEGER: 11, CellKind.NUMBER: 11, CellKind.SHARE: 9}
+_NARROW, _NAMES, _SENTENCES = 10, 28, 60
+"""How wide a column of text is, in digits: at least, of names, and of sentences."""
+_SENTENCE = 100
+"""So many characters are more than a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +80,21 @@ def _fill(
     formats, wrapped, bold = styles
     for at, column in enumerate(sheet.columns):
         page.write_string(0, at, column.heading(language), bold)
-        page.set_column(at, at, _WIDTHS[column.kind], wrapped)
-    count = 0
+    count, longest = 0, [0] * len(sheet.columns)
     for count, row in enumerate(rows, start=1):
         for at, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
             _write(page, count, at, column, cell, formats.get(column.kind))
+            longest[at] = max(longest[at], len(str(cell or "")))
+    for at, column in enumerate(sheet.columns):
+        width = _WIDTHS.get(column.kind) or _width(longest[at])
+        page.set_column(at, at, width, wrapped)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, count, len(sheet.columns) - 1)
+
+
+def _width(longest: int) -> int:
+    """Return how wide a column is whose longest text has so many characters."""
+    return _SENTENCES if longest > _SENTENCE else min(max(longest + 2, _NARROW), _NAMES)
 
 
 def _write(page: Any, row: int, at: int, column: Column, cell: Cell, form: Any) -> None:

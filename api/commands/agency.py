@@ -7,6 +7,7 @@ from api.commands.opening import reading
 from api.commands.rows import Key
 from api.commands.tables import table
 from api.console import out
+from api.output import wants_table
 from api.references import written_out
 from graph.succession import Holder, TodayStatus
 from queries.agencies import AgencyItem, AgencyList, agencies
@@ -38,6 +39,7 @@ def run(
             as_of=as_of,
             limit=limit,
             cursor=cursor,
+            all_duties=wants_table(),
         )
     return give(answer, agency_list_json, AGENCIES, _print, as_json=as_json)
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
+import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
@@ -32,6 +36,27 @@ def test_the_command_and_the_service_say_the_same(store: Place, client: TestClie
     assert "bố trí vốn" in item["duties"]["items"][0]["task"]
     one = client.get(f"/v1/agencies/{item['key']}").json()
     assert one == item | {"duties": item["duties"] | {"limit": 50}}
+
+
+def test_a_file_has_all_duties_of_each_body(
+    place: Place, client: TestClient, tmp_path: Path
+) -> None:
+    lines = "\n".join(f"- Chủ trì việc thứ {n} của kế hoạch này." for n in range(7))
+    tasks = TASKS.replace("hằng năm cho kế hoạch này.", f"cho việc sau:\n{lines}")
+    write(tmp_path, "a.txt", paper("9/KH-UBND").replace("TM. ỦY BAN NHÂN DÂN", tasks))
+    assert phahe("load", tmp_path, store=place).code == 0
+    query = {"name": "Sở Kế hoạch và Đầu tư", "province": "Cao Bằng"}
+    [item] = client.get("/v1/agencies", params=query).json()["items"]
+    assert (len(item["duties"]["items"]), item["duties_left_out"]) == (3, 6)
+    book = tmp_path / "a.xlsx"
+    words = ("agency", query["name"], "--province", query["province"], "--xlsx", book)
+    assert phahe(*words, store=place).code == 0
+    served = client.get("/v1/agencies", params=query | {"format": "xlsx"}).content
+    for file in (book, io.BytesIO(served)):
+        bodies, duties, _ = openpyxl.load_workbook(file)
+        told = dict(zip(*bodies.values, strict=True))
+        assert (told["Số nhiệm vụ"], duties.max_row - 1) == (9, 9)
+        assert told["Không có trong tệp này (tải ở trang của cơ quan)"] == 0
 
 
 def test_people_read_where_it_went(store: Place) -> None:

@@ -144,6 +144,15 @@ def test_commands_take_days_as_people_write_them(store: Place) -> None:
     assert (told.code, "tháng 2/2019 chỉ có từ ngày 1 đến 28" in told.err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "words", [("search", "rừng"), ("duties",), ("lineage", "31-NQ/TW", "--down")]
+)
+def test_commands_refuse_a_first_day_after_the_last(store: Place, words: tuple[str, ...]) -> None:
+    told = phahe(*words, "--from", "25/10/2019", "--until", "2018", "--json", store=store)
+    assert (told.code, told.out) == (2, "")
+    assert "from: 25/10/2019 muộn hơn until:" in told.err
+
+
 def test_a_batch_takes_them_too_and_names_the_line_that_is_wrong(
     store: Place, tmp_path: Path
 ) -> None:

@@ -66,9 +66,12 @@ def over_a_small_graph(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     suppress_health_check=list(HealthCheck),
 )
 def test_the_service_keeps_to_its_document(case: Any) -> None:
-    # No schema can say which cursors were handed out, nor in what spellings provinces are known.
+    # No schema can say which cursors were handed out, in what spellings provinces are known, nor
+    # which of two days is the later one.
     if isinstance(case.query, dict):
         case.query.pop("cursor", None)
         if "province" in case.query and case.meta.generation.mode.is_positive:
             case.query["province"] = "tỉnh ha nam"
+        if "from" in case.query and case.meta.generation.mode.is_positive:
+            case.query.pop("until", None)
     case.call_and_validate()

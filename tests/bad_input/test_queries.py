@@ -132,6 +132,18 @@ class Test27Bounds:
                 refused(answer, "bad_option")
                 assert [row["parameter"] for row in answer.json()["errors"]] == [name]
 
+    def test_a_first_day_after_the_last_is_told(self, client: TestClient) -> None:
+        """Two days that were swapped would else look like an empty answer."""
+        asked = [path for path in ROUTES if {"from", "until"} <= parameters(path).keys()]
+        assert len(asked) >= 4
+        for path in asked:
+            swapped = client.get(address(path, KEY, **{"from": "25/10/2019", "until": "2018"}))
+            refused(swapped, "bad_option")
+            told = "from: 25/10/2019 muộn hơn until:"
+            assert told in swapped.json()["detail"], path
+            one_year = client.get(address(path, KEY, **{"from": "10/2019", "until": "2019"}))
+            assert one_year.status_code == 200, path
+
     def test_a_parameter_given_twice_or_too_long_is_no_fault(self, client: TestClient) -> None:
         for path in OF_THE_GRAPH:
             for name in parameters(path):

@@ -66,6 +66,19 @@ def test_a_name_means_a_body_in_each_province_and_of_each_time(store: Store) -> 
     assert keys(store, HEALTH, as_of="2019-05-04") == [(SON_LA, FIRST + 3), (BEFORE, 1)]
 
 
+def test_a_file_has_all_duties_or_says_how_many_it_leaves_out(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown(**options: Any) -> list[tuple[int, int]]:
+        body = agency_list_json(agencies(store, HEALTH, **options))
+        return [(len(one["duties"]["items"]), one["duties_left_out"]) for one in body["items"]]
+
+    assert shown() == [(FIRST, 4), (1, 0), (1, 0)]
+    assert shown(all_duties=True) == [(FIRST + 4, 0), (1, 0), (1, 0)]
+    monkeypatch.setattr("queries.agencies.OF_A_FILE", FIRST + 1)
+    assert shown(all_duties=True) == [(FIRST + 1, 3), (1, 0), (1, 0)]
+
+
 def test_what_became_of_it_is_said_with_its_acts(store: Store) -> None:
     before, after = agency_list_json(agencies(store, HEALTH, province="Tuyên Quang"))["items"]
     assert (before["today_status"], after["today_status"]) == ("moved", "same")
