@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,8 +26,11 @@ from queries.dates import is_later
 from queries.review import ReviewItem
 
 _DAY = len("2017-10-25")
-_SHOWN = 20
+SHOWN = 20
+"""So many sentences a finding has at most."""
+
 _RULE = "citation"
+_NUMBERS = re.compile(r"[0-9]+")
 
 
 class FindingCode(StrEnum):
@@ -102,6 +106,11 @@ def why_alike(item: ReviewItem) -> str | None:
     return "; ".join(reasons) or None
 
 
+def full_days(stored: StoredClaim) -> set[str]:
+    """Return the full dates that a text gives a document."""
+    return {day for day in stored.claim.stated_dates if len(day) == _DAY}
+
+
 def days_in(claims: Iterable[StoredClaim]) -> str | None:
     """Return the different full dates that texts give a document, None where they agree.
 
@@ -111,7 +120,7 @@ def days_in(claims: Iterable[StoredClaim]) -> str | None:
     for stored in claims:
         if stored.candidates:
             return None
-        days.update(day for day in stored.claim.stated_dates if len(day) == _DAY)
+        days |= full_days(stored)
     return ", ".join(sorted(days)) if len(days) > 1 else None
 
 
@@ -133,9 +142,20 @@ def _by_dates(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
         if days is not None:
             day = documents[key].issue_date
             wrong = [one for one in some if any(d != day for d in one.claim.stated_dates)]
-            yield Finding(
-                FindingCode.DATE_CONFLICT, documents[key], (), days, _said(store, wrong or some)
-            )
+            said = differing_first(_said(store, wrong or some))
+            yield Finding(FindingCode.DATE_CONFLICT, documents[key], (), days, said)
+
+
+def differing_first(said: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return sentences with the first of those whose numbers are alike before all others.
+
+    Of a day that is given differently both days are seen so, however often each is written.
+    """
+    apart: dict[tuple[int, ...], list[Evidence]] = defaultdict(list)
+    for one in said:
+        apart[tuple(map(int, _NUMBERS.findall(one.quote)))].append(one)
+    firsts = [some[0] for some in apart.values()]
+    return (*firsts, *(one for some in apart.values() for one in some[1:]))
 
 
 def _said(store: Store, claims: Sequence[StoredClaim]) -> tuple[Evidence, ...]:
@@ -143,13 +163,14 @@ def _said(store: Store, claims: Sequence[StoredClaim]) -> tuple[Evidence, ...]:
     ids = {stored.claim.id for stored in claims}
     found: list[Evidence] = []
     for content in store.contents((), claims=ids):
-        found += _mentions(content, ids)
-        if len(found) >= _SHOWN:
+        found += mentions_in(content, ids)
+        if len(found) >= SHOWN:
             break
-    return tuple(found[:_SHOWN])
+    return tuple(found[:SHOWN])
 
 
-def _mentions(content: FileContent, ids: set[str]) -> Iterator[Evidence]:
+def mentions_in(content: FileContent, ids: Collection[str]) -> Iterator[Evidence]:
+    """Yield where a file makes these claims, none for a file that is no document's."""
     document = content.file.document
     if document is not None:
         for at in mentions_by(content, ids):
@@ -162,7 +183,7 @@ def _by_edges(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
     later = [link for link in graph.links if _is_before(graph, link)]
     for link, said in zip(later, store.evidence(graph, later), strict=True):
         source, target = graph.documents[link[0]], graph.documents[link[2]]
-        yield Finding(FindingCode.IMPLEMENTS_LATER, source, (target,), link[1], said[:_SHOWN])
+        yield Finding(FindingCode.IMPLEMENTS_LATER, source, (target,), link[1], said[:SHOWN])
     yield from _superseded(store, graph)
 
 
@@ -179,7 +200,7 @@ def _by_circles(store: Store, page: Sequence[Document]) -> Iterator[Finding]:
         document, *others = (nodes[stop] for stop in stops)
         yield Finding(
             FindingCode.CIRCLE, document, tuple(others), None,
-            tuple(one for some in said for one in some[:1])[:_SHOWN],
+            tuple(one for some in said for one in some[:1])[:SHOWN],
         )  # fmt: skip
 
 
@@ -217,7 +238,7 @@ def _superseded(store: Store, graph: Subgraph) -> Iterator[Finding]:
             if heir.replaced_before(source):
                 yield Finding(
                     FindingCode.SUPERSEDED_AUTHORITY, source, (target, heir.document), link[1],
-                    (*said[: _SHOWN - 1], heir.said),
+                    (*said[: SHOWN - 1], heir.said),
                 )  # fmt: skip
 
 
@@ -231,7 +252,7 @@ def heirs_of(store: Store, keys: Sequence[str]) -> dict[str, list[Heir]]:
     links = replacing.links
     for link, said in zip(links, store.evidence(replacing, links), strict=True):
         edge, heir = replacing.edge(link), replacing.documents[link[0]]
-        for one in said[:_SHOWN]:
+        for one in said[:SHOWN]:
             change = stated_change(store, edge, one)
             if change is None or change.scope is None:
                 since = change.effective if change is not None else None
@@ -265,7 +286,7 @@ def of_ended_agencies(store: Store, page: Sequence[Document]) -> Iterator[Findin
         if status in (TodayStatus.ENDED, TodayStatus.MOVED):
             gone[document.key, agency.name] += duty.evidence
     for (key, name), said in gone.items():
-        yield Finding(FindingCode.ABOLISHED_AGENCY, loaded[key], (), name, tuple(said[:_SHOWN]))
+        yield Finding(FindingCode.ABOLISHED_AGENCY, loaded[key], (), name, tuple(said[:SHOWN]))
 
 
 def _named_changed(store: Store, criteria: DutyCriteria) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -13,6 +13,7 @@ from queries.cursors import Part, seal, unseal
 from queries.documents import known
 from queries.finding_kinds import Finding, FindingCode, duplicate, findings_about, why_alike
 from queries.finding_places import FindingPlace, place_of, places_in
+from queries.finding_texts import findings_in_texts
 from queries.options import check_limit
 from queries.paging import Page
 from queries.review import ReviewItem, probable_duplicates
@@ -30,6 +31,9 @@ def findings(
     cursor: str | None = None,
 ) -> FindingList:
     """Return the findings about the document of `key`, about all for None; of `codes` only.
+
+    Those of one document are also the days and numbers of others that do not fit and stand in its
+    own texts, with its sentences alone (`queries.finding_texts`): such a one is about the other.
 
     Whether a document is probably one with another takes reading all of them: about one document
     that is asked only where `codes` names it.
@@ -51,6 +55,8 @@ def findings(
         found: Mapping[FindingPlace, Finding] | None = None
     else:
         found = _about(store, [only], asked, pairs)
+        own = findings_in_texts(store, known(store, only), asked)
+        found |= {place_of(one): one for one in own}
         places = sorted(found)
     rest = [place for place in places if after is None or place > after]
     page = rest[:limit]

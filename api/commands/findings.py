@@ -8,11 +8,15 @@ from api.commands.rows import Key
 from api.commands.tables import count_of, lines, sentence, table, whole_name
 from api.console import out
 from api.options import parse_finding_codes
+from queries.finding_kinds import FindingCode
 from queries.finding_shapes import finding_list_json
 from queries.findings import FindingList, findings
 from visual.finding_words import finding_detail
 from visual.sheets import FINDINGS
 from visual.texts import load_texts
+
+_SHOWN = dict.fromkeys(FindingCode, 1) | {FindingCode.DATE_CONFLICT: 2}
+"""So many sentences people read: of two days both."""
 
 
 def run(
@@ -41,7 +45,7 @@ def _print(answer: FindingList) -> None:
             lines(whole_name(found.document), found.document.province, Key(found.document.key)),
             texts(f"finding.{found.code}"),
             "\n".join(against),
-            sentence(found.evidence),
+            lines(sentence(found.evidence), sentence(found.evidence[1 : _SHOWN[found.code]])),
         )
     if answer.items:
         console.print(rows)

@@ -217,6 +217,8 @@ def test_q8_what_does_not_fit(seeds: Asking) -> None:
     assert (one["document"]["number"], one["detail"]) == ("172-KH/TU", "2018-03-06, 2018-06-06")
     assert holds(one["evidence"], "one_date")
     assert holds(one["evidence"], "another_date")
+    plan = one["evidence"][0]["document"]
+    assert seeds.get("/findings", document=plan)["items"] == [one], "its own page tells it too"
 
 
 @pytest.mark.parametrize("name", ["health_leads", "police_leads"])

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from graph.errors import BadCursor, DocumentNotFound
+from graph.model import Evidence
 from graph.store import Store
-from loaders.records import Level, RelationType
+from loaders.records import Level, RelationType, Span
 from queries.errors import BadOption
-from queries.finding_kinds import Finding, FindingCode
+from queries.finding_kinds import Finding, FindingCode, differing_first
 from queries.findings import findings
 from queries.options import MAX_LIMIT
 from tests.graph.papers import (
@@ -136,6 +137,42 @@ def test_one_document_with_two_dates() -> None:
     assert (one.code, one.detail) == (FindingCode.DATE_CONFLICT, "2018-03-06, 2018-06-06")
     assert [said.file for said in one.evidence] == ["a.txt"]
     assert found(store, one.document.key) == [one]
+
+
+def test_a_text_is_told_what_it_says_of_others_that_does_not_fit() -> None:
+    """Of each document with its own sentences only; who says the right day has no finding."""
+    store = small_graphs.make_store()
+    load(store, paper("b.txt", "20-NQ/TW", "2017-10-25", level=Level.CENTRAL))
+    load(store, paper("c.txt", "20-NQ/TW", "2022-06-16", level=Level.CENTRAL))
+    right = reference("R1", "172-KH/TU", "2018-03-06", **local())
+    partly = reference("R1", "172-KH/TU", "2018", **local())
+    both = reference("R1", "172-KH/TU", "2018-03-06", other_dates=("2018-06-06",), **local())
+    bare = reference("R2", "20-NQ/TW", level=Level.CENTRAL)
+    keys = {}
+    for name, named in (("right", (right,)), ("part", (partly,)), ("wrong", (both, bare))):
+        number = f"{len(keys) + 1}/KH-UBND"
+        paper_of = paper(f"{name}.txt", number, "2023-07-01", references=named, **local())
+        load(store, paper_of)
+        [keys[name]] = [file.document for file in store.files([f"{name}.txt"])]
+    days, number = sorted(found(store), key=lambda one: one.code, reverse=True)
+    assert (days.code, number.code) == (FindingCode.DATE_CONFLICT, FindingCode.AMBIGUOUS_NUMBER)
+    own = {one.code: one for one in found(store, keys["wrong"])}
+    assert {code: one.document.key for code, one in own.items()} == {
+        days.code: days.document.key, number.code: number.document.key
+    }  # fmt: skip
+    assert own[days.code].detail == days.detail == "2018-03-06, 2018-06-06"
+    assert own[number.code].others == number.others
+    assert {said.file for one in own.values() for said in one.evidence} == {"wrong.txt"}
+    assert found(store, keys["right"]) == found(store, keys["part"]) == []
+    assert found(store, keys["wrong"], FindingCode.DATE_CONFLICT) == [own[days.code]]
+
+
+def test_both_days_stand_before_what_repeats_one() -> None:
+    said = [
+        Evidence("k", "a.txt", None, Span(at, at + 1), quote, "citation", 1.0)
+        for at, quote in enumerate(("ngày 6/3/2018", "ngày 06/3/2018", "ngày 6/6/2018") * 2)
+    ]
+    assert [one.span.start for one in differing_first(said)] == [0, 2, 1, 3, 4, 5]
 
 
 def test_a_duty_of_a_body_that_no_longer_was() -> None:
