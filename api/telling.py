@@ -1,7 +1,8 @@
-"""Reasons of facts in Vietnamese sentences: the same for the command line and the pages.
+"""Reasons of facts in sentences: the same for the command line and the pages.
 
 The sentences of rules, and the rows whose words are worth showing, stand in
-loaders/tables/explaining.toml.
+loaders/tables/explaining.toml. They are told in the language that is spoken, Vietnamese where none
+was chosen.
 """
 
 from __future__ import annotations
@@ -24,32 +25,36 @@ from loaders.records import (
 from loaders.tables import load_toml
 from queries.dates import show_date
 from visual.formats import one_line
-from visual.texts import load_texts
+from visual.texts import SPOKEN, load_texts
 from visual.values import show_number, show_value
 
 _VALUES = (FactKind.TARGET, FactKind.BASELINE)
 _FIRST_YEAR, _LAST_YEAR = 1930, 2100
 
 
+_SAYS = {"vi": "says", "en": "en"}
+
+
 @cache
-def _table(group: str, key: str) -> Mapping[str, str]:
+def _table(group: str, key: str, language: str) -> Mapping[str, str]:
     rows = load_toml("loaders", "explaining")[group]
-    return {row[key]: row["says"] for row in rows}
+    return {row[key]: row[_SAYS[language]] for row in rows}
 
 
 @cache
-def rule_sentences() -> Mapping[tuple[str, str], str]:
+def rule_sentences(language: str = "vi") -> Mapping[tuple[str, str], str]:
     """Return the sentence of every rule by the kind of its facts and its name."""
     rows = load_toml("loaders", "explaining")["rule"]
-    return {(row["kind"], row["name"]): row["says"] for row in rows}
+    return {(row["kind"], row["name"]): row[_SAYS[language]] for row in rows}
 
 
 def rule_told(one: Explanation) -> str:
     """Return what the rule of a fact says."""
+    sentences = rule_sentences(SPOKEN.get())
     if one.kind is FactKind.REFERENCE:
-        return rule_sentences()["reference", _named_how(one)]
+        return sentences["reference", _named_how(one)]
     group = "value" if one.kind in _VALUES else str(one.kind)
-    return rule_sentences()[group, one.rule]
+    return sentences[group, one.rule]
 
 
 def _named_how(one: Explanation) -> str:
@@ -66,11 +71,12 @@ def word_told(row: str) -> str | None:
     """Return what the words of a row tell, None for a row that only finds where words end."""
     if row.startswith("relations."):
         return _relation_word(row.partition(".")[2])
-    return _table("word", "row").get(row)
+    return _table("word", "row", SPOKEN.get()).get(row)
 
 
 def _relation_word(rule: str) -> str | None:
-    return "chữ nối hai văn bản" if (str(FactKind.RELATION), rule) in rule_sentences() else None
+    known = (str(FactKind.RELATION), rule) in rule_sentences()
+    return load_texts()("why.joining") if known else None
 
 
 def fact_told(one: Explanation, record: DocumentRecord) -> str:
@@ -86,23 +92,22 @@ def fact_told(one: Explanation, record: DocumentRecord) -> str:
         indicator, value = fact
         return f"{one_line(indicator.name, 120)}: {_value(indicator, value)}"
     field, _, shown = one.says.partition(": ")
-    return f"{_table('field', 'name')[field]}: {_field(field, shown)}"
+    return f"{_table('field', 'name', SPOKEN.get())[field]}: {_field(field, shown)}"
 
 
 def other_told(other: Alternative, one: Explanation) -> str:
     """Return in words what a passage could also say, and so was not taken for."""
     texts, says = load_texts(), other.says
     if one.kind is FactKind.RELATION:
-        return f"{texts(f'doing.{says}')}: chữ này cũng có trong câu, nhưng không nối hai văn bản"
+        return texts("why.not_relation", relation=texts(f"doing.{says}"))
     if one.kind is FactKind.DUTY:
-        return f"{texts(f'role.{says}')}: chữ này đứng sau, vai trò theo chữ đứng trước"
+        return texts("why.not_role", role=texts(f"role.{says}"))
     if one.kind is FactKind.REFERENCE:
-        date = show_date(says.partition(": ")[2])
-        return f"ngày {date}: ở đây văn bản ghi ngày khác với ngày được chọn"
+        return texts("why.not_date", date=show_date(says.partition(": ")[2]))
     number = float(says.split()[-1])
     if number.is_integer() and _FIRST_YEAR <= number <= _LAST_YEAR:
-        return f"mức {number:.0f}: đó là năm"
-    return f"mức {show_number(number)}: số đó của một điều khác trong câu"
+        return texts("why.not_value_year", value=f"{number:.0f}")
+    return texts("why.not_value", value=show_number(number))
 
 
 def _field(field: str, shown: str) -> str:
@@ -126,7 +131,7 @@ def _relation(relation: Relation, named: Mapping[str, Reference]) -> str:
     source = opening if relation.source == SELF else _named(named[relation.source])
     target = this if relation.target == SELF else _named(named[relation.target])
     scope = f"({relation.scope})" if relation.scope else None
-    since = f"từ {show_date(relation.effective)}" if relation.effective else None
+    since = relation.effective and load_texts()("stated.since", date=show_date(relation.effective))
     doing = load_texts()(f"doing.{relation.type}")
     return " ".join(filter(None, (source, doing, target, scope, since)))
 

@@ -1,4 +1,4 @@
-"""Reasons in Vietnamese: every rule has its sentence, every fact of the examples is told."""
+"""Reasons in words: every rule has its sentence, every fact of the examples is told."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from loaders.explaining import INFERRED, explain
 from loaders.read import read_file, read_text
 from loaders.relation_rules import AMENDS, CARRIES_OUT, head_rules, link_rules
 from loaders.tables import load_toml
+from visual.retold import retold
 from visual.texts import SPOKEN
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +23,8 @@ FIELDS = [row["name"] for row in TABLE["field"]]
 ENGLISH = re.compile(
     r"\b(?:SELF|IMPLEMENTS|CITES|header|inferred|number|title|lead|assigned|level|central)\b"
 )
+VIETNAMESE = re.compile(r"[À-ỹĐđ]")
+QUOTED = re.compile(r"“[^”]*”")
 
 
 def rules() -> set[tuple[str, str]]:
@@ -39,6 +42,30 @@ def rules() -> set[tuple[str, str]]:
 def test_no_rule_lacks_its_sentence_and_no_sentence_its_rule() -> None:
     assert {pair for pair in rule_sentences() if pair[0] != "reference"} == rules()
     assert all(says.endswith(".") for says in rule_sentences().values())
+
+
+def test_every_sentence_is_told_in_english_too() -> None:
+    """What stands in quotes are the words of papers, which stay as they are printed."""
+    for rows in TABLE.values():
+        for row in rows:
+            assert not VIETNAMESE.search(QUOTED.sub("", row["en"])), row["en"]
+            quoted = QUOTED.findall(row["en"])
+            assert set(quoted) <= set(QUOTED.findall(row["says"])) or "(" in row["en"], row["en"]
+    says = rule_sentences("en").values()
+    assert all(one.endswith(".") for one in says)
+    assert len(set(says)) == len(says)
+
+
+def test_an_english_page_is_told_in_english() -> None:
+    record = read_text(PLAN, "a.txt")
+    token = SPOKEN.set("en")
+    told = [explanation_json(one, record) for one in explain(record, PLAN)]
+    doubts = [retold(doubt) for one in told for doubt in one["doubts"]]
+    SPOKEN.reset(token)
+    words = [word["says"] for one in told for word in one["tokens"] if word["says"]]
+    said = [one["rule_says"] for one in told] + doubts + words
+    assert doubts and words
+    assert [one for one in said if VIETNAMESE.search(QUOTED.sub("", one))] == []
 
 
 def test_every_word_is_a_row_of_a_table() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from api.problems import problem_of_status
+from loaders.doubts import doubts
 from visual.retold import Row, retold, rows
 from visual.texts import SPOKEN
 
@@ -50,6 +51,10 @@ def literals(path: str) -> Iterator[str]:
             and id(node) not in inner | docs
         ):
             yield node.value
+
+
+def test_every_doubt_of_a_fact_is_told() -> None:
+    assert [one.because for one in doubts() if retold(one.because) == one.because] == []
 
 
 @pytest.mark.parametrize("path", GIVING)
