@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote_plus
 
 from starlette.requests import Request
 
@@ -37,9 +37,9 @@ def table_bytes(
 
 
 def question_of(request: Request) -> str:
-    """Return what a file says was asked: the address without its host and form."""
+    """Return what a file says was asked, for people: the address without its host and form."""
     url = request.url.remove_query_params("format")
-    return url.path + (f"?{url.query}" if url.query else "")
+    return url.path + (f"?{unquote_plus(url.query)}" if url.query else "")
 
 
 def file_headers(name: str, form: Form) -> dict[str, str]:

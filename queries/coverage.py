@@ -56,7 +56,8 @@ class CoverageItem:
 
     `depth` counts the steps down to it, None where it only cites; `days_after` the days from the
     issue of the document asked for, None where a date is not known to the day. `path` and `steps`
-    are those of its lineage; of one that cites, the one edge that says so.
+    are those of its lineage; of one that cites, the one edge that says so. `named` are the
+    provinces as the documents name them, by folded name: of a merged one, several.
     """
 
     unit: Province
@@ -68,6 +69,7 @@ class CoverageItem:
     days_after: int | None = None
     path: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _answer(
     for place in sorted(places, key=_place):
         if place in carrying:
             one = carrying[place]
-            answer.append(_carried(place, asked, items[one.by], one.total))
+            answer.append(_carried(place, asked, items[one.by], one))
         elif place in cited:
             answer.append(_cited(place, asked, cited[place], said[place]))
         else:
@@ -160,16 +162,17 @@ def _answer(
     return answer, unplaced
 
 
-def _carried(place: Place, asked: Document, item: LineageItem, count: int) -> CoverageItem:
+def _carried(place: Place, asked: Document, item: LineageItem, one: Held[int]) -> CoverageItem:
     return CoverageItem(
         *place,
         state=CoverageState.IMPLEMENTS,
-        documents=count,
+        documents=one.total,
         document=item.document,
         depth=item.depth,
         days_after=days_between(asked, item.document),
         path=item.path,
         steps=item.steps,
+        named=_named(one.provinces),
     )
 
 
@@ -182,7 +185,12 @@ def _cited(place: Place, asked: Document, one: Held[Link], step: Step) -> Covera
         days_after=days_between(asked, one.document),
         path=(asked.key, one.document.key),
         steps=(step,),
+        named=_named(one.provinces),
     )
+
+
+def _named(provinces: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(provinces, key=lambda name: (fold(name), name)))
 
 
 def days_between(first: Document, second: Document) -> int | None:

@@ -6,7 +6,7 @@ A merged province keeps one of the old names: which unit a document is of is a m
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from typing import Generic, TypeVar
@@ -31,11 +31,15 @@ _WITHIN_DISTRICT = (Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
 
 @dataclass(slots=True)
 class Held(Generic[By]):
-    """What a place has: the document that stands for it, by what it was found, how many in all."""
+    """What a place has: the document that stands for it, by what it was found, how many in all.
+
+    `provinces` are those of its documents as these name them: of a merged one, several.
+    """
 
     document: Document
     by: By
     total: int = 1
+    provinces: set[str] = field(default_factory=set)
 
 
 def by_place(
@@ -55,9 +59,9 @@ def by_place(
         place = unit, document.district if districts else None
         held = placed.get(place)
         if held is None:
-            placed[place] = Held(document, by)
-            continue
+            held = placed[place] = Held(document, by, total=0)
         held.total += 1
+        held.provinces.add(document.province or "")
         if document.district is None and held.document.district is not None:
             held.document, held.by = document, by
     return placed, unplaced

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from queries.coverage import Coverage, CoverageBy, CoverageItem, CoverageState
 from visual.downloads import downloads
 from visual.rendering import render
-from visual.tabs import Tab, coverage_link, tab_row
+from visual.tabs import Tab, coverage_link, tab_link, tab_row
 
 _VIEWS = (
     ("coverage.view_63", {"provinces": "63"}),
@@ -44,8 +44,24 @@ def coverage_page(coverage: Coverage, counts: Mapping[Tab, int] | None = None) -
         views=views,
         groups=[(state.value, items) for state in CoverageState if (items := _of(coverage, state))],
         totals=[(state.value, count) for state, count in coverage.totals.items()],
+        all_of=lambda item: _all_of(coverage, item),
         downloads=[("download.coverage", downloads(key, "coverage", shown | until))],
     )
+
+
+def _all_of(coverage: Coverage, item: CoverageItem) -> list[tuple[str, str]]:
+    """Return the lineage of the document in each province that a place's documents name.
+
+    Of what only cites it, by the relations that do.
+    """
+    until = [("as_of", coverage.as_of)] if coverage.as_of else []
+    citing = item.state is CoverageState.CITES
+    kinds = [("relations", "based_on,cites")] if citing else []
+    key = coverage.document.key
+    return [
+        (name, f"{tab_link(key, options=[*kinds, ('province', name), *until])}#descendants")
+        for name in item.named
+    ]
 
 
 def _of(coverage: Coverage, state: CoverageState) -> list[CoverageItem]:

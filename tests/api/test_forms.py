@@ -145,6 +145,14 @@ def test_ways_between_two_documents_are_files_too(client: TestClient) -> None:
     assert {(a, b) for a, b, *_ in network.edges} == {("act", "top"), ("plan", "act")}
 
 
+def test_a_workbook_says_in_letters_what_was_asked(client: TestClient) -> None:
+    asked = {"words": "vốn \x01 & trồng", "province": "Hà Nam", "format": "xlsx"}
+    book = openpyxl.load_workbook(io.BytesIO(client.get("/v1/duties", params=asked).content))
+    told = dict(book["Nguồn"].values)
+    assert told["Câu hỏi"].startswith("/v1/duties?words=vốn ")
+    assert told["Câu hỏi"].endswith(" & trồng&province=Hà Nam")
+
+
 def test_duties_come_as_tasks(client: TestClient) -> None:
     text = client.get("/v1/duties?format=tasks").content.decode("utf-8-sig")
     assert text.startswith("Căn cứ,Nhiệm vụ,Chủ trì,Phối hợp,Sản phẩm,Thời hạn,Chỉ tiêu,Trạng thái")

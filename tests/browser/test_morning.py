@@ -69,6 +69,13 @@ def test_a_morning_of_a_policy_officer(morning: Watched, examples: Service, tmp_
     expect(merged.locator("summary").first).to_contain_text(T("coverage.of", place="Yên Bái"))
     kept = page.locator("li.implements", has_text="Nghệ An").locator("summary").first
     expect(kept).not_to_contain_text(T("coverage.of", place="Nghệ An"))
+    # The other documents of a place are one click away, in the lineage of the resolution.
+    others = page.locator("li.implements", has_text="Nghệ An")
+    others.locator("summary").first.click()
+    others.get_by_role("link", name=T("coverage.all_of", place="Nghệ An")).click()
+    expect(page.locator("#descendants")).to_contain_text("298/KH-UBND")
+    expect(page.locator("#descendants")).not_to_contain_text("133/KH-UBND")
+    page.go_back()
     page.go_back()
     place = page.locator("li.implements", has_text="Yên Bái")
     if place.locator("details").get_attribute("open") is None:

@@ -92,6 +92,7 @@ def test_what_a_merged_province_did_counts_for_its_successor() -> None:
     assert found["Tuyên Quang"].state is CoverageState.IMPLEMENTS
     assert found["Tuyên Quang"].document == sample().documents(["h"])["h"]
     assert found["Lào Cai"].documents == 2  # with Yên Bái
+    assert found["Lào Cai"].named == ("Lào Cai", "Yên Bái")
     assert rows(coverage(sample(), "top"))["Tuyên Quang"].state is CoverageState.NOT_LOADED
 
 
