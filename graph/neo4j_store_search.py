@@ -91,6 +91,9 @@ def _conditions(criteria: Criteria) -> tuple[list[str], dict[str, Any]]:
         if value is not None:
             conditions.append(f"d.{name} = ${name}")
             values[name] = str(value)
+    if criteria.begins is not None:
+        conditions.append("d.block STARTS WITH $begins")
+        values["begins"] = criteria.begins
     for name, operator, date in (
         ("issued_from", ">=", criteria.issued_from),
         ("issued_until", "<=", criteria.issued_until),

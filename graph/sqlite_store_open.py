@@ -11,11 +11,12 @@ from graph.sqlite_store_connection import CantOpen, Connection, Error, connect
 from graph.sqlite_store_errors import translated
 from graph.sqlite_store_facts import Facts
 from graph.sqlite_store_files import contents
+from graph.sqlite_store_terms import index_all
 
 APPLICATION_ID = 0x70686168
 """The mark of our files in SQLite's header: "phah"."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """`user_version` of the schema; `_MIGRATIONS[n]` takes a file from version n to n + 1."""
 
 _FILES = 500
@@ -67,7 +68,13 @@ def _sixth(db: Connection) -> None:
             db.execute(f"update state set {name} = {name} + ?", (count,))
 
 
-_MIGRATIONS = [_first, _second, _third, _fourth, _fifth, _sixth]
+def _seventh(db: Connection) -> None:
+    """Find documents by bitmaps of their terms."""
+    _run(db, "schema_7.sql")
+    index_all(db)
+
+
+_MIGRATIONS = [_first, _second, _third, _fourth, _fifth, _sixth, _seventh]
 
 
 def open_database(path: Path, *, create: bool, read_only: bool) -> Connection:

@@ -13,6 +13,7 @@ from graph.sqlite_store_connection import Connection
 from graph.sqlite_store_facts import Facts
 from graph.sqlite_store_judgements import put_judgements
 from graph.sqlite_store_rows import as_list, claim_row, document_row
+from graph.sqlite_store_terms import FOUND_COLUMNS, Found, Postings, found_of
 from loaders.folding import fold
 from loaders.records import SELF
 
@@ -74,6 +75,7 @@ class _Writer:
     def __init__(self, db: Connection, change: Change) -> None:
         self._db = db
         self._change = change
+        self._postings = Postings(db)
         self._nodes: dict[str, int] = {}  # ids by key
         self._claims: dict[str, int] = {}  # ids by hash
         self._silenced: set[int] = set()  # claims that lost a file, or that no file may make
@@ -104,6 +106,7 @@ class _Writer:
         self._counts["judgements"] = put_judgements(self._db, change.judgements)
         assertions.drop_silent_edges()
         self._drop_documents()
+        self._postings.write()
         facts.settle(document.key for document in change.documents)
         counts = {**self._counts, **assertions.counts, **facts.counts}
         changes = ", ".join(f"{name} = {name} + {by}" for name, by in counts.items())
@@ -150,33 +153,24 @@ class _Writer:
     def _put_documents(self) -> None:
         documents = {document.key: document for document in self._change.documents}
         statement = (
-            "select d.key, d.id, d.status, d.words from json_each(?) k "
+            f"select d.key, d.id, {FOUND_COLUMNS} from json_each(?) k "
             "cross join document d on d.key = k.value"
         )
-        old = {row[0]: row[1:] for row in self._db.rows(statement, (as_list(documents),))}
+        old = {
+            key: (number, Found(*columns))
+            for key, number, *columns in self._db.rows(statement, (as_list(documents),))
+        }
         following = self._next_id("document")
         rows = []
-        unindexed: list[tuple[int, str]] = []
-        indexed: list[tuple[int, str]] = []
         for place, (key, document) in enumerate(sorted(documents.items())):
-            number, status, words = old.get(key, (following + place, None, None))
-            row = (number, *document_row(document))
-            rows.append(row)
-            if words != row[-1]:
-                unindexed += [] if words is None else [(number, words)]
-                indexed.append((number, row[-1]))
-            self._count_document(document, status)
+            number, before = old.get(key, (following + place, None))
+            row = document_row(document)
+            rows.append((number, *row))
+            self._postings.change(number, before, found_of(row))
+            self._count_document(document, None if before is None else before.status)
             self._nodes[key] = number
             self._left.add(number)
-        self._unindex(unindexed)
         self._db.executemany(PUT_DOCUMENT, rows)
-        self._db.executemany("insert into document_words (rowid, words) values (?, ?)", indexed)
-
-    def _unindex(self, rows: Iterable[tuple[int, str]]) -> None:
-        self._db.executemany(
-            "insert into document_words (document_words, rowid, words) values ('delete', ?, ?)",
-            rows,
-        )
 
     def _count_document(self, document: Document, before: str | None) -> None:
         loaded = DocumentStatus.LOADED
@@ -255,15 +249,17 @@ class _Writer:
 
     def _drop_documents(self) -> None:
         rows = self._db.rows(
-            "select d.id, d.status, d.words from json_each(?) k "
+            f"select d.id, {FOUND_COLUMNS} from json_each(?) k "
             "cross join document d on d.id = k.value "
             "where not exists (select 1 from claim c where c.document = d.id)",
             (as_list(sorted(self._left)),),
         )
-        self._unindex((number, words) for number, _, words in rows)
+        for number, *columns in rows:
+            before = Found(*columns)
+            self._postings.change(number, before, None)
+            self._counts["loaded"] -= before.status == DocumentStatus.LOADED
         self._db.executemany("delete from document where id = ?", [(row[0],) for row in rows])
         self._counts["documents"] -= len(rows)
-        self._counts["loaded"] -= sum(row[1] == DocumentStatus.LOADED for row in rows)
 
 
 def _file_row(number: int, file: StoredFile, nodes: dict[str, int]) -> tuple[object, ...]:

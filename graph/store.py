@@ -62,8 +62,9 @@ class Criteria(Sought[Document, str]):
 
     `words` are folded; all must occur in the folded number, title, type or issuer, each as a
     whole word but the last, which may be the beginning of one. `number` is a block
-    (`graph.keys.block_of_number`). Dates bound the issue date, both ends included; a partial
-    date counts as its first day, a missing one never passes a bound.
+    (`graph.keys.block_of_number`), `begins` the letters with which one begins. Dates bound the
+    issue date, both ends included; a partial date counts as its first day, a missing one never
+    passes a bound.
 
     `best` says which come if not all do: those first whose words (`graph.found_by`) hold the first
     of it, then those that hold the second, and so on; then loaded before cited only, the latest
@@ -72,6 +73,7 @@ class Criteria(Sought[Document, str]):
 
     words: tuple[str, ...] = ()
     number: str | None = None
+    begins: str | None = None
     type: str | None = None
     status: DocumentStatus | None = None
     level: Level | None = None

@@ -18,6 +18,9 @@ from loaders.tables import load_toml
 _WORD = re.compile(r"[^\W_]+")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
+OTHER = 2
+"""The rank of a number that has nothing to do with what was typed."""
+
 Rank = tuple[int, int, int, int, int, str]
 
 
@@ -81,28 +84,21 @@ def spelled(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def holds(document: Document, folded: tuple[str, ...]) -> bool:
-    """Tell whether the words occur as `graph.store.Criteria` asks: the last as a beginning."""
-    fields = (document.number, document.title, document.type, document.issuer)
-    here = {word for value in fields if value for word in fold(value).split()}
-    return all(word in here for word in folded[:-1]) and any(
-        word.startswith(folded[-1]) for word in here
-    )
-
-
 def rank(document: Document, wanted: Wanted) -> Rank:
     """Return the place of a document: smaller comes first.
 
-    In turn: its number is the one typed, begins with it, or neither; how many typed marks
-    disagree; the words begin what it is called (type and number, title or issuer, or the title), or
-    stand together elsewhere, or behind its type, or in the title in order, at all, or not; loaded
-    before known by citation; the latest date first, none last; the key.
+    In turn: its number is the one typed, begins with it (then only the date and what follows it
+    count), or neither; how many typed marks disagree; the words begin what it is called (type and
+    number, title or issuer, or the title), or stand together elsewhere, or behind its type, or in
+    the title in order, at all, or not; loaded before known by citation; the latest date first, none
+    last; the key.
     """
     date = (document.issue_date or "").replace("-", "")
+    number = _number_rank(document, wanted)
     return (
-        _number_rank(document, wanted),
-        _disagreements(document, wanted.marked),
-        _words_rank(document, wanted),
+        number,
+        0 if number < OTHER else _disagreements(document, wanted.marked),
+        0 if number < OTHER else _words_rank(document, wanted),
         0 if document.status is DocumentStatus.LOADED else 1,
         -int(date.ljust(8, "0")) if date else 0,
         document.key,
@@ -110,11 +106,11 @@ def rank(document: Document, wanted: Wanted) -> Rank:
 
 
 def _number_rank(document: Document, wanted: Wanted) -> int:
-    if document.number is None:
-        return 2
-    if wanted.block is not None and block_of_number(document.number) == wanted.block:
-        return 0
-    return 1 if fold(document.number).startswith(" ".join(wanted.folded)) else 2
+    """Return 0 where the number is the one typed, 1 where it begins so, else OTHER."""
+    if document.number is None or wanted.block is None:
+        return OTHER
+    block = block_of_number(document.number) or ""
+    return 0 if block == wanted.block else 1 if block.startswith(wanted.block) else OTHER
 
 
 def _disagreements(document: Document, marked: tuple[str, ...]) -> int:

@@ -501,6 +501,8 @@ def _fits(document: Document, criteria: Criteria) -> bool:
     )
     if any(wanted is not None and wanted != value for wanted, value in exact):
         return False
+    if criteria.begins is not None and not (number or "").startswith(criteria.begins):
+        return False
     if criteria.issued_from is not None or criteria.issued_until is not None:
         if document.issue_date is None:
             return False

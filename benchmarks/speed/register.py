@@ -18,6 +18,7 @@ from graph.keys import block_of_number
 from graph.model import Claim, Document, DocumentStatus
 from graph.sqlite_store import SqliteStore
 from graph.sqlite_store_rows import claim_row, document_row
+from graph.sqlite_store_terms import index_all
 from graph.sqlite_store_write import PUT_CLAIM, PUT_DOCUMENT
 from loaders.folding import fold
 from loaders.records import Level
@@ -116,7 +117,7 @@ def fill(path: Path, count: int) -> None:
         db.executemany(PUT_CLAIM, [_claim_row(place, claim) for place, claim in batch])
         db.execute("commit")
     db.execute("update claim set files = 1")
-    db.execute("insert into document_words (document_words) values ('rebuild')")
+    index_all(db)
     db.execute("update state set revision = 1, documents = ?, loaded = ?, claims = ?", (count,) * 3)
     store.close()
 

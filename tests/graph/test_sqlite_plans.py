@@ -26,7 +26,7 @@ from loaders.records import CARRYING, RelationType
 from tests.contract.pieces import bring, claim, document, file_of, said, told
 
 WHOLE = re.compile(
-    r"SCAN (?:k VIRTUAL|json_each VIRTUAL|method|state|judgement|main.document_words_config"
+    r"SCAN (?:[kp] VIRTUAL|json_each VIRTUAL|method|state|judgement"
     r"|\(subquery|p$|d USING COVERING INDEX sqlite_autoindex_document_1)"
 )
 """What may be read from end to end: the keys asked for, what a subquery found for them, tables of a
