@@ -112,7 +112,7 @@ def main() -> None:
         found: list[Measure] = []
         if not path.exists():
             started = time.perf_counter()
-            fill(path, options.documents)
+            fill(path, claims(options.documents))
             found.append(Measure("fill the register", time.perf_counter() - started, "s"))
         store = SqliteStore.open(path)
         found += measures(store, asked(options.times, options.documents))

@@ -1,6 +1,6 @@
 -- Which documents have a term: its words, their beginnings, pairs of them, days and fields
 -- (`graph.sqlite_store_terms`). FTS5 read the whole list of every word of a question, and the nodes
--- of all that fit, for the best few of them (docs/decisions/0013).
+-- of all that fit, for the best few of them (docs/decisions/0009).
 
 create table posting (
     term text not null,

@@ -124,13 +124,13 @@ def _best(db: Connection, best: tuple[Together, ...], fitting: BitMap) -> Iterat
         words = one.words.split(" ")
         may = left & together(db, words) if one.words else left
         if one.type is not None:
-            may &= having(db, field("type", one.type))
+            may = may & having(db, field("type", one.type))
         found = BitMap()
         for number, here in _in_order(db, may):
             if f" {one.words}" in f" {here}":
                 found.add(number)
                 yield number
-        left -= found  # a new set: what was handed in stays as it is
+        left = left - found
     yield from (number for number, _ in _in_order(db, left))
 
 
@@ -156,7 +156,7 @@ def _latest(db: Connection, documents: BitMap, outer: str) -> Iterator[tuple[int
         here = left & having(db, span(inner, size))
         if here:
             yield from _latest(db, here, inner)
-            left -= here
+            left = left - here
         if not left:
             return
     rows = sorted(db.rows(PLACES, (numbers(list(left)),)))  # those without a day

@@ -84,6 +84,14 @@ def spelled(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def holds(document: Document, folded: tuple[str, ...]) -> bool:
+    """Tell whether the words occur as `graph.store.Criteria` asks: the last as a beginning."""
+    here = search_words(document).split(" ")
+    return all(word in here for word in folded[:-1]) and any(
+        word.startswith(folded[-1]) for word in here
+    )
+
+
 def rank(document: Document, wanted: Wanted) -> Rank:
     """Return the place of a document: smaller comes first.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from operator import itemgetter
 
 from graph.model import Document
@@ -12,11 +14,13 @@ from queries.cursors import Part, unseal
 from queries.documents import DocumentList, bounded, question_of
 from queries.options import check_limit
 from queries.paging import Page, cut_after
-from queries.ranking import Wanted, rank
+from queries.ranking import Wanted, holds, rank
 
 RANKED = 200
 """Where more documents fit, the best ones are ranked, and the others follow by key."""
 
+_RANKED, _BY_KEY, _OTHERWISE = 0, 1, 2
+"""The stages of an answer: what is ranked, what else has the words, and numbers without them."""
 
 LATEST = (Together(None, ""),)
 """All alike: then what is loaded comes first, and the latest."""
@@ -48,24 +52,40 @@ def search(
         return Page(items=(), total=0, limit=limit, truncated=False, next=None)
     asked = bounded(replace(criteria or Criteria(), words=folded))
     question = (*question_of("search", asked), words)
-    position = (0,) if cursor is None else unseal(question, cursor)
+    position = (_RANKED,) if cursor is None else unseal(question, cursor)
     wanted = Wanted.of(words)
-    numbered, extra = _numbered(store, asked, wanted, RANKED if cursor else min(limit + 1, RANKED))
+    stage, after = position[0], None if len(position) != 2 else str(position[1])
+    numbered, lacking = _numbered(
+        store, asked, wanted, RANKED if cursor else min(limit + 1, RANKED)
+    )
     enough = cursor is None and len(numbered) > limit
     best = replace(asked, best=wanted.together)
     first, total = store.find(best, limit=0 if enough else RANKED)
     head = {document.key: document for document in (*numbered, *first)}
     items: list[tuple[tuple[Part, ...], Document]] = []
-    if position[0] == 0:
-        places = sorted((0, *rank(document, wanted)) for document in head.values())
+    if stage == _RANKED:
+        places = sorted((_RANKED, *rank(document, wanted)) for document in head.values())
         behind = [place for place in places if place > position]
         items = [(place, head[place[-1]]) for place in behind[: limit + 1]]
-    if len(items) <= limit and total > len(first):
-        after = str(position[1]) if position[0] == 1 else None
-        rest, _ = store.find(asked, limit=limit + 1 + len(head), after=after)
-        items += [((1, d.key), d) for d in rest if d.key not in head]
-    page = cut_after(items, itemgetter(0), question, total=total + extra, limit=limit)
+    room = limit + 1 + len(head)
+    if len(items) <= limit and total > len(first) and stage != _OTHERWISE:
+        others, _ = store.find(asked, limit=room, after=after)
+        items += [((_BY_KEY, d.key), d) for d in others if d.key not in head]
+    if len(items) <= limit and lacking:
+        rest = _spelled_otherwise(store, asked, wanted, after if stage == _OTHERWISE else None)
+        items += [((_OTHERWISE, d.key), d) for d in islice(rest, room) if d.key not in head]
+    page = cut_after(items, itemgetter(0), question, total=total + lacking, limit=limit)
     return Page(tuple(document for _, document in page[0]), *page[1:])
+
+
+def _spelled_otherwise(
+    store: Store, asked: Criteria, wanted: Wanted, after: str | None
+) -> Iterator[Document]:
+    """Yield by key the documents of the typed number that lack the words."""
+    same = replace(asked, words=(), number=wanted.block)
+    while page := store.find(same, limit=RANKED, after=after)[0]:
+        yield from (document for document in page if not holds(document, wanted.folded))
+        after = page[-1].key
 
 
 def _numbered(

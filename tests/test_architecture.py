@@ -39,6 +39,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 # A library may be imported by modules whose name starts so, and by no others.
 FENCES: dict[str, tuple[str, ...]] = {
     "apsw": ("graph.sqlite_store",),
+    "pyroaring": ("graph.sqlite_store",),
     "neo4j": ("graph.neo4j_store",),
     "networkx": ("graph.network", "queries", "visual"),
     "pyvis": ("visual",),

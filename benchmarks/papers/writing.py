@@ -69,6 +69,11 @@ def write(paper: Paper, seed: int = 1, *, median: int = MEDIAN_BYTES) -> Written
     return Written(paper, "\n".join(parts), _gold(paper, title, signer, recipients, cited))
 
 
+def title_of(paper: Paper) -> str:
+    """Return the title as it is printed, without the text behind it."""
+    return _title(paper, Citations())
+
+
 def _title(paper: Paper, cited: Citations) -> str:
     for parent in paper.parents:
         cited.relate(None, "IMPLEMENTS", parent)

@@ -8,7 +8,7 @@ each document is one claim and its node, so that a store is filled in a few minu
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -103,13 +103,15 @@ def document_of(claim: Claim) -> Document:
     )  # fmt: skip
 
 
-def fill(path: Path, count: int) -> None:
-    """Write `count` documents into a new store at `path`: rows in their order, then the words."""
+def fill(path: Path, written: Iterable[Claim]) -> None:
+    """Write documents into a new store at `path`: rows in their order, then their terms."""
     store = SqliteStore.open(path, create=True)
     db = store._db
     db.execute("pragma synchronous = off")  # a store that is measured and thrown away
-    numbered = enumerate(claims(count), start=1)
+    numbered = enumerate(written, start=1)
+    count = 0
     while batch := list(islice(numbered, BATCH)):
+        count = batch[-1][0]
         db.execute("begin")
         db.executemany(
             PUT_DOCUMENT, [(place, *document_row(document_of(claim))) for place, claim in batch]

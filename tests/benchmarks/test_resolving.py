@@ -20,7 +20,7 @@ def test_numbers_come_again_and_keys_do_not():
 
 
 def test_each_document_is_found_among_its_namesakes(tmp_path: Path):
-    fill(tmp_path / "register.sqlite", SIZE)
+    fill(tmp_path / "register.sqlite", claims(SIZE))
     store = SqliteStore.open(tmp_path / "register.sqlite")
     state = store.state()
     assert (state.documents, state.claims) == (SIZE, SIZE)

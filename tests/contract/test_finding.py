@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph import sqlite_store_search
 from graph.block_parts import BlockPart
 from graph.change import Change
 from graph.model import DocumentStatus
@@ -36,6 +37,14 @@ CASES: list[tuple[Criteria, str]] = [
     (Criteria(number="108-kh-ubnd"), "bc"),
     (Criteria(number="20-nq-tw"), "a"),
     (Criteria(number="20-nq"), ""),
+    (Criteria(begins="20-nq"), "a"),
+    (Criteria(begins="108-kh-ubnd"), "bc"),
+    (Criteria(begins="20-nq-tw-ve"), ""),
+    (Criteria(begins="1"), "bc"),
+    (Criteria(begins="10"), "bc"),
+    (Criteria(begins="108"), "bc"),
+    (Criteria(begins="08"), ""),
+    (Criteria(("thuc", "ng"), begins="108"), "b"),
     (Criteria(type="Kế hoạch"), "bcd"),
     (Criteria(type="kế hoạch"), ""),
     (Criteria(status=DocumentStatus.CITED_ONLY), "s"),
@@ -98,6 +107,18 @@ def keys(store: MovableStore, criteria: Criteria) -> str:
 @every_kind
 def test_what_fits_is_found_by_key(filled: MovableStore) -> None:
     assert {str(c): keys(filled, c) for c, _ in CASES} == {str(c): found for c, found in CASES}
+
+
+@every_kind
+def test_where_many_fit_the_same_is_found(
+    filled: MovableStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As few as here are sorted at once; many are told apart by days and met in order of keys."""
+    monkeypatch.setattr(sqlite_store_search, "FEW", 0)
+    monkeypatch.setattr(sqlite_store_search, "MANY", 0)
+    test_what_fits_is_found_by_key(filled)
+    test_where_not_all_come_the_best_do(filled)
+    test_pages_follow_one_another(filled)
 
 
 ORDERS: list[tuple[Criteria, str]] = [

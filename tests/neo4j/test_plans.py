@@ -122,6 +122,7 @@ def test_no_statement_reads_all_nodes(session: neo4j.Session) -> None:
         (Criteria(number="1-kh"), "NodeIndexSeek"),
         (Criteria(province="Sơn La"), "NodeIndexSeek"),
         (Criteria(words=("dan",)), "ProcedureCall"),
+        (Criteria(words=("1",), begins="1-kh"), "ProcedureCall"),
     ],
 )
 def test_finding_starts_at_an_index(

@@ -118,6 +118,49 @@ def test_a_cursor_of_other_words_is_refused(store: Store) -> None:
         search(store, "suc khoe", cursor=cursor)
 
 
+def test_numbers_that_begin_so_come_before_titles_that_name_one() -> None:
+    plan = {"type": "Kế hoạch", "issue_date": "2022"}
+    store = graph(
+        facts={
+            "a": {"number": "20-NQ/TW", "issue_date": "2017"},
+            "b": {"number": "20/NQ-CP", "issue_date": "2019"},
+            "c": plan | {"title": "Thực hiện Nghị quyết 20-NQ/TW"},
+            "d": plan | {"number": "207/KH-UBND", "title": "Thực hiện Nghị quyết 20-NQ/TW"},
+            "e": {"number": "20/NQ-CP", "status": DocumentStatus.CITED_ONLY},
+        }
+    )
+    assert found(store, "20-NQ") == ["b", "a", "e", "c", "d"]
+    assert found(store, "20 nq cp") == ["b", "e"]
+    assert found(store, "20") == ["d", "b", "a", "e", "c"]
+    assert found(store, "20", limit=1) == ["d"]
+
+
+def test_pages_of_one_number_joined_are_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = {"title": "Thực hiện Kế hoạch 5/KH-UBND"}
+    store = graph(
+        facts={
+            **{f"a{n}": {"number": "5/KH-UBND", "issue_date": f"{1990 + n}"} for n in range(5)},
+            **{f"b{n}": {"number": "5/KH-UBNDTP", "issue_date": f"{1990 + n}"} for n in range(3)},
+            "c": {"number": "05/KH-UBND"},
+            "d": named | {"issue_date": "2001"},
+            "e": named,
+        }
+    )
+    whole = ["a4", "a3", "a2", "a1", "a0", "c", "b2", "b1", "b0", "d", "e"]
+    for ranked, order in ((200, whole), (4, None)):
+        monkeypatch.setattr(module, "RANKED", ranked)
+        for limit in (1, 2, 3, 6, 20):
+            keys, cursor = [], None
+            while True:
+                page = search(store, "5/KH-UBND", limit=limit, cursor=cursor)
+                assert page.total == len(whole)
+                keys += [d.key for d in page.items]
+                cursor = page.next
+                if cursor is None:
+                    break
+            assert keys == order or (order is None and sorted(keys) == sorted(whole))
+
+
 @pytest.mark.parametrize("words", ["", " ", "///", "…"])
 def test_words_without_letters_find_nothing(store: Store, words: str) -> None:
     found = search(store, words)
