@@ -14,13 +14,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TrueMention:
-    """Code points [start, end) of a file that mean the document `means`, and in which form."""
+    """Code points [start, end) of a file that mean the document `means`, and in which form.
+
+    `own` says that it is the header's name of the file's own document.
+    """
 
     file: str
     start: int
     end: int
     means: str
     form: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class FoundMention:
     start: int
     end: int
     key: str | None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def _key(place: int, mention: TrueMention, found: Mapping[str, Sequence[FoundMen
     best, size = None, 0
     for one in found.get(mention.file, ()):
         overlap = min(one.end, mention.end) - max(one.start, mention.start)
-        if overlap > size:
+        if overlap > size and one.own == mention.own:
             best, size = one, overlap
     return best.key if best is not None and best.key is not None else f"#{place}"
 

@@ -1,7 +1,8 @@
 """Hard cases of identity, written by hand (hard/*.toml): small archives with their mentions marked.
 
-`{name|words}` in a paper says that the words mean the document `name` of that case. A paper is its
-`head` (issuer, number, place and day, type, title) with `lines`, or `raw` as it stands.
+`{name|words}` in a paper says that the words mean the document `name` of that case, `{=name|words}`
+in its head that the paper itself is that document. A paper is its `head` (issuer, number, place
+and day, type, title) with `lines`, or `raw` as it stands.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from benchmarks.identity.bcubed import TrueMention
 from benchmarks.identity.papers import MadePaper
 
 FOLDER = Path(__file__).parent / "hard"
-_MARKED = re.compile(r"\{([a-z0-9-]+)\|([^}]*)\}")
+_MARKED = re.compile(r"\{(=?)([a-z0-9-]+)\|([^}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,10 @@ def _paper(file: str, case: str, form: str, row: Mapping[str, Any]) -> MadePaper
     mentions = []
     for match in _MARKED.finditer(marked):
         text += marked[at : match.start()]
-        end = len(text) + len(match[2])
-        mentions.append(TrueMention(file, len(text), end, f"{case}:{match[1]}", form))
-        text, at = text + match[2], match.end()
+        own, name, words = match.groups()
+        end = len(text) + len(words)
+        mentions.append(TrueMention(file, len(text), end, f"{case}:{name}", form, bool(own)))
+        text, at = text + words, match.end()
     return MadePaper(file, text + marked[at:], tuple(mentions))
 
 

@@ -47,10 +47,11 @@ def found_in(papers: Sequence[MadePaper], within: str = "") -> dict[str, list[Fo
         files = [ReadFile(p.name, read_text(p.text, p.name), p.text) for p in papers]
         write_files(store, files)
         for row in mentions(store):
-            if row.kind is MentionKind.MENTION and row.span is not None:
+            if row.span is not None:
                 sure = row.key is not None and row.status is not MentionStatus.AMBIGUOUS
                 key = f"{within}{row.key}" if sure else None
-                found[row.file].append(FoundMention(row.span.start, row.span.end, key))
+                own = row.kind is MentionKind.HEADER
+                found[row.file].append(FoundMention(row.span.start, row.span.end, key, own))
         store.close()
     return found
 
