@@ -6,6 +6,7 @@ and an answer can show them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -19,9 +20,10 @@ from graph.titles import CONFLICT, alike, conflict, day_of_named, likeness, same
 from graph.wording import title_words
 from loaders.folding import fold
 from loaders.records import Level
-from loaders.series import body_name, kind_of_district, may_be_one_body
+from loaders.series import body_name, in_one_kind, may_be_one_body, parting_kind
 from loaders.terms import may_fall_in
 
+_LIES_IN = re.compile(r", (?=(?:huyện|quận|thị xã|thành phố|tỉnh) )")
 _SAME_KINDS = (
     # Both are QĐ in Party symbols; only the act's own title tells (Hướng dẫn 36-HD/VPTW).
     frozenset({"quyet dinh", "quy dinh"}),
@@ -71,7 +73,7 @@ class Place:
     `body` names the issuer where neither number nor place tells its like apart: for communes,
     facilities, districts without a name, where the level is not known, where several bodies of
     one place write the same symbol, and where there is no number. For other districts it is their
-    kind, "huyen" or "thi xa": two of one name are two.
+    kind, "huyen" or "thi xa", where two of one name stood side by side.
     """
 
     level: Level | None
@@ -119,7 +121,10 @@ def place_of(
     """Return the place of a claim's issuer; `shared` where its number alone does not tell it."""
     if issuer and level is Level.COMMUNE:
         issuer = issuer.split(",")[0]  # what it lies in stands beside it
+    if issuer and level is Level.FACILITY:
+        issuer = _LIES_IN.split(issuer)[0]
     body = body_name(" ".join(title_words(issuer))) if issuer else None
+    body = in_one_kind(body, district, province) if body else body
     if level is Level.CENTRAL:
         return Place(level, "", "", body if shared else "")
     folded = None if province is None else fold(province)
@@ -130,7 +135,7 @@ def place_of(
         or (level is Level.DISTRICT and below is None)
     )
     if not named and level is Level.DISTRICT:
-        return Place(level, folded, below, kind_of_district(issuer, district))
+        return Place(level, folded, below, parting_kind(issuer, district, province))
     return Place(level, folded, below, body if named else None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.homes import in_province, of_home
 from graph.issuers import Place, is_central_type, is_law, place_of_symbol
 from graph.keys import (
     block_of_act,
@@ -41,7 +42,7 @@ def claim_of_header(record: DocumentRecord) -> Claim:
     where these say too little to know it again, the content itself is part of the block, so that
     two scans without a header are never one document for their titles.
     """
-    header = record.document
+    header = in_province(record.document)
     number = whole_number(header.number, header.issue_date)
     numbered = block_of_number(number) if number else None
     place = _placed(numbered or "", header, own=True)
@@ -88,6 +89,9 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
     the reference has none. A law goes by its title, with or without its number. The title of loose
     mentions is theirs alone (`claim_of_loose`).
     """
+    home = in_province(header)
+    if home is not header:
+        reference, header = of_home(reference, home), home
     number = whole_number(reference.number, reference.issue_date)
     numbered = block_of_number(number) if number else None
     place = _placed(numbered or "", reference, own=False)

@@ -21,6 +21,8 @@ from loaders.records import Level
 _MAX_BLOCK = 64
 _MAX_SCOPE = 28
 _TITLE_WORDS = 6
+_RULE_CODE = re.compile(r"(?<=-)qdi(?=-t[wu]\b)")
+"""QĐi is how some Party papers abbreviate quy định, which others write QĐ."""
 _SEQUENCE = re.compile(r"^(?:so-)?0*(?=\d)")
 _PERIOD = re.compile(
     r"(?<=\S )(?:giai doan|thoi ky|nhiem ky|den nam|tam nhin|dinh huong den"
@@ -54,6 +56,7 @@ def block_of_number(text: str) -> str | None:
     found = slug(text)
     if not any(char.isdigit() for char in found):
         return None
+    found = _RULE_CODE.sub("qd", found)
     return _cut(_SEQUENCE.sub("", found, count=1), _MAX_BLOCK)
 
 

@@ -18,7 +18,8 @@ from loaders.tables import load_csv
 # ("Đảng bộ tỉnh", "của huyện", but "y tế xã", "các tỉnh", "cấp huyện").
 _OWNER = (
     r"(?:dang bo|uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|cua|toan|tren dia ban|dia ban"
-    r"|mttq|mat tran to quoc|doan dai bieu quoc hoi)"
+    r"|mttq|mat tran to quoc|doan dai bieu quoc hoi"
+    r"|phu nu|cong doan|lien doan lao dong|nong dan|cuu chien binh|thanh nien|tncs ho chi minh)"
 )
 _COMMITTEES = {
     "tinh uy": Level.PROVINCE,

@@ -234,6 +234,9 @@ def _field(text: SourceText, at: int, takes: str, *, small: bool) -> tuple[int, 
         match = _regex(group).match(low, at)
         return (match.end(), _names(group)[fold(match[0])]["name"]) if match else None
     match = pattern("agencies", "field").regex.match(low, at)
+    known = _regex("department").match(low, at)
+    if known and text.value[at].isupper() and (match is None or known.end() > match.end()):
+        return known.end(), _names("department")[fold(known[0])]["name"]  # "Phòng GD&ĐT"
     if match is None:
         return None
     end = match.end()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from loaders.districts import province_of_district
+from loaders.districts import is_city_in_province, province_of_district
 from loaders.patterns import find_of, shared_part
 from loaders.places import (
     figure_units,
@@ -25,6 +25,8 @@ from loaders.text import SourceText
 _FIGURE = re.compile(r"\d{1,2}")
 _TERM = re.compile(r"Kh(?:óa|oá) [IVXL\d]", re.IGNORECASE)
 _BLANKS = re.compile(r" *")
+_UNIT_ABOVE = re.compile(r"\s+(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\w)")
+"""In capitals nothing else parts a name from the unit above it: "XÃ TÂN HÀ / TỈNH LÂM ĐỒNG"."""
 
 _COMMITTEE = 12
 """Characters before a place that hold the word for a committee which takes it without a unit."""
@@ -120,6 +122,8 @@ def _named(text: SourceText, at: int, unit: str) -> tuple[str, int] | None:
     end = name_at(text.value, at)
     if end is None:
         return None
+    if text.value[at:end].isupper() and (above := _UNIT_ABOVE.search(text.low, at, end + 10)):
+        end = min(end, above.start())
     name = text.value[at:end]
     if _TERM.match(name):
         return None  # "HĐND tỉnh | Khóa XVII"
@@ -134,7 +138,8 @@ def _named(text: SourceText, at: int, unit: str) -> tuple[str, int] | None:
 def _level(unit: _Unit, first: bool, home: Home, above: list[_Unit]) -> Level:
     """A city is a province where its name, or the reading paper's own province, is such a city.
 
-    One that lies in a province is none: "thành phố Huế, tỉnh Thừa Thiên Huế".
+    One that lies in a province is none: "thành phố Huế, tỉnh Thừa Thiên Huế". In a paper of a
+    district of such a city it is the city, but where that district is a city itself.
     """
     if unit.level != "city":
         return Level(unit.level)
@@ -142,8 +147,10 @@ def _level(unit: _Unit, first: bool, home: Home, above: list[_Unit]) -> Level:
         return Level.DISTRICT
     if unit.name is not None:
         return Level.PROVINCE if is_city(unit.name) else Level.DISTRICT
-    own = first and home.province is not None and is_city(home.province) and not home.district
-    return Level.PROVINCE if own else Level.DISTRICT
+    if not first or home.province is None or not is_city(home.province):
+        return Level.DISTRICT
+    below = home.district is not None and is_city_in_province(home.district, home.province)
+    return Level.DISTRICT if below else Level.PROVINCE
 
 
 def _province_of(units: list[_Unit], home: Home) -> str | None:

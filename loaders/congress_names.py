@@ -39,6 +39,9 @@ def congress_of(low: str, start: int, end: int) -> Congress | None:
     which = find_of("congresses", "which")(low, start, end)
     numeral = _number(which["which"] or which["behind"]) if which else None
     body = find_of("congresses", "body")(low, start, end)
+    whose = None if body and "đảng bộ" in body["whose"] else _organisation(low[start:end])
+    if whose is not None:
+        return _of_organisation(low, start, end, whose, numeral)
     if body is None:
         national = find_of("congresses", "national")(low, start, end)
         return (
@@ -50,6 +53,31 @@ def congress_of(low: str, start: int, end: int) -> Congress | None:
     level = table["levels"].get(unit)
     kind = f"{fold(body['whose'])} {fold(unit)}".strip()
     return Congress(kind, fold(body["place"]) or None, Level(level) if level else None, numeral)
+
+
+def _organisation(low: str) -> str | None:
+    """Return the organisation whose congress it is, None for the Party's."""
+    organisations: dict[str, list[str]] = load_toml("loaders", "congresses")["organisations"]
+    words = f" {' '.join(low.split())} ".replace(",", " ")
+    return next(
+        (
+            name
+            for name, forms in organisations.items()
+            if any(f" {form} " in words for form in forms)
+        ),
+        None,
+    )
+
+
+def _of_organisation(low: str, start: int, end: int, whose: str, numeral: int | None) -> Congress:
+    """Return an organisation's congress, of the unit that its title names, else the nation's."""
+    found = find_of("congresses", "unit")(low, start, end)
+    if found is None:
+        return Congress(fold(whose), "", Level.CENTRAL, numeral)
+    unit = " ".join(found["unit"].split())
+    level = load_toml("loaders", "congresses")["levels"].get(unit)
+    place = fold(found["place"]) or None
+    return Congress(f"{fold(whose)} {fold(unit)}", place, Level(level) if level else None, numeral)
 
 
 def _number(numeral: str) -> int | None:

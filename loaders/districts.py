@@ -49,6 +49,58 @@ def province_of_district(kind: str, name: str, home: str | None) -> str | None:
     return next(iter(provinces)) if len(provinces) == 1 else home
 
 
+@cache
+def _cities() -> frozenset[tuple[str, str]]:
+    rows = (row for row in load_csv("loaders", "districts") if row["kind"] == "thành phố")
+    return frozenset((fold(row["province"]), fold(row["district"])) for row in rows)
+
+
+def is_city_in_province(name: str, province: str) -> bool:
+    """Whether the register has a city of this name below the province: Thủ Đức."""
+    return (fold(province), fold(name)) in _cities()
+
+
+def province_alone(kind: str, name: str) -> str | None:
+    """Return the province of the one district of this kind and name that the register has."""
+    provinces = _provinces().get(fold(f"{kind} {name}"), frozenset())
+    return next(iter(provinces)) if len(provinces) == 1 else None
+
+
+@cache
+def _twins() -> frozenset[tuple[str, str]]:
+    rows = load_csv("loaders", "twin_districts")
+    return frozenset((fold(row["province"]), fold(row["district"])) for row in rows)
+
+
+@cache
+def _known() -> frozenset[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for row in load_csv("loaders", "districts"):
+        found.add((fold(row["province"]), fold(row["district"])))
+    for row in load_csv("loaders", "capitals"):
+        found.add((fold(row["province"]), fold(row["capital"])))
+    return frozenset(found)
+
+
+@cache
+def _names_of(twins: bool) -> frozenset[str]:
+    return frozenset(name for _, name in (_twins() if twins else _known()))
+
+
+def is_one_unit(name: str, province: str | None) -> bool:
+    """Whether a district, town or city of this name is one body, whatever kind a paper calls it.
+
+    So is a district that became a town ("huyện Việt Yên", "thị xã Việt Yên"). Not one that stood
+    beside the town of its name (tables/twin_districts.csv), nor one that the register does not
+    know. Without a province none of that name may be such a pair.
+    """
+    wanted = fold(name)
+    if province is None:
+        return wanted in _names_of(False) and wanted not in _names_of(True)
+    unit = (fold(province), wanted)
+    return unit in _known() and unit not in _twins()
+
+
 def typed_district(name: str) -> str | None:
     """Return the register's spelling of a district: "huyện lâm hà" and "Lam Ha" are Lâm Hà.
 

@@ -75,6 +75,7 @@ class Sentence:
     governors: dict[int, int | None] = field(default_factory=dict)
     heads: dict[int, Link | None] = field(default_factory=dict)
     acting: set[int] = field(default_factory=set)
+    carried: set[int] = field(default_factory=set)
 
     def read(self) -> None:
         """Find the governor of every citation, and the links that follow from them."""
@@ -193,6 +194,8 @@ class Sentence:
         self.governors[i] = j
         if backward:
             self.acting.add(i)
+        elif effect.type in CARRYING:
+            self.carried.add(i)
         self.links.append(self._link(i, j, effect) if backward else self._link(j, i, effect))
 
     def _beside(self, i: int, partner: int, effect: Effect) -> None:
@@ -265,12 +268,22 @@ class Sentence:
         and end with them: "A (phê duyệt tại B) và C".
         """
         above = self.governors.get(at)
+        if at in self.carried and self._parted(at, i):
+            return False
         if above is None or at not in self.acting:
             return self._can_govern(above, i)
         gap = self.text.low[self.citations[above].end : self.citations[i].start]
         last = gap[self.citations[at].end - self.citations[above].end :]
         inside = gap.count("(") > gap.count(")")
         return ";" not in last and (inside or ("và" in last.split() and ")" not in last))
+
+    def _parted(self, at: int, i: int) -> bool:
+        """Whether a sign parts citation `i` from what an act carries: "phê duyệt Chiến lược A; B".
+
+        An act carries one work, or two that "và" joins.
+        """
+        gap = self.text.low[self.citations[at].end : self.citations[i].start]
+        return ";" in gap or gap.strip() == ","
 
     def _can_govern(self, above: int | None, i: int) -> bool:
         """Whether it may act on citation `i`: nothing carries out a later paper, or a lower one."""

@@ -121,9 +121,11 @@ class _Index:
         """The group that citation `i` agrees with best; a later one wins among equals.
 
         Not among bodies that gave out one number on one day: what names none of them is of none.
+        Nor among documents of one number, told by their terms, where it has a subject: that tells.
         """
         near = {at for place in self._shared(i) for at in self._places[place][-_LATEST:]}
         best, best_score = None, 0.0
+        equal: list[Group] = []
         for at in sorted(near):
             scores = [
                 match(self._text, self._citations[j], self._citations[i])
@@ -137,8 +139,20 @@ class _Index:
             if score == best_score == 1.0 and self._leaves_body_open(i):
                 best = next((g for g in (self.groups[at], best) if g and self._names_none(g)), None)
             elif score >= best_score and score > 0:
+                equal = [*equal, self.groups[at]] if score == best_score else [self.groups[at]]
                 best, best_score = self.groups[at], score
+        if best_score < 1.0 and self._has_subject(i) and self._terms_part(equal):
+            return None
         return best
+
+    def _has_subject(self, i: int) -> bool:
+        citation = self._citations[i]
+        numbered = citation.number is not None and not is_law(citation.type)
+        return numbered and citation.date is None and citation.title is not None
+
+    def _terms_part(self, groups: list[Group]) -> bool:
+        forms = (form for group in groups for form in self._forms[self._at[id(group)]].values())
+        return len({self._citations[j].term for j in forms} - {None}) > 1
 
     def _leaves_body_open(self, i: int) -> bool:
         citation = self._citations[i]

@@ -15,8 +15,8 @@ from loaders.records import Level
 from loaders.series import (
     in_one_unit,
     is_of_party_office,
-    kind_of_district,
     may_be_one_body,
+    parting_kind,
     shares_symbol,
 )
 from loaders.terms import may_fall_in
@@ -175,7 +175,7 @@ def _issuers_part(a: Agency | None, b: Agency | None, *, offices: bool) -> bool:
     sides = ((a.level, b.level), (a.province, b.province), (a.district, b.district))
     if any(one is not None and two is not None and one != two for one, two in sides):
         return True
-    kinds = {kind_of_district(c.name, c.district) for c in (a, b)} - {None}
+    kinds = {parting_kind(c.name, c.district, c.province) for c in (a, b)} - {None}
     if len(kinds) > 1:
         return True
     if offices:

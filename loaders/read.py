@@ -9,6 +9,7 @@ from pathlib import Path
 
 from loaders.agencies import Home, full_name
 from loaders.amending import change_of, day_in_force
+from loaders.annexed import ANNEXED, Annexing, annexing_act
 from loaders.antecedents import with_antecedents
 from loaders.citation import Citation
 from loaders.citations import find_citations
@@ -116,7 +117,10 @@ def _record(
     links, same = find_links(text, outline.blocks, regions, citations, own)
     groups = group_citations(text, citations, header, own, same)
     references = tuple(build_reference(text, citations, g) for g in groups if g.key != SELF)
-    relations = _relations(text, outline, regions, citations, groups, links, header)
+    issuing = annexing_act(
+        text, header, outline.blocks[block.title_from : block.title_to], citations
+    )
+    relations = _relations(text, outline, regions, citations, groups, links, header, issuing)
     places = find_places(outline, only_year(header.title, header.period), block.title_to)
     issued = int(header.issue_date[:4]) if header.issue_date else None
     duties = find_duties(text, outline, regions, places)
@@ -156,7 +160,7 @@ def _responsibility(text: SourceText, duty: FoundDuty, home: Home) -> Responsibi
 
 def _relations(
     text: SourceText, outline: Outline, regions: list[Region], citations: list[Citation],
-    groups: list[Group], links: list[Link], header: Header,
+    groups: list[Group], links: list[Link], header: Header, issuing: Annexing | None,
 ) -> tuple[Relation, ...]:  # fmt: skip
     """Return each relation once, with its first and strongest sentence; then what is only cited."""
     keys = {i: group.key for group in groups for i in group.members}
@@ -177,6 +181,10 @@ def _relations(
             found[edge] = Relation(
                 source, link.type, target, passage, link.rule, link.confidence, *change
             )
+    if issuing is not None and (act := keys.get(issuing.act, SELF)) != SELF:
+        edge = (act, RelationType.PROMULGATES, SELF)
+        note = text.passage(issuing.start, min(issuing.end, issuing.start + 1000))
+        found[edge] = Relation(*edge, note, ANNEXED, 0.95)
     bound = {target for source, _, target in found if source == SELF}
     acting = [link.start for link in links if link.source is None]
     for relation in _cited(text, outline, regions, citations, keys, bound, acting):

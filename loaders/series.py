@@ -1,7 +1,8 @@
 """Series: which body gives a number out, where the number's symbol and place do not tell it.
 
-Boards of one place number each for itself; a district and the town of its name are two bodies; a
-province that others joined on 1 July 2025 is another body than the one whose name it bears.
+Boards of one place number each for itself; a district and the town of its name that stood beside
+it are two bodies; a province that others joined on 1 July 2025 is another body than the one whose
+name it bears.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from loaders.districts import is_one_unit
 from loaders.folding import fold, slug
 from loaders.tables import load_csv
 
@@ -45,6 +47,30 @@ def kind_of_district(body: str | None, district: str | None) -> str | None:
     name, place = f"{fold(body)} ", f"{fold(district)} "
     found = _KIND_BEFORE.search(name[: max(0, name.find(f" {place}") + 1)])
     return _KINDS.get(found[1], found[1]) if found else None
+
+
+def parting_kind(body: str | None, district: str | None, province: str | None) -> str | None:
+    """Return the kind of a district's body where it tells it from another one of its name."""
+    kind = kind_of_district(body, district)
+    return None if kind is None or is_one_unit(district or "", province) else kind
+
+
+def in_one_kind(name: str, district: str | None, province: str | None) -> str:
+    """Return a body's folded name with "huyen" before its district, whatever kind it was called.
+
+    Unless that kind tells it from another unit (`parting_kind`).
+    """
+    kind = kind_of_district(name, district)
+    if kind is None or not is_one_unit(district or "", province):
+        return name
+    place = fold(district or "")
+    return _kind_before(place).sub(f"huyen {place}", name, count=1)
+
+
+@lru_cache(maxsize=4096)
+def _kind_before(place: str) -> re.Pattern[str]:
+    kinds = "huyen|quan|thi xa|thanh pho"
+    return re.compile(rf"\b(?:{kinds}) {re.escape(place)}(?!\w)")
 
 
 def body_name(folded: str) -> str:

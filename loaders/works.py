@@ -17,6 +17,7 @@ from loaders.dated_works import dated_work
 from loaders.doc_types import canonical_type, is_law, type_named, types_named
 from loaders.neighbours import Neighbours
 from loaders.patterns import find_of, pattern, shared_part
+from loaders.places import name_at
 from loaders.regexes import Regex, compiled
 from loaders.special_works import (
     WorkPlace,
@@ -135,6 +136,8 @@ def _work(
         end = _behind_quote(low, end, place.limit) or end
     elif (inner := _quoted_within(value, end, place.limit)) is not None:
         end = title_end(text, inner, place.limit) if value[inner : inner + 1] == " " else inner
+    if not digits and begin == at:
+        end = _with_place(text, place, end)
     if not _is_name(text, block, place, begin, end):
         return []
     lettered = find_of("works", "letters")(value, begin, end)
@@ -184,6 +187,21 @@ def _behind_quote(low: str, at: int, limit: int) -> int | None:
         return None
     run = period_regex().match(low, at + 1, limit)
     return run.end() if run else None
+
+
+def _with_place(text: SourceText, place: WorkPlace, end: int) -> int:
+    """Where a name ends with the place that it is for, where a period closes both.
+
+    "Đề án phát triển du lịch trên địa bàn tỉnh giai đoạn 2021-2025" is a work of that province;
+    without the period, or behind a name of the nation, the place says where it is carried out.
+    """
+    low = text.low
+    local = find_of("works", "in_area")(low, end, place.limit)
+    if local is None or find_of("works", "of_nation")(low, place.start, end):
+        return end
+    named = name_at(text.value, local.end()) if low[local.end() - 1] == " " else None
+    run = period_regex().match(low, named or local.end(), place.limit)
+    return run.end() if run else end
 
 
 def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: int) -> bool:

@@ -57,7 +57,8 @@ def mentions(store: Store, key: str | None = None) -> Iterator[MentionRow]:
     Every file that did not fail gives one line for its own header (the span of its number, else
     of its title, else of its type, else none, which comes first) and one for every mention of
     another document. A programme or plan cited by its title, without a number, has the key of the
-    act that promulgates or approves it (the smallest key, where several do). A mention that fits
+    act that promulgates or approves it (the smallest key, where several do), and so has the header
+    of such a plan that is loaded without its act. A mention that fits
     several documents is `ambiguous` and names them; its key is that of a provisional node of its
     own, or none. Raises DocumentNotFound.
     """
@@ -86,9 +87,11 @@ def rows_of_file(store: Store, content: FileContent) -> list[MentionRow]:
     if document is None:
         return []
     claims = {stored.claim.id: stored for stored in store.claims(ids=set(content.claims.values()))}
-    nodes = store.documents({stored.document for stored in claims.values() if stored.document})
+    named = {stored.document for stored in claims.values() if stored.document}
+    nodes = store.documents({document, *named})
     acts = acts_of(store, nodes.values())
-    rows = [_header(content, document)]
+    act = acts.get(document)
+    rows = [_header(content, document, document if act is None else act.key)]
     for reference in content.record.references:
         apart = set() if reference.loose is None else set(reference.loose.places)
         told = [m for place, m in enumerate(reference.mentions) if place not in apart]
@@ -100,7 +103,7 @@ def rows_of_file(store: Store, content: FileContent) -> list[MentionRow]:
     return sorted(rows, key=lambda row: (row.span or Span(-1, -1), row.kind, row.key or ""))
 
 
-def _header(content: FileContent, document: str) -> MentionRow:
+def _header(content: FileContent, document: str, key: str) -> MentionRow:
     header = content.record.document
     span = next((header.spans[name] for name in _HEADER_FIELDS if name in header.spans), None)
     return MentionRow(
@@ -113,7 +116,7 @@ def _header(content: FileContent, document: str) -> MentionRow:
         date=header.issue_date,
         relations=(),
         status=MentionStatus.FOUND,
-        key=document,
+        key=key,
         candidates=(),
     )
 

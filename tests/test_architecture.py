@@ -21,6 +21,7 @@ VOCABULARY = (
     "loaders.record_json",
     "loaders.errors",
     "loaders.congress_names",
+    "loaders.districts",
     "loaders.folding",
     "loaders.series",
     "loaders.tables",

@@ -19,6 +19,23 @@ from tests.loaders.test_citing import edges, names, read
         ("đại hội đảng bộ các cơ quan tỉnh khóa ii", "dang bo cac co quan tinh", None, None, 2),
         ("đại hội đại biểu thị xã lần thứ nhất", "dai bieu thi xa", None, "district", 1),
         ("đại hội công đoàn tỉnh nhiệm kỳ 2018-2023", "cong doan tinh", None, "province", None),
+        ("đại hội đại biểu phụ nữ toàn quốc lần thứ xiii", "phu nu", "", "central", 13),
+        ("đại hội phụ nữ tỉnh an giang lần thứ xi", "phu nu tinh", "an giang", "province", 11),
+        ("đại hội xiii công đoàn việt nam", "cong doan", "", "central", 13),
+        (
+            "đại hội đại biểu toàn quốc đoàn tncs hồ chí minh",
+            "doan thanh nien",
+            "",
+            "central",
+            None,
+        ),
+        (
+            "đại hội đảng bộ liên đoàn lao động tỉnh",
+            "dang bo lien doan lao dong tinh",
+            None,
+            None,
+            None,
+        ),
         ("đại hội đảng bộ thành phố vinh lần thứ xxiv", "dang bo thanh pho", "vinh", None, 24),
     ],
 )

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.districts import province_of_district
+from loaders.districts import is_one_unit, province_alone, province_of_district
 from loaders.read import read_text
-from loaders.series import in_one_unit, kind_of_district, may_be_one_body, shares_symbol
+from loaders.series import (
+    in_one_kind,
+    in_one_unit,
+    kind_of_district,
+    may_be_one_body,
+    parting_kind,
+    shares_symbol,
+)
 from tests.loaders.papers import HEADER
 
 
@@ -154,3 +161,31 @@ def test_a_year_counts_where_the_number_is_dated_in_it_too():
     assert [(one.issue_date, len(one.mentions)) for one in record.references] == [
         ("2021-01-06", 2), ("2020-01-08", 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "province", "one"),
+    [
+        ("Việt Yên", "Bắc Giang", True),
+        ("Đức Phổ", None, True),
+        ("Kỳ Anh", "Hà Tĩnh", False),
+        ("Cao Lãnh", None, False),
+        ("Việt Yên", "Hà Tĩnh", False),
+        ("Nơi Khác", None, False),
+    ],
+)
+def test_a_district_that_became_a_town_is_one_unit(name, province, one):
+    assert is_one_unit(name, province) is one
+
+
+def test_the_kind_of_a_district_parts_only_where_two_stood_side_by_side():
+    assert parting_kind("UBND thị xã Việt Yên", "Việt Yên", "Bắc Giang") is None
+    assert parting_kind("UBND thị xã Kỳ Anh", "Kỳ Anh", "Hà Tĩnh") == "thi xa"
+    name = "trung tam y te thi xa viet yen"
+    assert in_one_kind(name, "Việt Yên", "Bắc Giang") == "trung tam y te huyen viet yen"
+    assert in_one_kind("trung tam y te thi xa ky anh", "Kỳ Anh", "Hà Tĩnh").endswith("xa ky anh")
+
+
+def test_one_district_of_a_name_tells_its_province():
+    assert province_alone("huyen", "Vân Hồ") == "Sơn La"
+    assert province_alone("huyện", "Châu Thành") is None
