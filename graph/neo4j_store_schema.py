@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreUnavailable
+from graph.found_by import words_of
 from graph.neo4j_store_rows import ASSERTED
 
 if TYPE_CHECKING:  # the statements are also for those who have no driver
     from graph.neo4j_store_session import Database
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """`schema` of the (:Graph) node; it grows when nodes and relationships mean something else."""
 
 SCHEMA = {
@@ -47,6 +48,11 @@ MATCH (f:File)-[old:ASSERTS {{type: '{type}'}}]->(s:Document) WITH f, old, s LIM
 CREATE (f)-[new:{asserting}]->(s) SET new = properties(old) REMOVE new.type DELETE old
 RETURN count(*)
 """
+_NAMED = """
+MATCH (d:Document) WHERE d.key > $after WITH d ORDER BY d.key LIMIT 1000
+RETURN collect([d.key, d.number, d.title, d.type, d.issuer])
+"""
+_WORDS = "UNWIND $rows AS row MATCH (d:Document {key: row[0]}) SET d.words = row[1] RETURN count(*)"
 _AWAIT = "CALL db.awaitIndexes(300)"
 
 
@@ -79,11 +85,15 @@ def bring_up_to_date(database: Database) -> None:
 
     Version 2 had no judgements; version 3 gave each type of edge an ASSERTS of its own. Version 4
     keeps the words of tasks and more names of agencies, which are taken from the records again
-    (`graph.neo4j_store_facts.restate`).
+    (`graph.neo4j_store_facts.restate`). Version 5 has how titles begin among the words of a node.
     """
     for name, kind in ASSERTED.items():
         while database.change(_RETYPE.format(type=kind.value, asserting=name)):
             pass
+    after = ""
+    while rows := database.ask(_NAMED, after=after):
+        database.change(_WORDS, rows=[[key, words_of(*fields)] for key, *fields in rows])
+        after = rows[-1][0]
 
 
 def statement_of(name: str) -> str:

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from graph.errors import StoreUnavailable
+from graph.found_by import words_of
 from graph.sqlite_store_connection import CantOpen, Connection, Error, connect
 from graph.sqlite_store_errors import translated
 from graph.sqlite_store_facts import Facts
@@ -69,8 +70,13 @@ def _sixth(db: Connection) -> None:
 
 
 def _seventh(db: Connection) -> None:
-    """Find documents by bitmaps of their terms."""
+    """Find documents by bitmaps of their terms, with how their titles begin among the words."""
     _run(db, "schema_7.sql")
+    rows = db.rows("select number, title, type, issuer, id from document")
+    db.executemany(
+        "update document set words = ? where id = ?",
+        ((words_of(*fields), number) for *fields, number in rows),
+    )
     index_all(db)
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from pyroaring import BitMap
 
+from graph.found_by import BEGINNING
 from graph.sqlite_store_connection import Connection
 
 FOUND_COLUMNS = "d.words, d.block, d.type, d.level, d.province, d.status, d.first_day"
@@ -77,7 +78,7 @@ def span(day: str, size: int) -> str:
 def terms_of(found: Found) -> set[str]:
     """Return all terms of a document."""
     words = found.words.split(" ") if found.words else []
-    terms = set(words)
+    terms = {*words} - {BEGINNING}
     terms.update(_short("", one[:size]) for one in terms.copy() for size in range(1, SHORT + 1))
     terms.update(pair(*two) for two in pairwise(words))
     if found.block is not None:

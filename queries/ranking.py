@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from graph.found_by import search_words
+from graph.found_by import search_words, title_beginning, without_about
 from graph.keys import block_of_number
 from graph.model import Document, DocumentStatus
 from graph.store import Together
@@ -42,12 +42,17 @@ class Wanted:
 
 
 def _together(folded: tuple[str, ...]) -> Iterator[Together]:
-    """Yield how the words may stand: as they are, or behind the type that they begin with."""
-    yield Together(None, " ".join(folded))
+    """Yield how the words may stand: as they are, or behind the type that they begin with.
+
+    Each way as a title begins first, then anywhere.
+    """
     longest = max(name.count(" ") + 1 for name in _types())
+    ways: list[tuple[str | None, str]] = [(None, " ".join(folded))]
     for end in range(1, min(len(folded), longest + 1)):
         if named := _types().get(" ".join(folded[:end])):
-            yield Together(named, " ".join(folded[end:]))
+            ways.append((named, " ".join(folded[end:])))
+    yield from (Together(kind, title_beginning(words)) for kind, words in ways)
+    yield from (Together(kind, words) for kind, words in ways)
 
 
 @cache
@@ -55,18 +60,6 @@ def _types() -> dict[str, str]:
     """Return the types of documents by their folded words; an earlier row's words are its own."""
     rows = reversed(load_toml("loaders", "doc_types")["type"])
     return {fold(word): row["name"] for row in rows for word in (row["name"], *row.get("also", ()))}
-
-
-@cache
-def _about() -> tuple[str, ...]:
-    """Return how a folded title may begin that says what it is about, the longest words first."""
-    words = (f"{fold(word)} " for word in load_toml("loaders", "titles")["about"]["words"])
-    return tuple(sorted(words, key=len, reverse=True))
-
-
-def _without_about(title: str) -> str:
-    opening = next((words for words in _about() if title.startswith(words)), "")
-    return title.removeprefix(opening)
 
 
 @lru_cache(maxsize=8192)
@@ -133,7 +126,7 @@ def _disagreements(document: Document, marked: tuple[str, ...]) -> int:
 
 def _words_rank(document: Document, wanted: Wanted) -> int:
     title, issuer = fold(document.title or ""), fold(document.issuer or "")
-    subject = _without_about(title)
+    subject = without_about(title)
     kind, phrase = fold(document.type or ""), " ".join(wanted.folded)
     number = fold(document.number or "")
     called = (

@@ -516,7 +516,9 @@ def _fits(document: Document, criteria: Criteria) -> bool:
 
 def _place(document: Document, best: tuple[Together, ...]) -> tuple[int, bool, int, str]:
     parts = (document.number, document.title, document.type, document.issuer)
-    here = " ".join(["", *(fold(part) for part in parts if part)])
+    title = fold(document.title or "")
+    begins = title.removeprefix("ve viec ").removeprefix("ve ").split()[:6]
+    here = " ".join(["", *(fold(part) for part in parts if part), "|", *begins])
     places = [
         at
         for at, (kind, words) in enumerate(best)

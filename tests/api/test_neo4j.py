@@ -238,6 +238,9 @@ def test_a_store_may_be_made_only_where_nothing_is() -> None:
     assert older.value.code == "store_unreachable"
 
 
+WORDED = "MATCH (d:Document) RETURN d.key AS key, d.words AS words ORDER BY key"
+
+
 def test_an_older_store_is_brought_up_to_date_by_a_load(
     neo4j_access: Access, folder: Path, tmp_path: Path
 ) -> None:
@@ -254,6 +257,8 @@ def test_an_older_store_is_brought_up_to_date_by_a_load(
         session.run("DROP CONSTRAINT phahe_judgement").consume()
         session.run("MATCH (n:AgencyName) DETACH DELETE n").consume()
         session.run("MATCH (x:Duty) REMOVE x.words").consume()
+        worded = session.run(WORDED).data()
+        session.run("MATCH (d:Document) SET d.words = 'x'").consume()
         session.run("MATCH (g:Graph) SET g.schema = 1").consume()
         for kind in RelationType:
             session.run(
@@ -264,6 +269,7 @@ def test_an_older_store_is_brought_up_to_date_by_a_load(
     assert phahe("load", folder, store=neo4j_access).code == 0
     with neo4j_access.session() as session:
         schema = session.run("MATCH (g:Graph) RETURN g.schema").single(strict=True).value()
+        assert session.run(WORDED).data() == worded
     assert schema == neo4j_store_schema.SCHEMA_VERSION
     assert phahe("judgements", "--json", store=neo4j_access).json["total"] == 0
     assert phahe("lineage", "31-NQ/TW", "--down", "--json", store=neo4j_access).json == before

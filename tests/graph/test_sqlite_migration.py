@@ -10,6 +10,7 @@ from graph.sqlite_store_connection import connect
 from graph.sqlite_store_open import APPLICATION_ID
 from graph.touched import ReadFile
 from loaders.records import Responsibility
+from queries.search import search
 from tests.graph.papers import SON_LA, duty, indicator, load, paper, value, whole
 
 TABLES = (
@@ -37,6 +38,7 @@ def test_an_older_store_gets_the_facts_of_its_records(tmp_path: Path) -> None:
     _as_of_version_1(path)
     store = SqliteStore.open(path)
     assert whole(store) == expected
+    assert [one.key for one in search(store, "15/KH-UBND").items] == [expected.documents[0].key]
     store.close()
 
 

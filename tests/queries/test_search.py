@@ -75,6 +75,30 @@ def test_a_type_with_a_body_or_a_subject_finds_what_is_called_so() -> None:
     assert found(store, "thực hiện kế hoạch 5", limit=2) == ["a0", "a1"]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tăng cường bảo vệ rừng ven biển trong tình hình mới",
+        "về tăng cường bảo vệ rừng",
+        "nghị quyết tăng cường bảo vệ rừng ven",
+        "Nghị quyết về tăng cường bảo vệ rừng ven biển trong tình hình mới",
+    ],
+)
+def test_who_types_a_title_finds_what_is_called_so_among_many_that_name_it(
+    typed: str,
+) -> None:
+    title = "tăng cường bảo vệ rừng ven biển trong tình hình mới"
+    naming = {"type": "Kế hoạch", "title": f"Thực hiện Nghị quyết 7/NQ-CP về {title}"}
+    called = {"type": "Nghị quyết", "number": "7/NQ-CP", "issue_date": "1999"}
+    store = graph(
+        facts={
+            **{f"a{n}": naming | {"issue_date": "2020"} for n in range(module.RANKED + 1)},
+            "z": called | {"title": f"về {title}"},
+        }
+    )
+    assert found(store, typed, limit=1) == ["z"]
+
+
 def test_both_spellings_of_a_tone_agree(store: Store) -> None:
     assert found(store, "sức khoẻ 20-nq/tw") == found(store, "sức khỏe 20-nq/tw") == ["c", "a"]
 
