@@ -20,6 +20,8 @@ from loaders.tasks import recurrence_of
 from loaders.text import SourceText
 
 _GAP = re.compile(r"\s{2,}")
+_STUCK = re.compile(r"(\d{1,3})\s?[\]\[)!.|]?\s+(?=[^\W\d_])")
+"""A row's number whose border is lost: "1] Xây dựng …"."""
 _NUMBER = re.compile(r"(?:\d{1,3}|[ivx]{1,5})[.)]?$")
 _LONGEST_TABLE = 400
 """Lines behind a heading that may be rows of its table."""
@@ -76,10 +78,14 @@ def _kinds(cells: list[str]) -> dict[str, int] | None:
 
 def _assigned(rows: list[PipedRow]) -> Iterator[Assignment]:
     kinds: dict[str, int] | None = None
+    columns = 0
     for cells, start, end in rows:
         if kinds is None:
             kinds = _kinds(cells)
+            columns = len(cells)
             continue
+        if len(cells) == columns - 1 and 0 not in kinds.values():
+            cells = _unstuck(cells)
 
         def cell(kind: str, cells: list[str] = cells, kinds: dict[str, int] = kinds) -> str:
             column = kinds.get(kind, len(cells))
@@ -96,6 +102,12 @@ def _assigned(rows: list[PipedRow]) -> Iterator[Assignment]:
         role = Role.LEAD if lead else Role.ASSIGNED
         known = time if re.search(r"\d", time) else None
         yield Assignment(agencies, role, partners, known, recurrence_of(time.lower()), start, end)
+
+
+def _unstuck(cells: list[str]) -> list[str]:
+    """The cells of a row whose number ran together with the one beside it."""
+    number = _STUCK.match(cells[0])
+    return [number[1], cells[0][number.end() :], *cells[1:]] if number else cells
 
 
 def agencies_named(cell: str) -> tuple[str, ...]:

@@ -100,6 +100,8 @@ def _phrases() -> dict[tuple[str, ...], Phrase]:
     common += [row["name"] for group in ("central", "kind") for row in agencies[group]]
     for kind, group in (("bộ", "ministry"), ("sở", "department")):
         common += [f"{kind} {row['name']}" for row in agencies[group]]
+    # In "Các sở: Xây dựng, Nông nghiệp và Môi trường" a field stands without its kind.
+    common += [row["name"] for row in agencies["department"] if " và " in row["name"]]
     found: dict[tuple[str, ...], Phrase] = {}
     for words in map(syllables, common):
         found.setdefault(words, Phrase(words, len(found)))

@@ -50,6 +50,7 @@ from loaders.references import build_reference
 from loaders.regions import Region, find_regions
 from loaders.relations import Link, find_links, sentences
 from loaders.repair import repair
+from loaders.slips import mend_slips
 from loaders.sources import decode, load_bytes
 from loaders.structure import Outline
 from loaders.targets import find_indicators
@@ -87,7 +88,7 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
         warning = ReadingWarning("unreadable_text", "Văn bản không đọc được: cần người xem lại.")
         return DocumentRecord(name, encoding, sha256, quality, Header(), warnings=(warning,))
     text = SourceText.of(raw)
-    text = repair(text) if quality is Quality.GARBLED else set_words_apart(text)
+    text = repair(text) if quality is Quality.GARBLED else set_words_apart(mend_slips(text))
     text = set_columns_apart(set_lines_apart(text))
     outline = Outline(text)
     numbers = with_local_code(text, find_numbers(text))

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from loaders.garbled_codes import code_changes
+from loaders.garbled_headings import heading_changes
 from loaders.phrasing import phrase_changes
 from loaders.tables import load_toml
 from loaders.text import SourceText
@@ -20,7 +21,7 @@ def repair(text: SourceText) -> SourceText:
     """Return the text with known phrases restored; the raw text and its spans stay."""
     value = text.value
     text = _rewritten(text, [*_sign_changes("rewrite", value), *phrase_changes(value)])
-    text = _rewritten(text, code_changes(text.value))
+    text = _rewritten(text, [*code_changes(text.value), *heading_changes(text.value)])
     return _rewritten(text, _sign_changes("settle", text.value))
 
 

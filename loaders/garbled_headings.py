@@ -1,0 +1,81 @@
+"""Numbers of headings that a wrong OCR misread: "Il. PHAN CONG", "I. TO CHUC" behind an "I.".
+
+Roman numerals of headings in capitals count up; a print is read as the next one where its strokes
+allow that. Where more than one stroke would be lost ("I." for "III."), the one behind has to agree.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.folding import fold
+
+_HEADING = re.compile(
+    r"^[ \t]*(?P<number>[IVXLHil1|!]{1,5})(?P<stop>[.,]?[ \t]*[-–]?)[ \t]+"
+    r"(?P<words>[^\W\d_][^\n]{3,})$",
+    re.MULTILINE,
+)
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_STROKES = str.maketrans({"l": "I", "i": "I", "1": "I", "|": "I", "!": "I", "L": "I"})
+_WHOLE = str.maketrans({"H": "II"})
+_LEAST_CAPITALS = 0.8
+"""Such a share of a heading's letters are capitals: an OCR reads some as small ones."""
+_FEWEST = 6
+"""Letters of a heading."""
+_SEAM = ("noi nhan", "phu luc", "phan thu", "chuong ")
+"""What stands between two series of headings."""
+
+
+def heading_changes(value: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, replacement) for the numbers of headings that are misread, in order."""
+    headings = [match for match in _HEADING.finditer(value) if _in_capitals(match["words"])]
+    changes: list[tuple[int, int, str]] = []
+    before, behind = 0, 0
+    for i, match in enumerate(headings):
+        if before and any(seam in fold(value[behind : match.start()]) for seam in _SEAM):
+            before = 0
+        behind = match.end()
+        follows = headings[i + 1]["number"] if i + 1 < len(headings) else None
+        number = _number(match["number"], before, follows)
+        if number is None:
+            continue
+        before = number
+        reads = _ROMAN[number]
+        stop = match["stop"] if match["stop"].strip(" \t,") else "."
+        if match["number"] + match["stop"] != reads + stop:
+            changes.append((match.start("number"), match.end("stop"), reads + stop))
+    return changes
+
+
+def _number(printed: str, before: int, follows: str | None) -> int | None:
+    """What a heading's numeral counts, behind number `before`; None where that is not to tell."""
+    numeral, expected = _numeral(printed), before + 1
+    if expected + 1 >= len(_ROMAN):
+        return None
+    # "1. MỤC TIÊU" is read so only above a "II.".
+    figure = printed == "1"
+    leads = follows is not None and _numeral(follows) == _ROMAN[expected + 1]
+    if numeral == _ROMAN[expected]:
+        return expected if expected > 1 or not figure or leads else None
+    # One stroke may be lost; of more, the next heading has to tell.
+    near = leads or len(_ROMAN[expected]) - len(numeral) <= 1
+    if before and not figure and near and _may_be(numeral, expected):
+        return expected
+    return _ROMAN.index(numeral) if numeral in _ROMAN[1:] and not figure else None
+
+
+def _numeral(printed: str) -> str:
+    """The numeral that a print shows: "Il" is "II", "IL" is "II", "H" is "II"."""
+    return printed.translate(_STROKES).translate(_WHOLE)
+
+
+def _may_be(numeral: str, number: int) -> bool:
+    """Whether a numeral is what is left of another one that lost strokes: "I" of "III"."""
+    whole = _ROMAN[number]
+    return set(numeral) <= set("I") and set(whole) <= set("I") and len(numeral) < len(whole)
+
+
+def _in_capitals(words: str) -> bool:
+    letters = [sign for sign in words if sign.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    return len(letters) >= _FEWEST and capitals >= _LEAST_CAPITALS * len(letters)

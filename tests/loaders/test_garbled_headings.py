@@ -1,0 +1,108 @@
+"""Headings and rows of garbled pages: numbers that lost strokes, borders that lost a pipe."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.garbled_headings import heading_changes
+from loaders.repair import repair
+from loaders.slips import mend_slips
+from loaders.text import SourceText
+from tests.loaders.papers import duties
+
+
+def numbered(*lines: str) -> list[str]:
+    """The lines with the numbers of their headings as they are read."""
+    text = "\n".join(lines)
+    for start, end, reads in reversed(heading_changes(text)):
+        text = text[:start] + reads + text[end:]
+    return text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (("I. MUC TIEU", "Il. TO CHUC THUC HIEN"), ("I.", "II.")),
+        (("I. MUC TIEU", "IL PHAN CONG THU'C HIEN"), ("I.", "II.")),
+        (("I- MUC DICH, YEU CAU", "I- TO CHUC THUC HIEN"), ("I-", "II-")),
+        (("1. DOI TUONG", "H. DANH MUC TRU SO"), ("I.", "II.")),
+        (
+            ("I. DOI TUONG", "II. DANH MUC", "I. NHIEM VU", "IV. TO CHUC"),
+            ("I.", "II.", "III.", "IV."),
+        ),
+    ],
+)
+def test_numbers_of_headings_count_up(printed: tuple[str, ...], read: tuple[str, ...]):
+    assert tuple(line.split()[0] for line in numbered(*printed)) == read
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("I. MUC TIEU", "1. MUC TIEU CHUNG", "2. MUC TIEU CU THE"),
+        ("I. MUC TIEU", "Noi nhan:", "I. DANH MUC KEM THEO"),
+        ("PHAN THU NHAT", "I. MUC TIEU", "PHAN THU HAI", "I. TO CHUC THUC HIEN"),
+        ("I. MUC TIEU", "II. NHIEM VU", "I. DANH MUC"),
+        ("1. MUC TIEU CHUNG", "1. Ty le ho ngheo giam"),
+        ("I. MUC TIEU", "TT CHI TIEU DVT"),
+    ],
+)
+def test_what_may_be_another_series_is_left(lines: tuple[str, ...]):
+    assert numbered(*lines) == list(lines)
+
+
+def test_many_headings_take_linear_time():
+    lines = ["I. MUC TIEU CHUNG CUA KE HOACH"] * 20_000
+    assert len(numbered(*lines)) == len(lines)
+
+
+def test_a_row_whose_number_lost_its_border_keeps_its_columns():
+    body = (
+        "I. PHÂN CÔNG NHIỆM VỤ\n"
+        "| STT | Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian |\n"
+        "| 1] Xây dựng bến tàu khách | Cục Hàng hải | Vụ Vận tải | Tháng 9/2024 |\n"
+        "| 2 | Nạo vét luồng lạch ven bờ | Cục Đường sông | Vụ Vận tải | Tháng 9/2025 |\n"
+    )
+    assert [(duty.agency, duty.partners) for duty in duties(body)] == [
+        ("Cục Hàng hải", ("Vụ Vận tải",)),
+        ("Cục Đường sông", ("Vụ Vận tải",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("- Phi hop: So Tai chinh; So Xay dung.", "- Phối hợp: Sở Tài chính; Sở Xây dựng."),
+        (
+            "Cac sO: Xay dung, Nong nghiép va Moi trudng",
+            "Các sở: Xây dựng, Nông nghiệp và Môi trường",
+        ),
+        ("86: 145/KH-UBND", "Số: 145/KH-UBND"),
+        ("Thanh tra SO: Chu tri", "Thanh tra Sở: Chủ trì"),
+    ],
+)
+def test_words_of_orders_are_restored(printed: str, read: str):
+    assert repair(SourceText.of(printed)).value == read
+
+
+def test_a_good_text_is_read_without_the_slips_of_its_scan():
+    body = (
+        "I. MỤC TIÊU\n1. Bến đò sạch đẹp quanh năm.\n1L PHẦN CÔNG THỰC HIỆN\n"
+        "1, Trạm Thủy văn xã\n- Đo mực nước mỗi sáng sớm.\n"
+        "2. Để nghị Hội Nông dân xã vận động chủ đò mua áo phao.\n"
+    )
+    assert [(duty.agency, duty.section) for duty in duties(body)] == [
+        ("Trạm Thủy văn xã", "II.1"),
+        ("Hội Nông dân xã", "II.2"),
+    ]
+
+
+def test_a_comma_behind_an_article_at_a_line_end_is_no_point():
+    body = "II. NỘI DUNG\n1. Bến đò theo khoản\n2, Bến phà nói ở trên.\n"
+    text = SourceText.of(body.replace("Bến phà", "Điều 5"))
+    assert mend_slips(text) is text
+
+
+def test_a_text_without_slips_is_itself():
+    text = SourceText.of("Để nghị quyết đi vào cuộc sống, bình đẳng bộ môn\nIII. MỤC TIÊU\n")
+    assert mend_slips(text) is text
