@@ -14,6 +14,7 @@ from loaders.header_date import find_date_and_place
 from loaders.header_issuer import OwnIssuer, find_issuer
 from loaders.header_number import OwnNumber, find_own_number
 from loaders.header_period import period_of
+from loaders.header_portal import portal_title
 from loaders.header_running import running_header
 from loaders.header_title import OwnTitle, find_title
 from loaders.header_zone import HeaderZone, Printed, find_zone
@@ -63,8 +64,10 @@ def find_header(
     """
     zone = find_zone(text, outline.lines)
     number = find_own_number(text, zone.top, numbers)
-    title = find_title(text, outline, zone)
     foot = foot_of(outline)
+    title = find_title(text, outline, zone)
+    if title.words is None and number is not None:
+        title = portal_title(text, [*zone.top, *foot], number, title)
     date, place = find_date_and_place(text, zone.top, foot, number)
     province = province_of_place(place.words if place else None, date.words if date else None)
     issuer = find_issuer(text, outline, zone, number, title.last, province)

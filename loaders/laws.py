@@ -89,6 +89,11 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
     end = at if bare else names.name_end(at, limit)
     if end <= at and not nameless:
         return None
+    before = max(names.block.start, match.start() - 6)
+    if find_of("laws", "amended_together")(text.low, at, limit) and find_of("laws", "and_before")(
+        text.low, before, match.start()
+    ):
+        return None
     # "Luật Đê điều số ngày 29/11/2006": the number was left out.
     left_out = find_of("laws", "number_left_out")(text.low, at, end)
     shown_end = left_out.start() if left_out else end

@@ -63,8 +63,10 @@ def find_signature(
         if mark or (found and not listed and (cell or _stands_alone(low, found))):
             opened = opened or mark is not None or part.isupper() or cell is not None
             if found and opened and name is None:
-                shown = _role(part[found.start() : found.end()])
-                role = f"KT. {shown}" if mark and low.startswith("kt") else shown
+                stands_in = mark is not None and low.startswith("kt")
+                own = find_of("header", "signer_role")(low, found.end()) if stands_in else None
+                shown = _role(part[slice(*(own or found).span())])
+                role = f"KT. {shown}" if stands_in and own is None else shown
             if cell is None:
                 continue
         if not opened or listed:
@@ -124,6 +126,6 @@ def _role(printed: str) -> str:
     """Write a role as in running text: "PHÓ CHỦ TỊCH" is "Phó Chủ tịch"."""
     words = re.sub(r"\s+", " ", printed).lower()
     head, rest = ("Phó ", words[4:]) if words.startswith("phó ") else ("", words)
-    for name in ("bí thư", "chính phủ", "quốc hội"):
+    for name in ("bí thư", "chính phủ", "quốc hội", "văn phòng"):
         rest = rest.replace(name, name.capitalize())
     return head + rest[:1].upper() + rest[1:]

@@ -64,7 +64,10 @@ def title_end(text: SourceText, start: int, limit: int, subject: int | None = No
     runs = [run.span() for run in period_regex().finditer(low, start, limit)] if dated else []
     closed = any(b == subject for _, b in runs)
     inside = any_of("titles", "where_it_works", *(["within_a_subject"] if closed else [])).match
+    deed = find_of("titles", "deed_in_a_subject")
     stops = (stop.start() for stop in _stop().finditer(low, start, limit))
+    if subject is not None:
+        stops = (at for at in stops if not deed(low, at - 1, limit))
     hard = next(
         (at for at in stops if not any(a < at < b for a, b in runs) and not inside(low, at, limit)),
         limit,

@@ -70,7 +70,9 @@ def _place(
     """The place of a type word, None where it belongs to a citation found before or to no work."""
     low, start, at = text.low, match.start(), match.end()
     doc_type = canonical_type(match["type"])
-    if doc_type is None or is_law(doc_type):
+    carried = find_of("works", "carried")(low, max(block.start, start - 60), start) is not None
+    # Of those that are cited like laws an act issues only statutes: "ban hành Điều lệ trường".
+    if doc_type is None or (is_law(doc_type) and not (carried and types_named()[doc_type].carried)):
         return None
     around = others.before(start)
     if any(c.type_printed for c in others.at(start)) or any(start < _name_end(c) for c in around):
@@ -81,7 +83,6 @@ def _place(
     if plural and low[at] != ":":
         return None
     limit = others.limit(at, block.end)
-    carried = find_of("works", "carried")(low, max(block.start, start - 60), start) is not None
     # An act named behind the work as the one that carries it.
     behind = limit < block.end and find_of("works", "by_act")(low, at, limit) is not None
     holding = [c for c in around if c.number and c.title and c.title[0] <= start < c.title[1]]
@@ -127,7 +128,7 @@ def _work(
     if generic or not (value[at].isalnum() or value[at] in _QUOTES):
         return []
     begin = at + 1 if value[at] in _QUOTES else at
-    if begin > at and _opens_work(text, begin):
+    if _opens_work(text, begin):
         return []  # 'Dự án "Quy hoạch mạng lưới chợ …"': the name within is found by itself
     digits = _DIGITS.match(low, begin, place.limit)
     end = digits.end() if digits else title_end(text, begin, place.limit, place.subject)
@@ -265,6 +266,9 @@ def _carrying(
         if issuer is None or issuer.end > block.end:
             return None
         begin = behind_blanks(low, issuer.end)
+        if more := find_of("works", "and_by_issuer")(low, begin, block.end):
+            other = agency_at(text, more.end(), home)
+            begin = behind_blanks(low, other.end) if other else begin
     cue = find_of("works", "implementing")(low, begin, block.end)
     if cue is None:
         if issuer is None or not place.carried:
@@ -277,7 +281,7 @@ def _carrying(
             title=(place.at, issuer.end),
             rule="titled",
         )
-    ends = _carried_ends(text, block, cue.end(), others)
+    ends = _carried_ends(text, block, cue.end(), others, home)
     if ends is None:
         return None
     end, title_to = ends
@@ -293,9 +297,12 @@ def _carrying(
 
 
 def _carried_ends(
-    text: SourceText, block: Block, at: int, others: Neighbours
+    text: SourceText, block: Block, at: int, others: Neighbours, home: Home
 ) -> tuple[int, int] | None:
-    """Where the mention and the title end that begin with "thực hiện" and what it carries out."""
+    """Where the mention and the title end that begin with "thực hiện" and what it carries out.
+
+    That may carry out another in its turn: "… thực hiện Chương trình hành động của X thực hiện Y".
+    """
     low = text.low
     behind = others.next(at)
     if behind is not None and behind.start <= at + 2:
@@ -304,6 +311,11 @@ def _carried_ends(
     if word is None or not text.value[at].isupper():
         return None
     begin = behind_blanks(low, word.end())
+    kind = canonical_type(word[0])
+    if find_of("works", "by_issuer")(low, begin, block.end) and kind is not None:
+        inner = WorkPlace(at, begin, kind, block.end, carried=False)
+        carrying = _carrying(text, block, inner, others, home)
+        return (carrying.end, carrying.title[1]) if carrying and carrying.title else None
     if is_generic(low, begin):
         return None
     end = title_end(text, begin, block.end)

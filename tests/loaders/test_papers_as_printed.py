@@ -221,3 +221,80 @@ def test_a_paper_without_header_that_opens_with_its_enacting_clause_carries_out_
 def test_years_that_lost_their_dash_are_a_period():
     document = read("KẾ HOẠCH\nXây dựng chợ giai đoạn 20212025\n").document
     assert document.period == (2021, 2025)
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        (
+            "Căn cứ Quyết định số 9/QĐ-TTg ngày 25/3/2015 của Thủ tướng Chính phủ phê duyệt Dự án "
+            "Quy hoạch tổng thể phát triển chợ đến năm 2020;",
+            ["Quy hoạch tổng thể phát triển chợ đến năm 2020"],
+        ),
+        (
+            "Căn cứ Thông tư số 9/2020/TT-BGDĐT ngày 25/3/2020 của Bộ Giáo dục và Đào tạo ban hành "
+            "Điều lệ trường mầm non;",
+            ["Điều lệ trường mầm non"],
+        ),
+        (
+            "Căn cứ Quyết định số 9/QĐ-UBND ngày 25/3/2015 của UBND tỉnh ban hành Quy định về "
+            "trình tự xây dựng, ban hành văn bản về chợ;",
+            ["Quy định về trình tự xây dựng, ban hành văn bản về chợ"],
+        ),
+        ("Căn cứ Luật Giá và Luật Đấu thầu sửa đổi 2022;", ["Luật Giá"]),
+    ],
+)
+def test_a_name_within_what_an_act_issues_is_the_one_that_counts(words, titles):
+    found = [r for r in read(DECISION + words).references if r.number is None]
+    names = [(r.type or "", r.title or "") for r in found]
+    assert [t if t.startswith(kind) else f"{kind} {t}" for kind, t in names] == titles
+
+
+def test_a_programme_of_two_issuers_stands_between_a_plan_and_a_resolution():
+    record = read(
+        DECISION + "Căn cứ Quyết định số 62/QĐ-UBND ngày 16/1/2009 của UBND tỉnh ban hành Kế hoạch "
+        "hành động thực hiện Chương trình hành động của Chính phủ và của Tỉnh ủy thực hiện Nghị "
+        "quyết số 26-NQ/TW ngày 5/8/2008 của Ban Chấp hành Trung ương Đảng về nông thôn;\n"
+    )
+    found = {(source[:18], kind, target[:18]) for source, kind, target in edges(record)}
+    assert ("62/QĐ-UBND", "PROMULGATES", "Kế hoạch hành động") in found
+    assert ("Kế hoạch hành động", "IMPLEMENTS", "Chương trình hành ") in found
+    assert ("Chương trình hành ", "IMPLEMENTS", "26-NQ/TW") in found
+
+
+def test_what_stands_behind_a_semicolon_is_not_carried_out():
+    record = read(
+        DECISION + "Căn cứ Luật Giá năm 2012;\nThực hiện Chương trình giám sát của Tỉnh ủy; "
+        "xét Báo cáo của Đoàn kiểm tra theo Quyết định số 56-QĐ/TU ngày 15/8/2020,\n"
+    )
+    assert not any(kind == "IMPLEMENTS" for _, kind, _ in edges(record))
+
+
+def test_a_subject_that_speaks_of_plans_ends_before_the_act_beside_it():
+    record = read(
+        DECISION + "Căn cứ Nghị định số 9/2006/NĐ-CP ngày 7/9/2006 của Chính phủ về lập quy hoạch "
+        "và Nghị định số 4/2008/NĐ-CP ngày 11/1/2008 của Chính phủ về chợ;\n"
+    )
+    assert [r.title for r in record.references] == ["về lập quy hoạch", "về chợ"]
+
+
+def test_a_portal_names_the_subject_of_a_paper_whose_title_it_left_out():
+    document = read(
+        "Quyết định 5/2019/QĐ-UBND về quản lý chợ do tỉnh Gia Lai ban hành\n"
+        f"ỦY BAN NHÂN DÂN | {MOTTO}Số: 5/2019/QĐ-UBND | Gia Lai, ngày 1 tháng 6 năm 2019 |\n"
+        "ỦY BAN NHÂN DÂN TỈNH GIA LAI\nCăn cứ Luật Giá năm 2012;\nQUYẾT ĐỊNH:\nĐiều 1. Chợ.\n"
+    ).document
+    assert document.title == "về quản lý chợ"
+
+
+def test_who_signs_in_the_place_of_another_has_the_own_role():
+    document = read(
+        DECISION + "Điều 1. Mở chợ.\n"
+        "Nơi nhận: - Như Điều 3; - Lưu VT. | KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Văn Tâm |\n"
+    ).document
+    assert (document.signer, document.signer_role) == ("Lê Văn Tâm", "Thứ trưởng")
+
+
+def test_the_years_of_a_title_are_its_period_also_without_a_word_for_one():
+    document = read("KẾ HOẠCH\nĐầu tư chợ đô thị năm 2011 - 2015 trên địa bàn huyện\n").document
+    assert document.period == (2011, 2015)
