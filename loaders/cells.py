@@ -72,6 +72,21 @@ def cell_value(cell: str) -> Cell | None:
     return Cell("range" if to is not None else op, number, to, unit)
 
 
+def measured_in(found: FoundValue, unit: str | None) -> FoundValue:
+    """Return a value with the unit of its table's caption, else its name's, if its row has none."""
+    if found.unit is not None:
+        return found
+    return found._replace(unit=unit or unit_of_name(found.name.lower()))
+
+
+def unit_of_name(name: str) -> str | None:
+    """Return the unit that a name in lower case implies: "tỷ lệ …" is in %, "số người …" people."""
+    if re.match(r"t[ỷỉ] lệ", name):
+        return "%"
+    counted = counted_words().match(name.removeprefix("tổng ").removeprefix("số"))
+    return counted["counted"] if counted else None
+
+
 def found_in(row: Row, year: int | None, baseline: bool, cell: Cell) -> FoundValue:
     """Return the value of a cell in its row; a unit in the name is the row's where it has none."""
     name, unit = _FOOTNOTE.sub("", " ".join(row.name.split())).strip(" .:;-*"), row.unit

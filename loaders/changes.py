@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from loaders.indicator_names import Clause, Measure
+from loaders.indicator_names import Clause, Measure, lowered
 from loaders.patterns import load_patterns, pattern
 from loaders.quantities import FARTHEST, Quantity
 from loaders.regexes import Regex
@@ -95,6 +95,13 @@ def _grows(measure: Measure) -> bool:
     head = load_patterns("quantities", "head")[0].regex.match(name)
     share = name.startswith(("tỷ lệ", "tỉ lệ", "tỷ trọng", "tốc độ", "tỷ suất", "cơ cấu", "mức độ"))
     return head is not None and not share and measure.unit in ("%", "%/năm")
+
+
+def growth_of(name: str) -> str:
+    """Return what measures how fast a thing grows: "Tốc độ tăng thu ngân sách"."""
+    if _row("growth").match(name.lower()):
+        return name
+    return f"Tốc độ tăng {lowered(name)}"
 
 
 def is_left_behind(low: str, quantity: Quantity, end: int, limit: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from loaders.captions import Caption
 from loaders.cells import YEAR
-from loaders.patterns import load_patterns
+from loaders.patterns import find_of, load_patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ def column_kind(words: str) -> str | None:
     return None
 
 
+def is_amount(words: str) -> bool:
+    """Whether a column holds what is to be reached, though it names no year: "Số lượng"."""
+    return find_of("quantities", "amount_column")(words) is not None
+
+
 def heading_columns(cells: list[str], caption: Caption, issued: int | None) -> Columns | None:
     """Return the columns that the cells of a heading (lower case) name; None for no table of them.
 
@@ -43,12 +48,15 @@ def heading_columns(cells: list[str], caption: Caption, issued: int | None) -> C
         return None
     values: list[tuple[int, int | None, bool]] = []
     for i, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
-        goal = kind == "indicator" and i > name and cell.startswith("mục tiêu")
+        goal = kind == "indicator" and i > name and cell.startswith(("mục tiêu", "chỉ tiêu"))
         if kind not in ("baseline", "target") and not goal:
             continue
         years = [int(y) for y in YEAR.findall(cell)]
         year = years[-1] if years else None
         past = kind == "baseline" or (year is not None and issued is not None and year < issued)
         values.append((i, year if years or past else caption.year, past))
+    if not values and caption.goal:
+        amounts = (i for i, cell in enumerate(cells) if i > name and is_amount(cell))
+        values = [(i, caption.year, False) for i in amounts]
     unit = kinds.index("unit") if "unit" in kinds else None
     return Columns(name, unit, tuple(values))

@@ -57,7 +57,8 @@ def _shared_comparator(low: str, found: list[FoundValue]) -> list[FoundValue]:
             name, moved = value.name, math.copysign(value.value, before.value)
             number = "Số " if _row("share_of_number").match(low, value.start) else ""
             name = cleaned(f"{number}{name.removeprefix('Tỷ lệ ')}")
-            value = value._replace(name=name, op="change", value=moved)
+            to = value.value_to and math.copysign(value.value_to, before.value)
+            value = value._replace(name=name, op="change", value=moved, value_to=to)
         elif before is not None and _may_share_comparator(low, before, value):
             beside = _row("side_by_side").fullmatch(low, before.end, value.start)
             value = value._replace(op=before.op) if beside else value
@@ -75,9 +76,29 @@ def _may_share_comparator(low: str, before: FoundValue, value: FoundValue) -> bo
     return alike and (open_ended or goes_on or value.rule == "same_indicator")
 
 
+def moves_on(
+    low: str, start: int, above: list[FoundValue], found: list[FoundValue]
+) -> list[FoundValue]:
+    """Return the values of a clause that begins at `start` with a share, as changes where those
+    before the semicolon are: "giảm 30% thời gian giải quyết; 50% chi phí đi lại".
+    """
+    first = found[0] if found else None
+    if first is None or not above or _row("share_of_measure").match(low, start) is None:
+        return found
+    before = above[-1]
+    alike = before.rule == first.rule == "share_of" and before.unit == first.unit
+    says = _row("said_of_things").search(first.name.lower())
+    if not alike or before.op != "change" or first.op != "=" or says:
+        return found
+    moved = math.copysign(first.value, before.value)
+    number = "Số " if _row("share_of_number").match(low, start) else ""
+    name = cleaned(f"{number}{first.name.removeprefix('Tỷ lệ ')}")
+    return [first._replace(name=name, op="change", value=moved), *found[1:]]
+
+
 def _moves_alike(low: str, before: FoundValue, value: FoundValue) -> bool:
     """Whether a change goes on: "giảm 10% biên chế công chức và 10% số lượng viên chức"."""
-    if before.op != "change" or before.unit != value.unit or value.op != "=":
+    if before.op != "change" or before.unit != value.unit or value.op not in ("=", "range"):
         return False
     if value.rule == "same_indicator":  # "giảm 10% năm 2025 và 20% năm 2030"
         return _row("next_year").fullmatch(low, before.end, value.start) is not None

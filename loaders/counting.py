@@ -171,6 +171,8 @@ def _counted_per(counted: str, per: re.Match[str], measure: Measure, *, close: b
     base = re.sub(r"\s+", " ", per["base"]).removeprefix("một ")
     if base in ("năm", "tháng", "quý", "tuần"):
         name = " ".join(f"Số {_thing(counted)} {action(measure)}".split())
+        if measure.name and not action(measure):
+            name = cleaned(measure.name)
         return Naming(f"{name} mỗi {base}", f"{counted}/{base}", per.end(), "counted_per_year")
     end = min(per.end(), measure.limit) if close else measure.end
     unit = f"{counted_unit(counted)}/{base}"

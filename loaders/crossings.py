@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.captions import Caption
-from loaders.cells import YEAR, Row, cell_value, found_in
+from loaders.cells import YEAR, Row, cell_value, found_in, unit_of_name
 from loaders.columns import column_kind
 from loaders.found_values import FoundValue
 from loaders.indicator_names import lowered
@@ -134,21 +134,13 @@ def _measures(
             year = years[-1] if years else caption.year
             if said and counted_words().fullmatch(f" {said.lower()}") and not _is_headed(name):
                 name = f"Số {lowered(name)}"
-            yield _Measure(i, name, said or _unit_of(name.lower()), year, past)
+            yield _Measure(i, name, said or unit_of_name(name.lower()), year, past)
 
 
 def _is_headed(name: str) -> bool:
     low = f"{name.lower()} "
     head = load_patterns("quantities", "head")[0].regex.match(low)
     return head is not None or low.startswith(("chỉ tiêu", "kế hoạch"))
-
-
-def _unit_of(name: str) -> str | None:
-    """The unit that a measure's name implies: "Tỷ lệ …" is in %, "Số người …" counts people."""
-    if re.match(r"t[ỷỉ] lệ", name):
-        return "%"
-    counted = counted_words().match(name.removeprefix("tổng ").removeprefix("số"))
-    return counted["counted"] if counted else None
 
 
 def _row_values(

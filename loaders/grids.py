@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.captions import Caption, caption_of
-from loaders.cells import YEAR, Row, cell_value, found_in
+from loaders.cells import YEAR, Row, cell_value, found_in, measured_in
 from loaders.columns import Columns, heading_columns
 from loaders.context import Place
 from loaders.counted_rows import NUMBERS, counted_rows
@@ -108,7 +108,7 @@ def _piped(rows: list[PipedRow], caption: Caption, issued: int | None) -> Iterat
         for column, year, baseline in columns.values:
             value = cell_value(cells[column]) if column < len(cells) else None
             if value is not None:
-                yield found_in(row, year, baseline, value)
+                yield measured_in(found_in(row, year, baseline, value), caption.unit)
         above = row
 
 
@@ -134,6 +134,8 @@ def _row(
     if above is not None and not re.search(r"[^\W\d_]{2}", name):
         return replace(above, start=start, end=end)
     if not re.search(r"[^\W\d_]{2}", name):
+        return None
+    if find_of("quantities", "spent_row")(name.lower()) is not None:
         return None
     part = find_of("quantities", "part")(name.lower())
     if above is not None and part is not None:

@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 LONGEST_LINK = 60
 _FEW = 6
 """Words of a part of a name before a comma or behind it."""
+_LONGEST_WHOLE = 200
+"""Characters of the name of a whole, or parts of parts of parts would have names without end."""
 _UNIT = 16
 """Characters that the name of a unit of places has at the most."""
 FARTHEST = 300
@@ -42,6 +44,8 @@ class Clause:
     named_in: int | None = None
     year: int | None = None
     action: str | None = None
+    spread: str | None = None
+    """A share's name whose things the numbers part: "tỷ lệ đạt 30% trẻ nhà trẻ và 90% trẻ …"."""
 
 
 class Measure(NamedTuple):
@@ -126,12 +130,13 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     if at == clause.start and (of_next := _of_the_next(clause, name)):
         return of_next
     if headed:
-        clause.lead = name.split(":")[0] if ":" in name else None
+        clause.lead = cleaned(name[: name.index(":") + 1]) if ":" in name else None
         return name
     if clause.name and _row("variant").fullmatch(name.lower()):
         stem = _row("variant_tail").split(clause.name.lower())[0]
         return f"{clause.name[: len(stem)]} {lowered(name)}"
     whole = clause.name if within else clause.lead
+    whole = whole if len(whole or "") <= _LONGEST_WHOLE else None
     if whole and _row("way_directly").search(low, start, to) is None:
         return name_of_part(whole, lowered(name))
     if len(name.split()) < 2:
@@ -156,17 +161,37 @@ def _parallel(clause: Clause, name: str) -> str:
     "Tỷ lệ hài lòng của người bệnh nội trú đạt 90%, người bệnh ngoại trú đạt 85%": what begins with
     the same words takes their place, and has what is said of them; else it takes that of the end.
     """
+    if (other := _alternative(clause, name)) is not None:
+        return other
     words, above = name.split(), (clause.name or "").split()
     if clause.named_in != clause.start or len(words) > 5 or len(above) < len(words) + 2:
         return name
     if not _words("head").match((clause.name or "").lower()):
         return name
     same = f" {' '.join(words[:2]).lower()} "
-    if (at := f" {clause.name} ".lower().find(same)) > 0:
+    if same not in f" {clause.name} ".lower() and above[2].lower() == words[0].lower():
+        same = f" {words[0].lower()} "  # "Tỷ lệ đường xã …, đường thôn": the things themselves
+    if (at := f" {clause.name} ".lower().rfind(same)) > 0:
         said = _row("said_of_things").search((clause.name or "").lower(), at + len(same))
         tail = (clause.name or "")[said.start() :] if said else ""
         return f"{(clause.name or '')[:at].strip()} {lowered(name)} {tail}".strip()
     return name_of_part(" ".join(above[: len(above) - len(words)]), lowered(name))
+
+
+def _alternative(clause: Clause, name: str) -> str | None:
+    """A level or a group in the place of the one that the name before speaks of, if any.
+
+    "Tỷ lệ hoàn thành cấp tiểu học đúng độ tuổi đạt 99%, trung học cơ sở đạt 95%".
+    """
+    one = _row("alternative").fullmatch(name.lower())
+    if one is None or clause.name is None or clause.named_in != clause.start:
+        return None
+    of = [m for m in _row("alternative").finditer(clause.name.lower()) if m.start() > 0]
+    if len(of) != 1 or of[0].lastgroup != one.lastgroup:
+        return None
+    where = of[0].span(of[0].lastgroup or 0)
+    said = name[slice(*one.span(one.lastgroup or 0))]
+    return f"{clause.name[: where[0]]}{lowered(said)}{clause.name[where[1] :]}"
 
 
 def _name_start(low: str, at: int, end: int, *, commas: bool, opens: bool) -> int:
@@ -219,7 +244,7 @@ def _last_comma(low: str, start: int, end: int) -> int:
     while comma >= 0:
         if low.rfind("(", start, comma) > low.rfind(")", start, comma):
             comma = low.rfind(",", start, low.rfind("(", start, comma))
-        elif _between_units(low, comma):
+        elif _between_units(low, comma) or low[comma - 1 : comma + 2 : 2].isdigit():
             comma = low.rfind(",", start, comma)
         else:
             break
@@ -257,8 +282,7 @@ def cleaned(name: str) -> str:
     if ":" not in name:
         name = " ".join(name.split())
     else:
-        name = re.sub(r"\s+", " ", name)
-        name = _undated(name)
+        name = _undated(_row("lead_tail").sub(":", re.sub(r"\s+", " ", name)))
         name = re.sub(r":\s*[a-zđ]\)\s", ": ", name)
         name = re.sub(r"\s*:\s*(\w)", lambda m: " " + m[1].lower(), name)
     name = _undated(name.strip(" ,.;:-"))

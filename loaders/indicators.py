@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from loaders.all_or_none import without_number
 from loaders.bare_numbers import implied_unit
-from loaders.changes import change, is_left_behind
+from loaders.changes import change, growth_of, is_left_behind
 from loaders.context import Place
-from loaders.coordination import in_turn, only_year, shared, with_years
+from loaders.coordination import in_turn, moves_on, only_year, shared, with_years
 from loaders.due_years import due_year, in_spans, of_each_year
 from loaders.figures import Figures
 from loaders.found_values import FoundValue
@@ -31,6 +32,7 @@ from loaders.text import SourceText
 
 _CLAUSE_END = re.compile(r";\s*")
 _SAME = "same_indicator"
+_SHARES = ("%", "‰")
 
 
 @cache
@@ -110,9 +112,11 @@ def _in_sentence(
     clause = Clause(sentence[0], sentence[0], place)
     if above is not None and _row("goes_on").match(text.low, *sentence):
         clause.name, clause.unit = above.name, above.unit
-    if above is not None and _row("of_these").match(text.low, *sentence) and place.year is None:
-        place = place._replace(year=above.year)
-        clause = Clause(sentence[0], sentence[0], place, clause.name, clause.unit)
+    if above is not None and _row("of_these").match(text.low, *sentence):
+        if place.year is None:
+            place = place._replace(year=above.year)
+        whole = None if above.unit in _SHARES else above.name
+        clause = replace(clause, place=place, name=clause.name or whole, lead=whole)
     values: list[FoundValue] = []
     year = leading = None
     for a, b in _clauses(text.low, *sentence):
@@ -120,13 +124,13 @@ def _in_sentence(
             continue
         if not (state or place.goal) and _words("not_task").search(text.low, a, b):
             continue
-        clause = Clause(a, b, place, clause.name, clause.unit, clause.lead, year=leading)
+        clause = replace(clause, start=a, end=b, named_in=None, year=leading, spread=None)
         values = _in_clause(text, clause, sentence, taken, issued, values)
         if not values and place.goal and not state:
             values = without_number(text.low, text.value, a, b, place)
         if not values and (done := _row("done_by").match(text.low, a, b)):
             found = with_years(found, int(done["year"]))
-        values = with_years(values, year if place.goal else None)
+        values = with_years(moves_on(text.low, a, found, values), year if place.goal else None)
         year = only_year(values)
         leading = clause.year if clause.year == year else None
         found += values
@@ -181,6 +185,8 @@ def _in_clause(
         if quantity.start < at:
             continue
         if qualifies(low, quantities[i : i + 2], goal=clause.place.goal):
+            continue
+        if clause.place.state and _row("of_plan").match(low, quantity.end):
             continue
         limit = quantities[i + 1].start if i + 1 < len(quantities) else clause.end
         value = _value(text, clause, quantity, at, limit, denominators)
@@ -277,6 +283,7 @@ def _value(
         naming = naming._replace(name=cleaned(naming.name.removeprefix("Tốc độ tăng ")))
     if moved and value > 0 and quantity.value_to is not None:  # "tăng 8 - 10%": how fast it grows
         op = "range"
+        naming = naming._replace(name=growth_of(naming.name))
     if naming.rule == "ranked" and op in ("=", ">="):
         op = "<="
     # "đạt 1% tổng chi ngân sách trở lên": what it is a share of stands between.

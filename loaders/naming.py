@@ -18,6 +18,7 @@ from loaders.shares import group_behind, share_of
 from loaders.text import SourceText
 from loaders.words_behind import words_behind
 
+_HERDS = {"con": "Đàn"}
 _SHARES = ("%", "‰", "%/năm", "‰/năm", "điểm %", "điểm %/năm")
 
 
@@ -44,6 +45,8 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     if not measure.name:
         if beside := _beside(text, clause, measure):
             return beside
+        if clause.name and (listed := _listed(text, clause, measure)):
+            return listed
         if clause.name and _base(clause.unit) == _base(measure.unit):
             return Naming(clause.name, clause.unit, measure.end, "same_indicator")
         if clause.name and measure.linked and clause.named_in == clause.start:
@@ -117,7 +120,8 @@ def _frequent(text: SourceText, clause: Clause, measure: Measure) -> Naming | No
     """Read "khám sức khỏe ít nhất 1 lần/năm": how often something is done at least."""
     said = measure.quantity.op != "=" or aimed(text.low, clause, measure)
     said = said or _row("no_regular_act").search(measure.name.lower().rpartition(",")[2]) is None
-    if not measure.name or not said:
+    share = measure.name.lower().startswith(("tỷ lệ ", "tỉ lệ "))
+    if not measure.name or share or not said:
         return None
     headed = measure.name.lower().startswith(("số ", "tần "))
     short = len(measure.name.split()) <= SHORTEST_NAME
@@ -154,6 +158,19 @@ def _beside(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     if not noun[:1].isalpha():
         return None
     return Naming(cleaned(f"{of} {noun} {clause.action}"), measure.unit, to, "measured")
+
+
+def _listed(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
+    """Read "; 90 ha sắn" behind "trồng 110 ha lạc": a number of the same unit for another thing."""
+    if _base(clause.unit) != _base(measure.unit) or not aimed(text.low, clause, measure):
+        return None
+    of = measure_of(measure.unit or "") or _HERDS.get(measure.unit or "")
+    if of is None or _row("no_noun").match(text.low, measure.end, clause.end):
+        return None
+    noun, to = words_behind(text, clause, measure)
+    if not noun[:1].isalpha():
+        return None
+    return Naming(cleaned(f"{of} {noun} {clause.action or ''}"), measure.unit, to, "measured")
 
 
 def _base(unit: str | None) -> str:

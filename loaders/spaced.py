@@ -83,7 +83,10 @@ def spaced_rows(text: SourceText, lines: list[Line], at: int) -> tuple[int, list
             before = None
         elif _is_under(text, line, columns) and _begins_next(text, lines, end, columns):
             before = cells, line.start, line.end
-        elif valued or (len(rows) > 1 and _is_under(text, line, columns)):
+        elif valued or (
+            len(rows) > 1
+            and (_is_under(text, line, columns) or _goes_on_below(text, lines, end, columns))
+        ):
             rows[-1] = _joined(rows[-1], (cells, line.start, line.end))
         elif not (line.gap <= 0 and end + 1 < len(lines) and _is_row(text, lines[end + 1])):
             break
@@ -125,6 +128,21 @@ def _is_under(text: SourceText, line: Line, columns: list[_Piece]) -> bool:
     start, end, _ = pieces[0]
     under = abs(start - columns[at][0]) <= _ASIDE
     return under and (at + 1 == len(columns) or end <= columns[at + 1][0])
+
+
+def _goes_on_below(text: SourceText, lines: list[Line], at: int, columns: list[_Piece]) -> bool:
+    """Whether a line goes on with the words of a cell above it, which begins where it does.
+
+    The heading of a column may stand in its middle.
+    """
+    pieces = _pieces(text, lines[at])
+    if len(pieces) != 1 or lines[at].gap > 0 or not pieces[0][2][:1].islower():
+        return False
+    column = _column_of(pieces[0], columns)
+    return any(
+        abs(above[0] - pieces[0][0]) <= 1 and _column_of(above, columns) == column
+        for above in _pieces(text, lines[at - 1])
+    )
 
 
 def _begins_next(text: SourceText, lines: list[Line], at: int, columns: list[_Piece]) -> bool:

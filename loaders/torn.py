@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from loaders.captions import Caption
-from loaders.cells import YEAR, Row, cell_value, found_in
+from loaders.cells import YEAR, Row, cell_value, found_in, measured_in
 from loaders.found_values import FoundValue
 from loaders.parts import name_of_part
 from loaders.patterns import find_of, rx
@@ -207,7 +207,7 @@ def _row_values(
     for column, cell in zip(columns, cells, strict=False):
         value = cell_value(cell)
         if value is not None and column is not None:
-            yield found_in(row, *column, value)
+            yield measured_in(found_in(row, *column, value), None)
 
 
 def _year_columns(heading: str, issued: int | None) -> list[tuple[int, bool]]:

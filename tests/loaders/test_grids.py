@@ -358,3 +358,42 @@ def test_what_an_ocr_left_of_a_rule_parts_no_table():
 
     assert [value for *_, value in values(table)[0]] == [95.0, 99.0]
     assert values(table.replace("[=F", "Kết quả thực hiện"))[0] == []
+
+
+def test_columns_of_who_does_it_hold_no_unit_and_rows_of_money_no_target():
+    body = (
+        "I. MỤC TIÊU\n| Chỉ tiêu | Năm 2022 | Năm 2025 | Đơn vị chủ trì |\n"
+        "| Tỷ lệ lao động có việc (%) | 60 | 66 | Sở Nội vụ |\n"
+        "| Kinh phí thực hiện | 500 | 600 | Sở Tài chính |\n"
+    )
+    name = "Tỷ lệ lao động có việc"
+    assert values(body)[0] == [(name, "%", 2022, "=", 60.0), (name, "%", 2025, "=", 66.0)]
+
+
+def test_a_column_of_numbers_without_a_year_is_due_when_the_caption_says():
+    body = (
+        "I. MỤC TIÊU\nBảng 2. Chỉ tiêu năm 2023\nSTT | Chỉ tiêu giao | Đơn vị | Số lượng\n"
+        "1 | Kết nạp hội viên mới | Người | 90\n"
+    )
+    assert values(body)[0] == [("Kết nạp hội viên mới", "Người", 2023, "=", 90.0)]
+
+
+def test_a_unit_in_the_caption_is_that_of_its_rows():
+    body = (
+        "I. MỤC TIÊU\nBảng 3. Một số chỉ tiêu (Đơn vị tính: tấn)\n| Chỉ tiêu | KH 2022 |\n"
+        "| Sản lượng cá | 500 |\n| Tỷ lệ cá giống (%) | 20 |\n"
+    )
+    assert [(name, unit) for name, unit, *_ in values(body)[0]] == [
+        ("Sản lượng cá", "tấn"),
+        ("Tỷ lệ cá giống", "%"),
+    ]
+
+
+def test_a_cell_goes_on_below_where_its_words_begin():
+    body = (
+        "I. CHỈ TIÊU\n TT            Chỉ tiêu                  ĐVT     Năm 2022    Năm 2025\n"
+        "  1   Tỷ lệ hộ có hố rác hợp             %         40          80\n"
+        "      vệ sinh tại nhà\n"
+        "  2   Số mô hình phân loại rác           mô hình    2           9\n"
+    )
+    assert next(name for name, *_ in values(body)[0]) == "Tỷ lệ hộ có hố rác hợp vệ sinh tại nhà"

@@ -375,8 +375,8 @@ CONTEXTS = [
         [
             ("Trồng chè", 2027, 3.0),
             ("Diện tích trồng chè", 2027, 500.0),
-            ("Diện tích chè búp", 2027, 300.0),
-            ("Diện tích chè lá", 2027, 200.0),
+            ("Diện tích trồng chè búp", 2027, 300.0),
+            ("Diện tích trồng chè lá", 2027, 200.0),
         ],
         id="a sentence of the parts has the year of the whole",
     ),

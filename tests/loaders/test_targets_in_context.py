@@ -311,3 +311,77 @@ def test_a_line_that_begins_with_an_age_opens_no_row_of_a_table():
         "2 Tỷ lệ trẻ mẫu giáo\n4 tuổi ra lớp\n% 97 99\n"
     )
     assert [name for name, *_ in targets(body)][-1] == "Tỷ lệ trẻ mẫu giáo 4 tuổi ra lớp"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "Trồng 80 ha chè; 60 ha quế, 40 ha hồi.",
+            [("Diện tích chè", 80.0), ("Diện tích quế", 60.0), ("Diện tích hồi", 40.0)],
+            id="each number of one unit has its own thing",
+        ),
+        pytest.param(
+            "Tổng đàn trâu có 1.200 con; 9.000 con lợn.",
+            [("Tổng đàn trâu", 1200.0), ("Đàn lợn", 9000.0)],
+            id="herds behind their numbers",
+        ),
+        pytest.param(
+            "Tổng giá trị sản xuất đạt 900 tỷ đồng. Trong đó, ngành nông nghiệp là 300,5 tỷ đồng, "
+            "tăng 8% so với năm 2020; ngành dịch vụ 200,25 tỷ đồng, tăng 9% so với năm 2020.",
+            [("Tổng giá trị sản xuất", 900.0),
+             ("Tổng giá trị sản xuất ngành nông nghiệp", 300.5),
+             ("Tổng giá trị sản xuất ngành nông nghiệp", 8.0),
+             ("Tổng giá trị sản xuất ngành dịch vụ", 200.25),
+             ("Tổng giá trị sản xuất ngành dịch vụ", 9.0)],
+            id="a sentence of parts goes on with the total above",
+        ),
+        pytest.param(
+            "Cơ cấu kinh tế (theo giá hiện hành) chuyển dịch như sau: Nông nghiệp chiếm 30%; dịch "
+            "vụ chiếm 45%.",
+            [("Cơ cấu kinh tế nông nghiệp", 30.0), ("Cơ cấu kinh tế dịch vụ", 45.0)],
+            id="words that lead in are no part of a whole",
+        ),
+        pytest.param(
+            "Tỷ lệ huy động đạt 30% trẻ em tuổi nhà trẻ và 96% trẻ em tuổi mẫu giáo.",
+            [("Tỷ lệ huy động trẻ em tuổi nhà trẻ", 30.0),
+             ("Tỷ lệ huy động trẻ em tuổi mẫu giáo", 96.0)],
+            id="a share of each of two kinds",
+        ),
+        pytest.param(
+            "Tỷ lệ hoàn thành cấp tiểu học đúng tuổi đạt 99%, trung học cơ sở đạt 95%.",
+            [("Tỷ lệ hoàn thành cấp tiểu học đúng tuổi", 99.0),
+             ("Tỷ lệ hoàn thành cấp trung học cơ sở đúng tuổi", 95.0)],
+            id="a level takes the place of another",
+        ),
+        pytest.param(
+            "Giảm 30% thời gian giải quyết; 40% chi phí đi lại.",
+            [("Thời gian giải quyết", -30.0), ("Chi phí đi lại", -40.0)],
+            id="a change goes on behind a semicolon",
+        ),
+        pytest.param(
+            "Giảm 30% số vụ cháy; 40% số hộ có bình chữa cháy.",
+            [("Số vụ cháy", -30.0), ("Tỷ lệ hộ có bình chữa cháy", 40.0)],
+            id="but not over things of which more is said",
+        ),
+        pytest.param(
+            "Thu gom 90% rác ở đô thị, 70% rác ở nông thôn.",
+            [("Tỷ lệ rác ở đô thị thu gom", 90.0), ("Tỷ lệ rác ở nông thôn thu gom", 70.0)],
+            id="what is done to the things of both",
+        ),
+        pytest.param(
+            "Thu nhập bình quân đạt 60 triệu đồng/năm, gấp 1,5 lần so với năm 2020.",
+            [("Thu nhập bình quân", 60.0), ("Thu nhập bình quân", 1.5)],
+            id="a value and so many times another",
+        ),
+    ],
+)  # fmt: skip
+def test_names_over_lists(sentence, expected):
+    found = targets(f"I. MỤC TIÊU\n- {sentence}\n")
+    assert [(name, number) for name, _, _, number in found] == expected
+
+
+def test_names_of_parts_of_parts_have_an_end():
+    parts = "Trong đó, ngành ong là 30 tỷ đồng; " * 400
+    found = targets(f"I. MỤC TIÊU\n- Tổng giá trị sản xuất đạt 90 tỷ đồng; {parts}\n")
+    assert max(len(name) for name, *_ in found) < 300
