@@ -133,7 +133,15 @@ def text_tab(
     proves, in the shape of `phahe explain --json`, where they were asked for.
     """
     values = text_values(head.view, text, names_of([*others, head.document]))
-    return tab_page(Tab.TEXT, head, **values, why=why, downloads=())
+    reasons = None if why is None else [_reason(one) for one in why]
+    return tab_page(Tab.TEXT, head, **values, why=reasons, downloads=())
+
+
+def _reason(one: dict[str, Any]) -> dict[str, Any]:
+    """Return a reason with its words as people read them: each once, however many rows saw it."""
+    seen = [(token["says"], token["quote"].strip()) for token in one["tokens"] if token["says"]]
+    others = [(other["told"], other["quote"].strip()) for other in one["alternatives"]]
+    return one | {"seen": list(dict.fromkeys(seen)), "not_read": list(dict.fromkeys(others))}
 
 
 def _files(head: Head, question: str) -> list[tuple[str, str]]:

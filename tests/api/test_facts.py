@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import openpyxl
@@ -200,6 +201,8 @@ def test_the_page_says_why_of_one_sentence(client: TestClient) -> None:
     assert "agency_heading" in page
     assert "chữ nói phối hợp" in page
     assert "Cơ quan là đầu mục" in page
+    seen = re.findall(r"<li>(.*?)</li>", page[page.index('id="why"') : page.index("</section>")])
+    assert seen and len(seen) == len(set(seen)), "words that several rows saw are shown once"
     nowhere = client.get(address, params={"why": "0-1"}).text
     assert "Không có điều gì được đọc ra" in nowhere
     assert client.get(address, params={"why": "x"}).status_code == 400
