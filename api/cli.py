@@ -68,7 +68,7 @@ def phahe(
             callback=_speak,
             is_eager=True,
             metavar="vi|en",
-            help="Ngôn ngữ của phần giúp và tiêu đề bảng: vi, en; mặc định: PHAHE_LANG, rồi vi.",
+            help="Ngôn ngữ của phần giúp, của CSV và Excel: vi, en; mặc định: PHAHE_LANG, rồi vi.",
         ),
     ] = None,
     version: Annotated[

@@ -19,7 +19,7 @@ from queries.garbage import collection_paused
 from queries.lineage import places_of
 from queries.options import check_limit
 from queries.paging import Page, cut
-from queries.same_indicator import Together, meaning, same_indicator
+from queries.same_indicator import Together, asked_for, same_indicator
 from queries.walk import Walk, shortest_ways, walk
 
 _AT_ONCE = 10_000
@@ -87,8 +87,7 @@ def cascade(
     types = (RelationType.IMPLEMENTS,)
     found = walk(store, key, types, Direction.IN, carrying=CARRYING, until=until)
     works = [found.start, *(place[-1] for place in places_of(found))]
-    together = meaning(store, indicator) if named else ()
-    measured = tuple(name for one in together for name in one.names)
+    together, measured = asked_for(store, indicator) if named else ((), ())
     stated = _stated(store, found, works, TargetCriteria(named, measured=measured))
     rows = _rows(found, [work for work in works if stated[work]], stated)
     question: tuple[Part, ...] = ("cascade", found.asked, *named, as_of)

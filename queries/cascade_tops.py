@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from graph.model import Document
@@ -13,7 +14,7 @@ from loaders.folding import fold, words
 from queries.documents import known
 from queries.lineage import LineageDirection, LineageQuestion, lineage
 from queries.options import MAX_LIMIT
-from queries.same_indicator import same_indicator
+from queries.same_indicator import asked_for, same_indicator
 
 
 def cascade_tops(
@@ -21,13 +22,16 @@ def cascade_tops(
 ) -> tuple[Document, ...]:
     """Return the documents above that of `key` from which an indicator may come down to it.
 
-    Those that it carries out, through however many steps, and that set values for an indicator of
-    these words, the farthest first, then in the order of the lineage; an act stands for the
-    programme that it carries. The document itself is none of them. Words without a letter or digit
-    name none. Raises DocumentNotFound and BadOption (as_of).
+    Those that it carries out, through however many steps, and that set values for what `indicator`
+    asks for as in `queries.cascade.cascade`, the farthest first, then in the order of the lineage;
+    an act stands for the programme that it carries. The document itself is none of them. Words
+    without a letter or digit name none. Raises DocumentNotFound and BadOption (as_of).
     """
     named = tuple(words(indicator))
-    return tuple(top for top, _ in _setting(store, key, named, as_of)) if named else ()
+    if not named:
+        return ()
+    criteria = TargetCriteria(named, measured=asked_for(store, indicator)[1])
+    return tuple(top for top, _ in _setting(store, key, criteria, as_of))
 
 
 def words_shared(store: Store, key: str, own: Targets, *, as_of: str | None = None) -> str:
@@ -36,7 +40,7 @@ def words_shared(store: Store, key: str, own: Targets, *, as_of: str | None = No
     `own` is what the document of `key` sets; looked at is the farthest document above that sets an
     indicator of a like name. The whole name where none does. Raises as `cascade_tops`.
     """
-    for _, stated in _setting(store, key, (), as_of):
+    for _, stated in _setting(store, key, TargetCriteria(), as_of):
         model = same_indicator(own, stated)
         if model is not None:
             there = set(words(model.indicator))
@@ -46,9 +50,9 @@ def words_shared(store: Store, key: str, own: Targets, *, as_of: str | None = No
 
 
 def _setting(
-    store: Store, key: str, named: tuple[str, ...], as_of: str | None
+    store: Store, key: str, criteria: TargetCriteria, as_of: str | None
 ) -> Iterator[tuple[Document, list[Targets]]]:
-    """Yield what stands above and sets targets of these words, the farthest first, with these."""
+    """Yield what stands above and sets such targets, the farthest first, with these."""
     up = LineageDirection.ANCESTORS
     asked = LineageQuestion(as_of=as_of)
     above = lineage(store, known(store, key).key, up, asked, limit=MAX_LIMIT)
@@ -59,7 +63,8 @@ def _setting(
     if not homes:
         return
     stated: dict[str, list[Targets]] = {}
-    for one in chain.from_iterable(fact_pages(store, TargetCriteria(named, tuple(homes)))):
+    criteria = replace(criteria, documents=tuple(homes))
+    for one in chain.from_iterable(fact_pages(store, criteria)):
         if one.targets:
             stated.setdefault(homes[one.at.document], []).append(one)
     for item in sorted(above.items, key=lambda item: -item.depth):

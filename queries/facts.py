@@ -18,7 +18,7 @@ from queries.dates import day_bounds, first_day
 from queries.documents import known
 from queries.options import check_limit
 from queries.paging import Page, cut_after
-from queries.same_indicator import Together, holding, meaning
+from queries.same_indicator import Together, asked_for
 from queries.walk import walk
 
 Fact = TypeVar("Fact", Duty, Targets)
@@ -163,10 +163,7 @@ def targets(
     keys: tuple[str, ...] | None = None if only is None else (only,)
     if indicator is not None and not folded:
         keys = ()
-    together = meaning(store, indicator) if indicator is not None and folded else ()
-    named = [name for one in together for name in one.names]
-    named += holding(store, indicator) if indicator is not None and folded else ()
-    measured = tuple(dict.fromkeys(named))
+    together, measured = asked_for(store, indicator) if indicator and folded else ((), ())
     criteria = TargetCriteria(folded, keys, measured)
     question = ("targets", only, indicator is None, *folded)
     page = _page(store, criteria, question, limit, cursor)

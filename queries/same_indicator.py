@@ -63,6 +63,16 @@ def holding(store: Store, text: str) -> tuple[Measured, ...]:
     return tuple(one for one, other in meant if words <= set(other.form.words))
 
 
+def asked_for(store: Store, text: str) -> tuple[tuple[Together, ...], tuple[Measured, ...]]:
+    """Return which names `text` means, by indicator, and all whose targets it asks for.
+
+    The latter are those that it means and those that hold all its words.
+    """
+    together = meaning(store, text)
+    named = (*(name for one in together for name in one.names), *holding(store, text))
+    return together, tuple(dict.fromkeys(named))
+
+
 def _names(store: Store, holding: tuple[tuple[str, ...], ...]) -> Iterator[Measured]:
     """Yield all names that hold what is sought, by sign, however many there are."""
     last: str | None = None

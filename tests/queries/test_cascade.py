@@ -12,6 +12,7 @@ from graph.stated import FactPlace, Targets, TargetValue
 from graph.store import Store
 from loaders.records import SELF, Indicator, Level, RelationType, Value
 from queries.cascade import Cascade, cascade
+from queries.cascade_tops import cascade_tops
 from queries.cascade_values import CascadeFlag, compared
 from queries.errors import BadOption
 from tests.graph.papers import indicator, load, paper, reference, relation, value
@@ -122,8 +123,12 @@ def test_a_cascade_goes_by_what_the_name_means_and_compares_one_with_itself() ->
     assert [one.key for one in insured.indicators] == ["bao-phu-bao-hiem-y-te"]
     by_words = cascade(store, TOP_KEY, "bảo hiểm y tế")
     assert [row.above is None for row in by_words.items] == [True, True, False]
+    for typed in ("bhyt", "tỷ lệ BHYT"):  # abbreviations are written out
+        assert cascade(store, TOP_KEY, typed).items == by_words.items, typed
+    plan_key = by_words.items[1].document.key
+    assert [one.key for one in cascade_tops(store, plan_key, "bhyt")] == [TOP_KEY]
     thin = cascade(store, TOP_KEY, "suy dinh dưỡng trẻ em dưới 5 tuổi")
-    assert [row.above is None for row in thin.items] == [True, True]
+    assert [row.above is None for row in thin.items] == [True, True, False]
     short = cascade(store, TOP_KEY, "thấp còi ở trẻ em dưới 5 tuổi")
     assert [row.stated.targets[0].value for row in short.items] == [15.0, 17.0]
 
