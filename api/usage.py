@@ -64,6 +64,9 @@ def _parameter(param: Any) -> str:
 
 
 def _bounds(param: Any) -> str:
+    choices = [str(one) for one in getattr(param.type, "choices", ())]
+    if choices:
+        return f"; chọn {' hoặc '.join(choices)}"
     low, high = (_bound(param, name) for name in ("min", "max"))
     if low is not None and high is not None:
         return f"; cần một số từ {low} đến {high}"

@@ -98,7 +98,7 @@ def review(
         found += _duplicates(store, open_claims)
     found.sort(key=lambda item: (-item.value, item.kind, item.document.key))  # else as found
     page: ReviewList = Page(*cut(found, question, limit, cursor))
-    return replace(page, items=tuple(_with_citations(store, item) for item in page.items))
+    return replace(page, items=_with_citations(store, page.items))
 
 
 def probable_duplicates(store: Store) -> Iterator[ReviewItem]:
@@ -110,15 +110,20 @@ def probable_duplicates(store: Store) -> Iterator[ReviewItem]:
     return _duplicates(store, _open_claims(store))
 
 
-def _with_citations(store: Store, item: ReviewItem) -> ReviewItem:
+def _with_citations(store: Store, items: Sequence[ReviewItem]) -> tuple[ReviewItem, ...]:
+    """Return the items, those about documents with the first places that cite these."""
+    cited = [one.document.key for one in items if one.kind is not ReviewKind.INDICATOR]
+    cited += [one.candidates[0].document.key for one in items if one.kind is ReviewKind.DUPLICATE]
+    found = first_citations(store, list(dict.fromkeys(cited)))
+    return tuple(_cited(one, found) for one in items)
+
+
+def _cited(item: ReviewItem, found: Mapping[str, tuple[Citation, ...]]) -> ReviewItem:
     if item.kind is ReviewKind.INDICATOR:
         return item
     pair = item.kind is ReviewKind.DUPLICATE
-    return replace(
-        item,
-        citations=first_citations(store, item.document.key),
-        others=first_citations(store, item.candidates[0].document.key) if pair else (),
-    )
+    others = found[item.candidates[0].document.key] if pair else ()
+    return replace(item, citations=found[item.document.key], others=others)
 
 
 def _open_claims(store: Store) -> dict[str, StoredClaim]:

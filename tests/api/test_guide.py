@@ -118,6 +118,7 @@ def test_the_language_is_an_option_or_a_setting(monkeypatch: pytest.MonkeyPatch)
         (["cascade", "20-NQ/TW"], "thiếu tùy chọn --indicator"),
         (["lineage", "x", "--dwn"], "không có tùy chọn --dwn; ý là --down?"),
         (["--nope"], "không có tùy chọn --nope"),
+        (["--lang", "fr", "stats"], "tùy chọn --lang: giá trị không hợp lệ; chọn vi hoặc en"),
         (["search", "x", "--limit", "y"], "tùy chọn --limit: giá trị không hợp lệ; cần một số"),
         (["load", "--jobs", "0", "x"], "cần một số từ 1 trở lên"),
         (["serve", "--port", "99999"], "cần một số từ 0 đến 65535"),

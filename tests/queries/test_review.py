@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from graph.ends import Named
 from graph.judgement import Verdict
 from graph.judging import judge
+from graph.model import FileContent
 from graph.store import Store
 from graph.touched import ReadFile
 from loaders.records import SELF, Level, RelationType
@@ -17,6 +19,7 @@ from queries.review import ReviewKind, review
 from queries.review_shapes import review_json
 from tests.graph.papers import LAI_CHAU, SON_LA, load, paper, reference, relation
 from tests.queries import small_graphs
+from tests.stores import Stores
 
 HEALTH = "về bảo vệ, chăm sóc và nâng cao sức khỏe nhân dân"
 ECONOMY = "về phát triển kinh tế tập thể, hợp tác xã"
@@ -68,6 +71,29 @@ def test_what_is_ambiguous_is_listed_by_what_hangs_on_it() -> None:
     assert [one["citations"] for one in said["candidates"]] == [[], []]
     command = said["candidates"][1]["commands"]["not_same"]
     assert command == 'phahe judge vn.20-nq-tw not-same vn.20-nq-tw.2022-06-16 --reason "…"'
+
+
+@pytest.mark.parametrize("stores", ["model", "sqlite"], indirect=True)
+def test_a_list_that_alone_cites_much_is_unpacked_once(stores: Stores) -> None:
+    """A register of hundreds of documents takes long to unpack, and may be all that cites them."""
+    small = [central("20-NQ/TW", day) for day in ("2017-10-25", "2022-06-16")]
+    small += [central("21-NQ/TW", day) for day in ("2017-10-25", "2022-06-16")]
+    store = stores.make()
+    load(store, *(citing(nth, said) for nth, said in enumerate(small, start=1)))
+    bare = tuple(reference(f"R{n}", f"{n}-NQ/TW", level=Level.CENTRAL) for n in (20, 21))
+    load(store, paper("list.txt", "9/BC-UBND", "2023-02-01", references=bare, **_place(SON_LA)))
+    read: list[str] = []
+    contents = store.contents
+
+    def counted(*asked: Any, **more: Any) -> Iterator[FileContent]:
+        for content in contents(*asked, **more):
+            read.append(content.file.name)
+            yield content
+
+    store.contents = counted  # type: ignore[method-assign]
+    items = review(store, ReviewKind.AMBIGUOUS).items
+    assert [[one.file for one in item.citations] for item in items] == [["list.txt"]] * 2
+    assert read == ["list.txt"]
 
 
 PAIRS = {
