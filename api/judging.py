@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from api.references import claim_of
+from api.references import readings_of
 from graph.ends import Named
 from graph.judgement import Judgement, Verdict
 from graph.judgement_criteria import judgements_of
@@ -88,7 +88,7 @@ def _known(store: Store, ref: str) -> Named:
 
 def named(store: Store, ref: str) -> Named:
     """Return the document that REF names, with the old key where it was redirected."""
-    found = find_ref(store, ref, claim_of(ref))
+    found = find_ref(store, ref, readings_of(store, ref))
     return Named.of(found.document.key, found.asked)
 
 

@@ -11,7 +11,7 @@ from api.answers import DeskOf, about
 from api.document_parameters import DocumentPageQuery
 from api.document_tabs import document_tab, fact_counts
 from api.parameters import CoveragePageQuery, DocumentKey
-from api.references import claim_of
+from api.references import readings_of
 from api.search_parameters import HomeQuery
 from graph.model import MentionStatus
 from graph.store import Store
@@ -58,7 +58,7 @@ def _search(store: Store, words: str, query: HomeQuery) -> str:
 
 def _meant(store: Store, words: str) -> Resolution | None:
     """Return what the words mean as a citation, None where they are none."""
-    answer = resolve(store, words, claim_of(words))
+    answer = resolve(store, words, readings_of(store, words))
     return None if answer.status is MentionStatus.NOT_RECOGNISED else answer
 
 

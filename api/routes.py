@@ -18,7 +18,7 @@ from api.parameters import (
     SearchQuery,
     Tabled,
 )
-from api.references import claim_of
+from api.references import readings_of
 from api.responses import LIST_RESPONSES, ONE_RESPONSES
 from api.schemas import (
     DocumentPageOut,
@@ -27,11 +27,13 @@ from api.schemas import (
     MentionPageOut,
     ResolutionOut,
 )
+from graph.store import Store
 from queries.documents import list_documents, show
 from queries.lineage import LineageQuestion, lineage
 from queries.mentions import mention_list
 from queries.naming import naming_json, naming_list
 from queries.paging import page_json
+from queries.resolution import Resolution
 from queries.resolve import resolve
 from queries.search import search
 from queries.shapes import (
@@ -141,10 +143,12 @@ async def mentions_of(
 )
 async def resolve_one(reply: ReplyTo, query: Annotated[ResolveQuery, Query()]) -> Response:
     """Resolves a citation."""
-    claim = claim_of(query.text, province=query.province, date=query.date)
-    return await reply.to(
-        lambda store: resolve(store, query.text, claim, until=query.date), resolution_json
-    )
+
+    def answer(store: Store) -> Resolution:
+        said = readings_of(store, query.text, province=query.province, date=query.date)
+        return resolve(store, query.text, said, until=query.date)
+
+    return await reply.to(answer, resolution_json)
 
 
 @router.get(

@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from api.references import claim_of
+from api.references import readings_of
 from benchmarks.speed.register import claims, document_of, fill
 from benchmarks.speed.timing import Measure, machine, percentiles, timed
 from graph.model import Claim, MentionStatus
@@ -78,7 +78,9 @@ def measures(store: Store, wanted: Sequence[Claim]) -> Iterator[Measure]:
         yield Measure(f"found of a number {name}", 100 * right / len(wanted), "%")
     yield from percentiles("resolve, all of these", every, GOAL)
     texts = [form(claim) for form in FORMS.values() for claim in wanted]
-    read = timed(partial(claim_of, text, province=place, date=_PAPER) for text, place in texts)
+    read = timed(
+        partial(readings_of, store, text, province=place, date=_PAPER) for text, place in texts
+    )
     yield from percentiles("of which to read the words", read)
     bare = [claim for claim in wanted if claim.number is not None][: len(wanted) // 4]
     answers = []
@@ -94,8 +96,8 @@ def _action(
     text, province = words
 
     def ask() -> None:
-        claim = claim_of(text, province=province, date=_PAPER)
-        answers.append(resolve(store, text, claim, until=_PAPER))
+        said = readings_of(store, text, province=province, date=_PAPER)
+        answers.append(resolve(store, text, said, until=_PAPER))
 
     return ask
 

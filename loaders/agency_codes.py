@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from loaders.agencies import Agency
 from loaders.folding import fold
 from loaders.tables import load_toml
+
+_PARTY = ("TW",)
+_CENTRAL_PARTY = dict.fromkeys(
+    ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư"), _PARTY
+)
 
 
 @cache
@@ -55,3 +61,18 @@ def _written(code: list[str]) -> str | None:
     if len(code) == 2 and fold(code[0]) == "phong" and fold(code[1]) in _fields():
         return f"Phòng {_fields()[fold(code[1])]}"
     return _bodies_of_codes().get(fold(" ".join(code)))
+
+
+def codes_of(agency: Agency) -> tuple[str, ...]:
+    """Return the codes that an agency writes in the symbols of its numbers, none where unknown.
+
+    The central bodies of the Party, which have no row of codes, write TW.
+    """
+    table = load_toml("loaders", "agencies")
+    befores = (("central", ""), ("ministry", "Bộ "), ("department", "Sở "), ("kind", ""))
+    for group, before in befores:
+        for row in table[group]:
+            name = f"{before}{row['name']}"
+            if agency.name == name or agency.name.startswith(f"{name} "):
+                return tuple(row["codes"]) or _CENTRAL_PARTY.get(row["name"], ())
+    return ()

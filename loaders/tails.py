@@ -13,6 +13,7 @@ from loaders.agencies import Agency, Home, agency_at
 from loaders.citation import Citation
 from loaders.dates import FoundDate, date_at
 from loaders.patterns import find_of
+from loaders.terms import roman
 from loaders.text import SourceText
 from loaders.titles import subject_end
 
@@ -87,7 +88,7 @@ def _part(
         return citation._replace(congress=words, term=term)
     if citation.term is None and (term_at := find_of("tails", "term")(low, begin, limit)):
         cursor.at = cursor.end = term_at.end()
-        return citation._replace(term=term_at["term"].upper())
+        return citation._replace(term=roman(term_at["term"]))
     if citation.issuer is not None and (session := find_of("tails", "session")(low, begin, limit)):
         cursor.at = cursor.end = session.end()
         return citation

@@ -10,6 +10,19 @@ from functools import cache
 
 from loaders.tables import load_csv
 
+_ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+
+
+def roman(term: str) -> str:
+    """Return a term as it is numbered: "12" and "xii" are "XII"."""
+    if not term.isdigit():
+        return term.upper()
+    left, found = int(term), ""
+    for letters, value in _ROMAN:
+        while left >= value:
+            found, left = found + letters, left - value
+    return found
+
 
 @cache
 def _terms() -> dict[str, tuple[str, str]]:

@@ -17,7 +17,7 @@ from loaders.folding import fold
 from loaders.grouping import Group
 from loaders.numbers import known_code
 from loaders.patterns import shared_part
-from loaders.places import province_at
+from loaders.places import province_at, province_named
 from loaders.records import Reference
 from loaders.references import build_reference
 from loaders.text import SourceText
@@ -60,6 +60,17 @@ def _province(text: SourceText, citation: Citation) -> str | None:
         outside = not citation.start <= word.start() < citation.end
         if outside and (found := province_at(text.low, word.start())):
             return found[0]
+    beside = f"{text.low[: citation.start]} {text.low[citation.end :]}"
+    return _unmarked_province(beside) if beside.isascii() else None
+
+
+def _unmarked_province(low: str) -> str | None:
+    """The province that a text typed without any marks names: "108 kh ubnd tinh son la"."""
+    said = low.split()
+    for size in (4, 3, 2):
+        for at in range(len(said) - size + 1):
+            if named := province_named(" ".join(said[at : at + size])):
+                return named
     return None
 
 

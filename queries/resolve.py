@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.claims import term_in
 from graph.model import Claim, Document, MentionStatus
 from graph.store import Store
+from graph.titles import alike, short_subject, speaks_of
 from loaders.folding import words
+from loaders.records import Level
+from loaders.terms import may_fall_in
 from queries.candidates import (
     Block,
     Candidate,
@@ -27,6 +31,9 @@ from queries.works import acts_of
 
 SHOWN = 20
 
+Said = Claim | Sequence[Claim] | None
+"""What a text says: a claim, several readings of one text, or nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundReference:
@@ -37,9 +44,13 @@ class FoundReference:
 
 
 def resolve(
-    store: Store, text: str, claim: Claim | None, *, until: str | None = None, limit: int = SHOWN
+    store: Store, text: str, said: Said, *, until: str | None = None, limit: int = SHOWN
 ) -> Resolution:
-    """Return which document `text` means; `claim` is what it says, None where it cites nothing.
+    """Return which document `text` means; `said` is what it says, None where it cites nothing.
+
+    Several claims are readings of one text whose number has no symbol: what any of them may mean
+    is left, but for what does not show the cited term, or has not the cited subject in its title
+    where another has.
 
     The claim is weighed as if a loaded paper made it (`graph.identity`), so a mention in a file
     and the same words typed come to the same. A work without a number that shares no beginning of
@@ -53,30 +64,98 @@ def resolve(
     Raises BadOption (limit, date).
     """
     check_limit(limit)
-    if claim is None:
+    claims = claims_in(said)
+    if not claims:
         status = MentionStatus.NOT_RECOGNISED
         nothing = Weighed((), (), 0, None, by_title=False)
         return Resolution(text, status, None, (), verdict=verdict(None, status, nothing))
     day = None if until is None else first_day(until, "date")
-    block = Block.of(store, claim, day)
-    pairs = compared(claim, block.documents)
-    left, by_title = _left(store, claim, block, pairs)
-    chosen = left[0] if len(left) == 1 else None
-    judged = judgements_about(store, [*left, *block.documents])
-    candidates = [*(pair.candidate for pair in pairs), *_registered(claim, block, day)]
+    readings = [_Reading.of(store, claim, day) for claim in claims]
+    left = {one.key: one for reading in readings for one in reading.left}
+    if len(claims) > 1:
+        left = {one.key: one for one in _told_apart(claims[0], list(left.values()))}
+    pairs = _each_once(pair for reading in readings for pair in reading.pairs)
+    late = _each_once(pair for reading in readings for pair in reading.late)
+    means = [left[key] for key in sorted(left)]
+    chosen = means[0] if len(means) == 1 else None
+    judged = judgements_about(store, [*means, *(pair.document for pair in pairs)])
+    registered = (one for reading in readings for one in reading.registered)
+    candidates = [*(pair.candidate for pair in pairs), *registered]
     candidates.sort(key=lambda candidate: -candidate.score)
-    status = status_of(left[0] if left else None, ambiguous=len(left) > 1)
+    status = status_of(means[0] if means else None, ambiguous=len(means) > 1)
     told = [(pair.document, pair.comparison) for pair in pairs]
-    weighed = Weighed(told, left, len(block.late), until, by_title=by_title)
+    by_title = any(reading.by_title for reading in readings)
+    weighed = Weighed(told, means, len(late), until, by_title=by_title)
     return Resolution(
         text,
         status,
         chosen,
         tuple(_with_judgements(candidate, judged) for candidate in candidates[:limit]),
         () if chosen is None else judged.get(chosen.key, ()),
-        verdict(claim, status, weighed),
-        tuple(pair.candidate for pair in compared(claim, block.late)[:limit]),
+        verdict(claims[0], status, weighed),
+        tuple(pair.candidate for pair in late[:limit]),
     )
+
+
+def claims_in(said: Said) -> tuple[Claim, ...]:
+    """Return the readings of a text in their order, none for None."""
+    if said is None:
+        return ()
+    return (said,) if isinstance(said, Claim) else tuple(said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one claim came to: the documents of its block, and those of them that it may mean."""
+
+    pairs: list[Compared]
+    late: list[Compared]
+    left: list[Document]
+    registered: list[Candidate]
+    by_title: bool
+
+    @classmethod
+    def of(cls, store: Store, claim: Claim, day: str | None) -> _Reading:
+        block = Block.of(store, claim, day)
+        pairs = compared(claim, block.documents)
+        left, by_title = _left(store, claim, block, pairs)
+        registered = list(_registered(claim, block, day))
+        return cls(pairs, compared(claim, block.late), left, registered, by_title)
+
+
+def _each_once(pairs: Iterable[Compared]) -> list[Compared]:
+    """Return each document once, as it agrees best: the best first, then by key."""
+    found: dict[str, Compared] = {}
+    for pair in pairs:
+        known = found.get(pair.document.key)
+        if known is None or known.comparison.score < pair.comparison.score:
+            found[pair.document.key] = pair
+    return sorted(found.values(), key=lambda pair: (-pair.comparison.score, pair.document.key))
+
+
+def _told_apart(claim: Claim, left: list[Document]) -> list[Document]:
+    """Return those of documents of several symbols that term and subject of the words leave."""
+    if claim.term is not None:
+        shown = [one for one in left if _shows_term(one, claim.term)]
+        left = shown or [one for one in left if one.level is Level.CENTRAL and not one.issue_date]
+    subject = None if claim.title is None else short_subject(claim.title)
+    told = [
+        one
+        for one in left
+        if alike(claim.title, one.title)
+        or (subject is not None and one.title and speaks_of(subject, [one.title]))
+    ]
+    return told or left
+
+
+def _shows_term(document: Document, term: str) -> bool:
+    """Whether a document shows that it is of a term: by its day, for central ones, or its issuer.
+
+    Other committees count their terms for themselves.
+    """
+    central = document.level is Level.CENTRAL and document.issue_date is not None
+    by_day = central and may_fall_in(document.issue_date or "", term)
+    return by_day or term_in(document.issuer) == term
 
 
 def _left(
@@ -108,7 +187,7 @@ def _with_judgements(
     return replace(candidate, reasons=(*said, *candidate.reasons)) if said else candidate
 
 
-def find_ref(store: Store, ref: str, claim: Claim | None) -> FoundReference:
+def find_ref(store: Store, ref: str, said: Said) -> FoundReference:
     """Return the one document that REF means: a key, also an old one, or a citation.
 
     Words besides the number ("20-NQ/TW sức khỏe") must all occur in the title. Raises
@@ -122,11 +201,11 @@ def find_ref(store: Store, ref: str, claim: Claim | None) -> FoundReference:
         near = Resolution(ref, MentionStatus.NOT_IN_GRAPH, None, near_keys(store, ref))
         told = "; khóa gần giống:" if near.candidates else ""
         raise ReferenceNotFound(f"{ref}: không văn bản nào của đồ thị này mang khóa đó{told}", near)
-    answer = resolve(store, ref, claim)
+    answer = resolve(store, ref, said)
     if answer.document is not None:
         return FoundReference(answer.document, None)
     if answer.status is MentionStatus.AMBIGUOUS:
-        document = _by_words(ref, claim, answer)
+        document = _by_words(ref, claims_in(said), answer)
         if document is not None:
             return FoundReference(document, None)
         raise AmbiguousReference(f"{ref}: nhiều văn bản khớp, hãy chọn theo khóa", answer)
@@ -141,11 +220,14 @@ def find_ref(store: Store, ref: str, claim: Claim | None) -> FoundReference:
     )
 
 
-def _by_words(ref: str, claim: Claim | None, answer: Resolution) -> Document | None:
+def _by_words(ref: str, claims: Sequence[Claim], answer: Resolution) -> Document | None:
     """Return the one candidate of the graph in whose title all words beside the number occur."""
-    if claim is None or claim.number is None:
+    if not claims or claims[-1].number is None:
         return None
-    known = {*words(claim.number), *words(claim.type or ""), *words(claim.issue_date or ""), "so"}
+    known = {"so"}
+    for claim in claims:
+        for part in (claim.number, claim.type, claim.issue_date):
+            known.update(words(part or ""))
     said = [word for word in words(ref) if word not in known]
     if not said:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from api.console import say
-from api.references import claim_of
+from api.references import readings_of
 from api.settings import store_url
 from api.stores import open_store
 from graph.model import Document
@@ -36,7 +36,7 @@ def writing(url: str | None, *, create: bool = False) -> Iterator[Store]:
 
 def document_of(store: Store, ref: str) -> Document:
     """Return the one document that REF means; a key that changed is said on stderr."""
-    found = find_ref(store, ref, claim_of(ref))
+    found = find_ref(store, ref, readings_of(store, ref))
     if found.asked is not None:
         say(f"phahe: {found.asked} nay là {found.document.key}")
     return found.document

@@ -13,7 +13,7 @@ from api.commands.tables import name_of
 from api.console import out, print_json, print_json_line
 from api.days import iso_day
 from api.exits import Exit
-from api.references import claim_of, province_of
+from api.references import province_of, readings_of
 from api.remedies import system_told
 from graph.store import Store
 from queries.candidates import Candidate, CandidateSource
@@ -72,7 +72,8 @@ def _understood(row: dict[str, Any], where: str) -> tuple[str | None, str | None
 
 
 def _resolve(store: Store, text: str, province: str | None, date: str | None) -> Resolution:
-    return resolve(store, text, claim_of(text, province=province, date=date), until=date)
+    said = readings_of(store, text, province=province, date=date)
+    return resolve(store, text, said, until=date)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
