@@ -15,6 +15,7 @@ from graph.agency_words import name_pattern
 from graph.keys import scope_of
 from graph.provinces import Province, province_on
 from graph.succession_rows import comparable, rows_of
+from loaders.districts import province_alone, province_of_district
 from loaders.folding import fold, slug
 from loaders.records import Level
 
@@ -48,7 +49,9 @@ class Agency:
         if self.unit is None:
             return self.stem
         if self.level is Level.DISTRICT:
-            return f"{self.stem}, {self.unit.full_name}"
+            ends = self.district and name_pattern("unit of a district").search(self.stem)
+            named = f"{self.stem} {self.district}" if ends else self.stem
+            return f"{named}, {self.unit.full_name}"
         if self.stem.endswith(("Tỉnh ủy", "Thành ủy")):
             return f"{self.stem} {self.unit.name}"
         bare = re.sub(r" (?:tỉnh|thành phố)$", "", self.stem)
@@ -107,11 +110,8 @@ def _named(name: str, paper: Paper) -> Agency | None:
     unit = province_on(printed or paper.province or "", paper.issue_date)
     many = name_pattern("many").search(name) is not None
     below = fold(stem)
-    if name_pattern("of a district").search(below) and not name_pattern("of a province").search(
-        below
-    ):
-        named = None if many else paper.district
-        return Agency(stem, Level.DISTRICT, unit, named, many=many or named is None)
+    if _is_of_district(stem, below, unit, paper):
+        return _of_district(stem, unit, paper, many=many)
     if paper.level is Level.CENTRAL and name_pattern("of the country").search(folded):
         return Agency(name, Level.CENTRAL, None)
     if unit is None or many or name_pattern("of a commune").search(below):
@@ -121,6 +121,34 @@ def _named(name: str, paper: Paper) -> Agency | None:
     if paper.level is Level.DISTRICT and not name_pattern("of a province").search(below):
         return Agency(stem, Level.DISTRICT, unit, paper.district, many=paper.district is None)
     return Agency(stem, Level.PROVINCE, unit)
+
+
+def _is_of_district(stem: str, below: str, unit: Province | None, paper: Paper) -> bool:
+    """Whether a name is of a body below a province: of a district, or of a city in a province."""
+    if name_pattern("of a province").search(below):
+        return False
+    if name_pattern("of a district").search(below):
+        return True
+    city = name_pattern("of a city").search(stem)
+    in_city = unit is not None and unit.is_city
+    return city is not None and (city["district"] is not None or not (unit is None or in_city))
+
+
+def _of_district(stem: str, unit: Province | None, paper: Paper, *, many: bool) -> Agency:
+    """The body of the district that the name ends with, else of the paper's own.
+
+    "Ủy ban nhân dân huyện Hương Khê" in the province's paper is what "Ủy ban nhân dân huyện" is in
+    a paper of that district.
+    """
+    told = None if many else name_pattern("of a named district").match(stem)
+    if told is not None:
+        kind, name = told["unit"], told["district"]
+        home = province_of_district(kind, name, unit.name) if unit else province_alone(kind, name)
+        there = province_on(home or "", paper.issue_date)
+        if there is not None:
+            return Agency(told["stem"], Level.DISTRICT, there, name)
+    district = None if many else paper.district
+    return Agency(stem, Level.DISTRICT, unit, district, many=many or district is None)
 
 
 def within(agency: Agency) -> Agency | None:

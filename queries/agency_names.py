@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.agencies import Agency, in_its_time
+from graph.agency_words import name_pattern
 from graph.keys import scope_of
 from graph.provinces import Province, province_on, provinces
 from graph.succession_rows import comparable, tabled
@@ -44,13 +45,22 @@ def kinds_of(name: str, province: str | None, day: str | None) -> list[Agency]:
         return []
     found = []
     unit = _standing(province, day)
+    below = name_pattern("of a district").search(fold(name)) is not None
     for level, stem in tabled(name):
+        if below and level is Level.PROVINCE:
+            continue
         if level is Level.CENTRAL:
             found.append(Agency(stem, level, None))
-        elif province is None or unit is not None:
+        elif province is None or (unit is not None and _may_be_in(stem, unit)):
             many = unit is None or level is not Level.PROVINCE
             found.append(in_its_time(Agency(stem, level, unit, many=many)))
     return found
+
+
+def _may_be_in(stem: str, unit: Province) -> bool:
+    """Whether a unit can have a body of that kind: a city has no "tỉnh", a province is no city."""
+    other = "tỉnh" if unit.is_city else "thành phố"
+    return not stem.endswith(f" {other}")
 
 
 def _standing(province: str | None, day: str | None) -> Province | None:

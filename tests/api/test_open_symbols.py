@@ -21,9 +21,10 @@ PAPERS = (
     "I. NHIỆM VỤ\n- Theo Nghị quyết số 20-NQ/TW ngày 25/10/2017 về nâng cao sức khỏe nhân dân; "
     "Nghị quyết số 20-NQ/TW ngày 16/6/2022 về kinh tế tập thể; Nghị quyết số 20/NQ-CP ngày "
     "05/3/2019 của Chính phủ; Quyết định số 1719/QĐ-TTg ngày 14/10/2021 của Thủ tướng Chính phủ.\n",
-    "UBND TỈNH NGHỆ AN\nSố: 108/KH-UBND\n\nNghệ An, ngày 2 tháng 3 năm 2018\n\nKẾ HOẠCH\nVề y tế\n"
-    "\nI. NHIỆM VỤ\n- Theo Nghị quyết số 20-NQ/TU ngày 25/10/2018 của Tỉnh ủy Nghệ An; Nghị định số "
-    "117/2020/NĐ-CP ngày 28/9/2020; Nghị định số 118/2020/NĐ-CP ngày 28/9/2020; Nghị định số "
+    "UBND TỈNH NGHỆ AN\n"
+    "Số: 108/KH-UBND\n\nNghệ An, ngày 2 tháng 3 năm 2018\n\nKẾ HOẠCH\nVề y tế\n"
+    "\nI. NHIỆM VỤ\n- Theo Nghị quyết số 20-NQ/TU ngày 25/10/2018 của Tỉnh ủy Nghệ An; Nghị định "
+    "số 117/2020/NĐ-CP ngày 28/9/2020; Nghị định số 118/2020/NĐ-CP ngày 28/9/2020; Nghị định số "
     "118/2018/NĐ-CP ngày 12/9/2018.\n",
 )
 

@@ -66,8 +66,9 @@ def test_what_nobody_bears_has_the_names_most_like_it(store: Store) -> None:
 
 
 def test_bodies_are_found_by_their_kind_and_else_near_names_are_told(store: Store) -> None:
-    [centres] = agencies(store, "Trung tâm Y tế").items
-    assert (centres.agency.many, centres.duties.total) == (True, 2)
+    centres, own = agencies(store, "Trung tâm Y tế").items
+    assert (centres.agency.many, centres.duties.total) == (True, 1)
+    assert own.agency.key == "vn-lai-chau-sin-ho.trung-tam-y-te-huyen"
     with pytest.raises(AgencyNotFound) as refused:
         agencies(store, "Trạm Y tế lưu động Lai Châu")
     assert "Sở Y tế tỉnh Lai Châu" in [one.agency for one in refused.value.near]

@@ -8,9 +8,9 @@ import pytest
 
 from graph.model import Document, Evidence
 from graph.stated import Duty, FactPlace
-from graph.succession import Doubt, TodayStatus
+from graph.succession import Doubt, TodayStatus, holder_today
 from loaders.records import Level, Role, Span
-from queries.agency_today import duty_today
+from queries.agency_today import agency_named, duty_today
 from queries.fact_shapes import duty_json
 from tests.queries.small_graphs import document
 
@@ -121,3 +121,42 @@ def test_a_body_of_the_centre_is_of_no_place(agency: str, level: Level) -> None:
 def test_an_association_in_a_paper_of_a_province_is_the_branch_there() -> None:
     found = duty_today(duty("Hội Nông dân Việt Nam", "Vận động"), plan()).agency
     assert found is not None and found.name == "Hội Nông dân Việt Nam tỉnh Hà Giang"
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [("2025-02-28", "same"), ("2025-06-30", "same"), ("2025-07-01", "ended")]
+)
+def test_the_committee_of_a_named_district_is_one_body_until_it_ends(day: str, status: str) -> None:
+    paper = document("plan", level=Level.PROVINCE, province="Hà Tĩnh", issue_date="2023-05-14")
+    own = agency_named("Ủy ban nhân dân huyện Hương Khê", paper)
+    assert own is not None
+    assert (own.many, own.district, own.key) == (
+        False,
+        "Hương Khê",
+        "vn-ha-tinh-huong-khe.uy-ban-nhan-dan-huyen",
+    )
+    assert own.name == "Ủy ban nhân dân huyện Hương Khê, tỉnh Hà Tĩnh"
+    assert holder_today(own, "Bố trí kinh phí", day).status == status
+    at_home = document(
+        "home", level=Level.DISTRICT, province="Hà Tĩnh", district="Hương Khê",
+        issue_date="2023-05-14",
+    )  # fmt: skip
+    assert agency_named("Ủy ban nhân dân huyện", at_home) == own
+
+
+@pytest.mark.parametrize(
+    ("name", "province", "level"),
+    [
+        ("Ủy ban nhân dân thành phố", "Hải Phòng", Level.PROVINCE),
+        ("Ủy ban nhân dân thành phố", "Nghệ An", Level.DISTRICT),
+        ("Ủy ban nhân dân thành phố Vinh", "Nghệ An", Level.DISTRICT),
+        ("Ủy ban nhân dân tỉnh", "Nghệ An", Level.PROVINCE),
+    ],
+)
+def test_a_city_is_of_the_level_that_it_has_in_the_papers_place(
+    name: str, province: str, level: Level
+) -> None:
+    paper = document("plan", level=Level.PROVINCE, province=province, issue_date="2023-05-14")
+    found = agency_named(name, paper)
+    assert found is not None
+    assert found.level is level
