@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.claims import term_in
@@ -78,7 +78,8 @@ def resolve(
     late = _each_once(pair for reading in readings for pair in reading.late)
     means = [left[key] for key in sorted(left)]
     chosen = means[0] if len(means) == 1 else None
-    judged = judgements_about(store, [*means, *(pair.document for pair in pairs)])
+    near = [*means, *(pair.document for pair in pairs)]
+    judged = {one.key: () for one in near} | judgements_about(store, near)
     registered = (one for reading in readings for one in reading.registered)
     candidates = [*(pair.candidate for pair in pairs), *registered]
     candidates.sort(key=lambda candidate: -candidate.score)
@@ -181,10 +182,19 @@ def _registered(claim: Claim, block: Block, day: str | None) -> Iterator[Candida
 def _with_judgements(
     candidate: Candidate, judged: Mapping[str, tuple[JudgementView, ...]]
 ) -> Candidate:
-    """Return a candidate with what people decided about it before all other reasons."""
+    """Return a candidate with what people decided about it before all other reasons.
+
+    That it is, or is not, a document that is none of the candidates (`judged` has them all) says
+    nothing here; what joined two documents in it does.
+    """
     about = judged.get(candidate.document.key, ())
-    said = tuple(words_of(one) for one in about)
+    said = tuple(words_of(one) for one in about if _decides(one, judged))
     return replace(candidate, reasons=(*said, *candidate.reasons)) if said else candidate
+
+
+def _decides(one: JudgementView, among: Container[str | None]) -> bool:
+    sides = {one.left.today, one.right.today}
+    return len(sides) == 1 or all(side in among for side in sides)
 
 
 def find_ref(store: Store, ref: str, said: Said) -> FoundReference:

@@ -102,6 +102,15 @@ def test_show_and_resolve_say_that_a_person_decided(store: Place) -> None:
     assert phahe("resolve", THIRD, "--json", store=store).json["judgements"] == []
 
 
+def test_a_candidate_does_not_show_what_was_decided_about_a_document_that_is_none(
+    store: Place,
+) -> None:
+    judge(store, ACT_KEY, "not-same", THIRD_KEY)
+    meant = phahe("resolve", THIRD, "--json", store=store).json
+    assert len(meant["judgements"]) == 1
+    assert "kết luận" not in " ".join(meant["candidates"][0]["reasons"])
+
+
 def test_a_contradiction_is_refused_with_its_chain(store: Place) -> None:
     first = judge(store, WORK_KEY, "same", ACT_KEY).json["judgement"]["id"]
     second = judge(store, ACT_KEY, "same", THIRD_KEY).json["judgement"]["id"]
