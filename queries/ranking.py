@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from graph.found_by import search_words, title_beginning, without_about
@@ -32,6 +32,7 @@ class Wanted:
     marked: tuple[str, ...]
     block: str | None
     together: tuple[Together, ...]
+    by_number: bool = False
 
     @classmethod
     def of(cls, typed: str) -> Wanted:
@@ -39,6 +40,14 @@ class Wanted:
         marked = tuple(word for word in spelled(typed) if not word.isascii())
         folded = tuple(fold(typed).split())
         return cls(folded, marked, block_of_number(typed), tuple(_together(folded)))
+
+    def a_number(self) -> Wanted:
+        """Return that a number is asked for: what names it need only hold its words together."""
+        return replace(self, by_number=True, marked=(), together=(self._phrase,))
+
+    @property
+    def _phrase(self) -> Together:
+        return Together(None, " ".join(self.folded))
 
 
 def _together(folded: tuple[str, ...]) -> Iterator[Together]:
@@ -91,8 +100,8 @@ def rank(document: Document, wanted: Wanted) -> Rank:
     In turn: its number is the one typed, begins with it (then only the date and what follows it
     count), or neither; how many typed marks disagree; the words begin what it is called (type and
     number, title or issuer, or the title), or stand together elsewhere, or behind its type, or in
-    the title in order, at all, or not; loaded before known by citation; the latest date first, none
-    last; the key.
+    the title in order, at all, or not (where a number is asked for only: together, or not); loaded
+    before known by citation; the latest date first, none last; the key.
     """
     date = (document.issue_date or "").replace("-", "")
     number = _number_rank(document, wanted)
@@ -125,6 +134,8 @@ def _disagreements(document: Document, marked: tuple[str, ...]) -> int:
 
 
 def _words_rank(document: Document, wanted: Wanted) -> int:
+    if wanted.by_number:
+        return f" {' '.join(wanted.folded)}" not in f" {search_words(document)}"
     title, issuer = fold(document.title or ""), fold(document.issuer or "")
     subject = without_about(title)
     kind, phrase = fold(document.type or ""), " ".join(wanted.folded)

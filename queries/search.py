@@ -40,9 +40,10 @@ def search(
     a number fits in any spelling. Order: the number itself, numbers that begin so, agreement of
     typed marks, the words together as title, type and issuer have them ("nghị quyết chính phủ",
     "kế hoạch cải cách"), in the title and in order, loaded before cited only, date (latest first),
-    key; between numbers the last three decide alone. Where more than 200 fit, the best 200 are
-    ranked by them, with the first 200 of those whose number fits or begins so, and the others
-    follow by key. `criteria` filters further; its own words are not used.
+    key. Numbers stand in order of the last three, and behind numbers that fit only whether the
+    words stand together counts besides. Where more than 200 fit, the best 200 are ranked, with the
+    first 200 of the numbers that fit, and the others follow by key. `criteria` filters further; its
+    own words are not used.
 
     Words without a letter or digit find nothing. Raises BadOption (limit, date) and BadCursor.
     """
@@ -55,12 +56,12 @@ def search(
     position = (_RANKED,) if cursor is None else unseal(question, cursor)
     wanted = Wanted.of(words)
     stage, after = position[0], None if len(position) != 2 else str(position[1])
-    numbered, lacking = _numbered(
-        store, asked, wanted, RANKED if cursor else min(limit + 1, RANKED)
-    )
+    few = RANKED if cursor else min(limit + 1, RANKED)  # a first page needs no more of what
+    numbered, lacking = _numbered(store, asked, wanted, few)  # the store puts in order itself
     enough = cursor is None and len(numbered) > limit
+    wanted = wanted.a_number() if numbered else wanted
     best = replace(asked, best=wanted.together)
-    first, total = store.find(best, limit=0 if enough else RANKED)
+    first, total = store.find(best, limit=0 if enough else few if numbered else RANKED)
     head = {document.key: document for document in (*numbered, *first)}
     items: list[tuple[tuple[Part, ...], Document]] = []
     if stage == _RANKED:

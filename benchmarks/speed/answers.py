@@ -17,7 +17,10 @@ WORDS = (
     "chuyển đổi số", "an toàn giao thông", "tre em", "xa hoi", "lai", "thu vien cong cong",
     "nghi quyet chinh phu", "du lich", "bao ton di san", "the duc the thao",
 )  # fmt: skip
-NUMBERS = ("15/KH-UBND", "20-NQ/TW", "3 kh tu", "44/2013/NĐ-CP", "27/NQ-CP", "390 QĐ-TTg")
+NUMBERS = (
+    "15/KH-UBND", "20-NQ/TW", "3 kh tu", "44/2013/NĐ-CP", "27/NQ-CP", "390 QĐ-TTg", "15/KH",
+    "20-NQ", "12",
+)  # fmt: skip
 
 
 def hub_measures(path: Path, key: str, size: int, times: int = 60) -> list[Measure]:
