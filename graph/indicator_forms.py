@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.indicator_words import Phrase, Sort, phrases, plain, unit_family
+from graph.indicator_words import Phrase, Sort, deeds, phrases, plain, unit_family
 
 SHARE, COUNT = "tỷ lệ", "số"
 
@@ -32,6 +32,9 @@ _AGE = re.compile(
     r"|\b(?P<way>duoi|tren|tu|du) (?P<bound>\d+) (?P<unit>thang tuoi|tuoi|thang)(?: tro len)?\b"
     r"|\b(?P<only>\d+) (?P<of>thang tuoi|tuoi)\b"
 )
+_TIMES = re.compile(r"\b(?:it nhat|toi thieu|tu|du) (\d+) lan(?: tro len)?\b")
+_LETTERS = re.compile(r"\s*\([A-ZĐ]{2,6}\)")
+"""The short name that stands behind a whole one: "Tổng tỷ suất sinh (TFR)"."""
 _UNITS = {"tuoi": "tuổi", "thang": "tháng"}
 _WAYS = {"duoi": "dưới", "tren": "trên", "tu": "từ", "du": "từ"}
 _MOVED = (Sort.GROUP, Sort.SEX, Sort.PLACE)
@@ -67,13 +70,14 @@ class Form:
 @lru_cache(maxsize=16384)
 def form_of(name: str, unit: str | None = None) -> Form:
     """Return the form of a name with its unit, None where it is not known."""
-    low = unicodedata.normalize("NFC", name).lower()
+    low = _LETTERS.sub("", unicodedata.normalize("NFC", name)).lower()
     opening = _KIND.match(low)
     family = unit_family(unit)
     said = plain(low[opening.end() :] if opening else low)
     text = " ".join(said)
     if not _YEAR_MATTERS.search(text):
         text = _YEAR.sub(" ", text)
+    text = _TIMES.sub(r"tu \1 lan", text)
     ages: list[str] = []
     text = _AGE.sub(lambda match: f" {_age(match, ages)} ", text)
     sorts, used = _sorted_out(text.split())
@@ -85,9 +89,10 @@ def form_of(name: str, unit: str | None = None) -> Form:
         if sort is Sort.TERM or (sort is Sort.GROUP and not alone)
         for word in words
     ]
+    kind = _kind(opening, family)
     return Form(
-        kind=_kind(opening, family),
-        words=tuple(kept),
+        kind=kind,
+        words=_deed_last(tuple(kept)) if kind == SHARE else tuple(kept),
         group=groups[0] if alone else None,
         ages=tuple(sorted(ages)),
         sexes=_of(sorts, Sort.SEX),
@@ -95,6 +100,15 @@ def form_of(name: str, unit: str | None = None) -> Form:
         family=family,
         used=used,
     )
+
+
+def _deed_last(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with the deed that they begin with behind what, or whom, it is done to."""
+    for deed in deeds():
+        if len(words) > len(deed) and words[: len(deed)] == deed:
+            done_to = words[len(deed) :]
+            return (*(done_to[1:] if done_to[:1] in _LINKS else done_to), *deed)
+    return words
 
 
 def _kind(opening: re.Match[str] | None, family: str | None) -> str:

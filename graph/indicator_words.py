@@ -132,6 +132,13 @@ def phrases() -> dict[str, list[Phrase]]:
 
 
 @cache
+def deeds() -> tuple[tuple[str, ...], ...]:
+    """Return what names put before or behind what it is done to, the longest first."""
+    found = {plain(word) for row in rows("deed") for word in row["words"]}
+    return tuple(sorted(found, key=lambda words: (-len(words), words)))
+
+
+@cache
 def surfaces() -> dict[str, tuple[str, ...]]:
     """Return for a word of a plain form the folded phrases that may stand for it as printed."""
     found: dict[str, set[str]] = {}
