@@ -15,6 +15,7 @@ _HEADING = re.compile(
     r"(?P<words>[^\W\d_][^\n]{3,})$",
     re.MULTILINE,
 )
+_ITEM = re.compile(r"^[ \t]*(\d{1,2}(?:\.\d{1,2})*[.,])[ \t]", re.MULTILINE)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _STROKES = str.maketrans({"l": "I", "i": "I", "1": "I", "|": "I", "!": "I", "L": "I"})
 _WHOLE = str.maketrans({"H": "II"})
@@ -35,8 +36,11 @@ def heading_changes(value: str) -> list[tuple[int, int, str]]:
         if before and any(seam in fold(value[behind : match.start()]) for seam in _SEAM):
             before = 0
         behind = match.end()
-        follows = headings[i + 1]["number"] if i + 1 < len(headings) else None
-        number = _number(match["number"], before, follows)
+        below = headings[i + 1] if i + 1 < len(headings) else None
+        follows = below["number"] if below else None
+        item = _ITEM.search(value, match.end(), below.start() if below else len(value))
+        heads_items = item is not None and item[1] in ("1.", "1,")
+        number = _number(match["number"], before, follows, heads_items=heads_items)
         if number is None:
             continue
         before = number
@@ -47,13 +51,16 @@ def heading_changes(value: str) -> list[tuple[int, int, str]]:
     return changes
 
 
-def _number(printed: str, before: int, follows: str | None) -> int | None:
-    """What a heading's numeral counts, behind number `before`; None where that is not to tell."""
+def _number(printed: str, before: int, follows: str | None, *, heads_items: bool) -> int | None:
+    """What a heading's numeral counts, behind number `before`; None where that is not to tell.
+
+    `follows` is the print of the next one; `heads_items` says that items from one on stand below.
+    """
     numeral, expected = _numeral(printed), before + 1
     if expected + 1 >= len(_ROMAN):
         return None
-    # "1. MỤC TIÊU" is read so only above a "II.".
-    figure = printed == "1"
+    # "1. MỤC TIÊU" is read so above a "II.", and behind an "I." above a "1." of its own.
+    figure = printed == "1" and not (before and heads_items)
     leads = follows is not None and _numeral(follows) == _ROMAN[expected + 1]
     if numeral == _ROMAN[expected]:
         return expected if expected > 1 or not figure or leads else None

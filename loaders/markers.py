@@ -22,6 +22,8 @@ _NUMBERED = re.compile(
     r"|(?P<path>\d{1,2}(?:\.\d{1,2}){1,4})(?:(?=\s+[^\W\d_])|[-–.)](?=\s+\d[\d.,]*\s?%))"
     r"|(?P<letter>[a-zđ])[)/]\s|(?P<dot>[a-h])\.\s"
 )
+_BEYOND = re.compile(r"(\d{3})[.)]\s+(?=[^\W\d_])")
+_LAST_OF_TWO = 99
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 
 
@@ -51,6 +53,21 @@ def opening_of(text: str, low: str) -> Opening:
             kind = "capital" if is_upper(text) else "letter"
         return Opening("decimal" if kind == "path" else kind, match.end())
     return _PLAIN
+
+
+def counted_opening(low: str, opens: Opening, counted: int) -> tuple[Opening, int]:
+    """Return what a line opens that begins with a figure, and how far its list has been counted.
+
+    An item beyond 99 is one where the item before it stands above: "100. Sở Y tế" behind a "99.".
+    """
+    if opens.kind == "decimal":
+        figures = low[: opens.marker].strip(" .)/-–")
+        last = figures.isdigit() and int(figures) == _LAST_OF_TWO
+        return opens, _LAST_OF_TWO if last else counted
+    beyond = _BEYOND.match(low) if counted and opens.kind == "plain" else None
+    if beyond is None or int(beyond[1]) != counted + 1:
+        return opens, counted
+    return Opening("decimal", beyond.end()), counted + 1
 
 
 def is_numbered(low: str) -> bool:

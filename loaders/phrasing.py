@@ -22,6 +22,7 @@ _MOST_TOGETHER = 4
 _SHOUTED = 0.7
 """The share of capitals from which a phrase is printed in capitals."""
 _MARKS_BETWEEN = ("'", "’", "`")
+_SIGN_OF_S = ("$", "§")
 _ALWAYS_CAPITALS = ("ubnd", "hđnd", "bhyt", "mttq")
 
 
@@ -162,4 +163,6 @@ def _written(value: str, words: list[Word], phrase: Phrase) -> list[tuple[int, i
 def _cased(printed: str, word: str, *, shouted: bool) -> str:
     if shouted or word in _ALWAYS_CAPITALS:
         return word.upper()
-    return word[:1].upper() + word[1:] if printed[:1].isupper() else word
+    # "$6 Y té": a sign stands for the capital of a department.
+    capital = printed[:1].isupper() or (word == "sở" and printed[:1] in _SIGN_OF_S)
+    return word[:1].upper() + word[1:] if capital else word

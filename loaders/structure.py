@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from loaders.agencies import Home, agency_at
-from loaders.markers import Opening, is_numbered, is_upper, opening_of
+from loaders.markers import Opening, counted_opening, is_numbered, is_upper, opening_of
 from loaders.patterns import find_of, pattern
 from loaders.places import province_named
 from loaders.records import Section
@@ -115,8 +115,11 @@ class Outline:
         width = lengths[int(len(lengths) * 0.9)]
         blocks: list[Block] = []
         current, opening = [lines[0]], opening_of(lines[0].text, lines[0].low)
+        counted = 0
         for before, line in pairwise(lines):
             opens = opening_of(line.text, line.low)
+            if line.low[0].isdigit():
+                opens, counted = counted_opening(line.low, opens, counted)
             if _continues(before, line, opens, line.gap - usual, width, current):
                 current.append(line)
             else:

@@ -106,3 +106,8 @@ def test_a_comma_behind_an_article_at_a_line_end_is_no_point():
 def test_a_text_without_slips_is_itself():
     text = SourceText.of("Để nghị quyết đi vào cuộc sống, bình đẳng bộ môn\nIII. MỤC TIÊU\n")
     assert mend_slips(text) is text
+
+
+def test_a_heading_read_as_one_above_items_of_its_own_counts_up():
+    lines = ("I. NOI DUNG", "1. Sua ben do", "1. TO CHUC THUC HIEN", "1. Giao Phong Kinh te")
+    assert [line.split()[0] for line in numbered(*lines)] == ["I.", "1.", "II.", "1."]

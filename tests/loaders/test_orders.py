@@ -150,3 +150,19 @@ def test_an_order_of_many_items_takes_linear_time():
 
     assert len(found) == 3_000
     assert {duty.role for duty in found} == {Role.LEAD}
+
+
+def test_items_of_a_list_go_on_beyond_ninety_nine():
+    items = "".join(f"{i}. Trạm số {i}: đo mực nước mỗi sáng.\n" for i in range(97, 104))
+    found = duties(ORGANISING + items + "120. Trạm số 120: đo mực nước mỗi sáng.\n")
+
+    assert [duty.agency for duty in found][:7] == [f"Trạm số {i}" for i in range(97, 104)]
+    assert {duty.section for duty in found} >= {"III.99", "III.100", "III.103"}
+    assert "III.120" not in {duty.section for duty in found}
+
+
+def test_a_number_of_three_figures_at_a_line_begin_is_no_item():
+    body = (
+        ORGANISING + "1. Trạm Thủy văn đo mực nước tại các điểm số\n101. Tổ quản lý đò cắm phao.\n"
+    )
+    assert [duty.section for duty in duties(body)] == ["III.1"]
