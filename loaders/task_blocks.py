@@ -20,6 +20,8 @@ _MOST_ITEMS = 20
 """So many items above the lines belong to one task."""
 _NEXT = re.compile(r"(?:[.;]|\n)\s*[-+*•]?\s*")
 _WORDS = re.compile(r"(?:[^\W_]+\W+){4}")
+_WORDS_OF_ITEM = re.compile(r"(?:[^\W_]+\W+){2}[^\W_]+")
+"""An item with a number may be as short as a heading: "2. Phát triển nhân lực"."""
 
 
 def find_task_blocks(
@@ -86,7 +88,8 @@ def _tasks(text: SourceText, blocks: list[Block], first: int) -> Iterator[Block]
             break
         items += 1
     for block in above[-items:] if items else above[-1:]:
-        if _WORDS.match(text.low, block.body, block.end):
+        words = _WORDS_OF_ITEM if block.kind == "decimal" else _WORDS
+        if words.match(text.low, block.body, block.end):
             yield block
 
 

@@ -166,3 +166,15 @@ def test_a_number_of_three_figures_at_a_line_begin_is_no_item():
         ORGANISING + "1. Trạm Thủy văn đo mực nước tại các điểm số\n101. Tổ quản lý đò cắm phao.\n"
     )
     assert [duty.section for duty in duties(body)] == ["III.1"]
+
+
+def test_a_special_zone_in_a_list_of_communes_is_one_of_them():
+    body = ORGANISING + "1. Chủ tịch UBND các xã, phường, đặc khu Lý Sơn sơ tán dân trước bão.\n"
+    assert [duty.agency for duty in duties(body)] == [
+        "Chủ tịch Ủy ban nhân dân các xã, phường, đặc khu Lý Sơn"
+    ]
+
+
+def test_a_numbered_task_above_its_labels_may_be_short():
+    body = "I. NHIỆM VỤ\n2. Phát triển nhân lực\nĐơn vị thực hiện: Học viện Đường thủy.\n"
+    assert [duty.agency for duty in duties(body)] == ["Học viện Đường thủy"]
