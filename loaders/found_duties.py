@@ -66,9 +66,10 @@ def duties_of(
 
 
 def _duties_of_clause(text: SourceText, clause: _Clause, section: str) -> Iterator[FoundDuty]:
-    agencies, start, end, sentence = clause
+    _, start, end, sentence = clause
+    agencies = [one for one in clause.agencies if not find_of("duties", "no_name")(one.lower())]
     names = only_names(text.value[start:end]) or only_names(text.passage(start, end).quote)
-    if end - start < _SHORTEST or names:
+    if end - start < _SHORTEST or names or not agencies:
         return  # "CHỦ TỊCH" above a name signs, and hands out nothing
     if find_of("header", "place_and_date_alone")(text.low, start, end):
         return
@@ -77,7 +78,7 @@ def _duties_of_clause(text: SourceText, clause: _Clause, section: str) -> Iterat
     low = text.low
     rule, whole = sentence or ("agency_heading", start)
     role = role_of(low, start, end)
-    partners = partners_of(text, start, end, agencies)
+    partners = partners_of(text, start, end, clause.agencies)
     words = low[min(start, whole) : end]
     recurrence = recurrence_of(words)
     duty = FoundDuty(

@@ -9,6 +9,7 @@ from loaders.structure import Line
 _TORN_RULE = re.compile(r"(?=.*[-=_~\[\]—])(?:\W*\w?){0,2}\W*")
 """What an OCR leaves of a rule between rows: "[=F"."""
 _LONGEST_RULE = 24
+_SHORTEST_RULE = 8
 
 PipedRow = tuple[list[str], int, int]
 """The cells of a row, and where it begins and ends."""
@@ -21,14 +22,15 @@ def piped_rows(lines: list[Line], at: int) -> tuple[int, list[PipedRow]]:
     Rules ("|---|---|") are left out, and so is what an OCR leaves of one between two rows.
     """
     rows: list[PipedRow] = []
-    while at < len(lines) and ("|" in lines[at].text or (rows and _torn_rule(lines, at))):
+    pipes = lines[at].text.count("|")
+    while at < len(lines) and ("|" in lines[at].text or (rows and _torn_rule(lines, at, rows))):
         if "|" not in lines[at].text:
             at += 1
             continue
         first = last = lines[at]
         words = [first.text]
         at += 1
-        while at < len(lines) and _goes_on(words[-1], first, lines[at]):
+        while at < len(lines) and _goes_on(words, first, lines[at], pipes):
             last = lines[at]
             words.append(last.text)
             at += 1
@@ -39,13 +41,20 @@ def piped_rows(lines: list[Line], at: int) -> tuple[int, list[PipedRow]]:
     return at, rows
 
 
-def _torn_rule(lines: list[Line], at: int) -> bool:
+def _torn_rule(lines: list[Line], at: int, rows: list[PipedRow]) -> bool:
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     left = lines[at].text
     torn = len(left) <= _LONGEST_RULE and _TORN_RULE.fullmatch(left) is not None
+    # Below the heading the dashes may be read as letters: "ng cm.".
+    torn |= len(rows) == 1 and len(left) <= _SHORTEST_RULE
     return torn and below.startswith("|") and below.count("|") > 2
 
 
-def _goes_on(words: str, first: Line, line: Line) -> bool:
-    open_row = first.text.startswith("|") and not words.endswith("|")
-    return open_row and not line.text.startswith("|") and line.gap <= 0
+def _goes_on(words: list[str], first: Line, line: Line, pipes: int) -> bool:
+    """Whether a line goes on with a row: with its last cell, or with a cell that it lacks."""
+    if not first.text.startswith("|") or line.text.startswith("|") or line.gap > 0:
+        return False
+    if not words[-1].endswith("|"):
+        return True
+    lacks = sum(one.count("|") for one in words) + line.text.count("|") <= pipes
+    return lacks and line.text.endswith("|")

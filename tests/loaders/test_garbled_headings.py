@@ -111,3 +111,23 @@ def test_a_text_without_slips_is_itself():
 def test_a_heading_read_as_one_above_items_of_its_own_counts_up():
     lines = ("I. NOI DUNG", "1. Sua ben do", "1. TO CHUC THUC HIEN", "1. Giao Phong Kinh te")
     assert [line.split()[0] for line in numbered(*lines)] == ["I.", "1.", "II.", "1."]
+
+
+def test_a_table_goes_on_over_what_is_left_of_its_rule_and_a_lost_cell():
+    body = (
+        "I. PHÂN CÔNG NHIỆM VỤ\n"
+        "| TT | Nội dung | Chủ trì | Phối hợp | Hoàn thành |\nng cm.\n"
+        "| 1 | Nạo vét bến đò Vĩnh Tế | Cục Đường sông | Vụ Vận tải |\nHằng tháng |\n"
+        "| 2 | Cắm phao luồng lạch | Cục Hàng hải | Vụ Vận tải | Năm 2025 |\n"
+    )
+    assert [(duty.agency, duty.partners, duty.recurrence) for duty in duties(body)] == [
+        ("Cục Đường sông", ("Vụ Vận tải",), "monthly"),
+        ("Cục Hàng hải", ("Vụ Vận tải",), None),
+    ]
+
+
+def test_a_label_whose_agency_is_torn_names_none():
+    body = (
+        "II. TỔ CHỨC THỰC HIỆN\n1. Sửa lại bến đò\n- Đơn vị chủ trì: Vy Kboa hqc ky thuat bien.\n"
+    )
+    assert [duty.agency for duty in duties(body)] == []
