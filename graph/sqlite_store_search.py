@@ -19,6 +19,7 @@ from graph.sqlite_store_terms import (
     beginning,
     field,
     having,
+    having_all,
     having_any,
     number_beginning,
     numbered,
@@ -68,10 +69,9 @@ def _fitting(db: Connection, criteria: Criteria) -> BitMap | None:
     words = [word for word in criteria.words if word]
     if not all(map(is_folded_word, words)):
         return BitMap()
-    sets = [having(db, word) for word in words[:-1]]
-    sets += [beginning(db, words[-1])] if words else []
-    sets += [
-        having(db, field(name, value))
+    terms = words[:-1]
+    terms += [
+        field(name, value)
         for name, value in (
             ("type", criteria.type),
             ("status", criteria.status),
@@ -80,13 +80,15 @@ def _fitting(db: Connection, criteria: Criteria) -> BitMap | None:
         )
         if value is not None
     ]
-    if criteria.number is not None:
-        sets.append(having(db, numbered(criteria.number)))
+    terms += [] if criteria.number is None else [numbered(criteria.number)]
+    sets = [beginning(db, words[-1])] if words else []
     if criteria.begins is not None:
         sets.append(number_beginning(db, criteria.begins))
     if criteria.issued_from is not None or criteria.issued_until is not None:
         sets.append(_issued(db, criteria.issued_from, criteria.issued_until))
-    return reduce(and_, sets) if sets else None
+    if not sets and not terms:
+        return None
+    return having_all(db, terms, reduce(and_, sets) if sets else None)
 
 
 def _issued(db: Connection, since: str | None, until: str | None) -> BitMap:

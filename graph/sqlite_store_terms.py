@@ -9,7 +9,7 @@ at no more nodes than it shows. `posting` holds the bitmaps, in parts of 65,536 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
@@ -190,9 +190,22 @@ def together(db: Connection, words: Sequence[str]) -> BitMap:
     if len(words) == 1:
         return beginning(db, words[0])
     *pairs, last = map(pair, words, words[1:])
-    found = having_any(db, last)
-    for term in pairs:
-        found &= having(db, term)
+    return having_all(db, pairs, having_any(db, last))
+
+
+def having_all(db: Connection, terms: Iterable[str], among: BitMap | None = None) -> BitMap:
+    """Return the ids of the documents that have each of the terms, and are `among` those given.
+
+    Reads no further once none is left. Raises ValueError where nothing is given.
+    """
+    found = among
+    for term in dict.fromkeys(terms):
+        if found is not None and not found:
+            break
+        here = having(db, term)
+        found = here if found is None else found & here
+    if found is None:
+        raise ValueError("neither terms nor ids were given")
     return found
 
 

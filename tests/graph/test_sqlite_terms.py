@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pyroaring import BitMap
 
 from graph.sqlite_store import SqliteStore
-from graph.sqlite_store_terms import Found, Postings, having, index_all, pair, terms_of
+from graph.sqlite_store_terms import Found, Postings, having, having_all, index_all, pair, terms_of
 from tests.graph.papers import load, paper
 
 PLAN = Found("15 kh ubnd ve y te", "15-kh-ubnd", "Kế hoạch", None, "Sơn La", "loaded", "2018-05-04")
@@ -45,6 +46,14 @@ def test_a_part_holds_the_ids_that_agree_but_for_their_last_bits(tmp_path: Path)
     terms.change(70_000, PLAN, None)
     terms.write()
     assert {part for _, part in postings(store)} == {0}
+    store.close()
+
+
+def test_all_of_no_terms_among_nothing_is_refused(tmp_path: Path) -> None:
+    store = SqliteStore.open(tmp_path / "graph.sqlite")
+    with pytest.raises(ValueError, match="neither"):
+        having_all(store._db, ())
+    assert having_all(store._db, (), BitMap([3])) == BitMap([3])
     store.close()
 
 
