@@ -13,7 +13,7 @@ from loaders.due_years import years_in
 from loaders.found_values import FoundValue
 from loaders.indicators import find_values
 from loaders.patterns import confidence_of, pattern
-from loaders.same_measure import same_measure
+from loaders.same_measure import base_of, same_measure
 from loaders.text import SourceText
 
 _LIKE = 0.7
@@ -69,7 +69,7 @@ def _target_of(value: FoundValue, targets: list[FoundValue]) -> FoundValue | Non
     like = [
         (same_measure(value.name, target.name), -i)
         for i, target in enumerate(targets)
-        if _same_unit(value, target) and _grades(value) == _grades(target)
+        if base_of(value.unit) == base_of(target.unit) and _grades(value) == _grades(target)
     ]
     best = max(like, default=(0.0, 0))
     return targets[-best[1]] if best[0] >= _LIKE else None
@@ -77,7 +77,3 @@ def _target_of(value: FoundValue, targets: list[FoundValue]) -> FoundValue | Non
 
 def _grades(value: FoundValue) -> set[str]:
     return {match[0] for match in pattern("indicators", "grade").regex.finditer(value.name.lower())}
-
-
-def _same_unit(value: FoundValue, target: FoundValue) -> bool:
-    return (value.unit or "").split("/")[0] == (target.unit or "").split("/")[0]

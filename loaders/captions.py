@@ -49,6 +49,5 @@ def caption_of(lines: list[Line], at: int, place: Place) -> Caption:
     said = find_of("quantities", "target_caption")(low) is not None
     goal = place.goal or (said and not place.state)
     money = find_of("quantities", "money_caption")(f"{headings} {low}") is not None
-    return Caption(
-        name, unit and unit[1].strip(), year_of(low) or place.year, place.label, goal, money
-    )
+    year = year_of(low) or place.year or (place.of_paper if goal else None)
+    return Caption(name, unit and unit[1].strip(), year, place.label, goal, money)

@@ -40,6 +40,8 @@ class Place(NamedTuple):
     state: bool = False
     organises: bool = False
     views: bool = False
+    of_paper: int | None = None
+    """The year of a paper of one year: what a table of targets in it is due in."""
 
 
 class _Heading(NamedTuple):
@@ -84,8 +86,8 @@ def find_places(outline: Outline, only_year: int | None = None, body_from: int =
         elif block.kind == "bullet":
             above.lead(block.marker, _lead(low[block.body : block.end]))
         place = above.place()
-        of_paper = place.goal and place.year is None
-        places.append(place._replace(year=only_year) if of_paper else place)
+        year = only_year if place.goal and place.year is None else place.year
+        places.append(place._replace(year=year, of_paper=only_year))
     return places
 
 

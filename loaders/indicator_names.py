@@ -163,6 +163,9 @@ def _parallel(clause: Clause, name: str) -> str:
     """
     if (other := _alternative(clause, name)) is not None:
         return other
+    does = _row("counts").search(name.lower())
+    if does is not None and does.start() == 0:
+        return name  # ", kết nạp 150 đảng viên": done beside what stands before
     words, above = name.split(), (clause.name or "").split()
     if clause.named_in != clause.start or len(words) > 5 or len(above) < len(words) + 2:
         return name

@@ -191,7 +191,10 @@ def _in_clause(
         limit = quantities[i + 1].start if i + 1 < len(quantities) else clause.end
         value = _value(text, clause, quantity, at, limit, denominators)
         if value is None:
+            at = max(at, quantity.end) if quantity.unit in _SHARES else at
             continue
+        if i + 1 < len(quantities):
+            value = _to_next(low, value, quantities[i : i + 2], at)
         beyond = _next_start(quantities[i + 1 :], value.end, clause.end)
         due = due_year(low, clause, sentence, quantity, (at, value.end, beyond), cited, issued)
         year = due.year
@@ -223,6 +226,20 @@ def _in_clause(
         at = max(value.end, due.end)
     found = in_turn(low, clause.start, shared(low, found), above)
     return [value._replace(start=clause.start, end=clause.end) for value in found]
+
+
+def _to_next(low: str, value: FoundValue, pair: list[Quantity], at: int) -> FoundValue:
+    """Read "đạt từ 3.000 USD đến 3.200 USD": one range, whose unit stands behind both numbers."""
+    first, last = pair
+    apart = _row("up_to").fullmatch(low, value.end, last.start)
+    if apart is None or last.value <= first.value or first.value_to is not None:
+        return value
+    if _row("ranges_from").search(low, at, first.start) is None:
+        return value
+    measured = unit_of(low, last, value.end, goal=True)
+    if measured is None or (measured[0] or measured[1]) != value.unit:
+        return value
+    return value._replace(op="range", value_to=last.value, end=measured[2])
 
 
 def _next_start(following: list[Quantity], end: int, limit: int) -> int:

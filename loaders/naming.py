@@ -14,6 +14,7 @@ from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered
 from loaders.patterns import load_patterns, pattern
 from loaders.quantities import is_money, measure_of, unit_names
 from loaders.regexes import Regex
+from loaders.same_measure import base_of
 from loaders.shares import group_behind, share_of
 from loaders.text import SourceText
 from loaders.words_behind import words_behind
@@ -47,7 +48,7 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
             return beside
         if clause.name and (listed := _listed(text, clause, measure)):
             return listed
-        if clause.name and _base(clause.unit) == _base(measure.unit):
+        if clause.name and base_of(clause.unit) == base_of(measure.unit):
             return Naming(clause.name, clause.unit, measure.end, "same_indicator")
         if clause.name and measure.linked and clause.named_in == clause.start:
             return Naming(clause.name, measure.unit, measure.end, "same_indicator")
@@ -63,7 +64,7 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
         measured = None if measure.linked else _measured(text, clause, measure)
         if measured or not aimed(text.low, clause, measure):
             return measured
-    if is_money(_base(measure.unit)) and len(measure.name.split()) <= 2 and not measure.linked:
+    if is_money(base_of(measure.unit)) and len(measure.name.split()) <= 2 and not measure.linked:
         noun, end = words_behind(text, clause, measure)
         noun = _row("each_year_first").sub("", noun)
         if noun:
@@ -75,7 +76,7 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
 
 def _is_rate_paid(low_name: str, unit: str) -> bool:
     """Whether a sum is paid for each of something: "hỗ trợ 500.000 đồng/người"."""
-    base = _base(unit)
+    base = base_of(unit)
     if base == unit or not is_money(base) or _row("spent").search(low_name) is None:
         return False
     return not any(word in low_name for word in unit_names(base))
@@ -83,7 +84,7 @@ def _is_rate_paid(low_name: str, unit: str) -> bool:
 
 def _is_bound(clause: Clause, measure: Measure) -> bool:
     """Whether a sum is one to reach, whatever is named: "doanh số cho vay tối thiểu 60 tỷ đồng"."""
-    if measure_of(measure.unit or "") or not is_money(_base(measure.unit)):
+    if measure_of(measure.unit or "") or not is_money(base_of(measure.unit)):
         return False
     if _row("spent").search(measure.name.lower()):
         return False
@@ -95,7 +96,7 @@ def _is_gauge(low_name: str, measure: Measure) -> bool:
     """Whether a name that opens as a measure is linked to its number: "hệ số A đạt 1,9 lần"."""
     share = low_name.startswith(("tỷ lệ", "tỉ lệ", "tỷ trọng"))
     headed = _words("head").match(low_name) is not None
-    return headed and measure.linked and not share and not is_money(_base(measure.unit))
+    return headed and measure.linked and not share and not is_money(base_of(measure.unit))
 
 
 def _ranked(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
@@ -152,7 +153,7 @@ def _beside(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     of = measure_of(measure.unit or "")
     if of is None or clause.action is None or clause.named_in != clause.start:
         return None
-    if _base(clause.unit) != _base(measure.unit):
+    if base_of(clause.unit) != base_of(measure.unit):
         return None
     noun, to = words_behind(text, clause, measure)
     if not noun[:1].isalpha():
@@ -162,7 +163,7 @@ def _beside(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
 
 def _listed(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
     """Read "; 90 ha sắn" behind "trồng 110 ha lạc": a number of the same unit for another thing."""
-    if _base(clause.unit) != _base(measure.unit) or not aimed(text.low, clause, measure):
+    if base_of(clause.unit) != base_of(measure.unit) or not aimed(text.low, clause, measure):
         return None
     of = measure_of(measure.unit or "") or _HERDS.get(measure.unit or "")
     if of is None or _row("no_noun").match(text.low, measure.end, clause.end):
@@ -171,8 +172,3 @@ def _listed(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
     if not noun[:1].isalpha():
         return None
     return Naming(cleaned(f"{of} {noun} {clause.action or ''}"), measure.unit, to, "measured")
-
-
-def _base(unit: str | None) -> str:
-    """What a unit counts, whatever it is counted per: "con" of "con/phụ nữ"."""
-    return (unit or "").split("/")[0]

@@ -22,6 +22,11 @@ def same_measure(a: str, b: str) -> float:
     return 2 * shared / (first.length + second.length) if first.length or second.length else 0.0
 
 
+def base_of(unit: str | None) -> str:
+    """Return what a unit counts, whatever it is counted per: "con" of "con/phụ nữ"."""
+    return (unit or "").split("/")[0]
+
+
 class _Measured(NamedTuple):
     """The folded words of a name, how often each, with the numbers among them."""
 

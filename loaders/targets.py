@@ -21,7 +21,7 @@ from loaders.past import assesses, is_of_past_year, preamble_of, tells_of_past
 from loaders.records import Indicator, Value
 from loaders.regions import Region
 from loaders.relations import sentences
-from loaders.same_measure import same_measure
+from loaders.same_measure import base_of, same_measure
 from loaders.structure import Outline
 from loaders.text import SourceText
 
@@ -52,8 +52,17 @@ def find_indicators(
     prose = find_values(text, (s for s in told if not s[2].state), cited, issued)
     state = (s for s in told if s[2].state)
     prose += find_baselines(text, state, cited, issued, [*prose, *in_tables])
+    prose = list(_with_targets(prose, in_tables))
     found = sorted([*prose, *in_tables], key=lambda value: (value.start, value.end))
     return _gathered(text, _once(prose, found))
+
+
+def _with_targets(prose: list[FoundValue], in_tables: list[FoundValue]) -> Iterator[FoundValue]:
+    """The values of sentences without the baselines of what no target measures: mere results."""
+    aims = {(v.name.casefold(), base_of(v.unit)) for v in [*prose, *in_tables] if not v.baseline}
+    for value in prose:
+        if not value.baseline or (value.name.casefold(), base_of(value.unit)) in aims:
+            yield value
 
 
 def _by_line(outline: Outline, places: list[Place]) -> dict[int, Place]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.cells import cell_value
-from tests.loaders.papers import values
+from tests.loaders.papers import stated, values
 
 PIPES = """II. CÁC CHỈ TIÊU
 | STT | Chỉ tiêu | ĐVT | Thực hiện | Mục tiêu | |
@@ -376,6 +376,15 @@ def test_a_column_of_numbers_without_a_year_is_due_when_the_caption_says():
         "1 | Kết nạp hội viên mới | Người | 90\n"
     )
     assert values(body)[0] == [("Kết nạp hội viên mới", "Người", 2023, "=", 90.0)]
+
+
+def test_a_table_of_a_paper_of_one_year_is_due_in_it():
+    paper = (
+        "ỦY BAN NHÂN DÂN TỈNH\nSố: 9/KH-UBND\nHà Nam, ngày 02 tháng 3 năm 2021\nKẾ HOẠCH\n"
+        "Trồng cây năm 2021\nI. NHIỆM VỤ\n1. Tuyên truyền.\nBiểu chỉ tiêu giao\n"
+        "| STT | Xã | Số cây trồng (cây) |\n|---|---|---|\n| 1 | Xã Bình Yên | 900 |\n"
+    )
+    assert stated(paper)[0] == [("Số cây trồng - Xã Bình Yên", "cây", 2021, "=", 900.0)]
 
 
 def test_a_unit_in_the_caption_is_that_of_its_rows():

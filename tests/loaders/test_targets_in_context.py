@@ -385,3 +385,38 @@ def test_names_of_parts_of_parts_have_an_end():
     parts = "Trong đó, ngành ong là 30 tỷ đồng; " * 400
     found = targets(f"I. MỤC TIÊU\n- Tổng giá trị sản xuất đạt 90 tỷ đồng; {parts}\n")
     assert max(len(name) for name, *_ in found) < 300
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "GRDP bình quân đầu người đạt từ 3.000 USD đến 3.200 USD.",
+            [("GRDP bình quân đầu người", "range", 3000.0)],
+            id="a range whose unit is printed twice",
+        ),
+        pytest.param(
+            "Có trên 75% chi hội vững mạnh, xuất sắc, kết nạp 60 hội viên/năm.",
+            [("Tỷ lệ chi hội vững mạnh, xuất sắc", ">", 75.0),
+             ("Số hội viên kết nạp mỗi năm", "=", 60.0)],
+            id="what is done beside a share is no part of its name",
+        ),
+        pytest.param(
+            "Nâng thị phần đường thủy lên 20 - 22% vào năm 2025, 25% vào năm 2030.",
+            [("Thị phần đường thủy", "range", 20.0), ("Thị phần đường thủy", "=", 25.0)],
+            id="a share of the market",
+        ),
+        pytest.param(
+            "Chăn nuôi lợn năm 2022 đạt tổng đàn 40 nghìn con.",
+            [("Tổng đàn chăn nuôi lợn", "=", 40.0)],
+            id="what is measured stands behind its verb",
+        ),
+        pytest.param("Trong năm 2020 đã cai nghiện cho 90 người, đạt 97% kế hoạch.", [],
+                     id="a result without a target is none"),
+        pytest.param("Phấn đấu giảm tốc độ tối đa xuống 40 km/h.", [], id="a limit of speed"),
+    ],
+)  # fmt: skip
+def test_ranges_results_and_limits(sentence, expected):
+    found, baselines = values(f"I. MỤC TIÊU\n- {sentence}\n")
+    assert [(name, op, number) for name, _, _, op, number in found] == expected
+    assert baselines == []
