@@ -1,4 +1,4 @@
-"""Wrong use of the command line, said in Vietnamese with what to do instead.
+"""Wrong use of the command line, said with what to do instead, in the language of the help.
 
 The library that parses the command line raises errors of its own, with English messages; which
 class of error it was, and its parts, are read from the error; of its wording only what it quotes,
@@ -13,6 +13,7 @@ from typing import Any
 
 from api.console import say
 from api.exits import Exit
+from api.guide import told
 
 _NO_VALUE = "does not take a value"
 
@@ -31,48 +32,58 @@ def report_wrong_use(error: Any) -> int:
     say(f"phahe: {_said(error, ctx)}")
     if ctx is not None:
         say(ctx.get_usage())
-        say(f"Xem thêm: {ctx.command_path} --help")
+        say(told("Xem thêm: {command} --help").format(command=ctx.command_path))
     return int(Exit.WRONG_REQUEST)
 
 
 def _said(error: Any, ctx: Any) -> str:
     message, kind = str(getattr(error, "message", error)), type(error).__name__
     if kind == "MissingParameter":
-        return f"thiếu {_parameter(error.param)}"
+        return told("thiếu {name}").format(name=_parameter(error.param))
     if kind == "NoSuchOption":
-        return f"không có tùy chọn {error.option_name}{_like(error.option_name, _flags(ctx))}"
+        near = _like(error.option_name, _flags(ctx))
+        return told("không có tùy chọn {name}").format(name=error.option_name) + near
     if kind == "BadOptionUsage":
-        told = "không nhận giá trị" if _NO_VALUE in message else "cần một giá trị ở sau"
-        return f"tùy chọn {error.option_name} {told}"
+        text = "tùy chọn {name} cần một giá trị ở sau"
+        if _NO_VALUE in message:
+            text = "tùy chọn {name} không nhận giá trị"
+        return told(text).format(name=error.option_name)
     if kind == "BadParameter":
-        return f"{_parameter(error.param)}: giá trị không hợp lệ{_bounds(error.param)}"
+        wrong = told("{name}: giá trị không hợp lệ").format(name=_parameter(error.param))
+        return f"{wrong}; {_taken(error.param)}"
     quoted = re.search(r"'([^']*)'", message)
     commands = list(getattr(getattr(ctx, "command", None), "commands", {}) or {})
     if commands:
         typed = quoted[1] if quoted else ""
-        return f"không có lệnh {typed}{_like(typed, commands)}" if typed else "thiếu tên lệnh"
+        if not typed:
+            return told("thiếu tên lệnh")
+        return told("không có lệnh {name}").format(name=typed) + _like(typed, commands)
     extra = re.search(r"\(([^()]*)\)[.]?$", message)
-    return f"thừa tham số: {extra[1]}" if extra else "không hiểu yêu cầu này"
+    if extra:
+        return told("thừa tham số: {names}").format(names=extra[1])
+    return told("không hiểu yêu cầu này")
 
 
 def _parameter(param: Any) -> str:
     if param is None:
-        return "một tham số"
+        return told("một tham số")
     if param.param_type_name == "argument":
-        return f"tham số {str(param.metavar or param.name.upper()).strip('[]')}"
-    return f"tùy chọn {max(param.opts, key=len)}"
+        name = str(param.metavar or param.name.upper()).strip("[]")
+        return told("tham số {name}").format(name=name)
+    return told("tùy chọn {name}").format(name=max(param.opts, key=len))
 
 
-def _bounds(param: Any) -> str:
-    choices = [str(one) for one in getattr(param.type, "choices", ())]
+def _taken(param: Any) -> str:
+    """Return what values a parameter takes."""
+    choices = [str(one) for one in getattr(getattr(param, "type", None), "choices", ())]
     if choices:
-        return f"; chọn {' hoặc '.join(choices)}"
+        return told("chọn {choices}").format(choices=told(" hoặc ").join(choices))
     low, high = (_bound(param, name) for name in ("min", "max"))
     if low is not None and high is not None:
-        return f"; cần một số từ {low} đến {high}"
+        return told("cần một số từ {low} đến {high}").format(low=low, high=high)
     if low is not None:
-        return f"; cần một số từ {low} trở lên"
-    return "; cần một số nguyên"
+        return told("cần một số từ {low} trở lên").format(low=low)
+    return told("cần một số nguyên")
 
 
 def _bound(param: Any, name: str) -> Any:
@@ -89,4 +100,6 @@ def _flags(ctx: Any) -> list[str]:
 
 def _like(typed: str, known: list[str]) -> str:
     near = get_close_matches(typed, known, n=2, cutoff=0.65)
-    return f"; ý là {' hay '.join(near)}?" if near else ""
+    if not near:
+        return ""
+    return told("; ý là {names}?").format(names=told(" hay ").join(near))

@@ -83,7 +83,8 @@ def test_every_text_of_the_help_is_said_in_english_too() -> None:
 
 
 def test_every_english_text_stands_for_one_of_the_help() -> None:
-    code = (ROOT / "api" / "guide.py").read_text(encoding="utf-8")
+    files = (ROOT / "api" / name for name in ("guide.py", "usage.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in files)
     unused = [text for text in in_english().keys() - _texts() if f'"{text}"' not in code]
     assert sorted(unused) == []
 
@@ -109,7 +110,7 @@ def test_the_language_is_an_option_or_a_setting(monkeypatch: pytest.MonkeyPatch)
     assert phahe("--lang", "vi", "--help").out.startswith("Cách dùng: ")
 
 
-@pytest.mark.parametrize(
+WRONG_USE = pytest.mark.parametrize(
     ("words", "said"),
     [
         (["nosuch"], "không có lệnh nosuch"),
@@ -127,11 +128,25 @@ def test_the_language_is_an_option_or_a_setting(monkeypatch: pytest.MonkeyPatch)
         (["show", "x", "--json=5"], "--json không nhận giá trị"),
     ],
 )
+
+
+@WRONG_USE
 def test_wrong_use_is_told_in_vietnamese(words: list[str], said: str) -> None:
     told = phahe(*words)
     assert (told.code, told.out) == (2, "")
     assert said in told.err
     assert ENGLISH.search(told.err) is None
+
+
+@WRONG_USE
+def test_wrong_use_is_told_in_english(
+    words: list[str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(LANGUAGE_SETTING, "en")
+    told = phahe(*words)
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("phahe: ")
+    assert VIETNAMESE.search(told.err) is None
 
 
 def test_without_words_the_guide_is_shown() -> None:
