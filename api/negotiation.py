@@ -6,7 +6,7 @@ wanted equally the first that a route offers is taken, which is JSON.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from starlette.exceptions import HTTPException
@@ -55,14 +55,21 @@ def form_of(request: Request, offered: Sequence[Form]) -> Form:
     return by_accept[weights.index(best)]
 
 
+def weights(header: str) -> Iterator[tuple[str, float]]:
+    """Yield what a header such as `Accept-Language` names, in small letters, with its weight."""
+    for part in header.split(","):
+        name, *options = (piece.strip().lower() for piece in part.split(";"))
+        if name:
+            yield name, _quality(options)
+
+
 def _weight(media: str, accept: str) -> float:
     """Return how much a media type is wanted; the most exact range decides."""
     exact, best = 0, 0.0
     ranges = {"*/*": 1, media.split("/")[0] + "/*": 2, media: 3}
-    for part in accept.split(","):
-        kind, *options = (piece.strip().lower() for piece in part.split(";"))
+    for kind, weight in weights(accept):
         if ranges.get(kind, 0) > exact:
-            exact, best = ranges[kind], _quality(options)
+            exact, best = ranges[kind], weight
     return best
 
 

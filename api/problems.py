@@ -1,4 +1,7 @@
-"""Problems: every error of the service as RFC 9457 `application/problem+json`, in Vietnamese."""
+"""Problems: every error of the service as RFC 9457 `application/problem+json`.
+
+They are Vietnamese, and English for a request that prefers it (`api.problem_language`).
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from starlette.responses import Response
 
 from api.guard import OutOfTime
 from api.middleware import DATA_POLICY, REQUEST_ID, SECURITY_HEADERS
+from api.problem_language import detail_told, language_wanted, title_told
 from api.remedies import STORE, store_told
 from graph.errors import BadCursor, DocumentNotFound, StoreUnavailable
 from graph.judging import Contradiction, JudgementRefused
@@ -36,7 +40,7 @@ class Problem:
     detail: str | None = None
 
 
-_PROBLEMS: tuple[tuple[type[PhaheError], Problem], ...] = (
+PROBLEMS: tuple[tuple[type[PhaheError], Problem], ...] = (
     (
         DocumentNotFound,
         Problem(
@@ -78,6 +82,7 @@ _PROBLEMS: tuple[tuple[type[PhaheError], Problem], ...] = (
     ),
     (StoreUnavailable, Problem(503, "Kho dữ liệu không dùng được")),
 )
+"""What each kind of error means; the first that fits counts."""
 _BY_STATUS = {
     400: ("bad_request", "Yêu cầu không hợp lệ", "Yêu cầu không đọc được."),
     403: ("from_elsewhere", "Yêu cầu từ một trang khác", "Kết luận không nhận từ trang khác."),
@@ -91,7 +96,7 @@ _BY_STATUS = {
 
 def problem_of(error: PhaheError) -> tuple[Problem, str, str]:
     """Return the problem of an error with its code and the detail to show."""
-    problem = next((p for kind, p in _PROBLEMS if isinstance(error, kind)), None)
+    problem = next((p for kind, p in PROBLEMS if isinstance(error, kind)), None)
     if problem is None:
         return Problem(500, _BY_STATUS[500][1]), error.code, _BY_STATUS[500][2]
     if isinstance(error, JudgementRefused):
@@ -123,16 +128,17 @@ class Refusal:
     chain: Sequence[dict[str, Any]] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
 
-    def document(self, instance: str) -> dict[str, Any]:
-        """Return the problem document of a request to the path `instance`."""
+    def document(self, instance: str, language: str) -> dict[str, Any]:
+        """Return the problem document of a request to the path `instance`, in a language."""
+        detail, errors = detail_told(self.detail, self.errors, language)
         return {
             "type": f"urn:phahe:problem:{self.code}",
-            "title": self.title,
+            "title": title_told(self.title, language),
             "status": self.status,
-            "detail": self.detail,
+            "detail": detail,
             "code": self.code,
             "instance": instance,
-            "errors": list(self.errors),
+            "errors": errors,
             "candidates": list(self.candidates),
             "chain": list(self.chain),
         }
@@ -145,7 +151,10 @@ def respond(request: Request, refusal: Refusal) -> Response:
         page = problem_page(status, refusal.code, refusal.detail)
         headers["content-security-policy"] = CONTENT_SECURITY_POLICY
         return Response(page, status, headers, "text/html; charset=utf-8")
-    body = orjson.dumps(refusal.document(request.url.path))
+    language = language_wanted(request)
+    body = orjson.dumps(refusal.document(request.url.path, language))
+    vary = [headers.pop("Vary", ""), "Accept-Language"]
+    headers |= {"Content-Language": language, "Vary": ", ".join(filter(None, vary))}
     return Response(body, status, headers, MEDIA_TYPE)
 
 

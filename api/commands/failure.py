@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 from api.commands.agencies_meant import near_said
 from api.console import print_json, say
 from api.exits import Exit, exit_of
+from api.guide import LANGUAGE_SETTING
 from api.remedies import STORE, store_told
 from graph.errors import DocumentNotFound, StoreUnavailable
 from graph.judging import Contradiction, JudgementRefused
@@ -15,6 +18,8 @@ from queries.judgement_shapes import contradiction_json, refusal_words
 from queries.resolution import AmbiguousReference, ReferenceNotFound, Resolution
 from queries.shapes import resolution_json
 from visual.formats import one_line
+from visual.retold import retold
+from visual.texts import SPOKEN
 
 
 def report_failure(error: PhaheError, *, as_json: bool) -> int:
@@ -23,7 +28,7 @@ def report_failure(error: PhaheError, *, as_json: bool) -> int:
     A reference that fits several documents, or none, is answered with what `resolve` knows of it:
     as JSON on stdout where JSON was asked for, else as a list on stderr.
     """
-    say(f"phahe: {_message(error)}")
+    say(f"phahe: {_in_language(_message(error))}")
     if isinstance(error, AmbiguousReference | ReferenceNotFound):
         if as_json:
             print_json(resolution_json(error.resolution))
@@ -32,6 +37,14 @@ def report_failure(error: PhaheError, *, as_json: bool) -> int:
     if isinstance(error, Contradiction) and as_json:
         print_json(contradiction_json(error))
     return int(exit_of(error))
+
+
+def _in_language(message: str) -> str:
+    """Return what went wrong in the language of the help, where the table of sentences has it."""
+    token = SPOKEN.set("en" if os.environ.get(LANGUAGE_SETTING) == "en" else "vi")
+    said = retold(message)
+    SPOKEN.reset(token)
+    return said
 
 
 def _message(error: PhaheError) -> str:

@@ -180,6 +180,26 @@ def test_a_wrong_request_is_told_in_vietnamese(store: Path, words: list[str]) ->
     assert ENGLISH.search(told.err) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["lineage", "15/KH-UBND"], "say which way"),
+        (["search", "x", "--limit", "0"], "a number from 1 to 10,000 is needed"),
+        (["search", "x", "--level", "boss"], "there is no “boss”"),
+        (["search", "x", "--from", "2020", "--until", "2019"], "2020 is later than until: 2019"),
+        (["show", "999-NQ/TW"], "not in this graph"),
+        (["show", "xyz"], "search by words"),
+    ],
+)
+def test_a_wrong_request_is_told_in_english(
+    store: Path, words: list[str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(LANGUAGE_SETTING, "en")
+    told = phahe(*words, store=store)
+    assert (told.code, told.out) == (2, "")
+    assert said in told.err
+
+
 def test_a_load_says_what_to_do_with_each_file_that_failed(store: Path, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 x")
     (tmp_path / "b.txt").write_bytes(b"")

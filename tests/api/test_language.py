@@ -13,6 +13,7 @@ from tests.api.papers import paper, write
 from tests.api.phahe import Place, phahe
 from visual.texts import LANGUAGES, SPOKEN, load_texts
 
+VIETNAMESE = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 ENGLISH = {"Cookie": f"{COOKIE}=en"}
 
 
@@ -70,6 +71,47 @@ def test_problems_are_told_in_the_language_too(client: TestClient) -> None:
     assert "This graph has no document of that key" in page.text
     assert "Đồ thị này" in client.get("/v1/documents/vn.no-such", headers=ENGLISH).text
     assert SPOKEN.get() == LANGUAGES[0]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [
+        ("en", "en"), ("en-GB,en;q=0.9", "en"), ("vi;q=0.5, en", "en"), ("EN", "en"),
+        ("vi,en;q=0.9", "vi"), ("vi, en", "vi"), ("fr", "vi"), ("en;q=0", "vi"), ("", "vi"),
+        ("*", "vi"), ("en;q=x", "vi"),
+    ],
+)  # fmt: skip
+def test_a_problem_is_told_in_the_language_that_a_program_prefers(
+    client: TestClient, wanted: str, language: str
+) -> None:
+    asked = {"Accept-Language": wanted}
+    answer = client.get("/v1/documents/vn.no-such", headers=asked)
+    assert (answer.status_code, answer.headers["content-language"]) == (404, language)
+    assert "Accept-Language" in answer.headers["vary"]
+    body = answer.json()
+    assert (body["title"] == "Not in this graph") is (language == "en")
+    assert ("This graph has no document" in body["detail"]) is (language == "en")
+    stats = client.get("/v1/stats", headers=asked)
+    assert stats.content == client.get("/v1/stats").content
+    assert SPOKEN.get() == LANGUAGES[0]
+
+
+def test_each_wrong_parameter_is_told_in_english(client: TestClient) -> None:
+    english = {"Accept-Language": "en"}
+    for asked in (
+        "limit=0&from=hôm qua", "limit=x", "limit=99999", "level=boss", "nothing=1", "q=",
+        "codes=x", "q=y&from=2019&until=2018", "q=y&province=Hà Nm", "q=y&format=pdf",
+    ):  # fmt: skip
+        path = "findings" if "codes" in asked else "search"
+        answer = client.get(f"/v1/{path}?{asked}", headers=english)
+        told = answer.json()
+        said = [told["title"], told["detail"], *(one["message"] for one in told["errors"])]
+        typed = ("hôm qua", "Hà Nm", "Hà Nam")
+        assert answer.status_code == 400
+        for words in said:
+            for word in typed:
+                words = words.replace(word, "")
+            assert not VIETNAMESE.search(words.partition("most like it")[0]), words
 
 
 def test_data_are_the_same_in_every_language(client: TestClient) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from api.problems import problem_of_status
+from api.problems import PROBLEMS, problem_of_status
 from loaders.doubts import doubts
 from visual.retold import Row, retold, rows
 from visual.texts import SPOKEN
@@ -51,6 +51,12 @@ def literals(path: str) -> Iterator[str]:
             and id(node) not in inner | docs
         ):
             yield node.value
+
+
+def test_what_stands_over_a_problem_is_told() -> None:
+    titles = {problem.title for _, problem in PROBLEMS}
+    titles |= {problem_of_status(status)[1] for status in (400, 403, 404, 405, 406, 415, 500)}
+    assert [one for one in sorted(titles) if retold(one) == one] == []
 
 
 def test_every_doubt_of_a_fact_is_told() -> None:
