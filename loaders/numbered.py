@@ -30,6 +30,7 @@ _FORM_WORD = 24
 """So far before its code the word stands that makes it that of a form."""
 _ASSEMBLY = ("QH", "UBTVQH")
 SHARED_TAIL = "shared_tail"
+_YEAR_BEHIND = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
 """The rule of a citation that has its date from the one that closes its list."""
 _SYMBOL_SEPARATOR = re.compile(r"[-/]")
 
@@ -166,11 +167,22 @@ def _with_shared_tails(text: SourceText, found: list[Citation]) -> list[Citation
         if here.term and (after.term or not after.date or not may_fall_in(after.date, here.term)):
             bare = bare and here.term == after.term
         same = here.number.issuer_codes == after.number.issuer_codes
+        if not _may_share_day(here.number, after):
+            continue
         if bare and same and find_of("numbered", "list_gap")(text.low, here.end, after.start):
             found[i] = here._replace(
                 date=after.date, issuer=after.issuer, term=after.term, rule=SHARED_TAIL
             )
     return found
+
+
+def _may_share_day(number: DocumentNumber, after: Citation) -> bool:
+    """Whether the day of a list's next number can be this one's: not of one number named twice, nor
+    of a number that holds another year.
+    """
+    if after.number is not None and number.canonical == after.number.canonical:
+        return False
+    return not (number.year and after.date and number.year != after.date[:4])
 
 
 def with_own_days(found: list[Citation]) -> list[Citation]:
@@ -207,6 +219,26 @@ def without_years_of_work(citations: list[Citation], header: Header) -> list[Cit
         c._replace(date=None) if c.number and c.date == year and c.number.canonical in dated else c
         for c in citations
     ]
+
+
+def with_years_told(text: SourceText, citations: list[Citation], header: Header) -> list[Citation]:
+    """Give a number without a date the year behind it, where the text dates that number in it.
+
+    "Thực hiện Quyết định 5/QĐ-BYT năm 2015" in a paper of 2022 that names 5/QĐ-BYT of 4/6/2015 and
+    of 29/5/2020: the year tells which. The paper's own year may be that of the work.
+    """
+    own = (header.issue_date or "")[:4]
+    dated = {(c.number.canonical, c.date[:4]) for c in citations if c.number and c.date}
+    found: list[Citation] = []
+    for citation in citations:
+        told = None
+        if citation.number is not None and citation.date is None:
+            behind = _YEAR_BEHIND.match(text.low, citation.end)
+            told = behind[1] if behind and behind[1] != own else None
+        if told and citation.number and (citation.number.canonical, told) in dated:
+            citation = citation._replace(date=told)
+        found.append(citation)
+    return found
 
 
 def without_own_day(text: SourceText, citations: list[Citation], dated: int) -> list[Citation]:

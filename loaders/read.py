@@ -29,7 +29,7 @@ from loaders.header_number import with_local_code
 from loaders.header_period import only_year
 from loaders.header_title import MOST_LETTERS
 from loaders.neighbours import by_block
-from loaders.numbered import without_own_day, without_years_of_work
+from loaders.numbered import with_years_told, without_own_day, without_years_of_work
 from loaders.numbers import find_numbers
 from loaders.own_work import own_citations
 from loaders.patterns import find_of
@@ -104,6 +104,7 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
     if block.dated is not None:
         citations = without_own_day(text, citations, block.dated)
     citations = without_years_of_work(citations, header)
+    citations = with_years_told(text, citations, header)
     citations = with_antecedents(text, outline.blocks, citations, header)
     return _record(text, outline, block, regions, citations, (name, encoding, sha256, quality))
 

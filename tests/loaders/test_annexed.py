@@ -114,3 +114,45 @@ def test_a_subject_is_not_given_to_one_of_two_terms():
         "về tiếp tục đổi mới, sắp xếp tổ chức bộ máy."
     )
     assert len(record.references) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (
+            "Nghị quyết 11/NQ-CP; Nghị quyết số 11/NQ-CP ngày 07/01/2023 của Chính phủ",
+            {("11/NQ-CP", None), ("11/NQ-CP", "2023-01-07")},
+        ),
+        (
+            "Thông tư 19/2013/TT-BYT; Thông tư số 19/2016/TT-BYT ngày 30/6/2016 của Bộ Y tế",
+            {("19/2013/TT-BYT", None), ("19/2016/TT-BYT", "2016-06-30")},
+        ),
+        (
+            "Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017",
+            {("18-NQ/TW", "2017-10-25"), ("19-NQ/TW", "2017-10-25")},
+        ),
+    ],
+)
+def test_a_list_shares_its_day_where_it_can(words, days):
+    record = read(
+        "Theo Nghị quyết số 11/NQ-CP ngày 30/01/2022 của Chính phủ về phục hồi kinh tế.\n"
+        f"Triển khai {words}."
+    )
+    mentions = [(m.number, m.date) for r in record.references for m in r.mentions][1:]
+    told = {(number, day) for number, day in mentions if number != "11/NQ-CP"}
+    assert told == {pair for pair in days if pair[0] != "11/NQ-CP"}
+    assert len([r for r in record.references if r.number == "11/NQ-CP"]) == 1 + (
+        ("11/NQ-CP", "2023-01-07") in days
+    )
+
+
+def test_the_year_behind_a_number_tells_which_of_two_is_meant():
+    record = read_text(
+        f"{HEADER}I. NHIỆM VỤ\n- Theo Quyết định số 21/QĐ-BYT ngày 04/6/2015; Quyết định số "
+        "21/QĐ-BYT ngày 29/5/2020 của Bộ Y tế.\n- Thực hiện Quyết định 21/QĐ-BYT năm 2015.\n",
+        "plan.txt",
+    )
+    assert [(r.issue_date, len(r.mentions)) for r in record.references] == [
+        ("2015-06-04", 2),
+        ("2020-05-29", 1),
+    ]
