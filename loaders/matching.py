@@ -28,6 +28,7 @@ _SHARED = 0.34
 """Subjects of one document share a third of the shorter one's words at least."""
 _OPENING = 8
 """So many words open a subject."""
+_UNIT_WORDS = frozenset(("tinh", "huyen", "quan", "thanh", "pho", "thi", "xa", "phuong"))
 _JOINING = frozenset(("ve", "viec", "va", "cua", "cac", "trong"))
 _TELLING = 12
 """A subject of fewer letters tells nothing."""
@@ -54,6 +55,8 @@ def match(text: SourceText, a: Citation, b: Citation) -> float:
             return 0.0
         offices = is_of_party_office(a.number.issuer_codes)
         if _issuers_part(a.issuer, b.issuer, offices=offices):
+            return 0.0
+        if shares_symbol(a.number.issuer_codes) and _boards_part(a.issuer, b.issuer):
             return 0.0
         if _terms_part(a, b) or _law_parts(a, b):
             return 0.0
@@ -186,6 +189,16 @@ def _issuers_part(a: Agency | None, b: Agency | None, *, offices: bool) -> bool:
     if a.level in (Level.COMMUNE, Level.FACILITY):
         return not may_be_one_body(fold(a.name), fold(b.name))
     return a.level is None and first.isdisjoint(second)
+
+
+def _boards_part(a: Agency | None, b: Agency | None) -> bool:
+    """Whether two boards of one kind and place are of two fields: few words are in both names."""
+    if a is None or b is None or a.kind != b.kind:
+        return False
+    places = [place for body in (a, b) for place in (body.province, body.district) if place]
+    idle = {word for place in (a.kind, *places) for word in fold(place).split()} | _UNIT_WORDS
+    first, second = (set(fold(body.name).split()) - idle for body in (a, b))
+    return len(first & second) < _SHARED * min(len(first), len(second))
 
 
 def _law_year(text: SourceText, citation: Citation) -> str | None:

@@ -156,3 +156,19 @@ def test_the_year_behind_a_number_tells_which_of_two_is_meant():
         ("2015-06-04", 2),
         ("2020-05-29", 1),
     ]
+
+
+def test_boards_of_one_province_with_one_number_and_day_are_two():
+    record = read(
+        "Theo Kế hoạch số 8/KH-BCĐ ngày 10/02/2022 của Ban Chỉ đạo các Chương trình mục tiêu quốc "
+        "gia tỉnh Lào Cai; Kế hoạch số 8/KH-BCĐ ngày 10/02/2022 của Ban Chỉ đạo phòng, chống dịch "
+        "COVID-19 tỉnh Lào Cai; Kế hoạch 8/KH-BCĐ ngày 10/02/2022 của Ban Chỉ đạo các Chương trình "
+        "MTQG tỉnh Lào Cai."
+    )
+    assert [len(r.mentions) for r in record.references] == [2, 1]
+
+
+def test_a_plan_is_named_by_a_title_with_place_and_period():
+    name = "Kế hoạch phát triển nhân lực y tế tỉnh Quảng Nam giai đoạn 2020-2025"
+    raw = f"{HEADER}I. NHIỆM VỤ\n- Theo {name}.\n- Theo Kế hoạch phát triển y tế tỉnh.\n"
+    assert names(read_text(raw, "plan.txt")) == [name]
