@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from loaders.indicator_names import Clause, Measure, lowered
+from loaders.clauses import Clause, Measure
+from loaders.indicator_names import lowered
 from loaders.patterns import pattern
 from loaders.regexes import Regex
 
@@ -36,6 +37,8 @@ def aimed(low: str, clause: Clause, measure: Measure) -> bool:
 def action(measure: Measure) -> str:
     """Return the words before a number that say what is done, if they are few: "trồng mới"."""
     name = _row("given_to").sub("", measure.name)
+    if _row("by_body").match(name.lower()):
+        name = ""
     if spent := _row("with_money").match(name.lower()):
         name = name[spent.end() :]
     return lowered(name) if len(name.split()) <= LONGEST_ACTION else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from loaders.changes import is_left_behind
-from loaders.indicator_names import Clause
+from loaders.clauses import Clause
 from loaders.patterns import pattern
 from loaders.quantities import Quantity, counted_words
 from loaders.regexes import Regex

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from loaders.indicator_names import Clause, Measure, lowered
+from loaders.clauses import Clause, Measure
+from loaders.indicator_names import lowered
 from loaders.patterns import load_patterns, pattern
 from loaders.quantities import FARTHEST, Quantity
 from loaders.regexes import Regex

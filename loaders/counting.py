@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from loaders.aiming import LONGEST_ACTION, action, aimed
-from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered
+from loaders.clauses import Clause, Measure, Naming
+from loaders.indicator_names import cleaned, lowered
 from loaders.patterns import load_patterns, pattern
 from loaders.quantities import counted_words
 from loaders.regexes import Regex
@@ -73,6 +74,8 @@ def name_of_count(
         counted, measure = f"{counted}{per_unit[0].strip()}", measure._replace(end=per_unit.end())
     noun, to = words_behind(text, clause, measure)
     noun = _row("or_more").sub("", noun)
+    if noun.endswith("/năm"):
+        noun, counted = noun.removesuffix("/năm"), f"{counted}/năm"
     if _row("left_behind").match(low, end):
         noun, to = "", end
     if not noun and not per_unit and (bare := _bare_count(low, clause, measure, counted)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from loaders.indicator_names import Clause
+from loaders.clauses import Clause
 from loaders.patterns import pattern
 from loaders.quantities import FARTHEST, Quantity
 from loaders.regexes import Regex

@@ -25,6 +25,8 @@ from loaders.structure import Line
 from loaders.text import SourceText
 from loaders.torn import is_torn_heading, names_indicators, torn_values
 
+_WIDE = re.compile(r"\s{3}")
+
 
 def find_grid_values(
     text: SourceText, lines: list[Line], places: dict[int, Place], issued: int | None
@@ -74,6 +76,9 @@ def _table_at(
         end, rows = spaced_rows(text, lines, at)
         caption = caption_of(lines, at, places[line.start])
         values = crossing_values(rows, caption, issued) or list(_piped(rows, caption, issued))
+        if is_torn_heading(lines, at) and not _WIDE.search(line.text):
+            torn = torn_values(text, lines, at, caption, issued)  # two blanks may part torn cells
+            end, values = torn if len(torn[1]) > len(values) else (end, values)
         if values:
             return end, values
     if counted := counted_rows(lines, at):

@@ -17,16 +17,18 @@ from itertools import pairwise
 from loaders.all_or_none import without_number
 from loaders.bare_numbers import implied_unit
 from loaders.changes import change, growth_of, is_left_behind
+from loaders.clauses import Clause, Measure
 from loaders.context import Place
 from loaders.coordination import in_turn, moves_on, only_year, shared, with_years
 from loaders.due_years import due_year, in_spans, of_each_year
 from loaders.figures import Figures
 from loaders.found_values import FoundValue
-from loaders.indicator_names import Clause, Measure, cleaned, name_before
+from loaders.indicator_names import cleaned, name_before
 from loaders.measuring import is_year_or_article, moves_in_bracket, qualifies, unit_of
 from loaders.naming import name_of
 from loaders.patterns import confidence_of, load_patterns, pattern
 from loaders.quantities import FARTHEST, Quantity, find_quantities
+from loaders.ranges import to_next
 from loaders.regexes import Regex
 from loaders.text import SourceText
 
@@ -112,7 +114,8 @@ def _in_sentence(
     clause = Clause(sentence[0], sentence[0], place)
     if above is not None and _row("goes_on").match(text.low, *sentence):
         clause.name, clause.unit = above.name, above.unit
-    if above is not None and _row("of_these").match(text.low, *sentence):
+    opens = text.low.startswith("(", sentence[0])  # "Diện tích: 900 ha. (trong đó: lúa 500 ha)"
+    if above is not None and _row("of_these").match(text.low, sentence[0] + opens, sentence[1]):
         if place.year is None:
             place = place._replace(year=above.year)
         whole = None if above.unit in _SHARES else above.name
@@ -194,7 +197,7 @@ def _in_clause(
             at = max(at, quantity.end) if quantity.unit in _SHARES else at
             continue
         if i + 1 < len(quantities):
-            value = _to_next(low, value, quantities[i : i + 2], at)
+            value = to_next(low, value, quantities[i : i + 2], at)
         beyond = _next_start(quantities[i + 1 :], value.end, clause.end)
         due = due_year(low, clause, sentence, quantity, (at, value.end, beyond), cited, issued)
         year = due.year
@@ -226,20 +229,6 @@ def _in_clause(
         at = max(value.end, due.end)
     found = in_turn(low, clause.start, shared(low, found), above)
     return [value._replace(start=clause.start, end=clause.end) for value in found]
-
-
-def _to_next(low: str, value: FoundValue, pair: list[Quantity], at: int) -> FoundValue:
-    """Read "đạt từ 3.000 USD đến 3.200 USD": one range, whose unit stands behind both numbers."""
-    first, last = pair
-    apart = _row("up_to").fullmatch(low, value.end, last.start)
-    if apart is None or last.value <= first.value or first.value_to is not None:
-        return value
-    if _row("ranges_from").search(low, at, first.start) is None:
-        return value
-    measured = unit_of(low, last, value.end, goal=True)
-    if measured is None or (measured[0] or measured[1]) != value.unit:
-        return value
-    return value._replace(op="range", value_to=last.value, end=measured[2])
 
 
 def _next_start(following: list[Quantity], end: int, limit: int) -> int:

@@ -74,6 +74,8 @@ def qualifies(low: str, pair: list[Quantity], *, goal: bool) -> bool:
         ")", max(0, pair[0].start - 24), pair[0].start
     ) and _row("against_plan").match(low, pair[0].end):
         return not (goal and moves_in_bracket(low, pair[0]))
+    if len(pair) > 1 and _row("kind_of").fullmatch(low, pair[0].start, pair[1].start):
+        return True
     if len(pair) < 2 or pair[1].unit is None or not (pair[0].unit is None or pair[0].often):
         return False
     between = low[pair[0].end : pair[1].start]

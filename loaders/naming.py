@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import cache
 
 from loaders.aiming import action, aimed
+from loaders.clauses import Clause, Measure, Naming
 from loaders.counting import SHORTEST_NAME, name_of_count, subject
-from loaders.indicator_names import Clause, Measure, Naming, cleaned, lowered
+from loaders.indicator_names import cleaned, lowered
 from loaders.patterns import load_patterns, pattern
 from loaders.quantities import is_money, measure_of, unit_names
 from loaders.regexes import Regex

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.indicator_names import Clause, Measure, Naming, behind_blanks, cleaned, lowered
+from loaders.clauses import Clause, Measure, Naming
+from loaders.indicator_names import behind_blanks, cleaned, lowered
+from loaders.parts import name_of_part
 from loaders.patterns import load_patterns, pattern
 from loaders.regexes import Regex
 from loaders.text import SourceText
@@ -35,6 +37,8 @@ def share_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | Non
     ):
         measure = measure._replace(name=clause.name or "")
     name = measure.name.lower()
+    if _row("no_name").search(name):
+        return None
     if some := _row("some_of_all").search(low, near, at):
         return _some_of_all(text, clause, measure, some)
     behind = _row("no_noun").match(low, measure.end, clause.end) is None
@@ -114,7 +118,7 @@ def _named_behind(
         whole = re.sub(r"^(?:Tổng s|S)ố ", "Tỷ lệ ", clause.name or "")
         return Naming(cleaned(f"{whole} {noun}"), measure.unit, to, "share_of")
     opens = _row("behind_colon").search(text.low, measure.near, measure.quantity.start)
-    action = "" if opens else measure.name
+    action = "" if opens or _row("by_body").match(measure.name.lower()) else measure.name
     if not action and _stands_beside(text.low, clause, measure, noun):
         action = clause.action or ""
     clause.action = action
@@ -176,4 +180,4 @@ def _share_name(noun: str, action: str, *, grows: bool) -> str:
     if of := _row("count_of").match(noun.lower()):
         noun = noun[of.end() :]
     short = len(action.split()) <= _LONGEST_ACTION
-    return cleaned(f"Tỷ lệ {lowered(noun)} {lowered(action) if short else ''}")
+    return cleaned(f"Tỷ lệ {name_of_part(lowered(noun), lowered(action) if short else '')}")

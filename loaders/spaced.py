@@ -15,6 +15,7 @@ _YEARS = re.compile(r"(?:(?:19|20)\d\d ?[-–] ?)?(?:19|20)\d\d")
 _GAP = re.compile(r"\s{2,}")
 _NUMBERS = re.compile(r"(?:tt|stt|số tt|số thứ tự)")
 _ROW_MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ])[.)]?")
+_SECTION = re.compile(r"[ivx]+\.\s+[^\W\d_]|điều \d|nơi nhận")
 _FIRST = {"1", "01", "I", "A"}
 _PROSE_ENDS = (".", ";", ",", ":")
 _LONGEST_HEADING = 4
@@ -77,6 +78,8 @@ def spaced_rows(text: SourceText, lines: list[Line], at: int) -> tuple[int, list
         cells = _cells(text, line, columns)
         begins = numbered and _ROW_MARK.fullmatch(cells[0]) is not None and line.gap <= 1
         valued = _is_row(text, line)
+        if not valued and _SECTION.match(line.low):
+            break
         if begins or (valued and not (numbered and len(rows) > 1 and not _has_values(rows[-1]))):
             row = cells, line.start, line.end
             rows.append(_joined(before, row) if before else row)

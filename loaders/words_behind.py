@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.indicator_names import FARTHEST, LONGEST_LINK, Clause, Measure, behind_blanks
+from loaders.clauses import Clause, Measure
+from loaders.indicator_names import FARTHEST, LONGEST_LINK, behind_blanks
 from loaders.patterns import alternation, load_patterns, pattern
 from loaders.regexes import Regex
 from loaders.text import SourceText

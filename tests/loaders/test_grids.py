@@ -406,3 +406,17 @@ def test_a_cell_goes_on_below_where_its_words_begin():
         "  2   Số mô hình phân loại rác           mô hình    2           9\n"
     )
     assert next(name for name, *_ in values(body)[0]) == "Tỷ lệ hộ có hố rác hợp vệ sinh tại nhà"
+
+
+def test_two_blanks_may_part_torn_cells_and_a_heading_ends_their_table():
+    body = (
+        "I. CHỈ TIÊU\nTT  Chỉ tiêu  ĐVT  TH năm\n2019  KH năm\n2021\n"
+        "1  Tỷ lệ gia đình văn\nhóa  %  80  82\n"
+        "2  Lượt khách  Lượt  7.000  9.000\nII. NHIỆM VỤ\n1. Tuyên truyền.\n"
+    )
+    targets, baselines = values(body)
+    assert [(name, year, number) for name, _, year, _, number in targets] == [
+        ("Tỷ lệ gia đình văn hóa", 2021, 82.0),
+        ("Lượt khách", 2021, 9000.0),
+    ]
+    assert [number for *_, number in baselines] == [80.0, 7000.0]

@@ -420,3 +420,43 @@ def test_ranges_results_and_limits(sentence, expected):
     found, baselines = values(f"I. MỤC TIÊU\n- {sentence}\n")
     assert [(name, op, number) for name, _, _, op, number in found] == expected
     assert baselines == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "Diện tích gieo trồng: 900 ha. (trong đó: Lạc 300 ha; lúa nước 2 vụ 60 ha).",
+            [("Diện tích gieo trồng", 900.0), ("Diện tích gieo trồng lạc", 300.0),
+             ("Diện tích gieo trồng lúa nước 2 vụ", 60.0)],
+            id="a bracket of parts behind a full stop",
+        ),
+        pytest.param(
+            "Tỷ lệ cấp giấy chứng nhận đất công đạt 100%; cá nhân đạt 80%.",
+            [("Tỷ lệ cấp giấy chứng nhận đất công", 100.0),
+             ("Tỷ lệ cấp giấy chứng nhận đất công cá nhân", 80.0)],
+            id="a word for whom is no name by itself",
+        ),
+        pytest.param(
+            "Đạt từ 80 điểm trở lên thì được xét nâng bậc.", [], id="a condition",
+        ),
+        pytest.param(
+            "Sở Y tế chỉ đạo 100% trạm y tế lập kế hoạch trong năm học 2022 - 2023.",
+            [("Tỷ lệ trạm y tế lập kế hoạch", 100.0)],
+            id="who does it and in which school year is no part of a name",
+        ),
+        pytest.param(
+            "Tốc độ tải đạt trên 200 Mbps; thời gian cấp phép rút ngắn 40% so với hiện nay.",
+            [("Tốc độ tải", 200.0), ("Thời gian cấp phép", -40.0)],
+            id="what is now may be what is compared with",
+        ),
+        pytest.param(
+            "Công nhận 8 sản phẩm OCOP/năm.",
+            [("Số sản phẩm OCOP công nhận", 8.0)],
+            id="the year behind what is counted is of the unit",
+        ),
+    ],
+)  # fmt: skip
+def test_names_keep_what_is_measured(sentence, expected):
+    found = targets(f"I. MỤC TIÊU\n- {sentence}\n")
+    assert [(name, number) for name, _, _, number in found] == expected

@@ -62,3 +62,13 @@ def test_what_is_to_be_reached_is_read_beside_the_past():
 )
 def test_a_condition_of_a_vote_is_no_target(condition):
     assert read(f"QUYẾT NGHỊ:\nĐiều 2. {condition}\n") == ([], [])
+
+
+def test_an_order_tells_first_how_things_stand():
+    paper = (
+        "ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\nSố: 9/CT-UBND\nCà Mau, ngày 12 tháng 9 năm 2023\n\nCHỈ THỊ\n"
+        "Về bảo hiểm\n\nĐến ngày 31/8/2023, tỷ lệ bao phủ đạt 89% dân số, thấp hơn bình quân "
+        "1,5%.\n"
+        "Chủ tịch yêu cầu:\n1. Phấn đấu đến hết năm 2023 tỷ lệ bao phủ đạt trên 92%.\n"
+    )
+    assert [(year, number) for _, _, year, _, number in stated(paper)[0]] == [(2023, 92.0)]
