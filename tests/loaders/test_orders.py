@@ -178,3 +178,43 @@ def test_a_special_zone_in_a_list_of_communes_is_one_of_them():
 def test_a_numbered_task_above_its_labels_may_be_short():
     body = "I. NHIỆM VỤ\n2. Phát triển nhân lực\nĐơn vị thực hiện: Học viện Đường thủy.\n"
     assert [duty.agency for duty in duties(body)] == ["Học viện Đường thủy"]
+
+
+@pytest.mark.parametrize(
+    ("body", "agencies"),
+    [
+        (
+            "4. Trách nhiệm của tổ chức, cá nhân sử dụng bến đò\n- Giữ vệ sinh bến bãi.",
+            ["Tổ chức, cá nhân sử dụng bến đò"],
+        ),
+        ("2. Đối với cơ sở giáo dục mầm non\n- Cân trẻ mỗi quý.", ["Cơ sở giáo dục mầm non"]),
+        (
+            "1. Ban cán sự đảng, Đảng đoàn và các chi, đảng bộ trực thuộc xây dựng kế hoạch.",
+            ["Ban cán sự đảng", "Đảng đoàn", "Các chi, đảng bộ trực thuộc"],
+        ),
+        (
+            "1. Các khoa điều trị ban ngày giảm giờ chờ của người bệnh.",
+            ["Các khoa điều trị ban ngày"],
+        ),
+        (
+            "1. Phòng Chống buôn lậu và Xử lý vi phạm: kiểm tra bến bãi.",
+            ["Phòng Chống buôn lậu và Xử lý vi phạm"],
+        ),
+        ("1. Trạm Y tế xã\n- Thống kê, báo cáo số ca sốt.", ["Trạm Y tế xã"]),
+        ("1. Trưởng thôn phát trên loa lịch tiêm phòng.", ["Trưởng thôn"]),
+    ],
+)
+def test_more_names_end_where_their_words_do(body: str, agencies: list[str]):
+    assert [duty.agency for duty in duties(ORGANISING + body)] == agencies
+
+
+def test_names_of_offices_hold_words_of_tasks():
+    body = (
+        ORGANISING
+        + "1. Khoa Dược chủ trì cùng Khoa Hồi sức tích cực - Chống độc dự trù thuốc.\n"
+        + "2. Trực sáng thứ Bảy tại bến (giao bộ phận Tiếp nhận và trả kết quả chủ trì).\n"
+    )
+    assert given(body) == [
+        ("Khoa Dược", "lead", ("Khoa Hồi sức tích cực - Chống độc",)),
+        ("Bộ phận Tiếp nhận và trả kết quả", "lead", ()),
+    ]
