@@ -21,6 +21,8 @@ _DATE = re.compile(r"(?<![\w/])[\dlIO]{1,2}([/.-])[\dlIO]{1,2}\1(?:19|20)[\dlIO]
 _FIGURES = str.maketrans("lIOoSB", "110058")
 _STROKES = "I1l|"
 _MOST_LETTERS = 8
+_COUNCIL = ("HD", "HĐ")
+"""How codes of councils (hội đồng) begin."""
 _STROKED = "PBD"
 """What is printed for Đ."""
 _PLACE_BEHIND = re.compile(r"(?<=[A-ZĐ]{2})[A-ZĐ][a-zà-ỹ].*")
@@ -70,6 +72,8 @@ def restored_code(printed: str, *, first: bool = True) -> str | None:
     if len(printed) == 2 and not first:
         stroked = "Đ" + printed[1]
         return stroked if printed[0] in _STROKED and _is_code(stroked) else None
+    if printed.startswith(_COUNCIL) and not _is_code(f"HĐ{printed[2:]}"):
+        return None  # "HDT" is a council that the tables do not know, and no Ban Dân tộc
     ranked: dict[int, set[str]] = {}
     for i, sign in enumerate(printed):
         for rank, letter in enumerate(_shapes().get(sign, "")):

@@ -7,13 +7,21 @@ allow that. Where more than one stroke would be lost ("I." for "III."), the one 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from loaders.folding import fold
+from loaders.tables import load_toml
 
 _HEADING = re.compile(
     r"^[ \t]*(?P<number>[IVXLHil1|!]{1,5})(?P<stop>[.,]?[ \t]*[-–]?)[ \t]+"
     r"(?P<words>[^\W\d_][^\n]{3,})$",
     re.MULTILINE,
+)
+_NUMBERED_LINE = re.compile(
+    r"^[ \t]*[IVXLHil1|!]{1,5}[.,]?[ \t]*[-–]?[ \t]+(?P<words>[A-ZĐÀ-Ỹ][^\n]{7,40})$", re.M
 )
 _ITEM = re.compile(r"^[ \t]*(\d{1,2}(?:\.\d{1,2})*[.,])[ \t]", re.MULTILINE)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -41,6 +49,8 @@ def heading_changes(value: str) -> list[tuple[int, int, str]]:
         item = _ITEM.search(value, match.end(), below.start() if below else len(value))
         heads_items = item is not None and item[1] in ("1.", "1,")
         number = _number(match["number"], before, follows, heads_items=heads_items)
+        if before > 1 and number == 1 and _words_of(match["words"]) in _organising():
+            number = before + 1  # who does what is said last: no other series begins with it
         if number is None:
             continue
         before = number
@@ -49,6 +59,41 @@ def heading_changes(value: str) -> list[tuple[int, int, str]]:
         if match["number"] + match["stop"] != reads + stop:
             changes.append((match.start("number"), match.end("stop"), reads + stop))
     return changes
+
+
+def heading_words(value: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, replacement) for the words of numbered headings that are torn.
+
+    "I- TO CHU THU HIEN" is one that the table knows, but for a few letters.
+    """
+    changes: list[tuple[int, int, str]] = []
+    for match in _NUMBERED_LINE.finditer(value):
+        reads = _words_of(match["words"])
+        if reads is not None and _in_capitals(match["words"]):
+            changes.append((match.start("words"), match.end("words"), reads.upper()))
+    return changes
+
+
+@cache
+def _known() -> dict[str, str]:
+    table = load_toml("loaders", "confusions")["headings"]
+    return {fold(words).replace(" ", "").replace(",", ""): words for words in table["words"]}
+
+
+@cache
+def _organising() -> frozenset[str]:
+    return frozenset(load_toml("loaders", "confusions")["headings"]["organising"])
+
+
+def _words_of(words: str) -> str | None:
+    """The heading of the table that these words are, but for a few letters; None for none."""
+    letters = "".join(sign for sign in fold(words) if sign.isalpha())
+    near = process.extract(
+        letters, _known().keys(), scorer=Levenshtein.normalized_similarity,
+        score_cutoff=load_toml("loaders", "confusions")["headings"]["alike"], limit=2,
+    )  # fmt: skip
+    exact = len(near) > 1 and near[0][1] > near[1][1]
+    return _known()[near[0][0]] if near and (len(near) == 1 or exact) else None
 
 
 def _number(printed: str, before: int, follows: str | None, *, heads_items: bool) -> int | None:

@@ -25,6 +25,8 @@ _MARK_LEFT = "'’`"
 """What is left of the hook of ơ and ư, behind the word."""
 _FIGURES = re.compile(r"\d")
 _FIGURE_WORD = re.compile(r"(?<![\d.,/] )(?<![\w.,/-])(?:[06]|1[468])(?![\w.,/%-])")
+_ITEM_NUMBER = re.compile(r"\d{1,3}[-–)]")
+"""The number of an item with its sign: "6- Đảng ủy" has no word "ở"."""
 _FIGURE_COST = 0.5
 """What it costs that letters are printed as figures alone: "ty 16" for "tỷ lệ"."""
 
@@ -56,7 +58,7 @@ def printed_words(value: str) -> list[Word]:
     for start, end in _pieces(value):
         printed = value[start:end].rstrip(_MARK_LEFT + ".")
         form = skeleton(printed)
-        if not form:
+        if not form or _ITEM_NUMBER.fullmatch(printed):
             continue
         gap = value[before:start]
         joined = _JOINED.match(gap) is not None and _ITEM.search(gap) is None

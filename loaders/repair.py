@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from loaders.garbled_codes import code_changes
-from loaders.garbled_headings import heading_changes
+from loaders.garbled_headings import heading_changes, heading_words
 from loaders.phrasing import phrase_changes
 from loaders.tables import load_toml
 from loaders.text import SourceText
@@ -20,7 +20,9 @@ from loaders.text import SourceText
 def repair(text: SourceText) -> SourceText:
     """Return the text with known phrases restored; the raw text and its spans stay."""
     value = text.value
-    text = _rewritten(text, [*_sign_changes("rewrite", value), *phrase_changes(value)])
+    text = _rewritten(
+        text, [*heading_words(value), *_sign_changes("rewrite", value), *phrase_changes(value)]
+    )
     text = _rewritten(text, [*code_changes(text.value), *heading_changes(text.value)])
     return _rewritten(text, _sign_changes("settle", text.value))
 

@@ -37,6 +37,7 @@ def test_a_code_is_restored_to_the_one_that_is_known(printed: str, reads: str):
         "12/KH-UBND",
         "1180/QĐ-UBND-HC",
         "139/NQ-CP",
+        "45/NQ-HDT",
         "12/XYZQ-WVW",
         "ngay 15/10/2017",
         "tỷ lệ 15/2020",

@@ -131,3 +131,16 @@ def test_a_label_whose_agency_is_torn_names_none():
         "II. TỔ CHỨC THỰC HIỆN\n1. Sửa lại bến đò\n- Đơn vị chủ trì: Vy Kboa hqc ky thuat bien.\n"
     )
     assert [duty.agency for duty in duties(body)] == []
+
+
+def test_torn_words_of_a_heading_are_those_of_the_table():
+    printed = "I- TINH HINH\nII- MUC TIEU\nI- TO CHU' THU HIEN\n6- Dang Uy cac phuong lanh dao."
+    assert repair(SourceText.of(printed)).value.split("\n")[2:] == [
+        "III- TỔ CHỨC THỰC HIỆN",
+        "6- Đảng Ủy các phường lãnh đạo.",
+    ]
+
+
+def test_other_headings_keep_their_words():
+    printed = "I. MUC TIEU\nII. TO CHUC BO MAY"
+    assert "THỰC HIỆN" not in repair(SourceText.of(printed)).value
