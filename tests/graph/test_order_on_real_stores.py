@@ -13,9 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.identity.hard_cases import hard_cases
 from graph.build import write_files
 from graph.judging import undo
+from graph.store import Store
 from graph.touched import ReadFile
+from loaders.read import read_text
+from queries.mentions import mentions
+from queries.shapes import mention_json
 from tests.graph.papers import whole
 from tests.graph.test_build_properties import Step, collections, forgetting, loading
 from tests.graph.test_judging_properties import Pick, judged, picks, writing
@@ -85,3 +90,20 @@ def _check(
         undo(store, row.id, "Lò Thị A", "thử", "2026-01-02T00:00:00Z")
         undo(plain, row.id, "Lò Thị A", "thử", "2026-01-02T00:00:00Z")
     assert whole(store) == whole(plain)
+
+
+@pytest.mark.parametrize("stores", ["sqlite", "neo4j"], indirect=True)
+def test_hard_archives_are_the_same_in_any_order_on_both_stores(stores: Stores) -> None:
+    """Every sixteenth archive of the benchmark: loaded at once, and turned about piece by piece."""
+    for case in hard_cases()[::16]:
+        files = [ReadFile(p.name, read_text(p.text, p.name), p.text) for p in case.papers]
+        wanted = ModelStore()
+        write_files(wanted, files)
+        made = stores.make()
+        for file in (*reversed(files), files[0]):
+            write_files(made, [file])
+        assert _said(made) == _said(wanted), case.name
+
+
+def _said(store: Store) -> list[object]:
+    return [mention_json(row) for row in mentions(store)]
