@@ -32,7 +32,8 @@ from loaders.ranges import to_next
 from loaders.regexes import Regex
 from loaders.text import SourceText
 
-_CLAUSE_END = re.compile(r";\s*")
+_CLAUSE_END = re.compile(r"(?<!&ge)(?<!&gt)(?<!&le)(?<!&lt);\s*")
+"""Not the semicolon of a sign that a page wrote out: "&ge; 95%"."""
 _SAME = "same_indicator"
 _SHARES = ("%", "‰")
 

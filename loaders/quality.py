@@ -22,8 +22,12 @@ _SYLLABLE = re.compile(
 # A document number or a Roman numeral tells nothing of the words around it.
 _CODE = re.compile(r"\W*(?:\d{1,5}[a-zđ]?(?:/\d{4})?[/-](?=\S*[A-ZĐ]{2})\S+|[IVXL]+)\W*$")
 _MARKED = frozenset("ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
-# Signs of private use but for Word's bullets, the sign for an unreadable byte, control codes.
-_SIGNS = "\ue000-\uf02c\uf02e-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff\ufffd\x80-\x84\x86-\x9f"
+# Signs of private use but for Word's bullets and its "≥" and "≤", the sign for an unreadable byte,
+# control codes.
+_SIGNS = (
+    "\ue000-\uf02c\uf02e-\uf0a2\uf0a4-\uf0a6\uf0a8-\uf0b2\uf0b4-\uf0b6\uf0b8-\uf8ff\ufffd"
+    "\x80-\x84\x86-\x9f"
+)
 # Those, and the second letters of UTF-8 read as Latin-1 or Windows-1252: a leap to one of a set.
 _BROKEN = re.compile(
     f"[{_SIGNS}\x85\xa0-\xbf\u2018](?:(?<=[{_SIGNS}])|(?<=\u00e1[\u00ba\u00bb])"

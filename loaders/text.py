@@ -33,6 +33,10 @@ for _chars, _plain in (
     ("\u2018\u2019\u201a\u201b\u02bc\uff07", "'"),
     ("\u00d0\u0189", "Đ"),
     ("\u00f0\u0256", "đ"),
+    # "≥" and "≤" in their other forms, and as a page keeps them that a word processor's Symbol
+    # font wrote.
+    ("\uf0b3\u2267\u2a7e", "≥"),
+    ("\uf0a3\u2266\u2a7d", "≤"),
     ("\u2022\u25cf\u25aa\u25ab\u25e6\u2023\u2043\uf0b7\uf02d", "-"),
 ):
     for _char in _chars:

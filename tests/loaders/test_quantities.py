@@ -99,3 +99,16 @@ def test_a_counted_thing_is_read_in_its_examples_and_in_none_of_its_rejects(row)
         assert targets != [], example
     for reject in row["rejects"]:
         assert values(GOALS + reject[0].upper() + reject[1:] + ".") == ([], []), reject
+
+
+@pytest.mark.parametrize(
+    ("sign", "op"),
+    [
+        ("\uf0b3", ">="), ("\uf0a3", "<="), ("\u2267", ">="), ("\u2a7d", "<="), ("> =", ">="),
+        (">\u0332", ">="), ("&ge;", ">="), ("&gt;=", ">="), ("&lt;", "<"), ("không dưới mức", ">="),
+        ("lớn hơn hoặc bằng", ">="), ("nhỏ hơn hoặc bằng", "<="), ("bằng hoặc trên", ">="),
+    ],
+)  # fmt: skip
+def test_a_sign_is_read_however_a_page_keeps_it(sign, op):
+    targets, _ = values(f"{GOALS}Tỷ lệ hộ có nước sạch đạt {sign} 95%.")
+    assert targets == [("Tỷ lệ hộ có nước sạch", "%", 2025, op, 95.0)]
