@@ -112,3 +112,6 @@ def test_a_document_without_targets_has_no_cascade_before_one_is_asked_for():
     assert not [tag for tag in root.every() if tag.attrs.get("id") == "cascade"]
     asked = page("vn.139-nq-cp.2017-12-31", indicator="bảo hiểm y tế")
     assert len(asked.by_id("cascade").all("g")) == 4
+    # The ring of the document's own values is told only where there is one.
+    assert T("source.this") not in asked.by_id("cascade").all("figcaption")[0].text
+    assert T("source.this") in page().by_id("cascade").all("figcaption")[0].text
