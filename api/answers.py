@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any, TypeVar
 from urllib.parse import quote
 
 import orjson
+from anyio import CapacityLimiter, to_thread
+from anyio.lowlevel import RunVar
 from fastapi import Depends
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,9 +19,16 @@ from api.files import file_headers, question_of, table_bytes
 from api.negotiation import TABLES, Form, form_of
 from graph.store import Store
 from queries.documents import known
+from queries.paging import Page
 from visual.columns import Table
 
 T = TypeVar("T")
+
+_LARGE = 1_000
+"""An answer of so many items is shaped beside the loop; fewer take less time than a thread."""
+_AT_ONCE = 2
+"""So many files are made at once; each holds its whole answer."""
+_FILES: RunVar[CapacityLimiter] = RunVar("files")
 
 
 class Moved(Exception):
@@ -90,17 +100,20 @@ class Reply:
         longer = as_table if as_table is not None and form is not Form.JSON else None
         answer = await self._desk.ask(longer or question)
         if form is Form.JSON:
-            return json_response(self._request, shape(answer))
+            large = isinstance(answer, Page) and len(answer.items) > _LARGE
+            whole = await _apart(partial(shape, answer)) if large else shape(answer)
+            return json_response(self._request, whole)
         rows = tasks if form in (Form.TASKS, Form.TASKS_XLSX) else table
         assert table is not None and rows is not None
         headers = {"Vary": "Accept", **file_headers(rows.name, form)}
         if form is Form.GRAPHML:
             assert network is not None
-            return Response(network(answer), 200, headers)
-        body = shape(answer)
+            return Response(await _apart(partial(network, answer)), 200, headers)
+        body = await _apart(partial(shape, answer))
         headers |= _next_link(self._request, body)
         lang = self._request.query_params.get("lang")
-        data = table_bytes(form, rows, body, question_of(self._request), lang)
+        question_asked = question_of(self._request)
+        data = await _apart(partial(table_bytes, form, rows, body, question_asked, lang))
         return Response(data, 200, headers)
 
     async def about(
@@ -115,6 +128,15 @@ class Reply:
     ) -> Response:
         """Return the answer to `question` about the document of `key`; Moved for an old key."""
         return await self.to(about(key, question), shape, table, network=network, tasks=tasks)
+
+
+async def _apart(work: Callable[[], T]) -> T:
+    """Return what a piece of work makes, done beside the loop: a workbook takes seconds to make."""
+    limiter = _FILES.get(None)
+    if limiter is None:
+        limiter = CapacityLimiter(_AT_ONCE)
+        _FILES.set(limiter)
+    return await to_thread.run_sync(work, limiter=limiter)
 
 
 def _offered(table: object, network: object, tasks: object) -> list[Form]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import networkx as nx
 import openpyxl
@@ -143,6 +145,34 @@ def test_ways_between_two_documents_are_files_too(client: TestClient) -> None:
         "plan": 0, "act": 1, "top": 2,
     }  # fmt: skip
     assert {(a, b) for a, b, *_ in network.edges} == {("act", "top"), ("plan", "act")}
+
+
+def test_others_are_answered_while_a_file_is_made(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A workbook of 10,000 rows takes seconds: nobody else waits for it."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(*asked: object) -> bytes:
+        begun.set()
+        return b"made" if go_on.wait(20) else b"nobody else was answered"
+
+    monkeypatch.setattr("api.answers.table_bytes", slow)
+    with ThreadPoolExecutor(1) as apart:
+        file = apart.submit(client.get, "/v1/duties?format=xlsx")
+        assert begun.wait(20)
+        assert client.get("/livez").status_code == 200
+        assert client.get("/v1/stats").status_code == 200
+        go_on.set()
+        assert file.result(20).content == b"made"
+
+
+def test_an_answer_shaped_beside_the_loop_is_the_same(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = client.get("/v1/documents").content
+    monkeypatch.setattr("api.answers._LARGE", 0)
+    assert client.get("/v1/documents?limit=50").content == before
 
 
 def test_a_workbook_says_in_letters_what_was_asked(client: TestClient) -> None:
