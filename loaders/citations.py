@@ -14,6 +14,7 @@ from loaders.capitals import law_capitals, type_capitals
 from loaders.citation import Citation
 from loaders.cut_numbers import find_short_numbers, find_without_symbol
 from loaders.laws import find_laws
+from loaders.named_again import find_named_again
 from loaders.neighbours import Neighbours
 from loaders.numbered import (
     blank_separators,
@@ -50,6 +51,7 @@ def find_citations(
         kinds = (laws.within(block.start, block.end), works.within(block.start, block.end))
         found += _in_block(text, block, inside.get(i, []), home, kinds)
     found += find_without_symbol(text, blocks, found, home) if blocks else []
+    found += find_named_again(text, found)
     short = find_short_numbers(text, blocks, found, home)
     others = [c for c in [*found, *short] if not c.titled]
     short += find_told(text, blocks, others, home) if blocks else []

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
-from loaders.agencies import Agency, Home, agency_at, names_with
+from loaders.agencies import Agency, Home, agency_at, issuer_of_code, names_with
 from loaders.agency_codes import without_code
 from loaders.header_bodies import issuing_body
+from loaders.header_common import behind_common_header
 from loaders.header_number import OwnNumber
 from loaders.header_zone import HeaderZone, opens_title
 from loaders.patterns import find_of, load_patterns, pattern
@@ -21,16 +21,9 @@ from loaders.text import SourceText
 _COLUMN_GAP = re.compile(r"\s{3,}|\t|\|")
 _BLOCKS_OF_PREAMBLE = 25
 _BLOCKS_OF_CLOSING = 30
-_LINES_OF_TITLE = 4
-_LINES_OF_ISSUER = 2
-"""The type's line and the one below it may name who issues."""
+_CAPITAL = "Hà Nội"
 _LONGEST_LINE = 600
 """A longer line is text, also where it stands among the header's."""
-_LINES_OF_FOOT = 12
-_CITED = 60
-"""Characters from the number on among which words about the paper say who issued it."""
-_LINES_OF_PREAMBLE = 60
-"""Lines below the type word among which the clause stands that enacts the paper."""
 _SUBJECT_OF_CLAUSE = 90
 """Characters before "ban hành kế hoạch" among which its subject is looked for."""
 _GAP_TO_VERB = 24
@@ -60,6 +53,8 @@ def find_issuer(
     The header's capital lines are read first, then the clause that enacts the paper among the
     blocks from `text_from` on, then its closing words. None where none of them names a body.
     """
+    if province == _CAPITAL and _speaks_of_a_province(text, outline.blocks, text_from):
+        province = None  # portals print the capital where they lost a paper's place
     bare = _without_furniture(text, zone.top, number)
     lines = [line for line in _above_enacting(zone) if len(line.text) <= _LONGEST_LINE]
     kept = [part for line in lines for part in _capitals(line, bare[line.start : line.end])]
@@ -69,14 +64,21 @@ def find_issuer(
             below = _department_of(number, agency, province)
             agency = _of_place(agency, province)
             agency = below or _with_unit(text, outline, zone, text_from, agency, province)
-            agency = _behind_common_header(text, outline.lines, zone, agency, number)
+            agency = behind_common_header(text, outline.lines, zone, agency, number)
             span = (kept[0][1].start, kept[-1][1].end)
             return OwnIssuer(_in_province(text, agency, province), span)
     agency = _enacting(text, outline.blocks, text_from, Home(province or _only_province(text)))
+    agency = agency or _central_of(number)
     if agency is None:
         return None
-    agency = _behind_common_header(text, outline.lines, zone, agency, number)
+    agency = behind_common_header(text, outline.lines, zone, agency, number)
     return OwnIssuer(_in_province(text, agency, province), None)
+
+
+def _speaks_of_a_province(text: SourceText, blocks: list[Block], text_from: int) -> bool:
+    """Whether the clause that enacts a paper calls its issuer that of "tỉnh": no city's."""
+    enacts = _enacting(text, blocks, text_from, Home())
+    return enacts is not None and enacts.name.endswith(" tỉnh")
 
 
 def _without_furniture(text: SourceText, top: list[Line], number: OwnNumber | None) -> str:
@@ -151,6 +153,14 @@ def _department_of(number: OwnNumber | None, above: Agency, province: str | None
     return agency_at(SourceText.of(name), 0, Home(province)) if name else None
 
 
+def _central_of(number: OwnNumber | None) -> Agency | None:
+    """The central body whose code the symbol of a paper has that lost its header: "QĐ-TTg"."""
+    codes = re.split(r"[-/]", number.symbol)[1:2] if number else []
+    names = (issuer_of_code(code) for code in codes)
+    name = next((name for name in names if name), None)
+    return agency_at(SourceText.of(name), 0, Home()) if name else None
+
+
 def _with_unit(
     text: SourceText,
     outline: Outline,
@@ -206,10 +216,15 @@ def _enacting(text: SourceText, blocks: list[Block], text_from: int, home: Home)
 
 def _subject(text: SourceText, start: int, verb: int, home: Home) -> Agency | None:
     """The first agency between `start` and a verb that stands right behind it."""
+    done = start
     for word in _WORD_START.finditer(text.low[start:verb]):
-        agency = agency_at(text, start + word.start(), home)
+        at = start + word.start()
+        agency = agency_at(text, at, home) if at >= done else None
         if agency and verb - agency.end <= _GAP_TO_VERB:
-            return agency
+            # "Nghị quyết số 7 … của Chính phủ ban hành Kế hoạch": who issued what is cited.
+            if not text.low[max(0, at - 4) : at].rstrip().endswith("của"):
+                return agency
+            done = agency.end
     return None
 
 
@@ -242,45 +257,3 @@ def _only_province(text: SourceText) -> str | None:
     named = (province_at(text.low, match.end()) for match in unit.finditer(text.low))
     found = {place[0] for place in named if place is not None}
     return found.pop() if len(found) == 1 else None
-
-
-def _behind_common_header(
-    text: SourceText,
-    lines: list[Line],
-    zone: HeaderZone,
-    issuer: Agency,
-    number: OwnNumber | None,
-) -> Agency:
-    """The Central Committee's header also heads papers of the Politburo and the Secretariat, which
-    the title, the clause that enacts it, the signature or a portal's words about it tell; that of a
-    local committee those which its standing committee says are its own.
-    """
-    if zone.type_line is not None and issuer.kind.endswith("ủy"):
-        below = [x for x in lines[zone.type_line :][:_LINES_OF_ISSUER] if x.text.isupper()]
-        told = (find_of("header", "standing_committee")(text.low, x.start, x.end) for x in below)
-        body = next((match["body"] for match in told if match), None)
-        known = body is None or issuer.name.lower().startswith(body)
-        return issuer if known else issuer._replace(name=f"Ban Thường vụ {issuer.name}")
-    if issuer.kind not in names_with("central", "plenary"):
-        return issuer
-    title = zone.type_line or 0
-    said = find_of("header", "true_issuer")
-    begun = find_of("header", "text_begun")
-    above = takewhile(lambda x: not begun(x.low), lines[title : title + _LINES_OF_TITLE])
-    places = [said(text.low, x.start, x.end) for x in above]
-    enacts = find_of("header", "true_issuer_acts")
-    places += [enacts(text.low, x.start, x.end) for x in lines[title:][:_LINES_OF_PREAMBLE]]
-    foot = (said(text.low, x.start, x.end) for x in lines[-_LINES_OF_FOOT:] if x.text.isupper())
-    for match in [*places, *foot, _cited_issuer(text, number)]:
-        if match and (agency := agency_at(text, match.start("issuer"), Home())):
-            return agency
-    return issuer
-
-
-def _cited_issuer(text: SourceText, number: OwnNumber | None) -> re.Match[str] | None:
-    """Who issued it as words above its header say: "Quy định số 5-QĐ/TW … của Ban Bí thư"."""
-    if number is None:
-        return None
-    printed = text.low[number.start : number.end]
-    at = text.low.find(printed, 0, number.start)
-    return find_of("header", "true_issuer")(text.low, at, at + _CITED) if at >= 0 else None

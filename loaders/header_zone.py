@@ -143,6 +143,9 @@ def _preamble(text: SourceText, lines: list[Line], header: int) -> int | None:
     """The index of the first line of the text, where no type word parts it from the header."""
     stop, opens = find_of("header", "preamble"), find_of("header", "carrying_out")
     for i, line in enumerate(lines[:_LINES]):
+        if i > header >= 0 and find_of("header", "text_begun")(line.low):
+            listed = _bases_below(lines, header)
+            return i if listed is None else listed
         if i <= header or line.text.isupper():
             continue
         if stop(text.low, line.start) or opens(text.low, line.start):

@@ -80,12 +80,12 @@ def find_regions(
 
 def _begins_with_basis(text: SourceText, blocks: list[Block]) -> bool:
     """Whether a paper without a title names a basis before its first heading or article."""
-    if blocks and find_of("header", "carrying_out")(text.low, blocks[0].start):
-        return True
-    if blocks and _enacts_at_once(text, blocks[0]):
-        return True
     for block in blocks[:_BLOCKS_TO_BASIS]:
-        if _says(text, block, "basis"):
+        if find_of("header", "carrying_out")(text.low, block.start):
+            return True
+        if _says(text, block, "basis") or _enacts_at_once(text, block):
+            return True
+        if _says(text, block, "basis_heading"):
             return True
         if block.kind in _HEADING_KINDS or _says(text, block, "recipients"):
             return False

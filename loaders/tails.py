@@ -18,6 +18,8 @@ from loaders.text import SourceText
 from loaders.titles import subject_end
 
 _GAP = re.compile(r"[\s,]*")
+_LAWS = ("law", "amending_law")
+"""The rules of names behind which a day needs no word: "Luật Giá 20/6/2012"."""
 _NEXT_NAME = 60
 """So far before the digits of the next number its type word and the conjunction stand."""
 _CLAUSE = 240
@@ -76,7 +78,8 @@ def _part(
     if citation.date is None and (behind := _day_behind_number(citation, low, cursor.at, limit)):
         cursor.at = cursor.end = behind.end
         return citation._replace(date=behind.iso or "")
-    if citation.date is None and (day := date_at(low, begin)) and day.end <= limit:
+    bare = citation.rule in _LAWS and cursor.at == citation.end
+    if citation.date is None and (day := date_at(low, begin, bare=bare)) and day.end <= limit:
         cursor.at = cursor.end = day.end
         # A date that can be none (year 0) is read over; "" keeps a second one from being taken.
         return citation._replace(date=day.iso or "")

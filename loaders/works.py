@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 
-from loaders.agencies import Home, agency_at
+from loaders.agencies import Home
 from loaders.capitals import type_capitals
+from loaders.carrying_works import carrying_work, type_word
 from loaders.citation import Citation
 from loaders.dated_works import dated_work
 from loaders.doc_types import canonical_type, is_law, type_named, types_named
 from loaders.neighbours import Neighbours
-from loaders.patterns import find_of, pattern, shared_part
+from loaders.patterns import find_of, pattern
 from loaders.places import name_at
-from loaders.regexes import Regex, compiled
+from loaders.quoted_names import QUOTES, behind_quote, quoted, quoted_within
 from loaders.special_works import (
     WorkPlace,
-    behind_blanks,
     congress_work,
     listed_works,
     rules_of_body,
@@ -33,10 +32,7 @@ from loaders.titles import is_generic, period_regex, title_end
 
 _DIGITS = re.compile(r"\d{2,4}(?:/cp)?(?![\w.,/-]\d|\w)")
 _NATIONWIDE = ("Chương trình mục tiêu quốc gia",)
-_QUOTES = "\"'"
-_CLOSING = re.compile(r"\"|'(?!\w)")
 _CLAUSE = re.compile(r"[;.]\s")
-_LONGEST_QUOTED = 300
 _WORDS_QUOTED = 4
 _WORDS_AGAIN = 8
 _TITLE_WITHIN = 8_000
@@ -79,6 +75,8 @@ def _place(
         return None
     if find_of("works", "to_be_made")(low, max(block.start, start - 40), start):
         return None
+    if find_of("works", "office_before")(low, max(block.start, start - 12), start):
+        return None
     plural = find_of("works", "plural")(low, max(block.start, start - 12), start)
     if plural and low[at] != ":":
         return None
@@ -91,11 +89,6 @@ def _place(
     within = carried and bool(holding)
     subject = holding[-1].title[1] if within and holding[-1].title else None
     return WorkPlace(start, at, doc_type, limit, carried or behind, behind or within, subject)
-
-
-@cache
-def _type_word() -> Regex:
-    return compiled(shared_part("types"))
 
 
 def _name_end(citation: Citation) -> int:
@@ -118,24 +111,24 @@ def _work(
     of_body = find_of("works", "body_of_work")(low, max(block.start, place.start - 32), place.start)
     if of_body and find_of("works", "unit_only")(low, at):
         return []
-    carrying = _carrying(text, block, place, others, home)
+    carrying = carrying_work(text, block, place, others, home)
     if carrying is not None:
         return [carrying]
     closes = _quoted_about(value, place)
     if closes is not None and is_generic(low, at):
         return [Citation(place.start, closes, place.doc_type, title=(at, closes), rule="titled")]
     generic = is_generic(low, at) and not place.named_by_act
-    if generic or not (value[at].isalnum() or value[at] in _QUOTES):
+    if generic or not (value[at].isalnum() or value[at] in QUOTES):
         return []
-    begin = at + 1 if value[at] in _QUOTES else at
+    begin = at + 1 if value[at] in QUOTES else at
     if _opens_work(text, begin):
         return []  # 'Dự án "Quy hoạch mạng lưới chợ …"': the name within is found by itself
     digits = _DIGITS.match(low, begin, place.limit)
     end = digits.end() if digits else title_end(text, begin, place.limit, place.subject)
     if begin > at:
-        end = _quoted(value, begin, place.limit) or end
-        end = _behind_quote(low, end, place.limit) or end
-    elif (inner := _quoted_within(value, end, place.limit)) is not None:
+        end = quoted(value, begin, place.limit) or end
+        end = behind_quote(low, end, place.limit) or end
+    elif (inner := quoted_within(value, end, place.limit)) is not None:
         end = title_end(text, inner, place.limit) if value[inner : inner + 1] == " " else inner
     if not digits and begin == at:
         end = _with_place(text, place, end)
@@ -156,38 +149,16 @@ def _quoted_about(value: str, place: WorkPlace) -> int | None:
     """
     if value[place.start - 1 : place.start] != '"':
         return None
-    closes = _quoted(value, place.at, place.limit)
+    closes = quoted(value, place.at, place.limit)
     long = closes is not None and len(value[place.at : closes].split()) >= _WORDS_QUOTED
     return closes if long else None
 
 
 def _opens_work(text: SourceText, at: int) -> bool:
     """Whether a type word in capitals stands here that a title alone may name."""
-    word = _type_word().match(text.low, at) if text.value[at : at + 1].isupper() else None
+    word = type_word().match(text.low, at) if text.value[at : at + 1].isupper() else None
     doc_type = canonical_type(word[0]) if word else None
     return doc_type is not None and types_named()[doc_type].titled
-
-
-def _quoted(value: str, begin: int, limit: int) -> int | None:
-    """Where the quotes close that a name stands in; whatever they hold is the name."""
-    closing = _CLOSING.search(value, begin, min(limit, begin + _LONGEST_QUOTED))
-    return closing.start() if closing else None
-
-
-def _quoted_within(value: str, end: int, limit: int) -> int | None:
-    """Where the quotes close in which a name holds another: 'Đề án tổ chức "Ngày hội …" theo'."""
-    if value[end : end + 2] != ' "':
-        return None
-    closing = value.find('"', end + 2, min(limit, end + _LONGEST_QUOTED))
-    return None if closing < 0 else closing + 1
-
-
-def _behind_quote(low: str, at: int, limit: int) -> int | None:
-    """Where the period ends that follows a name in quotes: '"…" giai đoạn 2022-2030'."""
-    if at >= limit or low[at] not in _QUOTES:
-        return None
-    run = period_regex().match(low, at + 1, limit)
-    return run.end() if run else None
 
 
 def _with_place(text: SourceText, place: WorkPlace, end: int) -> int:
@@ -251,80 +222,3 @@ def _said_again(text: SourceText, start: int, end: int) -> bool:
     name = re.compile(r"\s+".join(re.escape(word) for word in words))
     again = (match.start() for match in name.finditer(text.low, end))
     return any(text.value[at].isupper() and text.value[at + 1].islower() for at in again)
-
-
-def _carrying(
-    text: SourceText, block: Block, place: WorkPlace, others: Neighbours, home: Home
-) -> Citation | None:
-    """Read a work named by what it carries out.
-
-    "Chương trình hành động của Chính phủ thực hiện Nghị quyết …", "Kế hoạch thực hiện Đề án …".
-    """
-    low, begin, issuer = text.low, place.at, None
-    if of := find_of("works", "by_issuer")(low, begin, block.end):
-        issuer = agency_at(text, of.end(), home)
-        if issuer is None or issuer.end > block.end:
-            return None
-        begin = behind_blanks(low, issuer.end)
-        if more := find_of("works", "and_by_issuer")(low, begin, block.end):
-            other = agency_at(text, more.end(), home)
-            begin = behind_blanks(low, other.end) if other else begin
-    cue = find_of("works", "implementing")(low, begin, block.end)
-    if cue is None:
-        if issuer is None or not place.carried:
-            return None
-        return Citation(
-            place.start,
-            issuer.end,
-            place.doc_type,
-            issuer=issuer,
-            title=(place.at, issuer.end),
-            rule="titled",
-        )
-    ends = _carried_ends(text, block, cue.end(), others, home)
-    if ends is None:
-        return None
-    end, title_to = ends
-    shown = min(end, place.start + 290)
-    return Citation(
-        place.start,
-        shown,
-        place.doc_type,
-        issuer=issuer,
-        title=(place.at, title_to),
-        rule="carrying",
-    )
-
-
-def _carried_ends(
-    text: SourceText, block: Block, at: int, others: Neighbours, home: Home
-) -> tuple[int, int] | None:
-    """Where the mention and the title end that begin with "thực hiện" and what it carries out.
-
-    That may carry out another in its turn: "… thực hiện Chương trình hành động của X thực hiện Y".
-    """
-    low = text.low
-    behind = others.next(at)
-    if behind is not None and behind.start <= at + 2:
-        return behind.end, behind.title[1] if behind.title else behind.end
-    word = _type_word().match(low, at)
-    if word is None or not text.value[at].isupper():
-        return None
-    begin = behind_blanks(low, word.end())
-    kind = canonical_type(word[0])
-    if find_of("works", "by_issuer")(low, begin, block.end) and kind is not None:
-        inner = WorkPlace(at, begin, kind, block.end, carried=False)
-        carrying = _carrying(text, block, inner, others, home)
-        return (carrying.end, carrying.title[1]) if carrying and carrying.title else None
-    if is_generic(low, begin):
-        return None
-    end = title_end(text, begin, block.end)
-    if begin < block.end and text.value[begin] in _QUOTES:
-        end = _quoted(text.value, begin + 1, block.end) or end
-    if end <= word.end():
-        return None
-    if local := find_of("works", "local")(low, end, block.end):
-        end = trimmed(low, local.end())
-    if run := period_regex().match(low, end, block.end):
-        end = run.end()
-    return end, end

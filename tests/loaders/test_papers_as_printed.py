@@ -298,3 +298,76 @@ def test_who_signs_in_the_place_of_another_has_the_own_role():
 def test_the_years_of_a_title_are_its_period_also_without_a_word_for_one():
     document = read("KẾ HOẠCH\nĐầu tư chợ đô thị năm 2011 - 2015 trên địa bàn huyện\n").document
     assert document.period == (2011, 2015)
+
+
+@pytest.mark.parametrize(
+    ("header", "issuer"),
+    [
+        (
+            "Số: 7/2006/QĐ-TTg |\nHà Nội, ngày 7 tháng 4 năm 2006 |\nCăn cứ Luật Giá năm 2012;\n"
+            "Điều 1. Mở chợ.\n",
+            "Thủ tướng Chính phủ",
+        ),
+        (
+            f"BỘ THÔNG TIN VÀ | {MOTTO}Số: 8/QĐ-BTTTT | Hà Nội, ngày 7 tháng 4 năm 2013 |\n"
+            "PHÊ DUYỆT ĐỀ CƯƠNG\nBỘ TRƯỞNG BỘ THÔNG TIN VÀ TRUYỀN THÔNG\n"
+            "Căn cứ Luật Giá năm 2012;\n",
+            "Bộ Thông tin và Truyền thông",
+        ),
+        (
+            f"ỦY BAN NHÂN DÂN | {MOTTO}Số: 9/KH-UBND | Gia Lai, ngày 7 tháng 4 năm 2018 |\n"
+            "I. CƠ SỞ PHÁP LÝ VÀ SỰ CẦN THIẾT\n1. Cơ sở pháp lý:\nCăn cứ Luật Giá năm 2012;\n",
+            "Ủy ban nhân dân tỉnh Gia Lai",
+        ),
+        (
+            f"ỦY BAN NHÂN DÂN | {MOTTO}Số: 9/KH-UBND | Hà Nội, ngày 7 tháng 4 năm 2018 |\n"
+            "Thực hiện nội dung Nghị quyết số 3/NQ-CP ngày 1/2/2018 của Chính phủ ban hành Kế "
+            "hoạch tổng thể về chợ của Tỉnh ủy, UBND tỉnh ban hành kế hoạch:\n1. Mở chợ.\n",
+            "Ủy ban nhân dân tỉnh",
+        ),
+        (
+            "CHỈ THỊ\nCỦA BỘ TRƯỞNG BỘ THƯƠNG MẠI SỐ 9/2006/CT-BTM\nNGÀY 29 THÁNG 9 NĂM 2006 "
+            "VỀ QUẢN LÝ CHỢ\n",
+            "Bộ Thương mại",
+        ),
+    ],
+)
+def test_a_cut_header_tells_its_issuer_by_what_is_left(header, issuer):
+    assert read(header).document.issuer == issuer
+
+
+def test_a_heading_about_bases_opens_a_list_of_them_also_without_a_title():
+    record = read(
+        f"ỦY BAN NHÂN DÂN | {MOTTO}Số: 9/KH-UBND | Gia Lai, ngày 7 tháng 4 năm 2018 |\n"
+        "I. CƠ SỞ PHÁP LÝ VÀ SỰ CẦN THIẾT\n1. Cơ sở pháp lý:\nCăn cứ Luật Giá năm 2012;\n"
+        "2. Sự cần thiết:\nThực hiện Nghị định số 7/2003/NĐ-CP ngày 1/2/2003.\n"
+    )
+    assert bases(record) == {"Luật Giá"}
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("Xét đề nghị của Viện trưởng Viện Chiến lược Thông tin và Truyền thông,", []),
+        ("Bộ hoàn thiện Đề án trình Thủ tướng Chính phủ xem xét.", []),
+        (
+            "Căn cứ Quyết định số 6/QĐ-UBND ngày 2/2/2013 của UBND tỉnh ban hành Quy định quản lý "
+            "dạy thêm, học thêm;\nCăn cứ Luật Giá năm 2012;\nĐiều 1. Thực hiện Quy định quản lý "
+            "dạy thêm, học thêm tại các huyện.",
+            ["Quy định quản lý dạy thêm, học thêm", "Luật Giá"],
+        ),
+    ],
+)
+def test_offices_and_plans_to_be_made_are_no_works_and_rules_are_named_again(words, titles):
+    found = [r for r in read(DECISION + words).references if r.number is None]
+    names = [(r.type or "", r.title or "") for r in found]
+    assert [t if t.startswith(kind) else f"{kind} {t}" for kind, t in names] == titles
+    assert len(titles) < 2 or len(found[0].mentions) == 2
+
+
+def test_a_day_without_its_word_dates_a_law_and_one_before_it_a_decision():
+    record = read(
+        DECISION + "Căn cứ Luật Tổ chức HĐND và UBND 26/11/2003;\n"
+        "Ngày 7 tháng 2 năm 2006, Thủ tướng Chính phủ đã có Quyết định số 32/2006/QĐ-TTg về chợ.\n"
+    )
+    assert [r.issue_date for r in record.references] == ["2003-11-26", "2006-02-07"]
