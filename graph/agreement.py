@@ -18,6 +18,7 @@ from graph.keys import block_of_number
 from graph.model import Claim
 from graph.titles import CONFLICT, alike, conflict, day_of_named, likeness, same_work
 from graph.wording import title_words
+from loaders.districts import last_name
 from loaders.folding import fold
 from loaders.records import Level
 from loaders.series import body_name, in_one_kind, may_be_one_body, parting_kind
@@ -128,7 +129,8 @@ def place_of(
     if level is Level.CENTRAL:
         return Place(level, "", "", body if shared else "")
     folded = None if province is None else fold(province)
-    below = "" if level is Level.PROVINCE else None if district is None else fold(district)
+    below = None if district is None else fold(last_name(district, province))
+    below = "" if level is Level.PROVINCE else below
     named = (
         shared
         or level in (None, Level.COMMUNE, Level.FACILITY)

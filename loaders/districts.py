@@ -101,6 +101,20 @@ def is_one_unit(name: str, province: str | None) -> bool:
     return unit in _known() and unit not in _twins()
 
 
+@cache
+def _renamed() -> dict[tuple[str, str], str]:
+    rows = load_csv("loaders", "renamed_districts")
+    return {(fold(row["province"]), fold(row["district"])): row["became"] for row in rows}
+
+
+def last_name(name: str, province: str | None) -> str:
+    """Return the name that a district bore last: Tĩnh Gia of Thanh Hóa is Nghi Sơn since 2020.
+
+    (tables/renamed_districts.csv: whole districts, none that was parted.)
+    """
+    return name if province is None else _renamed().get((fold(province), fold(name)), name)
+
+
 def typed_district(name: str) -> str | None:
     """Return the register's spelling of a district: "huyện lâm hà" and "Lam Ha" are Lâm Hà.
 

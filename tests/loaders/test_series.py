@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.districts import is_one_unit, province_alone, province_of_district
+from loaders.districts import is_one_unit, last_name, province_alone, province_of_district
 from loaders.read import read_text
 from loaders.series import (
     in_one_kind,
@@ -189,3 +189,9 @@ def test_the_kind_of_a_district_parts_only_where_two_stood_side_by_side():
 def test_one_district_of_a_name_tells_its_province():
     assert province_alone("huyen", "Vân Hồ") == "Sơn La"
     assert province_alone("huyện", "Châu Thành") is None
+
+
+def test_a_district_is_known_by_the_name_that_it_bore_last():
+    assert last_name("Tĩnh Gia", "Thanh Hóa") == "Nghi Sơn"
+    assert last_name("Tân Thành", "Long An") == "Tân Thành"
+    assert last_name("Tĩnh Gia", None) == "Tĩnh Gia"
