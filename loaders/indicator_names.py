@@ -127,6 +127,9 @@ def _parallel(clause: Clause, name: str) -> str:
         said = _row("said_of_things").search((clause.name or "").lower(), at + len(same))
         tail = (clause.name or "")[said.start() :] if said else ""
         return f"{(clause.name or '')[:at].strip()} {lowered(name)} {tail}".strip()
+    said = _row("said_of_things").search((clause.name or "").lower())
+    if said is not None and above[0].lower() in ("tỷ", "tỉ"):  # "Tỷ lệ thầy được B …, trò đạt"
+        return f"{' '.join(above[:2])} {lowered(name)} {(clause.name or '')[said.start() :]}"
     return name_of_part(" ".join(above[: len(above) - len(words)]), lowered(name))
 
 

@@ -451,6 +451,12 @@ def test_ranges_results_and_limits(sentence, expected):
             id="what is now may be what is compared with",
         ),
         pytest.param(
+            "Tỷ lệ giáo viên được bồi dưỡng kỹ năng số đạt 60%, cán bộ quản lý đạt 80%.",
+            [("Tỷ lệ giáo viên được bồi dưỡng kỹ năng số", 60.0),
+             ("Tỷ lệ cán bộ quản lý được bồi dưỡng kỹ năng số", 80.0)],
+            id="others of whom the same is said",
+        ),
+        pytest.param(
             "Công nhận 8 sản phẩm OCOP/năm.",
             [("Số sản phẩm OCOP công nhận", 8.0)],
             id="the year behind what is counted is of the unit",
