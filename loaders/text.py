@@ -51,7 +51,8 @@ _SAME_LENGTH.update(zip("ΑΒΕΗΙΚΜΝΟΡΤΧΥ", "ABEHIKMNOPTXY", strict=Tr
 _CONTROLS = [*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]
 _SAME_LENGTH.update({chr(code): " " for code in _CONTROLS})
 _REPLACED = re.compile("[" + re.escape("".join(_SAME_LENGTH)) + "]")
-_CLUSTER = r"[^\W\d_][\u0300-\u036f]+"
+# A letter with its marks, or a Korean syllable that was taken apart.
+_CLUSTER = r"[^\W\d_][\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 _INVISIBLE = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+"
 # Markdown: emphasis, code, escapes; and line ends that a dump wrote out in letters. Each begins
 # with its own character, for a quick search.
