@@ -218,3 +218,30 @@ def test_names_of_offices_hold_words_of_tasks():
         ("Khoa Dược", "lead", ("Khoa Hồi sức tích cực - Chống độc",)),
         ("Bộ phận Tiếp nhận và trả kết quả", "lead", ()),
     ]
+
+
+def test_a_standing_part_in_a_council_is_a_task_of_the_office_above():
+    body = ORGANISING + "1. Phòng Đào tạo\na) Thường trực Hội đồng tuyển sinh; lập danh sách.\n"
+    assert [(duty.agency, duty.role) for duty in duties(body)] == [("Phòng Đào tạo", Role.LEAD)]
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        (
+            "Trung tâm Tư vấn tuyển sinh và Việc làm: mở ngày hội nghề.",
+            "Trung tâm Tư vấn tuyển sinh và Việc làm",
+        ),
+        ("Phòng Quản lý nhà và đất công khai quỹ nhà trống.", "Phòng Quản lý nhà và đất"),
+        (
+            "Công ty Quản lý khai thác công trình thủy nông vận hành cống.",
+            "Công ty Quản lý khai thác công trình thủy nông",
+        ),
+        (
+            "Trung tâm Kiểm định chất lượng xây dựng hoàn thiện quy trình.",
+            "Trung tâm Kiểm định chất lượng xây dựng",
+        ),
+    ],
+)
+def test_fields_of_companies_and_centres_are_whole(line: str, agency: str):
+    assert [duty.agency for duty in duties(f"{ORGANISING}1. {line}")] == [agency]
