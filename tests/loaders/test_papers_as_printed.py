@@ -368,6 +368,6 @@ def test_offices_and_plans_to_be_made_are_no_works_and_rules_are_named_again(wor
 def test_a_day_without_its_word_dates_a_law_and_one_before_it_a_decision():
     record = read(
         DECISION + "Căn cứ Luật Tổ chức HĐND và UBND 26/11/2003;\n"
-        "Ngày 7 tháng 2 năm 2006, Thủ tướng Chính phủ đã có Quyết định số 32/2006/QĐ-TTg về chợ.\n"
+        "Ngày 9 tháng 5 năm 2007, Thủ tướng Chính phủ đã có Quyết định số 61/2007/QĐ-TTg về chợ.\n"
     )
-    assert [r.issue_date for r in record.references] == ["2003-11-26", "2006-02-07"]
+    assert [r.issue_date for r in record.references] == ["2003-11-26", "2007-05-09"]
