@@ -30,6 +30,8 @@ _PERIOD = re.compile(
 )
 _LONG_KIND = 3
 """Kinds of so many words have a name of their own behind them: "Chương trình mục tiêu quốc gia"."""
+_OTHER_WORDS = re.compile(r"\b(?:bao ve|tu ve|ve sinh|ve tinh)\b")
+"""Where "ve" is no "về" but a part of bảo vệ, tự vệ, vệ sinh, vệ tinh: also without its marks."""
 _STATE = re.compile(r"\bnuoc cong hoa xa hoi chu nghia viet nam\b")
 _PLAIN = re.compile(
     r"(?:hanh dong |ve viec |ve |cong tac |to chuc |chi dao |tiep tuc |day manh |nham )*"
@@ -118,7 +120,8 @@ def _without_about(said: list[str], *, first: int) -> list[str]:
 
     Behind a short kind it opens a subject: "Kế hoạch về phát triển du lịch".
     """
-    at = said.index("ve", first) if "ve" in said[first:] else len(said)
+    marked = _OTHER_WORDS.sub(lambda found: found[0].replace("ve", "-"), " ".join(said)).split()
+    at = marked.index("ve", first) if "ve" in marked[first:] else len(said)
     return said[:at] + said[at + 1 :]
 
 

@@ -19,6 +19,7 @@ from loaders.neighbours import Neighbours
 from loaders.patterns import find_of, pattern
 from loaders.places import name_at
 from loaders.quoted_names import QUOTES, behind_quote, quoted, quoted_within
+from loaders.records import Level
 from loaders.special_works import (
     WorkPlace,
     congress_work,
@@ -140,7 +141,11 @@ def _work(
     local = find_of("works", "of_one_year_or_place")(low, begin, end)
     name_end = local.start() if local and place.doc_type in _NATIONWIDE else end
     citation = Citation(place.start, end, place.doc_type, title=(begin, name_end), rule="titled")
-    return [read_tail(text, citation, end, place.limit, place.limit, home)]
+    whole = read_tail(text, citation, end, place.limit, place.limit, home)
+    local_body = whole.issuer is not None and whole.issuer.level is not Level.CENTRAL
+    if local_body and find_of("works", "nationwide_by_name")(low, begin):
+        return [citation]  # "Kế hoạch thực hiện Chiến lược quốc gia … của UBND tỉnh": the plan's
+    return [whole]
 
 
 def _quoted_about(value: str, place: WorkPlace) -> int | None:

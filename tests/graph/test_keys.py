@@ -76,6 +76,16 @@ TITLES = {
         "chien-luoc-quoc-gia-dinh-duong"
     ),
     ("Chiến lược", "quốc gia về dinh dưỡng đến năm 2030"): "chien-luoc-quoc-gia-dinh-duong",
+    ("Chiến lược", "quốc gia bảo vệ, chăm sóc sức khỏe nhân dân"): (
+        "chien-luoc-quoc-gia-bao-ve-cham-soc"
+    ),
+    ("Chiến lược", "quốc gia bao ve, cham soc suc khoe nhan dan"): (
+        "chien-luoc-quoc-gia-bao-ve-cham-soc"
+    ),
+    ("Chiến lược", "quốc gia về bảo vệ, chăm sóc sức khỏe nhân dân"): (
+        "chien-luoc-quoc-gia-bao-ve-cham-soc"
+    ),
+    ("Đề án", "an toàn vệ sinh lao động"): "de-an-an-toan-ve-sinh-lao-dong",
     ("Bộ Tiêu chí", "quốc gia về y tế xã"): "tieu-chi-quoc-gia-y-te-xa",
     ("Tiêu chí", "quốc gia về y tế xã"): "tieu-chi-quoc-gia-y-te-xa",
     ("KH-UBND", "về phòng, chống sốt xuất huyết và sốt rét năm 2019"): (

@@ -371,3 +371,14 @@ def test_a_day_without_its_word_dates_a_law_and_one_before_it_a_decision():
         "Ngày 9 tháng 5 năm 2007, Thủ tướng Chính phủ đã có Quyết định số 61/2007/QĐ-TTg về chợ.\n"
     )
     assert [r.issue_date for r in record.references] == ["2003-11-26", "2007-05-09"]
+
+
+def test_a_strategy_of_the_nation_is_not_of_the_district_whose_plan_carries_it_out():
+    strategy = "Chiến lược quốc gia phòng, chống thiên tai đến năm 2030"
+    record = read(
+        DECISION + f"Trên đây là Kế hoạch thực hiện {strategy} của UBND huyện Mang Yang./.\n"
+        "Tiếp tục Đề án xây dựng trường đạt chuẩn quốc gia giai đoạn 2021-2025 của UBND tỉnh.\n"
+    )
+    bodies = {r.title: r.issuer for r in record.references}
+    assert bodies[strategy] is None
+    assert [issuer for issuer in bodies.values() if issuer] == ["Ủy ban nhân dân tỉnh Gia Lai"]
