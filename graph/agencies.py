@@ -16,8 +16,10 @@ from graph.keys import scope_of
 from graph.provinces import Province, province_on
 from graph.succession_rows import comparable, rows_of
 from loaders.districts import province_alone, province_of_district
-from loaders.folding import fold, slug
+from loaders.folding import CAPITALS, fold, slug
 from loaders.records import Level
+
+_PROVINCE_BEHIND = re.compile(rf" (?:tỉnh|thành phố|TP\.?) (?P<name>[{CAPITALS}].*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def within(agency: Agency) -> Agency | None:
 
 def without_province(name: str) -> tuple[str, str | None]:
     """Return the name without a province printed behind it, and that province."""
-    found = re.search(r" (?:tỉnh|thành phố|TP\.?) (?P<name>[A-ZĐÀ-Ỹ].*)$", name)
+    found = _PROVINCE_BEHIND.search(name)
     if found is None or province_on(found["name"], None) is None:
         return name, None
     return name[: found.start()], found["name"]

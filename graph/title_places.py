@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from loaders.folding import fold
+from loaders.folding import CAPITALS, fold
 from loaders.records import Level
 from loaders.tables import load_csv
 
@@ -28,7 +28,8 @@ _COMMITTEES = {
     "quan uy": Level.DISTRICT,
     "thi uy": Level.DISTRICT,
 }
-_NAME = r"((?:(?![IVXLC]+\b)[A-ZÀ-ỸĐ][\w’']*)(?:(?: - | )(?![IVXLC]+\b)[A-ZÀ-ỸĐ][\w’']*){0,3})"
+_WORD = rf"(?![IVXLC]+\b)[{CAPITALS}][\w’']*"
+_NAME = rf"({_WORD}(?:(?: - | ){_WORD}){{0,3}})"
 
 
 @dataclass(frozen=True, slots=True)

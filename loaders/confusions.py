@@ -6,10 +6,12 @@ few others at a cost; a syllable's garbled forms are looked up, not searched.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import islice
+from typing import Any
 
-from loaders.folding import fold_letters
+from loaders.folding import CAPITALS, fold_letters
 from loaders.tables import load_toml
 
 COSTLIEST = 1.1
@@ -21,6 +23,11 @@ _MOST_FORMS = 400
 def _look_alike() -> dict[int, str]:
     signs: dict[str, str] = load_toml("loaders", "confusions")["look_alike"]
     return str.maketrans(signs)
+
+
+def as_printed(row: dict[str, Any], flags: int = 0) -> re.Pattern[str]:
+    """Return the regex of a row of what an OCR prints, its {capital} written out."""
+    return re.compile(row["printed"].replace("{capital}", CAPITALS), flags)
 
 
 def skeleton(word: str) -> str:

@@ -37,6 +37,12 @@ def fold_letters(text: str) -> str:
     return "".join(low if len(low := c.lower()) == 1 else c for c in text.translate(_LETTERS))
 
 
+CAPITALS = "A-Z" + "".join(
+    letter for letter in map(chr, _LETTERS) if letter.isupper() and _LETTERS[ord(letter)].isalpha()
+)
+"""The capitals of Vietnamese, for a regex's class of letters: "À-Ỹ" holds small ones too."""
+
+
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return the comparison form: lower case, no marks, đ as d, words parted by single blanks.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.confusions import as_printed
 from loaders.garbled_codes import code_changes
 from loaders.garbled_headings import heading_changes, heading_words
 from loaders.phrasing import phrase_changes
@@ -42,7 +43,7 @@ def _rewritten(text: SourceText, changes: list[tuple[int, int, str]]) -> SourceT
 @cache
 def _rewrites(group: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = load_toml("loaders", "confusions")[group]
-    return tuple((re.compile(row["printed"], re.MULTILINE), row["reads"]) for row in rows)
+    return tuple((as_printed(row, re.MULTILINE), row["reads"]) for row in rows)
 
 
 def _sign_changes(group: str, value: str) -> list[tuple[int, int, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.confusions import as_printed
 from loaders.garbled_headings import heading_changes
 from loaders.tables import load_toml
 from loaders.text import SourceText
@@ -33,7 +34,7 @@ def mend_slips(text: SourceText) -> SourceText:
 @cache
 def _rows() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     rows = load_toml("loaders", "confusions")["slip"]
-    return tuple((row["holds"], re.compile(row["printed"]), row["reads"]) for row in rows)
+    return tuple((row["holds"], as_printed(row), row["reads"]) for row in rows)
 
 
 def _words(value: str) -> list[tuple[int, int, str]]:

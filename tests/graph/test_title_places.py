@@ -31,6 +31,9 @@ def test_each_word_tells_in_its_example_and_not_in_its_reject(row: dict[str, str
         ("Nghị quyết Đại hội Đảng bộ thành phố Dĩ An lần thứ XII", None, "Dĩ An"),
         ("Nghị quyết Đại hội Đảng bộ xã Tân Hà, huyện Lâm Hà", None, "Lâm Hà"),
         ("Chiến lược quốc gia phòng, chống lao", None, None),
+        ("Chiến lược phát triển thành phố Hà Nội đến năm 2030", "Hà Nội", None),
+        ("Quy hoạch chung thành phố Đà Lạt đến năm 2030", None, "Đà Lạt"),
+        ("Quy hoạch quận Hai Bà Trưng đến năm 2020", None, "Hai Bà Trưng"),
     ],
 )
 def test_names_in_a_title(title: str, province: str | None, district: str | None) -> None:

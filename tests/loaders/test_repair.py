@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.confusions import COSTLIEST, garbled_forms, skeleton
+from loaders.confusions import COSTLIEST, as_printed, garbled_forms, skeleton
 from loaders.repair import repair
 from loaders.tables import load_toml
 from loaders.text import SourceText
@@ -67,7 +67,7 @@ def test_names_numbers_and_addresses_are_left_as_they_are_printed(printed: str):
 
 @pytest.mark.parametrize("row", REWRITES, ids=[row["name"] for row in REWRITES])
 def test_rows_of_signs_match_their_examples_and_none_of_their_rejects(row):
-    printed = re.compile(row["printed"], re.MULTILINE)
+    printed = as_printed(row, re.MULTILINE)
     assert row["examples"] != []
     assert row["rejects"] != []
     assert [text for text in row["examples"] if printed.search(text) is None] == []
