@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.citation import Citation
 from loaders.doc_types import is_law, type_named
 from loaders.records import CARRYING, CHANGING, Level
-from loaders.relation_rules import Effect, effect_in_name
+from loaders.relation_rules import ABOUT, Effect, effect_in_name
+from loaders.text import SourceText
+
+_ABOUT = re.compile(r"\bvề(?: việc)?\s+")
 
 
 def keeps(rule: str, words: str, citation: Citation) -> bool:
     """Whether a purpose ("thực hiện nghiêm Luật X") says that a law is kept, not made concrete."""
     only = rule == "purpose_implements" and "cụ thể hóa" not in words
     return only and type_named(citation.type).rules
+
+
+def gives_force(text: SourceText, a: Citation, b: Citation) -> Effect | None:
+    """Return that a resolution of the Central Committee without number gives force to the work of
+    which its name says that it is about: "Nghị quyết Hội nghị lần thứ ba … về Chiến lược X".
+
+    What stands deeper in the name ("về tình hình thực hiện Chiến lược X") it gives none.
+    """
+    if a.rule != "congress" or b.rule != "titled" or b.start >= a.end or not can_be_carried(b):
+        return None
+    before = text.low[a.start : b.start]
+    first = _ABOUT.search(before)
+    central = "trung ương" in before
+    return ABOUT if central and first is not None and first.end() == len(before) else None
 
 
 def in_name(a: Citation, b: Citation) -> Effect | None:

@@ -22,6 +22,7 @@ from loaders.records import Header
 from loaders.regexes import Regex, compiled
 from loaders.structure import Block
 from loaders.text import SourceText
+from loaders.told_by_issuer import told_by_issuer
 
 _THIS = "này"
 _LETTER = OFFICIAL_LETTER.lower()
@@ -44,7 +45,8 @@ def with_antecedents(
     taken = {c.start for c in aliased}
     kept = [c for c in named if c.start not in taken]
     pointing = _pointing(text, blocks, kept, header)
-    return sorted([*kept, *aliased, *pointing], key=lambda c: (c.start, -c.end))
+    told = (_meaning(act, *span) for act, *span in told_by_issuer(text, blocks, kept))
+    return sorted([*kept, *aliased, *pointing, *told], key=lambda c: (c.start, -c.end))
 
 
 def _meaning(antecedent: Citation, start: int, end: int) -> Citation:

@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _BLANK = r"[\s.…_]{0,20}"
+_PARTED = r"(?:19|20) \d{2}(?=\s*(?:(?:của|về|do)(?!\w)|[;,.)]|$))"
+"""A year that a page breaks in two, "20 21", before what can stand behind a day."""
 _FORMS = (
+    rf"(?P<d>\d{{1,2}})\s*(?P<s>[/.-])\s*(?P<m>\d{{1,2}})\s*(?P=s)\s*(?P<y>{_PARTED})",
     r"(?P<d>\d{1,2})\s*(?P<s>[/.-])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<y>\d{4})(?!\d)",
     r"(?P<d>\d{1,2})\s*(?P<s>[/.-])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<y>\d{2})(?![\d/])",
     rf"(?P<d>\d{{1,2}})?{_BLANK}tháng{_BLANK}(?P<m>\d{{1,2}})?{_BLANK}năm\s*(?P<y>\d{{4}})",
@@ -21,7 +24,7 @@ _FORMS = (
     r"(?P<d>)(?P<m>)[\s.…_]{0,12}/[\s.…_]{1,12}/\s*(?P<y>\d{4})(?!\d)",
 )
 _AFTER_NGAY = tuple(re.compile(rf"(?:ngày|ngay)\s*:?{_BLANK}{form}") for form in _FORMS)
-_BARE = re.compile(_FORMS[0])
+_BARE = re.compile(_FORMS[1])
 _BARE_WORDS = re.compile(r"(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})(?!\d)")
 _MONTH = re.compile(r"tháng\s*(?P<m>\d{1,2})\s*(?:/|-|năm)\s*(?P<y>\d{4})(?!\d)")
 _FIRST, _LAST = 1930, 2100
@@ -75,7 +78,7 @@ def impossible_dates(low: str) -> Iterator[tuple[int, int]]:
 
 
 def _iso(parts: dict[str, str | None]) -> str | None:
-    year = int(parts["y"] or 0)
+    year = int((parts["y"] or "0").replace(" ", ""))
     if year < 100:
         year += 2000 if year < 50 else 1900
     if not _FIRST <= year <= _LAST:

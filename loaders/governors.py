@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from loaders.acting import can_be_carried, counts, in_name, keeps
+from loaders.acting import can_be_carried, counts, gives_force, in_name, keeps
 from loaders.citation import Citation
 from loaders.congresses import level_of
 from loaders.doc_types import is_law
@@ -123,7 +123,10 @@ class Sentence:
             return beside, _BESIDE
         for j in before[: -_NEAREST - 1 : -1]:
             a, b = self.citations[j], self.citations[i]
-            effect = in_name(a, b) if a.end > b.start else self._between(j, a, b)
+            if a.end > b.start:
+                effect = in_name(a, b) or gives_force(self.text, a, b)
+            else:
+                effect = self._between(j, a, b)
             if effect is not None:
                 return j, effect
         return None

@@ -51,6 +51,8 @@ def find_zone(text: SourceText, lines: list[Line]) -> HeaderZone:
         doc_type = _type_on(line, i) or _type_with_number(lines, i)
         if doc_type is not None and not _above_header(lines, i, doc_type):
             return HeaderZone(lines[:i], doc_type, i)
+        if i > header >= 0 and (doc_type := _type_on_two(lines, i)) is not None:
+            return HeaderZone(lines[:i], doc_type, i + 1)
         if i > header and find_of("header", "text_begun")(line.low):
             break
     preamble = _preamble(text, lines, header)
@@ -100,6 +102,15 @@ def _type_on(line: Line, index: int) -> Printed | None:
     word = match.groupdict().get("type") or re.sub(r"\s", "", match[0])
     name = canonical_type(word) or unspaced_type(word)
     return None if name is None else Printed(name, line.start, line.start + match.end())
+
+
+def _type_on_two(lines: list[Line], at: int) -> Printed | None:
+    """The type that a narrow column breaks in two lines of its own: "KẾ / HOẠCH"."""
+    pair = lines[at : at + 2]
+    if len(pair) < 2 or any(" " in one.text or not one.text.isupper() for one in pair):
+        return None
+    name = canonical_type(" ".join(one.low for one in pair))
+    return None if name is None else Printed(name, pair[0].start, pair[1].end)
 
 
 def _type_with_number(lines: list[Line], at: int) -> Printed | None:

@@ -39,6 +39,7 @@ class Rule:
 
 CARRIES_OUT = Effect("named_implements", "forward", RelationType.IMPLEMENTS, 0.95)
 AMENDS = Effect("named_amends", "forward", RelationType.AMENDS, 0.95)
+ABOUT = Effect("is_about", "forward", RelationType.APPROVES, 0.8)
 _IN_NAME = {"carrying": CARRIES_OUT, "amending_law": AMENDS}
 
 

@@ -88,3 +88,27 @@ def test_capitals_without_end_are_looked_for_again_only_at_the_top(
         read(line * lines)
         counts.append(len(asked))
     assert 0 < counts[0] == counts[1]
+
+
+def test_a_type_word_may_stand_on_two_lines():
+    top = "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG\nSố: 9/KH-UBND\nHà Giang, ngày 5 tháng 3 năm 2021\n"
+    record = read_text(
+        f"{top}KẾ\nHOẠCH\nTRỒNG RỪNG TRÊN ĐỊA BÀN TỈNH\nCăn cứ Luật Lâm nghiệp;\n", "paper.txt"
+    )
+    document = record.document
+    assert (document.type, document.issuer) == ("Kế hoạch", "Ủy ban nhân dân tỉnh Hà Giang")
+    assert document.title == "Trồng rừng trên địa bàn tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read_as"),
+    [
+        ("16/7/20 21 của Thủ tướng Chính phủ", "2021-07-16"),
+        ("16/7/20 21;", "2021-07-16"),
+        ("16/7/20 có 21 điều;", "2020-07-16"),
+        ("16/7/20 21 đại biểu;", "2020-07-16"),
+    ],
+)
+def test_a_year_may_be_parted(printed, read_as):
+    record = read(f"Trồng rừng\nCăn cứ Quyết định số 24/2021/QĐ-TTg ngày {printed}\n")
+    assert record.references[0].issue_date == read_as
