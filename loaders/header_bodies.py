@@ -236,6 +236,9 @@ def _below(found: list[Agency], home: Home) -> Agency:
     if district and district not in name and above is not None and district in above.name:
         unit = _UNIT.search(above.name)
         name = f"{name} {above.name[unit.start() :]}" if unit else name
+    if last.level is Level.FACILITY and above is not None and above.level is Level.COMMUNE:
+        unit = _UNIT.search(above.name)
+        name = f"{name} {above.name[unit.start() :]}" if unit and not _UNIT.search(name) else name
     placed = _UNIT.search(name) is not None or (province or "") in name
     if level in (Level.PROVINCE, Level.FACILITY) and province and not district and not placed:
         name = f"{name} {province}" if last.kind.endswith("ủy") else _in_unit(name, province)
@@ -276,4 +279,9 @@ def _spelled(text: SourceText, name: str) -> str:
         for i in range(len(words) - size + 1):
             if known := province_named(" ".join(words[i : i + size])):
                 shown = shown.replace(" ".join(words[i : i + size]), known)
+    if school := find_of("header", "school_kind")(shown):
+        unit = _UNIT.search(shown, school.end())
+        own = shown[school.end() : unit.start() if unit else len(shown)]
+        named = " ".join(word[:1].upper() + word[1:] for word in own.split(" "))
+        shown = shown[: school.end()] + named + shown[school.end() + len(own) :]
     return shown[:1].upper() + shown[1:]

@@ -112,3 +112,20 @@ def test_a_type_word_may_stand_on_two_lines():
 def test_a_year_may_be_parted(printed, read_as):
     record = read(f"Trồng rừng\nCăn cứ Quyết định số 24/2021/QĐ-TTg ngày {printed}\n")
     assert record.references[0].issue_date == read_as
+
+
+@pytest.mark.parametrize(
+    ("printed", "issuer"),
+    [
+        ("UBND PHƯỜNG NAM HÒA\nTRƯỜNG THCS KIM ĐỒNG", "Trường THCS Kim Đồng phường Nam Hòa"),
+        ("UBND XÃ YÊN PHÚ\nTRẠM Y TẾ XÃ YÊN PHÚ", "Trạm Y tế xã Yên Phú"),
+        ("UBND HUYỆN LẠC THỦY\nTRƯỜNG THCS YÊN PHÚ", "Trường THCS Yên Phú huyện Lạc Thủy"),
+    ],
+)
+def test_a_school_has_the_unit_above_it_in_its_name(printed, issuer):
+    record = read_text(
+        f"{printed}\nSố: 12/KH-THCS\nYên Phú, ngày 3 tháng 9 năm 2025\nKẾ HOẠCH\n"
+        "Thực hiện quy chế dân chủ\nCăn cứ Luật Giáo dục;\n",
+        "school.txt",
+    )
+    assert record.document.issuer == issuer
