@@ -29,6 +29,7 @@ _COMMUNE = re.compile(
 )
 _UNNAMED = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)$", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu) (.+)$", re.IGNORECASE)
+_OF_CITY = re.compile(r"\bthanh (?:pho|uy)\b")
 _MONTH = len("2018-08")
 _DAY = len("2018-08-21")
 
@@ -273,7 +274,7 @@ def _placed(block: str, said: Header | Reference, *, own: bool) -> _Place:
     if (
         before is not None
         and said.level is Level.PROVINCE
-        and "thanh pho" in fold(said.issuer or "")
+        and _OF_CITY.search(fold(said.issuer or ""))
     ):
         return Level.DISTRICT, before, said.province
     return said.level, said.province, said.district

@@ -53,13 +53,20 @@ def block_of_number(text: str) -> str | None:
 
     "20-NQ/TW", "20 nq tw" and "số 20/NQ-TW" give "20-nq-tw"; "05/KH-UBND" is "5-kh-ubnd", for a
     leading zero is written or not (Nghị định 30/2020/NĐ-CP, Phụ lục I). Marks are gone: "QĐ" and
-    "QD" agree. A hyphen that was lost ("NQTW") is the reader's to put back.
+    "QD" agree. Those who issue a joint circular stand in one order, whoever is named first. A
+    hyphen that was lost ("NQTW") is the reader's to put back.
     """
     found = slug(text)
     if not any(char.isdigit() for char in found):
         return None
-    found = _RULE_CODE.sub("qd", found)
+    found = _joint_in_order(_RULE_CODE.sub("qd", found))
     return _cut(_SEQUENCE.sub("", found, count=1), _MAX_BLOCK)
+
+
+def _joint_in_order(number: str) -> str:
+    """Return "29-2015-ttlt-btc-bgtvt" with its issuers by the alphabet, other numbers as is."""
+    head, joint, issuers = number.partition("-ttlt-")
+    return f"{head}{joint}{'-'.join(sorted(issuers.split('-')))}" if joint else number
 
 
 @lru_cache(maxsize=16384)

@@ -10,16 +10,24 @@ import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from loaders.agency_places import Home, Place, place_behind
+from loaders.agency_places import Home, Place, place_behind, unit_at
 from loaders.folding import fold
 from loaders.patterns import alternation, find_of, pattern
-from loaders.places import province_at, unit_of
+from loaders.places import is_city, province_at, unit_of
 from loaders.records import Level
 from loaders.regexes import Regex, compiled
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
-__all__ = ["Agency", "Home", "agency_at", "full_name", "issuer_of_code", "names_with"]
+__all__ = [
+    "Agency",
+    "Home",
+    "agency_at",
+    "body_of_unit",
+    "full_name",
+    "issuer_of_code",
+    "names_with",
+]
 
 _WORD_GAP = re.compile(r"\s")
 _LOCAL_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.FACILITY)
@@ -130,6 +138,22 @@ def agency_at(text: SourceText, start: int, home: Home) -> Agency | None:
     return None
 
 
+def body_of_unit(text: SourceText, start: int, codes: tuple[str, ...], home: Home) -> Agency | None:
+    """Return the body that a unit stands for at `start`, where a number's issuer `codes` tell it.
+
+    "Kế hoạch số 35/KH-UBND của thị xã An Nhơn" is of that town's people's committee; a unit without
+    a name is of `home`. None where no unit word stands there, or the code is of no such body.
+    """
+    if not codes or unit_at(text, start) is None:
+        return None
+    rows = (row for row in load_toml("loaders", "agencies")["kind"] if row.get("of_unit"))
+    row = next((row for row in rows if codes[0] in row["codes"]), None)
+    place = place_behind(text, start, None, home) if row else None
+    if row is None or place is None:
+        return None
+    return _placed(_Named(start, start, row["name"], row), place)
+
+
 @lru_cache(maxsize=1024)
 def full_name(name: str, home: Home) -> str | None:
     """Return an agency's canonical name with the place that `home` completes.
@@ -165,7 +189,25 @@ def _local(text: SourceText, start: int, match: re.Match[str], home: Home) -> Ag
     if named is None:
         return None
     place = place_behind(text, named.end, named.row.get("level"), home)
+    if named.row.get("of_city"):
+        return _of_city(named, place, home)
     return _unplaced(named, home) if place is None else _placed(named, place)
+
+
+def _of_city(named: _Named, place: Place | None, home: Home) -> Agency:
+    """The body of a city: in a province it is that of a city below it.
+
+    "Thành ủy Cà Mau" is of the city, not of the province of its name.
+    """
+    if place is not None:
+        if place.level is Level.PROVINCE and place.province and not is_city(place.province):
+            place = place._replace(level=Level.DISTRICT, district=place.province)
+        return _placed(named, place)
+    if home.province is None or is_city(home.province):
+        return _unplaced(named, home)
+    name = f"{named.name} {home.district}" if home.district else named.name
+    kind, district = named.row["name"], home.district
+    return Agency(named.start, named.end, name, kind, Level.DISTRICT, home.province, district)
 
 
 def _with_field(text: SourceText, start: int, match: re.Match[str]) -> _Named | None:

@@ -66,6 +66,12 @@ def _unit_regex() -> Regex:
     return compiled(rf"(?P<unit>{shared_part('units')})(?=[\s.,;:)/]|$)\s*")
 
 
+def unit_at(text: SourceText, at: int) -> str | None:
+    """Return the canonical unit word that begins at `at`, None where none does."""
+    match = _unit_regex().match(text.low, at)
+    return unit_names()[" ".join(match["unit"].split())].name if match else None
+
+
 def place_behind(text: SourceText, at: int, kind_level: str | None, home: Home) -> Place | None:
     """Read "huyện Sìn Hồ, tỉnh Lai Châu", "tỉnh", or a bare province at `at`, behind a name."""
     low = text.low

@@ -49,7 +49,11 @@ def find_numbered(
         doc_type = _type(text, number, start, word, found)
         if doc_type is None and start == number.start and not _of_assembly(number):
             continue
-        citation = Citation(start, number.end, doc_type, number, type_printed=word is not None)
+        plenum = find_of("tails", "plenum_term")(text.low, start, number.start)
+        term = plenum["term"].upper() if plenum else None
+        citation = Citation(
+            start, number.end, doc_type, number, term=term, type_printed=word is not None
+        )
         citation = read_tail(text, citation, number.end, limit, block.end, home)
         begin = found[-1].end if found else block.start
         citation = _with_day_before(text, begin, citation)

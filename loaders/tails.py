@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.agencies import Agency, Home, agency_at
+from loaders.agencies import Agency, Home, agency_at, body_of_unit
 from loaders.citation import Citation
 from loaders.dates import FoundDate, date_at
 from loaders.patterns import find_of
@@ -95,7 +95,7 @@ def _part(
     if citation.issuer is not None and (session := find_of("tails", "session")(low, begin, limit)):
         cursor.at = cursor.end = session.end()
         return citation
-    if citation.issuer is None and (body := _issuer(text, begin, limit, home)):
+    if citation.issuer is None and (body := _issuer(text, citation, begin, limit, home)):
         cursor.at = cursor.end = _behind_joint_issuer(text, body.end, limit, home) or body.end
         return citation._replace(issuer=body)
     return None
@@ -153,7 +153,7 @@ def _alias(low: str, at: int, limit: int) -> re.Match[str] | None:
     return next((match for match in names if match), None)
 
 
-def _issuer(text: SourceText, at: int, limit: int, home: Home) -> Agency | None:
+def _issuer(text: SourceText, citation: Citation, at: int, limit: int, home: Home) -> Agency | None:
     of = find_of("tails", "of")(text.low, at, limit)
     begin = of.end() if of else at
     if of is None and not (begin < limit and text.value[begin].isupper()):
@@ -161,6 +161,8 @@ def _issuer(text: SourceText, at: int, limit: int, home: Home) -> Agency | None:
     if of is None and _begins_main_clause(text.low, begin):
         return None
     agency = agency_at(text, begin, home)
+    if agency is None and of is not None and citation.number is not None:
+        agency = body_of_unit(text, begin, citation.number.issuer_codes, home)
     return agency if agency is not None and agency.end <= limit + 1 else None
 
 

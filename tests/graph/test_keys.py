@@ -36,6 +36,8 @@ NUMBERS = {
     "12/QÐ-TTg": "12-qd-ttg",  # an Icelandic letter, as fonts print it
     "03/2021/NQ-HĐND-K6": "3-2021-nq-hdnd-k6",
     "0/KH-UBND": "0-kh-ubnd",
+    "29/2015/TTLT-BTC-BGTVT": "29-2015-ttlt-bgtvt-btc",
+    "29/2015/TTLT-BGTVT-BTC": "29-2015-ttlt-bgtvt-btc",
 }
 
 

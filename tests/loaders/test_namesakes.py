@@ -108,3 +108,34 @@ def test_a_central_act_about_a_strategy_gives_it_force():
         "Quyết định số 9/QĐ-UBND của UBND tỉnh về Chương trình mục tiêu quốc gia nước sạch"
     )
     assert not any(one.type == "APPROVES" for one in local.relations)
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer", "district"),
+    [
+        (
+            "Kế hoạch số 9/KH-UBND ngày 3/3/2022 của thị xã Duy Tiên",
+            "Ủy ban nhân dân thị xã Duy Tiên, tỉnh Hà Nam",
+            "Duy Tiên",
+        ),
+        (
+            "Nghị quyết số 9/NQ-HĐND ngày 3/3/2022 của tỉnh",
+            "Hội đồng nhân dân tỉnh Hà Nam",
+            None,
+        ),
+        ("Nghị quyết số 9-NQ/TU ngày 3/3/2022 của thành phố", None, None),
+        ("Kế hoạch số 9-KH/TU ngày 3/3/2022 của Thành ủy Hà Nam", "Thành ủy Hà Nam", "Hà Nam"),
+        ("Kế hoạch số 9-KH/TU ngày 3/3/2022 của Thành ủy Hà Nội", "Thành ủy Hà Nội", None),
+    ],
+)
+def test_a_unit_stands_for_the_body_that_the_symbol_tells(words, issuer, district):
+    [found] = references(f"Thực hiện {words}")
+    assert (found.issuer, found.district) == (issuer, district)
+
+
+def test_a_plenum_before_the_number_tells_its_term():
+    found = references(
+        "Tổng kết Nghị quyết Trung ương 5 (khóa IX) số 13-NQ/TW",
+        "Bố trí vốn theo Nghị quyết số 13-NQ/TW ngày 16/01/2012",
+    )
+    assert [(one.term, one.issue_date) for one in found] == [("IX", None), (None, "2012-01-16")]
