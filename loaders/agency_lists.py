@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from loaders.agency_fields import field_end, known_end, proper_fields
-from loaders.patterns import any_of, find_of, pattern
+from loaders.patterns import UPPER, any_of, find_of, pattern
 from loaders.places import province_at
 from loaders.regexes import Find, Regex
 from loaders.tables import load_toml
@@ -21,6 +21,11 @@ _LONGEST = 12
 _LONGEST_NAME = 200
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\.?\s+(?P<word>[^\W\d_]+)")
+_NEXT_PLACE = re.compile(r"(?:,|\s+và)\s+(?=[^\W\d_])")
+_LAST_WORDS = re.compile(r"(?P<first>[^\W\d_]+)\s+(?P<last>[^\W\d_]+)\s$")
+_TITLED, _SMALL = rf"[{UPPER}][^\W\d_{UPPER}]*", rf"[^\W\d_{UPPER}]+"
+_CAPITAL = re.compile(rf"[{UPPER}]")
+_OWN_NAME = re.compile(rf"(?:{_TITLED}\s){{1,5}}{_TITLED}(?=\s{_SMALL}\s{_SMALL})")
 _PAGE_NUMBER = re.compile(r"\n\s*\d{1,3}\s*\n")
 
 
@@ -120,6 +125,7 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
         goes_on = _find("and_more")(low, verb.end(), end)
         joined = goes_on is not None and value[goes_on.end()].isupper()
         joined |= verb.start() > at and _find("fits_whom")(low, at, verb.start()) is not None
+        joined |= _halves_word(text, at, verb.start(), end)
         if not inside and not joined and (shouted or not value[word].isupper()):
             end = verb.start()
             break
@@ -143,16 +149,53 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
     return trimmed(low, end, " ,;-")
 
 
+def _halves_word(text: SourceText, start: int, verb: int, end: int) -> bool:
+    """Whether what looks like a verb is but the second half of a word: "Khu | bảo tồn".
+
+    A syllable with a capital stands alone before it, which names no place and no kind of agency;
+    words of duty ("báo cáo", "phối hợp") begin a task also there.
+    """
+    before = _LAST_WORDS.search(text.value, start, verb)
+    if before is None or not before["last"].istitle() or before["first"][0].isupper():
+        return False
+    at = before.start("last")
+    if verb - at <= 2 or _find("direction")(text.low, at, verb):
+        return False
+    if pattern("duties", "level").regex.fullmatch(text.low, before.start("first"), at - 1):
+        return False
+    if _find("proper")(text.low, at, verb) or province_at(text.low, at):
+        return False
+    return _find("who_must")(text.low, verb - 1, end) is None
+
+
+def behind_own_name(text: SourceText, start: int, end: int) -> int | None:
+    """Return where a name of two capitals or more ends in front of words in small letters.
+
+    "Công ty Khoáng sản Gia Nghĩa | hoàn thổ": what stands behind is a task, by whatever verb. The
+    last one counts; None where the letters tell nothing, as behind a level ("Việt Nam tỉnh").
+    """
+    own = max(_OWN_NAME.finditer(text.value, start, end), key=re.Match.start, default=None)
+    if own is None or own.start() == start or _CAPITAL.search(text.value, own.end(), end):
+        return None
+    first = own.start()
+    if _find("proper")(text.low, first, end) or _find("behind_level")(text.low, own.end() + 1, end):
+        return None
+    return own.end()
+
+
 def _place_end(text: SourceText, at: int, end: int) -> int:
     """Where a name ends behind its level or place: "Đoàn Thanh niên xã | kích hoạt tài khoản".
 
-    A province ends it only before a small word: "Báo Hà Nam | dành thời lượng".
+    Behind several units their names are a list: "các huyện Tuy Đức, Đắk Glong | cưỡng chế". A
+    province ends it only before a small word: "Báo Hà Nam | dành thời lượng".
     """
     low, value = text.low, text.value
     for unit in pattern("duties", "level").regex.finditer(low, at, end):
         behind = unit.end()
         while (word := _WORD.match(value, behind, end)) and word["word"][0].isupper():
             behind = word.end()
+            if low.startswith("các ", unit.start() - 4):
+                behind = _last_of_places(text, behind, end)
         inside = pattern("duties", "level").regex.search(low, max(unit.end(), behind - 6), end)
         if inside is not None and inside.start() < behind:  # "… Việt Nam Thành phố"
             continue
@@ -165,6 +208,14 @@ def _place_end(text: SourceText, at: int, end: int) -> int:
             if after and after["word"][0].islower() and _ends_here(low, after, end):
                 return place[1]
     return end
+
+
+def _last_of_places(text: SourceText, behind: int, end: int) -> int:
+    """Step over ", " or " và " to the next name of a list of places, if one follows."""
+    more = _NEXT_PLACE.match(text.value, behind, end)
+    if more is None or _find("proper")(text.low, more.end(), end):
+        return behind
+    return more.end() - 1 if text.value[more.end()].isupper() else behind
 
 
 def _ends_here(low: str, word: re.Match[str] | None, end: int) -> bool:

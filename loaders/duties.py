@@ -222,12 +222,16 @@ class _Reader:
         low = self.text.low
         if self._open and find_of("duties", "leading")(low, block.body, block.end):
             return False
+        if not self._open and (directs := find_of("duties", "directs")(low, block.body, block.end)):
+            block = block._replace(body=directs.end())
         opening = opening_agencies(self.text, block, say)
         if opening is None and say is Say.CLOSING:
             return self._closing(block, place)
         if opening is None:
             return False
         agencies, start, rule = opening
+        if self._open and all(find_of("duties", "no_name")(one.lower()) for one in agencies):
+            return False  # "Đề nghị Viện chuyển giao …" below the Institute's heading
         told = (rule, block.body)
         self.found += duties_of(self.text, agencies, start, block.end, place.label, told)
         later = Say.ANY if say is Say.ANY else Say.TASK

@@ -134,7 +134,10 @@ def _among_partners(text: SourceText, start: int, begin: int) -> bool:
 
 
 def _handed_on(text: SourceText, duty: FoundDuty, start: int, end: int) -> Iterator[FoundDuty]:
-    """The duty that a task hands on: "Chỉ đạo Sở Y tế chủ trì xây dựng …" is one of Sở Y tế too."""
+    """The duty that a task hands on: "Chỉ đạo Sở Y tế chủ trì xây dựng …" is one of Sở Y tế too.
+
+    So is "Chỉ đạo Sở Y tế có trách nhiệm …".
+    """
     match = find_of("duties", "hands_on")(text.low, start, end)
     listed = agencies_at(text, match.end(), end) if match else None
     if listed is None:
@@ -146,7 +149,7 @@ def _handed_on(text: SourceText, duty: FoundDuty, start: int, end: int) -> Itera
     at = leads.start("leads")
     for agency in agencies:
         yield duty._replace(
-            agency=agency, role=Role.LEAD, start=at, rule="handed_on",
+            agency=agency, role=role_of(text.low, at, end), start=at, rule="handed_on",
             confidence=confidence_of("duties", "handed_on"),
             partners=partners_of(text, at, end, agencies),
         )  # fmt: skip

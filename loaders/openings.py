@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 
-from loaders.agency_lists import agencies_at, full_name
+from loaders.agency_lists import agencies_at, behind_own_name, full_name, may_begin
 from loaders.context import Place
-from loaders.patterns import any_of, find_of, load_patterns, pattern
+from loaders.patterns import UPPER, any_of, find_of, load_patterns, pattern
 from loaders.places import province_at
 from loaders.regexes import Regex
 from loaders.regions import Region
@@ -16,6 +17,10 @@ from loaders.text import SourceText
 
 _LONGEST_SUBJECT = 64
 """The colon behind a subject stands among so many characters."""
+_ROOM = 8
+"""So much shorter than the others, a line did not end because it was full."""
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+_OWN_NAME_ENDS = re.compile(rf"(?:\s[{UPPER}][^\W\d_{UPPER}]*){{2}}$")
 
 
 def _one(group: str) -> Regex:
@@ -49,7 +54,16 @@ def may_hand_out(low: str, block: Block) -> bool:
 
 @cache
 def _opening() -> Regex:
-    rows = ("responsibility", "request", "when", "departments", "proper", "common", "done_by")
+    rows = (
+        "responsibility",
+        "request",
+        "when",
+        "departments",
+        "proper",
+        "common",
+        "done_by",
+        "directs",
+    )
     return any_of("duties", *rows)
 
 
@@ -112,6 +126,8 @@ def heading_agencies(
     if alone and _runs_on(agencies, rest):
         # "Phòng Xây dựng và kiểm tra văn bản": a name that a word of a task belongs to.
         agencies, rest = (full_name(text.value[start : block.end].rstrip(" :.")),), ""
+    if not rest and text.value[block.end - 1] in ".;" and behind_own_name(text, start, end):
+        return None
     if not rest or rest == ":":
         return (agencies, None) if organising or depth not in (None, 9) or rest == ":" else None
     if rest.startswith(":"):
@@ -147,13 +163,33 @@ def _task_below(
     whole = find_of("duties", "ends_whole")(name) is not None
     second = text.value[below : block.end].split(maxsplit=2)[1:2]
     small = bool(second) and second[0][0].islower() and province_at(low, below) is None
+    whole = whole or _line_ends_name(text, block)
     return (agencies, below) if small and (acts or whole) else None
+
+
+def _line_ends_name(text: SourceText, block: Block) -> bool:
+    """Whether a first line ends the name by how it looks: with a name of its own ("… Hội An"),
+    or where the words below it had room on it. A sentence stands below, which a stop ends.
+    """
+    value, low = text.value, text.low
+    first, below = block.lines[0], block.lines[1]
+    if value[block.end - 1] not in ".;" or may_begin().match(low, below.start, block.end):
+        return False
+    if _OWN_NAME_ENDS.search(value, first.start, first.end):
+        return True
+    if find_of("duties", "unfinished")(low[first.start : first.end]):
+        return False
+    words = value[below.start : below.end].split(maxsplit=2)[:2]
+    needs = first.end - first.start + len(" ".join(words)) + _ROOM
+    return needs <= max(line.end - line.start for line in block.lines[1:])
 
 
 def _runs_on(agencies: tuple[str, ...], rest: str) -> bool:
     """Whether the one name of a heading was cut at a word of a task that belongs to it."""
     if len(agencies) != 1 or ":" in rest or rest.endswith((",", ";")):
         return False
+    if _SYLLABLE.fullmatch(rest):
+        return True  # "các đội | tuyển": no task is one syllable
     return agencies[0].endswith(" và") or find_of("duties", "field_of_office")(rest) is not None
 
 
@@ -235,4 +271,7 @@ def opening_agencies(
     if verb is None and (asked or trouble or say is Say.ANY):
         verb = find_of("duties", "some_verb")(low, end, block.end)
     rule = "asked" if asked and say is not Say.ANY else _RULES[say]
+    if verb is None and (asked or say is Say.ANY) and (named := behind_own_name(text, start, end)):
+        listed = agencies_at(text, start, named, common=asked)
+        return (listed[0], named, rule) if listed and listed[1] == named else None
     return (agencies, end, rule) if verb else None
