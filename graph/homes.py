@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loaders.districts import province_alone, province_of_district
+from graph.provinces import province_on
+from loaders.districts import is_city_in_province, province_alone, province_of_district
 from loaders.records import Header, Level, Reference
 from loaders.series import kind_of_district
 
@@ -30,5 +31,22 @@ def of_home(reference: Reference, home: Header) -> Reference:
     if not local or reference.province is not None:
         return reference
     kind = kind_of_district(reference.issuer, reference.district)
+    if kind == "thanh pho" and _is_city_above(reference, home):
+        city, district = home.province or "", home.district or ""
+        issuer = (reference.issuer or "").replace(district, city)
+        return replace(reference, level=Level.PROVINCE, province=city, district=None, issuer=issuer)
     there = province_of_district(kind, reference.district or "", home.province) if kind else None
     return replace(reference, province=there or home.province)
+
+
+def _is_city_above(reference: Reference, home: Header) -> bool:
+    """Whether "thành phố" in a paper of a district, taken for that district, is the city above.
+
+    "UBND thành phố" in a paper of quận Ninh Kiều is that of Cần Thơ: the district is no city.
+    """
+    own, district = home.province, home.district
+    unit = province_on(own, home.issue_date) if own else None
+    if unit is None or not unit.is_city or district is None or reference.district != district:
+        return False
+    below = kind_of_district(home.issuer, district) in ("quan", "huyen")
+    return below and not is_city_in_province(district, own or "")
