@@ -20,6 +20,8 @@ ORGANISING = "IV. TỔ CHỨC THỰC HIỆN\n"
         ("Chi nhánh Trợ giúp pháp lý số 7 cử luật sư", "Chi nhánh Trợ giúp pháp lý số 7"),
         ("Tổng công ty Điện lực miền Trung đẩy nhanh", "Tổng công ty Điện lực miền Trung"),
         ("Điện lực Huế đẩy nhanh", "Điện lực Huế"),
+        ("Giám đốc vào tuần cuối quý", "Giám đốc"),
+        ("Hạt Quản lý đường bộ 12B có trách nhiệm", "Hạt Quản lý đường bộ 12B"),
         ("Thanh tra Sở mở đợt", "Thanh tra Sở"),
         ("Trạm Y tế xã Lắk giúp dân", "Trạm Y tế xã Lắk"),
         ("Chi cục Kiểm ngư Vùng V báo cáo", "Chi cục Kiểm ngư Vùng V"),
