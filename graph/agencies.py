@@ -16,10 +16,10 @@ from graph.keys import scope_of
 from graph.provinces import Province, province_on
 from graph.succession_rows import comparable, rows_of
 from loaders.districts import province_alone, province_of_district
-from loaders.folding import CAPITALS, fold, slug
+from loaders.folding import UPPER, fold, slug
 from loaders.records import Level
 
-_PROVINCE_BEHIND = re.compile(rf" (?:tỉnh|thành phố|TP\.?) (?P<name>[{CAPITALS}].*)$")
+_PROVINCE_BEHIND = re.compile(rf" (?:tỉnh|thành phố|TP\.?) (?P<name>[{UPPER}].*)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from loaders.folding import CAPITALS, fold
+from loaders.folding import UPPER, fold
 from loaders.tables import load_toml
 
 
@@ -26,4 +26,4 @@ def name_pattern(name: str) -> re.Pattern[str]:
     words = [fold(word) if row.get("folded") else word for word in row["words"]]
     longest = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
     said = "|".join(map(re.escape, longest))
-    return re.compile(row["form"].replace("{words}", said).replace("{capital}", CAPITALS))
+    return re.compile(row["form"].replace("{words}", said).replace("{capital}", UPPER))

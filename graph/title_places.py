@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from loaders.folding import CAPITALS, fold
+from loaders.folding import UPPER, fold
 from loaders.records import Level
 from loaders.tables import load_csv
 
@@ -28,7 +28,7 @@ _COMMITTEES = {
     "quan uy": Level.DISTRICT,
     "thi uy": Level.DISTRICT,
 }
-_WORD = rf"(?![IVXLC]+\b)[{CAPITALS}][\w’']*"
+_WORD = rf"(?![IVXLC]+\b)[{UPPER}][\w’']*"
 _NAME = rf"({_WORD}(?:(?: - | ){_WORD}){{0,3}})"
 
 

@@ -10,7 +10,8 @@ import re
 from functools import cache, lru_cache
 
 from loaders.agency_fields import field_end, known_end, proper_fields
-from loaders.patterns import UPPER, any_of, find_of, pattern
+from loaders.folding import UPPER
+from loaders.patterns import any_of, find_of, pattern
 from loaders.places import province_at
 from loaders.regexes import Find, Regex
 from loaders.tables import load_toml

@@ -14,9 +14,9 @@ from functools import cache
 from loaders.capitals import type_capitals
 from loaders.citation import Citation
 from loaders.doc_types import OFFICIAL_LETTER, canonical_type
-from loaders.folding import fold
+from loaders.folding import UPPER, fold
 from loaders.neighbours import Neighbours
-from loaders.patterns import UPPER, pattern, shared_part
+from loaders.patterns import pattern, shared_part
 from loaders.plenums import plenum_number, subjects_agree
 from loaders.records import Header
 from loaders.regexes import Regex, compiled

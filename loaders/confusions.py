@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from loaders.folding import CAPITALS, fold_letters
+from loaders.folding import UPPER, fold_letters
 from loaders.tables import load_toml
 
 COSTLIEST = 1.1
@@ -27,7 +27,7 @@ def _look_alike() -> dict[int, str]:
 
 def as_printed(row: dict[str, Any], flags: int = 0) -> re.Pattern[str]:
     """Return the regex of a row of what an OCR prints, its {capital} written out."""
-    return re.compile(row["printed"].replace("{capital}", CAPITALS), flags)
+    return re.compile(row["printed"].replace("{capital}", UPPER), flags)
 
 
 def skeleton(word: str) -> str:

@@ -37,10 +37,9 @@ def fold_letters(text: str) -> str:
     return "".join(low if len(low := c.lower()) == 1 else c for c in text.translate(_LETTERS))
 
 
-CAPITALS = "A-Z" + "".join(
-    letter for letter in map(chr, _LETTERS) if letter.isupper() and _LETTERS[ord(letter)].isalpha()
-)
-"""The capitals of Vietnamese, for a regex's class of letters: "À-Ỹ" holds small ones too."""
+UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+LOWER = "a-zà-öø-ýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+"""Capitals and small letters of Vietnamese, for a regex's class: "À-Ỹ" would hold both."""
 
 
 @lru_cache(maxsize=8192)

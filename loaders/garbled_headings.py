@@ -12,7 +12,7 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from loaders.folding import CAPITALS, fold
+from loaders.folding import UPPER, fold
 from loaders.tables import load_toml
 
 _HEADING = re.compile(
@@ -21,7 +21,7 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 _NUMBERED_LINE = re.compile(
-    r"^[ \t]*[IVXLHil1|!]{1,5}[.,]?[ \t]*[-–]?[ \t]+(?P<words>[" + CAPITALS + r"][^\n]{7,40})$",
+    r"^[ \t]*[IVXLHil1|!]{1,5}[.,]?[ \t]*[-–]?[ \t]+(?P<words>[" + UPPER + r"][^\n]{7,40})$",
     re.M,
 )
 _ITEM = re.compile(r"^[ \t]*(\d{1,2}(?:\.\d{1,2})*[.,])[ \t]", re.MULTILINE)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from loaders.dates import date_at, find_date
+from loaders.folding import LOWER, UPPER
 from loaders.header_number import OwnNumber
 from loaders.header_zone import Printed
 from loaders.numbers import known_code
-from loaders.patterns import LOWER, UPPER, find_of
+from loaders.patterns import find_of
 from loaders.places import province_of_place, titled_name
 from loaders.structure import Line
 from loaders.text import SourceText

@@ -13,8 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.doc_types import code_table, type_codes
-from loaders.folding import fold
-from loaders.patterns import LOWER, UPPER, find_of
+from loaders.folding import LOWER, UPPER, fold
+from loaders.patterns import find_of
 from loaders.tables import load_toml
 from loaders.text import SourceText
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from loaders.agency_lists import agencies_at, behind_own_name, full_name, may_begin
 from loaders.context import Place
-from loaders.patterns import UPPER, any_of, find_of, load_patterns, pattern
+from loaders.folding import UPPER
+from loaders.patterns import any_of, find_of, load_patterns, pattern
 from loaders.places import province_at
 from loaders.regexes import Regex
 from loaders.regions import Region

@@ -16,10 +16,6 @@ from loaders.errors import BadTable
 from loaders.regexes import Find, Regex, compiled
 from loaders.tables import load_toml
 
-UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-LOWER = "a-zà-öø-ýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-
-
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _METHODS: dict[str, Callable[[Regex], Find]] = {
     "anywhere": lambda regex: regex.search,

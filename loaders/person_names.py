@@ -7,8 +7,7 @@ import unicodedata
 from functools import cache
 
 from loaders.confusions import letters_of
-from loaders.folding import fold
-from loaders.patterns import LOWER, UPPER
+from loaders.folding import LOWER, UPPER, fold
 from loaders.tables import load_csv
 
 _NAME = re.compile(

@@ -8,8 +8,8 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from loaders.folding import fold
-from loaders.patterns import LOWER, UPPER, shared_part
+from loaders.folding import LOWER, UPPER, fold
+from loaders.patterns import shared_part
 from loaders.regexes import Regex, compiled
 from loaders.tables import load_csv, load_toml
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.patterns import LOWER, UPPER, find_of
+from loaders.folding import LOWER, UPPER
+from loaders.patterns import find_of
 from loaders.person_names import name_in, printed_name
 from loaders.structure import Line
 from loaders.text import SourceText
