@@ -9,11 +9,9 @@ Figures go to benchmarks/results_resolving.json; what is measured is reading the
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -21,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from api.references import readings_of
 from benchmarks.speed.register import claims, document_of, fill
-from benchmarks.speed.timing import Measure, machine, percentiles, timed
+from benchmarks.speed.timing import Measure, keep, percentiles, timed
 from graph.model import Claim, MentionStatus
 from graph.sqlite_store import SqliteStore
 from graph.store import Store
@@ -119,11 +117,7 @@ def main() -> None:
         store = SqliteStore.open(path)
         found += measures(store, asked(options.times, options.documents))
         store.close()
-    for one in found:
-        print(f"{one.name:60} {one.value:10.3f} {one.unit} {one.goal}")
-    rows = [{**asdict(one), "value": round(one.value, 3)} for one in found]
-    result = {"machine": machine(), "documents": options.documents, "figures": rows}
-    RESULTS.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    keep(RESULTS, found, options.documents)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,8 @@ page of 20, on a store that is opened once, as a service does.
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,7 +18,7 @@ from benchmarks.papers.forest import Paper, forest
 from benchmarks.papers.writing import title_of
 from benchmarks.speed.answers import search_measures
 from benchmarks.speed.register import fill
-from benchmarks.speed.timing import Measure, machine
+from benchmarks.speed.timing import Measure, keep
 from graph.keys import block_of_number
 from graph.model import Claim
 from loaders.records import Level
@@ -57,11 +55,7 @@ def main() -> None:
             found.append(Measure("fill the store", time.perf_counter() - started, "s"))
         found.append(Measure("size on disk", path.stat().st_size / 1e6, "MB"))
         found += search_measures(path)
-    for one in found:
-        print(f"{one.name:60} {one.value:10.3f} {one.unit} {one.goal}")
-    rows = [{**asdict(one), "value": round(one.value, 3)} for one in found]
-    result = {"machine": machine(), "documents": options.documents, "figures": rows}
-    RESULTS.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    keep(RESULTS, found, options.documents)
 
 
 if __name__ == "__main__":

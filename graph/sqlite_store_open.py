@@ -12,7 +12,7 @@ from graph.sqlite_store_connection import CantOpen, Connection, Error, connect
 from graph.sqlite_store_errors import translated
 from graph.sqlite_store_facts import Facts
 from graph.sqlite_store_files import contents
-from graph.sqlite_store_terms import index_all
+from graph.sqlite_store_terms import BATCH, index_all
 
 APPLICATION_ID = 0x70686168
 """The mark of our files in SQLite's header: "phah"."""
@@ -72,11 +72,14 @@ def _sixth(db: Connection) -> None:
 def _seventh(db: Connection) -> None:
     """Find documents by bitmaps of their terms, with how their titles begin among the words."""
     _run(db, "schema_7.sql")
-    rows = db.rows("select number, title, type, issuer, id from document")
-    db.executemany(
-        "update document set words = ? where id = ?",
-        ((words_of(*fields), number) for *fields, number in rows),
+    statement = (
+        "select number, title, type, issuer, id from document where id > ? order by id limit ?"
     )
+    last = 0
+    while rows := db.rows(statement, (last, BATCH)):
+        words = [(words_of(*fields), number) for *fields, number in rows]
+        db.executemany("update document set words = ? where id = ?", words)
+        last = rows[-1][-1]
     index_all(db)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from functools import reduce
 from itertools import islice
@@ -60,7 +60,8 @@ def find_documents(
             ids = _best(db, criteria.best, every)
         else:
             ids = _by_key(db, fitting, after or "")
-        page = db.rows(NODES, (numbers(list(islice(ids, room))),))
+        with closing(ids):  # a walk through all keys ends with the page
+            page = db.rows(NODES, (numbers(list(islice(ids, room))),))
     return nodes_of(page), total
 
 
@@ -109,7 +110,7 @@ def _within(db: Connection, outer: str, first: str, last: str) -> Iterator[BitMa
             yield from _within(db, inner, first, last)
 
 
-def _by_key(db: Connection, fitting: BitMap | None, after: str) -> Iterator[int]:
+def _by_key(db: Connection, fitting: BitMap | None, after: str) -> Generator[int, None, None]:
     """Yield the ids of what fits behind a key, by key."""
     if fitting is not None and len(fitting) <= MANY:
         rows = sorted(db.rows(KEYS, (numbers(list(fitting)),)))
@@ -119,7 +120,9 @@ def _by_key(db: Connection, fitting: BitMap | None, after: str) -> Iterator[int]
         yield from (number for (number,) in all_ids if fitting is None or number in fitting)
 
 
-def _best(db: Connection, best: tuple[Together, ...], fitting: BitMap) -> Iterator[int]:
+def _best(
+    db: Connection, best: tuple[Together, ...], fitting: BitMap
+) -> Generator[int, None, None]:
     """Yield the ids of what fits in the order of `Criteria.best`."""
     left = fitting
     for one in best:

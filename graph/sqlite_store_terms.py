@@ -31,6 +31,8 @@ SPANS = (4, 7, 10)
 """How many letters of a day tell its year, its month, and itself."""
 
 BATCH = 20_000
+"""So many documents are read at once where all are gone through."""
+
 _LAST = "\U0010ffff"
 _GET = "select documents from posting where term = ? and part = ?"
 _PUT = "insert or replace into posting (term, part, documents) values (?, ?, ?)"

@@ -20,7 +20,7 @@ from loaders.changes import change, growth_of, is_left_behind
 from loaders.clauses import Clause, Measure
 from loaders.context import Place
 from loaders.coordination import in_turn, moves_on, only_year, shared, with_years
-from loaders.due_years import due_year, in_spans, of_each_year
+from loaders.due_years import Due, due_year, in_spans, of_each_year
 from loaders.figures import Figures
 from loaders.found_values import FoundValue
 from loaders.indicator_names import cleaned, name_before
@@ -201,14 +201,7 @@ def _in_clause(
             value = to_next(low, value, quantities[i : i + 2], at)
         beyond = _next_start(quantities[i + 1 :], value.end, clause.end)
         due = due_year(low, clause, sentence, quantity, (at, value.end, beyond), cited, issued)
-        year = due.year
-        past = year is not None and issued is not None and year < issued
-        if year == issued and _row("in_bracket").search(low, at, quantity.start):
-            past = year is not None
-        if _row("now_in_bracket").search(low, at, quantity.start):
-            past, year = True, None
-        elif _row("reached").search(low, at, quantity.start):
-            past, year = True, year if due.said else None
+        year, past = _year_of(low, (at, quantity.start), due, issued)
         if found and not due.said and moves_in_bracket(low, quantity):
             year = found[-1].year
         if i + 1 < len(quantities) and is_left_behind(low, quantity, value.end, limit):
@@ -230,6 +223,20 @@ def _in_clause(
         at = max(value.end, due.end)
     found = in_turn(low, clause.start, shared(low, found), above)
     return [value._replace(start=clause.start, end=clause.end) for value in found]
+
+
+def _year_of(
+    low: str, before: tuple[int, int], due: Due, issued: int | None
+) -> tuple[int | None, bool]:
+    """The year of a value, and whether it tells what was, as the words before it say."""
+    if _row("now_in_bracket").search(low, *before):
+        return None, True
+    if _row("reached").search(low, *before):
+        return due.year if due.said else None, True
+    if due.year is None or issued is None:
+        return due.year, False
+    as_issued = due.year == issued and _row("in_bracket").search(low, *before) is not None
+    return due.year, due.year < issued or as_issued
 
 
 def _next_start(following: list[Quantity], end: int, limit: int) -> int:

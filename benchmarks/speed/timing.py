@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import statistics
@@ -11,7 +12,7 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import apsw
@@ -52,6 +53,15 @@ def machine() -> dict[str, str | int | bool]:
         "optimised": "--enable-optimizations" in built,
         "sqlite": apsw.sqlite_lib_version(),
     }
+
+
+def keep(path: Path, found: Sequence[Measure], documents: int) -> None:
+    """Print the figures of a store of so many documents, and write them with the machine's."""
+    for one in found:
+        print(f"{one.name:60} {one.value:10.3f} {one.unit} {one.goal}")
+    rows = [{**asdict(one), "value": round(one.value, 3)} for one in found]
+    result = {"machine": machine(), "documents": documents, "figures": rows}
+    path.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def run_child(command: Sequence[str]) -> Run:
