@@ -102,12 +102,30 @@ def test_days_bound_what_is_shown_and_a_wrong_one_is_not_sent(desk: Watched, ser
     page.fill("input[name=until]", "2014")
     page.click("#lineage-filters button[type=submit]")
     wait_until(page, lambda: shown(page) == ["102/NQ-CP", TOP])
+    settle(page)
     assert page.locator("input[name=until]").input_value() == "31/12/2014"
     address = page.url
+    assert address.endswith("?until=31/12/2014")
     page.fill("input[name=from]", "hôm qua")
     page.click("#lineage-filters button[type=submit]")
     settle(page)
     assert page.url == address
+
+
+@pytest.mark.parametrize("pause", [0, 400])
+def test_a_day_typed_and_then_sent_is_one_step_to_go_back(
+    desk: Watched, service: Service, pause: int
+):
+    page = start(desk, service, TOP)
+    steps = page.evaluate("() => history.length")
+    page.fill("input[name=until]", "2014")
+    page.locator("input[name=until]").blur()
+    page.wait_for_timeout(pause)
+    page.click("#lineage-filters button[type=submit]")
+    wait_until(page, lambda: shown(page) == ["102/NQ-CP", TOP])
+    settle(page)
+    assert page.url.endswith("?until=31/12/2014")
+    assert page.evaluate("() => history.length") == steps + 1
 
 
 def test_nothing_that_passes_is_said(desk: Watched, service: Service):

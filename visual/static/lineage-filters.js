@@ -8,6 +8,7 @@ phahe.Filters = class {
     this.form = form;
     this.acts = acts;
     this.search = location.search;
+    this.asked = null;
     form.addEventListener("change", (event) => this.chosen(event.target));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -56,14 +57,18 @@ phahe.Filters = class {
     return `${location.pathname}${asked ? `?${asked}` : ""}`;
   }
 
+  /* A button pressed right behind a typed day asks twice for one thing: the field that is left asks,
+     and so does the form. The second is dropped, or going back would take two steps. */
   load(address, fresh) {
     return this.acts.change(async () => {
+      if (fresh && [this.asked, `${location.pathname}${location.search}`].includes(address)) return;
       const answer = await fetch(address, { headers: { accept: "text/html" } });
       if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      if (fresh) history.pushState(null, "", address);
-      this.search = location.search;
       this.replace(page);
+      // "2014" comes back as the day that it stands for: the address says what the form says.
+      if (fresh) history.pushState(null, "", this.address());
+      [this.asked, this.search] = [address, location.search];
       await this.acts.renew(JSON.parse(page.getElementById("lineage-data").textContent));
     });
   }
