@@ -41,10 +41,11 @@ class Facts:
 
     def name(self, block: str) -> str:
         """Return the middle part of the key."""
+        kind, title = self.symbol or self.type, self.title or ""
         if is_block_of_act(block):
-            return block_of_title(self.symbol or self.type, self.title or "")
-        if self.number is None and self.title:
-            return name_of_title(block, self.symbol or self.type, self.title)
+            return name_of_title(block_of_title(kind, title), kind, title)
+        if self.number is None and title:
+            return name_of_title(block, kind, title)
         return block
 
     @property

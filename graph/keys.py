@@ -3,24 +3,27 @@
 A key is `<scope>.<name>.<date or period>`: lower-case ASCII letters, digits, `-` and `.`, at most
 120 characters: `vn.20-nq-tw.2017-10-25`, `vn-son-la.108-kh-ubnd.2018`. The *block* of a claim is
 what every spelling of a number, or of a title, comes to; documents of different blocks are never
-one. The name in a key is the block, but for acts whose number was left blank (`block_of_act`).
+one. The name in a key is the block of a number, and the first six words of a title.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.title_places import place_in_title
 from graph.wording import title_words
 from loaders.congress_names import congress_of
 from loaders.folding import fold, slug, words
 from loaders.records import Level
+from loaders.tables import load_toml
 
 _MAX_BLOCK = 64
 _MAX_SCOPE = 28
 _TITLE_WORDS = 6
+_BLOCK_WORDS = _TITLE_WORDS - 1
+"""One word less than a key: six words with and without a "về" among them are one work."""
 _RULE_CODE = re.compile(r"(?<=-)qdi(?=-t[wu]\b)")
 """QĐi is how some Party papers abbreviate quy định, which others write QĐ."""
 _SEQUENCE = re.compile(r"^(?:so-)?0*(?=\d)")
@@ -71,7 +74,7 @@ def _joint_in_order(number: str) -> str:
 
 @lru_cache(maxsize=16384)
 def block_of_title(kind: str | None, title: str, commune: str | None = None) -> str:
-    """Return the block of a document without a number: `kind` and the first six title words.
+    """Return the block of a document without a number: `kind` and the first five title words.
 
     `kind` is the symbol, or the type; where the title begins with it again it counts once. What
     tells the period ("giai đoạn 2021-2030", "đến năm 2030") is left to the end of the key, for
@@ -79,26 +82,34 @@ def block_of_title(kind: str | None, title: str, commune: str | None = None) -> 
     congress is named by whose it is and which one; `commune` is the folded name of the one
     whose work is meant.
     """
-    kind_words = words(kind) if kind else []
-    behind = _behind_kind(kind_words, title)
+    kind_words, behind = _parted(kind, title)
     if behind[:2] == ["dai", "hoi"] and (congress := _congress_in(title, commune)) is not None:
         return _named(kind_words, congress)
     said = _without_about(_without_period(behind), first=len(kind_words) < _LONG_KIND)
-    return _named(kind_words, said[:_TITLE_WORDS])
+    return _named(kind_words, said[:_BLOCK_WORDS])
 
 
 def name_of_title(block: str, kind: str | None, title: str) -> str:
-    """Return what the key of a work with this block has as its name.
+    """Return what the key of a work with this block has as its name: kind and six title words.
 
-    That is the title as it is printed, with its "về", where it has no more than six words: then no
-    work of another block has the name. Else it is the block.
+    The words are those of the title as it is printed, with its "về". No work of another block has
+    them, for its block is made of five of them. A congress, and a work whose title does not give
+    this block, are named by the block.
     """
-    kind_words = words(kind) if kind else []
-    said = _without_period(_behind_kind(kind_words, title))
-    if len(said) > _TITLE_WORDS or block_of_title(kind, title) != block:
+    kind_words, behind = _parted(kind, title)
+    said = _without_period(behind)
+    if said[:2] == ["dai", "hoi"] or block_of_title(kind, title) != block:
         return block
-    congress = said[:2] == ["dai", "hoi"]
-    return block if congress else _named(kind_words, said)
+    return _named(kind_words, said[:_TITLE_WORDS])
+
+
+def beginning_of(title: str) -> str:
+    """Return the first six words of a title and its type, without "về" and the period.
+
+    Works that begin alike may be one, however the rest is told; their blocks may differ.
+    """
+    said = _without_about(_without_period(list(title_words(title))), first=True)
+    return " ".join(said[:_TITLE_WORDS])
 
 
 def _named(kind_words: list[str], said: list[str]) -> str:
@@ -149,14 +160,26 @@ def is_plain_title(kind: str | None, title: str) -> bool:
 
     Many papers have such a title, each for its own place.
     """
-    said = _behind_kind(words(kind) if kind else [], title)
-    return _PLAIN.match(" ".join(said)) is not None
+    return _PLAIN.match(" ".join(_parted(kind, title)[1])) is not None
 
 
-def _behind_kind(kind_words: list[str], title: str) -> list[str]:
+def _parted(kind: str | None, title: str) -> tuple[list[str], list[str]]:
+    """Return the words of the kind, and of the title behind it, alike however the two share them.
+
+    "Chương trình mục tiêu" with "quốc gia X", and "Chương trình mục tiêu quốc gia" with "X".
+    """
+    kind_words = words(kind) if kind else []
     said = list(title_words(title))
-    repeated = bool(kind_words) and said[: len(kind_words)] == kind_words
-    return said[len(kind_words) :] if repeated else said
+    whole = said if said[: len(kind_words)] == kind_words else kind_words + said
+    of_type = max((len(name) for name in _types() if tuple(whole[: len(name)]) == name), default=0)
+    first = max(of_type, len(kind_words))
+    return whole[:first], whole[first:]
+
+
+@cache
+def _types() -> tuple[tuple[str, ...], ...]:
+    rows = load_toml("loaders", "doc_types")["type"]
+    return tuple(tuple(words(row["name"])) for row in rows)
 
 
 def block_of_act(kind: str, province: str | None, date: str) -> str:

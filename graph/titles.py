@@ -16,6 +16,8 @@ CONFLICT = 0.5
 """Titles that share fewer speak of two."""
 
 _ABOUT = re.compile(r"^(?:v/v|về việc|về) ", re.IGNORECASE)
+_CONGRESS = 4
+"""Within so many words a title says that it is a congress's, which has many wordings."""
 _FEWEST = 3
 """Titles of fewer telling words are not compared by how many they share."""
 
@@ -24,6 +26,12 @@ _PLAIN = frozenset(
     fold(
         "về việc ban hành thực hiện triển khai tiếp tục tăng cường nâng cao công tác trong trên"
         " địa bàn tỉnh huyện giai đoạn năm đến tình hình mới của và các cho một số theo"
+    ).split()
+)
+# Words that join others, and those of a period: two works that share only them share nothing.
+_JOINING = frozenset(
+    fold(
+        "và về của các cho trong trên theo tới đến năm giai đoạn thời kỳ nhiệm tầm nhìn định hướng"
     ).split()
 )
 _FIGURE = re.compile(r"\d+|[ivx]+")
@@ -127,7 +135,7 @@ def same_work(a: str, b: str) -> bool:
     đổi một số điều của Luật Dược" and "… của Luật Bảo hiểm y tế" are two, and so are the
     congresses "lần thứ X" and "lần thứ XI", and the periods to 2025 and to 2030.
     """
-    first, second = title_words(a), title_words(b)
+    first, second = _without_about(a), _without_about(b)
     common = 0
     for one, other in zip(first, second, strict=False):
         if one != other:
@@ -139,8 +147,30 @@ def same_work(a: str, b: str) -> bool:
     figures, other_figures = _figures(rest), _figures(other_rest)
     if figures and other_figures and not (figures <= other_figures or other_figures <= figures):
         return False
-    fewer = min(len(set(rest)), len(set(other_rest)))
-    return len(set(rest) & set(other_rest)) >= 0.6 * fewer
+    said, other_said = set(rest), set(other_rest)
+    joining = _JOINING | figures | other_figures
+    if said <= joining and other_said <= joining:
+        return _one_period(rest, other_rest)
+    if not (said <= joining or other_said <= joining):
+        said, other_said = said - joining, other_said - joining
+        own = min(len(said - other_said), len(other_said - said))
+        if own > 1 and "dai hoi" not in " ".join(first[:_CONGRESS]):
+            return False  # none is the other cut short or misspelt
+    return len(said & other_said) >= 0.6 * min(len(said), len(other_said))
+
+
+def _one_period(rest: tuple[str, ...], other_rest: tuple[str, ...]) -> bool:
+    """Whether two ends of titles that hold only years can mean one period.
+
+    "đến năm 2030" may be "giai đoạn 2021-2030", "năm 2030" is not.
+    """
+    shorter, longer = sorted((rest, other_rest), key=lambda words: len(_figures(words)))
+    years, more = _figures(shorter), _figures(longer)
+    return years == more or ("den" in shorter and years <= {max(more)})
+
+
+def _without_about(title: str) -> tuple[str, ...]:
+    return tuple(word for word in title_words(title) if word != "ve")
 
 
 def _figures(rest: tuple[str, ...]) -> frozenset[str]:

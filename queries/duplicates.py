@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from graph.keys import block_of_number, block_of_title
+from graph.keys import beginning_of, block_of_number
 from graph.model import Claim, Document
 from loaders.folding import fold
 from queries.comparing import Comparison, DateAgreement, agreement, compare
@@ -117,7 +117,7 @@ def _signs(document: Document) -> Iterable[Sign]:
     if document.number is not None and (number := block_of_number(document.number)):
         yield ("number", number.translate(_LOOKS), place)
     if document.title is not None:
-        yield ("title", block_of_title(None, document.title), place)
+        yield ("title", beginning_of(document.title), place)
     if document.type is not None and len(document.issue_date or "") == _DAY:
         yield (_ON_ONE_DAY, document.issue_date or "", fold(document.type), place)
 

@@ -61,6 +61,14 @@ def test_titles_that_tell_nothing(a: str | None, b: str | None) -> None:
 ONE_WORK = [
     ("Luật Khám bệnh, chữa bệnh", "Luật Khám bệnh, chữa bệnh năm 2009"),
     ("Chương trình Sức khỏe Việt Nam", "Chương trình Sức khoẻ Việt Nam giai đoạn 2018-2030"),
+    (
+        "Đề án tổng thể nâng tầm vóc người Việt Nam giai đoạn 2011-2030",
+        "Đề án tổng thể nâng tầm vóc người VN đến năm 2030",
+    ),
+    (
+        "Chương trình quốc gia về bơi an toàn cho trẻ em trong các trường học",
+        "Chương trình quốc gia bơi an toàn cho trẻ em tại các trường học và khu dân cư",
+    ),
 ]
 TWO_WORKS = [
     (
@@ -73,6 +81,15 @@ TWO_WORKS = [
     ),
     ("Kế hoạch phòng bệnh giai đoạn 2016-2020", "Kế hoạch phòng bệnh giai đoạn 2021-2025"),
     ("Kế hoạch phòng bệnh năm 2018", "Kế hoạch phòng bệnh năm 2019"),
+    ("Chương trình phòng bệnh đến năm 2025", "Chương trình phòng bệnh giai đoạn 2021-2030"),
+    # Words that any two share: "về", and those of the period.
+    (
+        "Chiến lược quốc gia về phòng, chống bệnh lao",
+        "Chiến lược quốc gia phòng, chống bệnh không lây nhiễm",
+    ),
+    ("Đề án phát triển y tế biển, đảo đến năm 2020", "Đề án phát triển y tế núi đến năm 2020"),
+    # Each has words of its own before the common end.
+    ("Đề án y tế học đường cho vùng khó khăn", "Đề án y tế thôn bản cho vùng khó khăn"),
     # The plan of the last year, beside the one of the whole period.
     ("Kế hoạch phòng bệnh năm 2020", "Kế hoạch phòng bệnh giai đoạn 2016-2020"),
 ]
