@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.homes import in_province, of_home
+from graph.homes import in_province, of_home, of_own_body
 from graph.issuers import Place, is_central_type, is_law, place_of_symbol
 from graph.keys import (
     block_of_act,
@@ -19,7 +19,7 @@ from graph.provinces import province_before, province_on
 from graph.title_places import place_in_title
 from graph.yearly_numbers import whole_number
 from loaders.folding import fold
-from loaders.records import DocumentRecord, Header, Level, Reference
+from loaders.records import DocumentRecord, Header, Level, LooseMentions, Reference
 
 _TERM = re.compile(r"\bkhoa ([ivx]+)\b")
 _LAW_YEAR = re.compile(r"\bnam ((?:19|20)\d\d)\b")
@@ -85,16 +85,21 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
 
     What the paper leaves open is filled only where it cannot be otherwise: a symbol of a central
     body makes the level central (and an issuer of another level a misreading); a local symbol
-    without any place is one of the paper's own province, and so is a work whose title says
-    "của tỉnh". `not_after` is the paper's date where
-    the reference has none. A law goes by its title, with or without its number. The title of loose
-    mentions is theirs alone (`claim_of_loose`).
+    without any place is one of the paper's own province, a district's one of its own district, one
+    of the paper's own symbol its own body's, and a work whose title says "của tỉnh" is the
+    province's. `not_after` is the paper's date where the reference has none. A law goes by its
+    title, with or without its number. The title of loose mentions is theirs alone
+    (`claim_of_loose`), and so may their issuer be.
     """
+    if reference.loose is not None and reference.issue_date:
+        reference = _without_loose(reference, reference.loose)
     home = in_province(header)
     if home is not header:
         reference, header = of_home(reference, home), home
     number = whole_number(reference.number, reference.issue_date)
     numbered = block_of_number(number) if number else None
+    if numbered:
+        reference = of_own_body(reference, header, numbered, paper.block if paper else None)
     place = _placed(numbered or "", reference, own=False)
     if reference.title and is_law(reference.type):
         numbered = None
@@ -123,7 +128,7 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
         type=reference.type,
         number=number,
         symbol=None,
-        title=None if reference.loose and date else reference.title,
+        title=reference.title,
         issuer=issuer,
         issue_date=date,
         other_dates=reference.other_dates,
@@ -133,6 +138,14 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
         term=reference.term,
         not_after=header.issue_date if date is None else None,
     )
+
+
+def _without_loose(reference: Reference, loose: LooseMentions) -> Reference:
+    """Return what the dated mentions alone say of a reference."""
+    title = reference.title if loose.title is None else None
+    if not loose.issuer_alone:
+        return replace(reference, title=title)
+    return replace(reference, title=title, issuer=None, level=None, province=None, district=None)
 
 
 def claim_of_loose(reference: Reference, header: Header, paper: Claim) -> Claim | None:

@@ -1,12 +1,14 @@
-"""Homes: the province of a district's paper that names none, which the register of districts tells.
+"""Homes: where a paper is, and what of that the documents that it names leave to it.
 
-"UBND HUYỆN VÂN HỒ" alone is of Sơn La, and so is "UBND tỉnh" in that paper.
+The register of districts tells the province of a district's paper that names none: "UBND HUYỆN VÂN
+HỒ" alone is of Sơn La, and so is "UBND tỉnh" in that paper.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.issuers import are_of_one_body, is_of_district
 from graph.provinces import province_on
 from loaders.districts import is_city_in_province, province_alone, province_of_district
 from loaders.records import Header, Level, Reference
@@ -37,6 +39,24 @@ def of_home(reference: Reference, home: Header) -> Reference:
         return replace(reference, level=Level.PROVINCE, province=city, district=None, issuer=issuer)
     there = province_of_district(kind, reference.district or "", home.province) if kind else None
     return replace(reference, province=there or home.province)
+
+
+def of_own_body(reference: Reference, home: Header, number: str, own: str | None) -> Reference:
+    """Return what a paper names by number alone with the body that the symbol means there.
+
+    `number` is the block of what is named, `own` that of the paper. "03/KH-TTYT" in a centre's own
+    41/BC-TTYT is that centre's, "03-NQ/HU" in a paper of a district that district's committee's.
+    """
+    if (reference.issuer, reference.level, reference.province) != (None, None, None):
+        return reference
+    if own is not None and are_of_one_body(number, own):
+        place = replace(reference, province=home.province, district=home.district)
+        return replace(place, level=home.level, issuer=home.issuer)
+    below = home.level in (Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
+    if not below or home.district is None or not is_of_district(number):
+        return reference
+    province, district = home.province, home.district
+    return replace(reference, level=Level.DISTRICT, province=province, district=district)
 
 
 def _is_city_above(reference: Reference, home: Header) -> bool:

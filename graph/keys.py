@@ -12,6 +12,7 @@ import hashlib
 import re
 from functools import cache, lru_cache
 
+from graph.issuers import with_whole_codes
 from graph.title_places import place_in_title
 from graph.wording import title_words
 from loaders.congress_names import congress_of
@@ -56,13 +57,14 @@ def block_of_number(text: str) -> str | None:
 
     "20-NQ/TW", "20 nq tw" and "số 20/NQ-TW" give "20-nq-tw"; "05/KH-UBND" is "5-kh-ubnd", for a
     leading zero is written or not (Nghị định 30/2020/NĐ-CP, Phụ lục I). Marks are gone: "QĐ" and
-    "QD" agree. Those who issue a joint circular stand in one order, whoever is named first. A
+    "QD" agree. Those who issue a joint circular stand in one order, whoever is named first, and
+    "SGD&ĐT" is "SGDĐT". A
     hyphen that was lost ("NQTW") is the reader's to put back.
     """
     found = slug(text)
     if not any(char.isdigit() for char in found):
         return None
-    found = _joint_in_order(_RULE_CODE.sub("qd", found))
+    found = _joint_in_order(with_whole_codes(_RULE_CODE.sub("qd", found)))
     return _cut(_SEQUENCE.sub("", found, count=1), _MAX_BLOCK)
 
 

@@ -116,6 +116,14 @@ def issuer_of_code(code: str) -> str | None:
     return None
 
 
+@cache
+def is_of_many_levels(code: str) -> bool:
+    """Whether a symbol's code is one of committees that each level has: "UBND", "HĐND"."""
+    rows = load_toml("loaders", "agencies")["kind"]
+    code = code.rstrip("0123456789")
+    return any(code in row["codes"] and row.get("of_unit", False) for row in rows)
+
+
 def agency_at(text: SourceText, start: int, home: Home) -> Agency | None:
     """Return the agency whose name begins at `start`, the longest that the tables know."""
     low = text.low

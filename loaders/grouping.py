@@ -15,9 +15,8 @@ from itertools import pairwise
 from loaders.citation import Citation
 from loaders.doc_types import is_law
 from loaders.folding import fold, slug, title_similarity, without_period
-from loaders.matching import agree, kin, match
-from loaders.numbers import DocumentNumber
-from loaders.own_work import of_another_act
+from loaders.matching import kin, match
+from loaders.own_work import means_self, of_another_act
 from loaders.records import SELF, Header
 from loaders.text import SourceText
 
@@ -57,7 +56,7 @@ def group_citations(
     self_group = Group(SELF)
     for i, citation in enumerate(citations):
         if i in own or (
-            _means_self(text, citation, header) and not of_another_act(text, citations, i, header)
+            means_self(text, citation, header) and not of_another_act(text, citations, i, header)
         ):
             self_group.members.append(i)
             index.home[i] = self_group
@@ -240,31 +239,6 @@ def _parts(name: str, other: str) -> bool:
     one, two = name.split(), other.split()
     full = min(len(one), len(two)) > _FIRST_WORDS and one[:_FEWEST_WORDS] == two[:_FEWEST_WORDS]
     return alike == 0.0 or (full and alike < _ANOTHER)
-
-
-def _means_self(text: SourceText, citation: Citation, header: Header) -> bool:
-    if citation.number is not None:
-        same = header.number is not None and (
-            slug(header.number) == slug(citation.number.canonical)
-            or _with_year_of_issue(citation.number, header)
-        )
-        return same and (
-            citation.date is None
-            or header.issue_date is None
-            or agree(citation.date, header.issue_date)
-        )
-    if header.title is None or citation.type != header.type or citation.title is None:
-        return False
-    name = text.value[citation.title[0] : citation.title[1]]
-    return title_similarity(name, header.title) >= 0.85
-
-
-def _with_year_of_issue(number: DocumentNumber, header: Header) -> bool:
-    """Whether a portal wrote the paper's year into its number: "12/2019/QĐ-UBND" of 12/QĐ-UBND."""
-    year, own = number.year, header.number or ""
-    if year is None or not (header.issue_date or "").startswith(year):
-        return False
-    return slug(own) == slug(f"{number.sequence}/{number.symbol}")
 
 
 def _undated_homes(citations: list[Citation], index: _Index) -> list[Group]:

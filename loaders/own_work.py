@@ -6,12 +6,16 @@
 
 from __future__ import annotations
 
+from loaders.agencies import Agency
 from loaders.citation import Citation
-from loaders.folding import fold, title_similarity
+from loaders.folding import fold, slug, title_similarity
+from loaders.matching import agree
 from loaders.neighbours import by_block
+from loaders.numbers import DocumentNumber
 from loaders.patterns import find_of
-from loaders.records import Header
+from loaders.records import Header, Level
 from loaders.regions import Region
+from loaders.series import may_be_one_body
 from loaders.structure import Block
 from loaders.text import SourceText
 
@@ -20,6 +24,7 @@ _CLAUSE = 120
 """Characters before "ban hành" among which its subject begins."""
 _ALIKE = {"carrying": 0.8, "titled": 0.9}
 """How near a name must come to the paper's title, by the rule that found it."""
+_TOLD_LEVELS = frozenset((Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE))
 _OPENING = (Region.TITLE, Region.ENACTING, Region.ARTICLE)
 
 
@@ -46,6 +51,51 @@ def own_citations(
             if told or _is_title(text, citation, header):
                 own.add(at)
     return own | _promulgated_with_it(text, citations, own)
+
+
+def means_self(text: SourceText, citation: Citation, header: Header) -> bool:
+    """Whether a citation has the number, the day and no other body than the paper, or its title."""
+    if citation.number is not None:
+        same = header.number is not None and (
+            slug(header.number) == slug(citation.number.canonical)
+            or _with_year_of_issue(citation.number, header)
+        )
+        return (
+            same
+            and not _of_another_body(citation.issuer, header)
+            and (
+                citation.date is None
+                or header.issue_date is None
+                or agree(citation.date, header.issue_date)
+            )
+        )
+    if header.title is None or citation.type != header.type or citation.title is None:
+        return False
+    name = text.value[citation.title[0] : citation.title[1]]
+    return title_similarity(name, header.title) >= 0.85
+
+
+def _of_another_body(issuer: Agency | None, header: Header) -> bool:
+    """Whether a printed issuer sits elsewhere than the paper's: the paper's own number is then the
+    other body's too, "58/KH-UBND của UBND tỉnh" in a district's 58/KH-UBND.
+    """
+    if issuer is None:
+        return False
+    sides = ((issuer.province, header.province), (issuer.district, header.district))
+    if any(one and other and fold(one) != fold(other) for one, other in sides):
+        return True
+    levels = {issuer.level, header.level}
+    if levels == {Level.COMMUNE} and header.issuer:
+        return not may_be_one_body(fold(issuer.name), fold(header.issuer))
+    return len(levels) > 1 and levels <= _TOLD_LEVELS
+
+
+def _with_year_of_issue(number: DocumentNumber, header: Header) -> bool:
+    """Whether a portal wrote the paper's year into its number: "12/2019/QĐ-UBND" of 12/QĐ-UBND."""
+    year, own = number.year, header.number or ""
+    if year is None or not (header.issue_date or "").startswith(year):
+        return False
+    return slug(own) == slug(f"{number.sequence}/{number.symbol}")
 
 
 def of_another_act(text: SourceText, citations: list[Citation], at: int, header: Header) -> bool:

@@ -102,6 +102,7 @@ def _loose_json(loose: LooseMentions) -> dict[str, Any]:
         "title": loose.title,
         "issuer": loose.issuer,
         "term": loose.term,
+        **({"issuer_alone": True} if loose.issuer_alone else {}),
     }
 
 
@@ -289,4 +290,5 @@ def _loose_from(row: dict[str, Any] | None) -> LooseMentions | None:
     """Return the loose mentions of a reference; most have none, and so have older records."""
     if row is None:
         return None
-    return LooseMentions(tuple(row["mentions"]), row["title"], row["issuer"], row["term"])
+    places, alone = tuple(row["mentions"]), row.get("issuer_alone", False)
+    return LooseMentions(places, row["title"], row["issuer"], row["term"], alone)

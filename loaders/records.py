@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-EXTRACTOR_VERSION = "109"
+EXTRACTOR_VERSION = "110"
 """Grows with every change of what reading yields: a file read by an older one is read again."""
 
 SELF = "SELF"
@@ -110,13 +110,15 @@ class LooseMentions(NamedTuple):
 
     "20-NQ/TW ngày 25/10/2017" here, "20-NQ/TW về kinh tế tập thể" there, and nowhere both: one
     document where nothing says otherwise. `places` are indexes of `Reference.mentions`; the rest is
-    what these mentions say.
+    what these mentions say. `issuer_alone` says that no other mention tells an issuer, and the
+    symbol no level.
     """
 
     places: tuple[int, ...]
     title: str | None
     issuer: str | None
     term: str | None
+    issuer_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from loaders.agencies import issuer_of_code, names_with
+from loaders.agencies import is_of_many_levels, issuer_of_code, names_with
 from loaders.citation import Citation
 from loaders.doc_types import is_law
 from loaders.grouping import Group
@@ -50,19 +50,35 @@ def build_reference(text: SourceText, citations: list[Citation], group: Group) -
 
 
 def _loose(text: SourceText, members: list[Citation]) -> LooseMentions | None:
-    """Return the undated mentions of a number that tell a subject, where no dated one tells any.
+    """Return the undated mentions of a number that tell what no dated one tells.
 
-    None where a mention tells day and subject both, and for laws, which go by their titles.
+    That is a subject, or the issuer where the symbol tells no level: "90/KH-UBND ngày 05/5/2018"
+    and "90/KH-UBND của UBND tỉnh" may be two. None for laws, which go by their titles.
     """
-    if any(c.number is None or is_law(c.type) or (c.date and c.title) for c in members):
+    dated = [c for c in members if c.date]
+    if not dated or any(c.number is None or is_law(c.type) for c in members):
         return None
-    places = [place for place, c in enumerate(members) if not c.date and c.title]
-    if not places or not any(c.date for c in members):
+    subjects = not any(c.title for c in dated)
+    bodies = not any(c.issuer for c in dated) and _level_is_open(members[0])
+    places = [
+        place
+        for place, c in enumerate(members)
+        if not c.date and ((subjects and c.title) or (bodies and c.issuer))
+    ]
+    if not places:
         return None
     said = [members[place] for place in places]
     issuer = next((c.issuer.name for c in said if c.issuer), None)
     term = next((c.term for c in said if c.term), None)
-    return LooseMentions(tuple(places), _reference_title(text, said), issuer, term)
+    title = _reference_title(text, said) if subjects else None
+    alone = bodies and issuer is not None
+    return LooseMentions(tuple(places), title, issuer, term, issuer_alone=alone)
+
+
+def _level_is_open(citation: Citation) -> bool:
+    """Whether bodies of several levels write the code of a number: UBND, HĐND."""
+    codes = citation.number.issuer_codes if citation.number else ()
+    return bool(codes) and is_of_many_levels(codes[0])
 
 
 def _central_issuer(members: list[Citation], title: str | None) -> str | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from graph.claims import claim_of_header, claim_of_reference, term_in
+from graph.claims import claim_of_header, claim_of_loose, claim_of_reference, term_in
 from graph.keys import is_block_of_act
 from graph.model import Claim
-from loaders.records import Header, Level
+from loaders.records import Header, Level, LooseMentions
 from tests.graph.papers import paper, reference
 
 HOME = Header(
@@ -125,6 +126,52 @@ def test_a_local_symbol_without_a_place_is_of_the_papers_province() -> None:
     assert cited("15/KH-UBND").province == "Sơn La"
     other = cited("15/KH-UBND", level=Level.PROVINCE, province="Lai Châu")
     assert other.province == "Lai Châu"
+
+
+def test_a_district_s_symbol_is_one_of_the_paper_s_own_district() -> None:
+    for number in ("03-NQ/HU", "77/KH-PGDĐT"):
+        claim = cited(number, "2018-03-01")
+        assert (claim.level, claim.province, claim.district) == (
+            Level.DISTRICT,
+            "Sơn La",
+            "Mộc Châu",
+        )
+    assert cited("15/KH-UBND", "2018-03-01").district is None
+    of_province = replace(HOME, level=Level.PROVINCE, district=None)
+    claim = claim_of_reference(reference("R1", "03-NQ/HU", "2018-03-01"), of_province)
+    assert (claim.level, claim.province, claim.district) == (None, "Sơn La", None)
+
+
+def test_a_bare_number_of_the_paper_s_own_symbol_is_its_own_body_s() -> None:
+    centre = "Trung tâm Y tế huyện Mộc Châu"
+    header = replace(HOME, number="41/BC-TTYT", level=Level.FACILITY, issuer=centre)
+    mine = replace(own(), block="41-bc-ttyt")
+    bare = claim_of_reference(reference("R1", "3/KH-TTYT", "2018-03-01"), header, mine)
+    assert (bare.level, bare.district, bare.issuer) == (Level.FACILITY, "Mộc Châu", centre)
+    named = reference("R1", "3/KH-TTYT", "2018-03-01", issuer="Trung tâm Y tế huyện Vân Hồ")
+    assert claim_of_reference(named, header, mine).issuer == "Trung tâm Y tế huyện Vân Hồ"
+    other = claim_of_reference(reference("R1", "3/KH-UBND", "2018-03-01"), header, mine)
+    assert other.issuer is None
+
+
+def test_an_issuer_of_undated_mentions_alone_is_theirs() -> None:
+    loose = LooseMentions((1,), None, "UBND tỉnh Sơn La", None, issuer_alone=True)
+    said = reference(
+        "R1",
+        "9/KH-UBND",
+        "2018-03-01",
+        issuer="UBND tỉnh Sơn La",
+        level=Level.PROVINCE,
+        province="Sơn La",
+        title="về du lịch",
+        loose=loose,
+    )
+    dated = claim_of_reference(said, HOME)
+    assert (dated.issuer, dated.level, dated.title) == (None, None, "về du lịch")
+    apart = claim_of_loose(said, HOME, own())
+    assert apart is not None
+    assert (apart.issuer, apart.level, apart.title) == ("UBND tỉnh Sơn La", Level.PROVINCE, None)
+    assert apart.near_dates == ("2018-03-01",)
 
 
 def test_a_symbol_that_tells_nothing_is_local_only_without_a_date() -> None:

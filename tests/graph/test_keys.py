@@ -39,6 +39,17 @@ NUMBERS = {
     "0/KH-UBND": "0-kh-ubnd",
     "29/2015/TTLT-BTC-BGTVT": "29-2015-ttlt-bgtvt-btc",
     "29/2015/TTLT-BGTVT-BTC": "29-2015-ttlt-bgtvt-btc",
+    "77/KH-SGDĐT": "77-kh-sgddt",
+    "77/KH-SGD&ĐT": "77-kh-sgddt",
+    "77/KH-SGD-ĐT": "77-kh-sgddt",
+    "8/KH-SLĐ-TB&XH": "8-kh-sldtbxh",
+    "12/BC-PGD&ĐT": "12-bc-pgddt",
+    "13/2016/TTLT-BGD&ĐT-BYT": "13-2016-ttlt-bgddt-byt",
+    "3/KH-CDC": "3-kh-ttksbt",
+    "45/2013/TT-BNN": "45-2013-tt-bnnptnt",
+    "12/SYT-NVY": "12-syt-nvy",
+    "9/KH-ĐT": "9-kh-dt",
+    "116/LĐTBXH": "116-ldtbxh",
 }
 
 
@@ -64,6 +75,8 @@ def test_what_holds_no_digit_is_no_number(text: str) -> None:
         ("15/2020/NĐ-CP", "15/2021/NĐ-CP"),
         ("15/NQ-HĐND", "15/2020/NQ-HĐND"),
         ("30/NQ-CP", "30c/NQ-CP"),
+        ("7/KH-BV", "7/KH-BVĐK"),
+        ("7/KH-PGDĐT", "7/KH-SGDĐT"),
     ],
 )
 def test_other_numbers_have_other_blocks(first: str, second: str) -> None:

@@ -139,3 +139,36 @@ def test_a_plenum_before_the_number_tells_its_term():
         "Bố trí vốn theo Nghị quyết số 13-NQ/TW ngày 16/01/2012",
     )
     assert [(one.term, one.issue_date) for one in found] == [("IX", None), (None, "2012-01-16")]
+
+
+def test_an_issuer_that_no_dated_mention_tells_is_kept_apart_where_the_symbol_tells_no_level():
+    record = read(
+        "Đã triển khai Kế hoạch số 64/KH-UBND của UBND tỉnh",
+        "Hội An ban hành Kế hoạch số 64/KH-UBND ngày 11/4/2019",
+    )
+    [found] = record.references
+    assert found.loose is not None
+    assert found.loose.places == (0,)
+    assert found.loose.issuer_alone
+    assert record_from_json(as_json(record)) == record
+
+
+@pytest.mark.parametrize(
+    "tasks",
+    [
+        (
+            "Theo Kế hoạch số 64/KH-UBND ngày 11/4/2019 của UBND tỉnh",
+            "Kế hoạch số 64/KH-UBND của UBND tỉnh",
+        ),
+        ("Theo Kế hoạch số 64/KH-SYT ngày 11/4/2019", "Kế hoạch số 64/KH-SYT của Sở Y tế"),
+        ("Theo Nghị quyết số 64/NQ-CP ngày 11/4/2019", "Nghị quyết số 64/NQ-CP của Chính phủ"),
+    ],
+)
+def test_no_issuer_is_apart_where_a_dated_mention_or_the_symbol_tells_it(tasks: tuple[str, str]):
+    assert all(found.loose is None for found in references(*tasks))
+
+
+def test_the_paper_s_own_number_of_another_body_is_another_document():
+    [province] = references("Theo Kế hoạch số 12/KH-UBND của UBND huyện Lý Nhân")
+    assert (province.number, province.district) == ("12/KH-UBND", "Lý Nhân")
+    assert not references("Kế hoạch số 12/KH-UBND của UBND tỉnh giao mỗi xã một điểm")
