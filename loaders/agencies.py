@@ -25,7 +25,6 @@ __all__ = [
     "agency_at",
     "body_of_unit",
     "full_name",
-    "issuer_of_code",
     "names_with",
 ]
 
@@ -99,31 +98,6 @@ def _any_name() -> Regex:
     return compiled(rf"{heads}|bộ\s|{groups}")
 
 
-@cache
-def issuer_of_code(code: str) -> str | None:
-    """Return the one central body that a symbol's code stands for: "TTg", "CP", "BNV", "QH13".
-
-    None for a code that departments write too ("GDĐT").
-    """
-    table = load_toml("loaders", "agencies")
-    code = code.rstrip("0123456789")
-    if any(code in row["codes"] for row in table["department"]):
-        return None
-    for group, before in (("central", ""), ("ministry", "Bộ ")):
-        for row in table[group]:
-            if code in row["codes"]:
-                return before + str(row["name"])
-    return None
-
-
-@cache
-def is_of_many_levels(code: str) -> bool:
-    """Whether a symbol's code is one of committees that each level has: "UBND", "HĐND"."""
-    rows = load_toml("loaders", "agencies")["kind"]
-    code = code.rstrip("0123456789")
-    return any(code in row["codes"] and row.get("of_unit", False) for row in rows)
-
-
 def agency_at(text: SourceText, start: int, home: Home) -> Agency | None:
     """Return the agency whose name begins at `start`, the longest that the tables know."""
     low = text.low
@@ -180,7 +154,9 @@ def _headed(agency: Agency, start: int, head: str) -> Agency:
     """The agency with the person or part before its name, where that is who issues."""
     if not find_of("agencies", "kept_head")(head):
         return agency
-    name = f"{head.capitalize()} {agency.name}"
+    board = head.removeprefix("ban ")
+    part = board.capitalize() if board == head else f"Ban {board.capitalize()}"
+    name = f"{part} {agency.name}"
     return Agency(
         start, agency.end, name, agency.kind, agency.level, agency.province, agency.district
     )

@@ -221,6 +221,7 @@ class Sentence:
                 return
             if governor is not None and (model.source, model.target) == (partner, governor):
                 self.links.append(self._like(model, i, governor, confidence))
+                self.acting.add(i)
                 return
 
     def _laws_of_one_subject(self, j: int, i: int) -> bool:
@@ -278,7 +279,21 @@ class Sentence:
         gap = self.text.low[self.citations[above].end : self.citations[i].start]
         last = gap[self.citations[at].end - self.citations[above].end :]
         inside = gap.count("(") > gap.count(")")
-        return ";" not in last and (inside or ("và" in last.split() and ")" not in last))
+        if ";" in last or (")" in last and not inside):
+            return False
+        return inside or "và" in last.split() or self._one_more_change(at, i)
+
+    def _one_more_change(self, at: int, i: int) -> bool:
+        """Whether a comma parts two changes of one document, both told by type and number alone.
+
+        "Luật A được sửa đổi bởi Luật số 4/2018/QH14, Luật số 5/2019/QH14 và …": a basis of its own
+        has a name or a subject.
+        """
+        one, other = self.citations[at], self.citations[i]
+        bare = all(
+            c.number is not None and c.title is None and c.issuer is None for c in (one, other)
+        )
+        return bare and one.type == other.type
 
     def _parted(self, at: int, i: int) -> bool:
         """Whether a sign parts citation `i` from what an act carries: "phê duyệt Chiến lược A; B".

@@ -251,6 +251,8 @@ def _is_organ_of(body: Agency, above: Agency) -> bool:
     """
     if above.kind == _COUNCIL and body.name.lower().startswith("ban "):
         return above.name not in body.name
+    if find_of("header", "part_of_body")(body.name.lower()):
+        return above.name not in body.name
     party = above.kind.endswith("ủy") and not body.kind.endswith("ủy")
     organ = find_of("header", "party_organ")(body.name.lower()) is not None
     return party and organ and above.name not in body.name and "ủy" not in body.name.split()

@@ -34,7 +34,8 @@ def find_date_and_place(
 ) -> tuple[Printed | None, Printed | None]:
     """Return the first date of the header or the foot whose line names a place, with that place.
 
-    Without one the header's first date counts, else a portal's, and the place is None.
+    Without one the header's first date counts, else a portal's, and the place is that of a line
+    whose day was left out.
     """
     found = None
     for i, line in enumerate([*top, *foot]):
@@ -57,7 +58,17 @@ def find_date_and_place(
             return date, torn or _place(place, begin)
         if found is None and in_top:
             found = date
-    return found or _portal_date(text, top) or _date_of_passing(text, foot), None
+    found = found or _portal_date(text, top) or _date_of_passing(text, foot)
+    return found, _place_of_blank_day(top)
+
+
+def _place_of_blank_day(top: list[Line]) -> Printed | None:
+    """The place of "Hà Nội, ngày   tháng   năm", of a paper that was not dated."""
+    for line in top:
+        if find_of("header", "blank_day")(line.low):
+            place = _PLACE_ABOVE.match(line.text[: line.text.index(",") + 1])
+            return _place(place, line.start) if place else None
+    return None
 
 
 def _behind_motto(text: SourceText, start: int, end: int) -> int:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.agencies import Agency, Home, agency_at, issuer_of_code, names_with
+from loaders.agencies import Agency, Home, agency_at, names_with
 from loaders.agency_codes import without_code
+from loaders.body_codes import issuer_of_code
 from loaders.header_bodies import issuing_body
 from loaders.header_common import behind_common_header
 from loaders.header_number import OwnNumber
@@ -106,7 +107,7 @@ def _capitals(line: Line, bare: str) -> Iterator[tuple[str, Line]]:
         letters = [c for c in words if c.isalpha()]
         capitals = sum(c.isupper() for c in letters)
         if len(letters) >= 2 and letters[0].isupper() and capitals >= 0.8 * len(letters):
-            yield words.strip(" *_.").lstrip("-"), line
+            yield words.strip(" *_./").lstrip("-"), line
 
 
 def _before_fields(part: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from loaders.doc_types import canonical_type, unspaced_type
+from loaders.doc_types import canonical_type, fits, type_of_code, unspaced_type
 from loaders.patterns import find_of
 from loaders.structure import Line
 from loaders.text import SourceText
@@ -49,6 +49,8 @@ def find_zone(text: SourceText, lines: list[Line]) -> HeaderZone:
         if _enacts(lines, i):
             break
         doc_type = _type_on(line, i) or _type_with_number(lines, i)
+        if doc_type is not None and _of_another_symbol(lines, i, doc_type):
+            continue
         if doc_type is not None and not _above_header(lines, i, doc_type):
             return HeaderZone(lines[:i], doc_type, i)
         if i > header >= 0 and (doc_type := _type_on_two(lines, i)) is not None:
@@ -66,6 +68,18 @@ def _enacts(lines: list[Line], at: int) -> bool:
     """Whether "QUYẾT ĐỊNH:" stands below the bases of an act whose first words are lost."""
     enacting = find_of("header", "enacting_words")(lines[at].low) is not None
     return enacting and at > 0 and lines[at - 1].text.endswith((";", ",", "."))
+
+
+def _of_another_symbol(lines: list[Line], at: int, doc_type: Printed) -> bool:
+    """Whether a type word opens the title of a paper whose symbol is that of another type.
+
+    "Số: 12/2025/TT-BYT" above "QUY ĐỊNH MỨC THU PHÍ": the page lost the line with the type.
+    """
+    if doc_type.end >= lines[at].end or not opens_title(lines[at]):
+        return False
+    printed = [(above, find_of("header", "own_symbol")(above.low)) for above in lines[:at]]
+    codes = [above.text[slice(*match.span("code"))] for above, match in printed if match]
+    return any(type_of_code(code) and not fits(doc_type.words, code) for code in codes)
 
 
 def opens_title(line: Line) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
-from loaders.agencies import Home
+from loaders.agencies import Agency, Home
 from loaders.citation import Citation
 from loaders.dates import date_at
 from loaders.doc_types import OFFICIAL_LETTER, canonical_type, fits, type_of_code
 from loaders.numbers import DocumentNumber, in_local_form, known_code
 from loaders.patterns import find_of, pattern
+from loaders.proposers import listed_behind, proposer_before
 from loaders.records import Header, Level
 from loaders.scans import Scan, scan
 from loaders.structure import Block
@@ -40,6 +41,7 @@ def find_numbered(
 ) -> list[Citation]:
     """Return the citations of the document numbers of one block, in order."""
     found: list[Citation] = []
+    proposer: Agency | None = None
     for i, number in enumerate(numbers):
         limit = numbers[i + 1].start if i + 1 < len(numbers) else block.end
         near = max(block.start, number.start - _FORM_WORD)
@@ -57,6 +59,10 @@ def find_numbered(
         citation = read_tail(text, citation, number.end, limit, block.end, home)
         begin = found[-1].end if found else block.start
         citation = _with_day_before(text, begin, citation)
+        listed = bool(found) and listed_behind(text, found[-1], citation)
+        proposer = proposer_before(text, begin, citation, home) or (proposer if listed else None)
+        if citation.issuer is None:
+            citation = citation._replace(issuer=proposer)
         if citation.issuer is not None and citation.issuer.level is Level.PROVINCE:
             citation = citation._replace(number=in_local_form(text, number))
         found += [*_bare_numbers(text, block, citation), citation]

@@ -9,12 +9,15 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from loaders.folding import LOWER, UPPER, fold
-from loaders.patterns import shared_part
+from loaders.patterns import find_of, shared_part
 from loaders.regexes import Regex, compiled
 from loaders.tables import load_csv, load_toml
 
 _NAME = rf"[{UPPER}][{LOWER}{UPPER}'’]*(?:(?:\s+|\s?-\s?)[{UPPER}][{LOWER}{UPPER}'’]*){{0,3}}"
 _NAME_AT = re.compile(_NAME)
+_GAP = re.compile(r"\s+")
+_OPENER = 20
+"""Characters that hold the words by which a subject or a type is told from a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +172,20 @@ def province_at(low: str, start: int) -> tuple[str, int] | None:
 
 
 def name_at(value: str, start: int) -> int | None:
-    """Return where the run of capitalised words that begins at `start` ends, or None."""
+    """Return where the run of capitalised words that begins at `start` ends, or None.
+
+    A capital that opens a subject or a type ("xã Tân Hà | Về việc …") is no word of it.
+    """
     match = _NAME_AT.match(value, start)
-    return None if match is None else match.end()
+    if match is None or _opens_more(value, start):
+        return None
+    gaps = _GAP.finditer(value, start, match.end())
+    return next((gap.start() for gap in gaps if _opens_more(value, gap.end())), match.end())
+
+
+def _opens_more(value: str, at: int) -> bool:
+    words = value[at : at + _OPENER].lower()
+    return find_of("agencies", "behind_name")(words) is not None
 
 
 def titled_name(name: str) -> str:

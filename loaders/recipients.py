@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from loaders.patterns import find_of, rx
 from loaders.structure import Line
@@ -18,6 +19,11 @@ _PATIENCE = 3
 """Lines of a signature that may stand between two items where columns follow one another."""
 
 
+class _Item(NamedTuple):
+    words: str
+    bulleted: bool
+
+
 def find_recipients(text: SourceText, lines: list[Line]) -> tuple[str, ...]:
     """Return the recipients in order; the first list counts where there are several.
 
@@ -27,7 +33,7 @@ def find_recipients(text: SourceText, lines: list[Line]) -> tuple[str, ...]:
     at = next(opens, None)
     if at is None:
         return ()
-    items: list[str] = []
+    items: list[_Item] = []
     first = lines[at]
     behind = text.value[first.start + _opening(text, first) : first.end]
     idle = 0
@@ -39,9 +45,9 @@ def find_recipients(text: SourceText, lines: list[Line]) -> tuple[str, ...]:
         parts = [part for column in columns for part in _INLINE.split(column) if part]
         taken = [_take(items, part) for part in parts]
         idle = 0 if any(taken) or not taken else idle + 1
-        if idle > _PATIENCE or (idle and items and _KEPT.match(items[-1].lower())):
+        if idle > _PATIENCE or (idle and items and _KEPT.match(items[-1].words.lower())):
             break
-    cleaned = [re.sub(r"\s+", " ", item).strip(" ;,.") for item in items]
+    cleaned = [re.sub(r"\s+", " ", item.words).strip(" ;,.") for item in items]
     return tuple(item for item in cleaned if any(map(str.isalnum, item)))
 
 
@@ -50,24 +56,21 @@ def _opening(text: SourceText, line: Line) -> int:
     return match.end() if match else 0
 
 
-def _take(items: list[str], part: str) -> bool:
+def _take(items: list[_Item], part: str) -> bool:
     """Add one column of a line to the list, where it belongs to it; return whether it does."""
     if bullet := _BULLET.match(part):
-        items.append(part[bullet.end() :])
+        items.append(_Item(part[bullet.end() :], bulleted=True))
         return True
     if find_of("structure", "signs")(part.lower()) or part.upper() == part:
         return False
-    if items and part[0].islower() and not items[-1].rstrip().endswith((";", ".")):
-        items[-1] += " " + part
+    last = items[-1] if items else None
+    ended = last.words.rstrip()[-1:] if last else ","
+    # Behind a comma the item of a list with bullets goes on: "- Ủy ban Kiểm tra, / Văn phòng;".
+    goes_on = part[0].islower() and ended not in ";."
+    if last and (goes_on or (last.bulleted and ended == "," and part.rstrip()[-1] in ";.")):
+        items[-1] = last._replace(words=f"{last.words} {part}")
         return True
-    if (
-        items
-        and items[-1].rstrip().endswith((";", ","))
-        and part.rstrip().endswith((";", ",", "."))
-    ):
-        items.append(part)
-        return True
-    if not items and part.rstrip().endswith((";", ",")):
-        items.append(part)
+    if ended in ";," and part.rstrip().endswith((";", ",", ".") if last else (";", ",")):
+        items.append(_Item(part, bulleted=False))
         return True
     return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from loaders.agencies import is_of_many_levels, issuer_of_code, names_with
+from loaders.agencies import names_with
+from loaders.body_codes import is_of_many_levels, issuer_of_code
 from loaders.citation import Citation
 from loaders.doc_types import is_law
 from loaders.grouping import Group

@@ -105,7 +105,7 @@ def _enacts_at_once(text: SourceText, block: Block) -> bool:
 @cache
 def _turns() -> Find:
     """A look for whatever ends the body at a block that is no heading."""
-    return any_of("structure", "recipients", "signature", "closing").match
+    return any_of("structure", "recipients", "signature", "closing", "changes_below").match
 
 
 def _goes_on_from_basis(
@@ -152,6 +152,8 @@ def _next(text: SourceText, state: Region, basis_list: bool, block: Block) -> tu
     numbered_basis = basis_list and block.kind in ("decimal", "letter")
     if numbered_basis and _says(text, block, "opens_with_type"):
         return Region.ENACTING, True
+    if not preamble and _heads_changes(text, block):
+        return Region.ARTICLE, False
     heading = block.kind in _HEADING_KINDS or (block.kind == "letter" and not preamble)
     # "I MỤC ĐÍCH, YÊU CẦU", "MỤC ĐÍCH": a heading whose number lost its point, or has none.
     if heading or (block.kind == "plain" and block.upper and _says(text, block, "purpose")):
@@ -167,6 +169,12 @@ def _next(text: SourceText, state: Region, basis_list: bool, block: Block) -> tu
     if state is Region.CLOSING:
         return Region.BODY, False
     return (Region.ENACTING if state is Region.TITLE else state), basis_list and preamble
+
+
+def _heads_changes(text: SourceText, block: Block) -> bool:
+    """Whether a heading in capitals says which document the articles below it change."""
+    named = block.kind in ("plain", "word") and text.value[block.body : block.end].isupper()
+    return named and _says(text, block, "changes_below")
 
 
 def _opens_text(text: SourceText, block: Block) -> bool:

@@ -23,6 +23,11 @@ _PAIR = 24
 """Characters about a comma among which a pair of words is looked for."""
 
 
+_SUBJECT_ENDS = (
+    "issued_by", "opinion_beside", "changed_by", "issuer_acts", "what_is_done_about_it",
+)  # fmt: skip
+
+
 @cache
 def _stop() -> Regex:
     return compiled("|".join(f"(?:{p.regex.pattern})" for p in load_patterns("titles", "stop")))
@@ -104,7 +109,13 @@ def subject_end(text: SourceText, start: int, limit: int) -> int:
     limit = min(limit, start + _LONGEST)
     found = find_of("titles", "clause_ends")(low, start, limit)
     end = found.start() if found else limit
-    for ends in ("issued_by", "opinion_beside", "issuer_acts", "what_is_done_about_it"):
+    for ends in (
+        "issued_by",
+        "opinion_beside",
+        "changed_by",
+        "issuer_acts",
+        "what_is_done_about_it",
+    ):
         if goes_on := find_of("titles", ends)(low, start, end):
             end = goes_on.start()
     if beside := _work_beside(text, start, end):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.agencies import Home, agency_at, issuer_of_code
+from loaders.agencies import Home, agency_at
+from loaders.body_codes import issuer_of_code
 from loaders.capitals import type_capitals
 from loaders.citation import Citation
 from loaders.doc_types import canonical_type

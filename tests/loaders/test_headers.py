@@ -317,3 +317,34 @@ def test_a_title_ends_before_what_was_heard():
     )
 
     assert record.document.title == "về đẩy mạnh giảm nghèo bền vững trên địa bàn huyện"
+
+
+@pytest.mark.parametrize(
+    ("header", "issuer"),
+    [
+        ("/ỦY BAN MTTQ VIỆT NAM\nXÃ IA PA\nBAN THƯỜNG TRỰC", "Ban Thường trực Ủy ban Mặt trận"),
+        ("ỦY BAN BẦU CỬ XÃ IA PA\nTIỂU BAN TUYÊN TRUYỀN", "Tiểu ban tuyên truyền Ủy ban bầu cử xã"),
+    ],
+)
+def test_a_part_of_a_body_has_the_name_of_the_body_above_it(header, issuer):
+    raw = f"{header}\nSố: 1/KH-TB\nIa Pa, ngày 2 tháng 3 năm 2026\nKẾ HOẠCH\nTổ chức bầu cử\n"
+    document = read_text(raw, "paper.txt").document
+    name = (document.issuer or "").lower()
+    assert name.startswith(issuer.lower()) and name.endswith("xã ia pa")
+    assert document.level == "commune"
+
+
+def test_a_day_left_out_leaves_the_place():
+    raw = "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI\nSố: /TB-UBND\nHà Nội, ngày   tháng   năm\nTHÔNG BÁO\n"
+    document = read_text(raw + "Về việc treo cờ\n", "paper.txt").document
+    assert (document.place, document.issue_date) == ("Hà Nội", None)
+
+
+def test_the_symbol_tells_a_type_from_the_verb_of_a_title():
+    raw = (
+        "BỘ Y TẾ |\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 3/{} |\n"
+        "Hà Nội, ngày 2 tháng 3 năm 2025 |\nQUY ĐỊNH MỨC THU PHÍ ĐÒ\nCăn cứ Luật Giá năm 2023;\n"
+    )
+    circular = read_text(raw.format("2025/TT-BYT"), "paper.txt").document
+    assert (circular.type, circular.title) == ("Thông tư", "Quy định mức thu phí đò")
+    assert read_text(raw.format("QyĐ-BYT"), "paper.txt").document.type == "Quy định"

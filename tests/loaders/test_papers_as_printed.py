@@ -80,7 +80,7 @@ def test_a_number_ends_with_its_code(words, numbers):
             "KẾ HOẠCH\nTổ chức hội trại\nCăn cứ Kế hoạch số 5-KH/TWĐTN ngày 1/2/2011 của Trung "
             "ương Đoàn về hội trại; Ban Chấp hành Thành đoàn Đà Nẵng ban hành Kế hoạch tổ chức "
             "hội trại:\n",
-            "Ban chấp hành Thành đoàn Đà Nẵng",
+            "Ban Chấp hành Thành đoàn Đà Nẵng",
         ),
         (
             "KẾ HOẠCH\nTrồng cây\nCăn cứ Nghị quyết số 5/NQ-CP ngày 1/2/2011 của Chính phủ ban "
