@@ -43,15 +43,16 @@ def letters_of(word: str) -> str:
 
 @cache
 def _outputs() -> dict[str, tuple[tuple[str, float], ...]]:
+    """What is printed for a letter, or for two of them together, at which cost."""
     table = load_toml("loaders", "confusions")
     return {
-        letter: tuple(
+        printed: tuple(
             (output, weight)
             for how, weight in table["weights"].items()
             for output in row.get(how, ())
         )
-        for row in table["letters"]
-        for letter in row["printed"]
+        for row in (*table["letters"], *table["letter_pairs"])
+        for printed in row["printed"]
     }
 
 
@@ -61,16 +62,19 @@ def garbled_forms(syllable: str) -> dict[str, float]:
     Its own skeleton costs nothing. Where two ways lead to one form the cheaper counts; of very
     many forms the cheapest are kept.
     """
+    before: dict[str, float] = {}
     forms: dict[str, float] = {"": 0.0}
-    for letter in syllable:
-        base = skeleton(letter)
-        outputs = ((base, 0.0), *_outputs().get(letter, ()))
+    for at, letter in enumerate(syllable):
+        ways = [(forms, ((skeleton(letter), 0.0), *_outputs().get(letter, ())))]
+        if at and (pair := _outputs().get(syllable[at - 1 : at + 1])):
+            ways.append((before, pair))
         longer: dict[str, float] = {}
-        for form, cost in forms.items():
-            for output, more in outputs:
-                total = cost + more
-                if total <= COSTLIEST and total < longer.get(form + output, 9.0):
-                    longer[form + output] = total
+        for shorter, outputs in ways:
+            for form, cost in shorter.items():
+                for output, more in outputs:
+                    total = cost + more
+                    if total <= COSTLIEST and total < longer.get(form + output, 9.0):
+                        longer[form + output] = total
         ordered = sorted(longer.items(), key=lambda item: (item[1], item[0]))
-        forms = dict(islice(ordered, _MOST_FORMS))
+        before, forms = forms, dict(islice(ordered, _MOST_FORMS))
     return {form: cost for form, cost in forms.items() if form}

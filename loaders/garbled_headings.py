@@ -16,18 +16,20 @@ from loaders.folding import UPPER, fold
 from loaders.tables import load_toml
 
 _HEADING = re.compile(
-    r"^[ \t]*(?P<number>[IVXLHil1|!]{1,5})(?P<stop>[.,]?[ \t]*[-–]?)[ \t]+"
+    r"^[ \t]*(?P<number>[IVXLHUilvx1|!]{1,5})(?P<stop>[.,]?[ \t]*[-–]?)[ \t]+"
     r"(?P<words>[^\W\d_][^\n]{3,})$",
     re.MULTILINE,
 )
 _NUMBERED_LINE = re.compile(
-    r"^[ \t]*[IVXLHil1|!]{1,5}[.,]?[ \t]*[-–]?[ \t]+(?P<words>[" + UPPER + r"][^\n]{7,40})$",
+    r"^[ \t]*[IVXLHUilvx1|!]{1,5}[.,]?[ \t]*[-–]?[ \t]+(?P<words>[" + UPPER + r"][^\n]{7,40})$",
     re.M,
 )
 _ITEM = re.compile(r"^[ \t]*(\d{1,2}(?:\.\d{1,2})*[.,])[ \t]", re.MULTILINE)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_STROKES = str.maketrans({"l": "I", "i": "I", "1": "I", "|": "I", "!": "I", "L": "I"})
-_WHOLE = str.maketrans({"H": "II"})
+_STROKES = str.maketrans(
+    {"l": "I", "i": "I", "1": "I", "|": "I", "!": "I", "L": "I", "v": "V", "x": "X"}
+)
+_WHOLE = str.maketrans({"H": "II", "U": "II"})
 _LEAST_CAPITALS = 0.8
 """Such a share of a heading's letters are capitals: an OCR reads some as small ones."""
 _FEWEST = 6
@@ -118,7 +120,7 @@ def _number(printed: str, before: int, follows: str | None, *, heads_items: bool
 
 
 def _numeral(printed: str) -> str:
-    """The numeral that a print shows: "Il" is "II", "IL" is "II", "H" is "II"."""
+    """The numeral that a print shows: "Il" is "II", "H" is "II", "IU" is "III"."""
     return printed.translate(_STROKES).translate(_WHOLE)
 
 

@@ -10,11 +10,13 @@ import re
 from functools import cache
 
 from loaders.confusions import as_printed
+from loaders.folding import UPPER
 from loaders.garbled_headings import heading_changes
 from loaders.tables import load_toml
 from loaders.text import SourceText
 
-_HEADING = re.compile(r"\n[ \t]*(?!II)(?:[IlL1]{2,3}|H|HI|IH)[.,]?[ \t]+[^\W\d_]")
+_HEADING = re.compile(r"\n[ \t]*(?!II)(?:[IlL1]{2,3}|H|HI|IH|[l1][VX])[.,]?[ \t]+[^\W\d_]")
+_NUMERAL = re.compile(rf"\n[ \t]*([IVX]{{1,4}})\.?[ \t]+(?=[{UPPER}]{{2}})")
 _ITEM = re.compile(
     r"\n[ \t]*(?P<number>\d{1,2})(?P<comma>,)[ \t](?!Điều|Khoản|Điểm|Mục)(?=[^\W\d_a-zđ])"
 )
@@ -26,9 +28,21 @@ def mend_slips(text: SourceText) -> SourceText:
     """Return a good text without such slips; the text itself where it has none."""
     value = text.value
     changes = [*_words(value), *_items(value)]
-    if _HEADING.search(value):
+    if _HEADING.search(value) or _lost_stroke(value):
         changes += heading_changes(value)
     return text.changed(sorted(changes)) if changes else text
+
+
+def _lost_stroke(value: str) -> bool:
+    """Whether a heading has the number of the one before, and the one behind none that follows it:
+    "II", "II", "IV".
+    """
+    numbers = _NUMERAL.findall(value)
+    behind = [*numbers[2:], ""]
+    return any(
+        one == two and one in ("II", "VI", "VII") and three != one + "I"
+        for one, two, three in zip(numbers, numbers[1:], behind, strict=False)
+    )
 
 
 @cache

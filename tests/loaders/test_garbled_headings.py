@@ -30,6 +30,11 @@ def numbered(*lines: str) -> list[str]:
             ("I. DOI TUONG", "II. DANH MUC", "I. NHIEM VU", "IV. TO CHUC"),
             ("I.", "II.", "III.", "IV."),
         ),
+        (("I. KET QUA", "II. MUC TIEU", "IU. TO CHUC THUC HIEN"), ("I.", "II.", "III.")),
+        (
+            ("III. NHIEM VU", "IV. KINH PHI", "v. TO CHUC THUC HIEN"),
+            ("III.", "IV.", "V."),
+        ),
     ],
 )
 def test_numbers_of_headings_count_up(printed: tuple[str, ...], read: tuple[str, ...]):
@@ -106,6 +111,24 @@ def test_a_comma_behind_an_article_at_a_line_end_is_no_point():
 def test_a_text_without_slips_is_itself():
     text = SourceText.of("Để nghị quyết đi vào cuộc sống, bình đẳng bộ môn\nIII. MỤC TIÊU\n")
     assert mend_slips(text) is text
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (("I. MỤC ĐÍCH", "II. MỤC TIÊU", "II. TỔ CHỨC"), ["I.", "II.", "III."]),
+        (("I. MỤC ĐÍCH", "II. MỤC TIÊU", "II. TỔ CHỨC", "IV. KINH PHÍ"), ["I.", "II.", "III.", "IV."]),
+        (("III. MỤC TIÊU", "1V. TỔ CHỨC"), ["III.", "IV."]),
+        (("I. MỤC ĐÍCH", "II. MỤC TIÊU", "II. TỔ CHỨC", "III. KINH PHÍ"), ["I.", "II.", "II.", "III."]),
+        (("I. MỤC ĐÍCH", "II. MỤC TIÊU", "PHẦN THỨ HAI", "II. TỔ CHỨC"), ["I.", "II.", "PHẦN", "II."]),
+    ],
+)  # fmt: skip
+def test_a_lost_stroke_of_a_good_text_is_told_by_its_neighbours(
+    printed: tuple[str, ...], read: list[str]
+):
+    text = SourceText.of("\n" + "\n".join(printed) + "\n")
+    lines = mend_slips(text).value.strip().split("\n")
+    assert [line.split()[0] for line in lines] == read
 
 
 def test_a_heading_read_as_one_above_items_of_its_own_counts_up():
