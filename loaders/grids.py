@@ -19,6 +19,7 @@ from loaders.found_values import FoundValue
 from loaders.parts import name_of_part
 from loaders.patterns import find_of
 from loaders.piped import PipedRow, piped_rows
+from loaders.scanned_grids import is_scanned_heading, scanned_values
 from loaders.spaced import is_spaced_heading, spaced_rows
 from loaders.stacked import is_stacked_heading, stacked_values
 from loaders.structure import Line
@@ -70,6 +71,10 @@ def _table_at(
     line = lines[at]
     if "|" in line.text:
         caption = caption_of(lines, at, places[line.start])
+        if is_scanned_heading(line):
+            scanned = scanned_values(text, lines, at, caption, issued)
+            if scanned[1]:
+                return scanned
         end, rows = piped_rows(lines, at)
         return end, list(_piped(rows, caption, issued)) or crossing_values(rows, caption, issued)
     if is_spaced_heading(line):

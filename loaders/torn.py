@@ -75,7 +75,7 @@ def torn_values(
         return at + 1, []
     heading = " ".join(text.low[line.start : line.end] for line in lines[at:first])
     measured = find_of("quantities", "unit_column")(heading) is not None
-    columns: list[Column] = [*_year_columns(heading, issued)]
+    columns: list[Column] = [*year_columns(heading, issued)]
     if not columns and measured and caption.goal:
         columns = [(caption.year, False)]
     if len(columns) == 1 and (
@@ -108,7 +108,7 @@ def torn_values(
         if match is not None:
             found += _row_values(match, columns, buffer, caption.label, measured=measured)
             name = match["name"]
-            buffer, end, whole = [], i + 1, _unit_behind(name)[0] if measured else name
+            buffer, end, whole = [], i + 1, unit_behind(name)[0] if measured else name
         elif len(buffer) > _LONGEST_ROW:
             break
     return end, found
@@ -199,7 +199,7 @@ def _row_values(
 
     `of` is what the row says a part of: the one above.
     """
-    name, unit = _unit_behind(match["name"]) if measured else (match["name"], None)
+    name, unit = unit_behind(match["name"]) if measured else (match["name"], None)
     if of:
         name = name_of_part(of, _PART.sub("", name, count=1))
     row = Row(name, unit, buffer[0].start, buffer[-1].end, label, "table_row")
@@ -210,7 +210,7 @@ def _row_values(
             yield measured_in(found_in(row, *column, value), None)
 
 
-def _year_columns(heading: str, issued: int | None) -> list[tuple[int, bool]]:
+def year_columns(heading: str, issued: int | None) -> list[tuple[int, bool]]:
     """The years that a heading names, in its order, and whether the column of each looks back.
 
     It does where it is of a year before the paper's (of a paper without a year: the first of
@@ -232,7 +232,7 @@ def _year_columns(heading: str, issued: int | None) -> list[tuple[int, bool]]:
     return columns
 
 
-def _unit_behind(name: str) -> tuple[str, str | None]:
+def unit_behind(name: str) -> tuple[str, str | None]:
     """Part a name from the cell of its unit behind it: "Tỷ lệ A %", "Diện tích B ha"."""
     for at in (m.start() for m in re.finditer(r"\s+(?=\S)", name[-40:])):
         words = name.lower()[len(name) - min(40, len(name)) + at :]

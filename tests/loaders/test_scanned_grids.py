@@ -1,0 +1,49 @@
+"""Ruled tables of targets as an OCR reads them from a page: rules lost, cells and headings torn."""
+
+from __future__ import annotations
+
+import time
+
+from tests.loaders.papers import values
+
+_GRID = (
+    "III. MỤC TIÊU\n"
+    "STT | Chỉ tiêu Năm Năm 2028 | Năm 2035 | Ghi\n"
+    "2019 chú\n\n"
+    "Chỉ tiêu về cây\n\n"
+    "Í Tỷ lệ che phủ rừng (%) 41,5 >43 >45\n\n"
+    "2 | Tỷ lệ hộ dùng nước sạch theo quy chuẩn [71,2 | 85 (đô thị) | 95\n"
+    "quốc gia (%)\n\n"
+    "Tỷ lệ trẻ em dưới 6 |62,4 | 80 98\n"
+    "tuổi đi học đúng độ (%)\n"
+    "4 |Số hợp tác xã 120 |150 200\n\n"
+    "4. Mục tiêu định hướng\n"
+)
+
+
+def test_values_close_a_row_whatever_rules_are_lost():
+    targets, baselines = values(_GRID)
+    assert ("Tỷ lệ che phủ rừng", "%", 2019, "=", 41.5) in baselines
+    assert ("Tỷ lệ che phủ rừng", "%", 2035, ">", 45.0) in targets
+    assert ("Tỷ lệ hộ dùng nước sạch theo quy chuẩn quốc gia", "%", 2028, "=", 85.0) in targets
+    assert ("Tỷ lệ trẻ em dưới 6 tuổi đi học đúng độ", "%", 2035, "=", 98.0) in targets
+    assert ("Số hợp tác xã", "hợp tác xã", 2019, "=", 120.0) in baselines
+    assert (len(targets), len(baselines)) == (8, 4)
+
+
+def test_rows_that_are_not_alike_are_no_grid():
+    targets, _ = values(
+        "III. MỤC TIÊU\nSTT | Chỉ tiêu Năm 2028 | Năm 2035\n"
+        "1 Tỷ lệ che phủ rừng 43\n2 Tỷ lệ hộ nghèo 1 2 3 4\n3 Số hợp tác xã 5\n",
+    )
+    assert not any(value == 43.0 for *_, value in targets)
+
+
+def test_many_headings_of_grids_take_linear_time():
+    def seconds(count: int) -> float:
+        start = time.perf_counter()
+        values("III. MỤC TIÊU\n" + "STT | Chỉ tiêu Năm 2028\nrừng 5\n" * count)
+        return time.perf_counter() - start
+
+    seconds(50)
+    assert seconds(2_000) < 12 * seconds(400) + 0.2
