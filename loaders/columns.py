@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from loaders.captions import Caption
@@ -34,6 +35,18 @@ def is_amount(words: str) -> bool:
     return find_of("quantities", "amount_column")(words) is not None
 
 
+def _name_column(cells: list[str], kinds: list[str | None], caption: Caption) -> int | None:
+    """The column of what is measured: by its heading, or in a table of targets the one before that
+    of the units, whatever it says ("Nhóm đối tượng", "ĐVT", "Năm 2021", "Năm 2022").
+    """
+    if "indicator" in kinds:
+        return kinds.index("indicator")
+    unit = kinds.index("unit") if "unit" in kinds else 0
+    years = any(YEAR.search(cell) for cell in cells[unit + 1 :])
+    named = caption.goal and unit > 0 and years and kinds[unit - 1] is None
+    return unit - 1 if named and re.search(r"[^\W\d_]{4}", cells[unit - 1]) else None
+
+
 def heading_columns(cells: list[str], caption: Caption, issued: int | None) -> Columns | None:
     """Return the columns that the cells of a heading (lower case) name; None for no table of them.
 
@@ -41,9 +54,9 @@ def heading_columns(cells: list[str], caption: Caption, issued: int | None) -> C
     `issued` is the paper's year: a column of an earlier one looks back.
     """
     kinds = [column_kind(cell) for cell in cells]
-    if "indicator" not in kinds:
+    name = _name_column(cells, kinds, caption)
+    if name is None:
         return None
-    name = kinds.index("indicator")
     if caption.money and "chỉ tiêu" not in cells[name]:
         return None
     values: list[tuple[int, int | None, bool]] = []

@@ -80,6 +80,8 @@ def name_of_count(
         noun, to = "", end
     if not noun and not per_unit and (bare := _bare_count(low, clause, measure, counted)):
         return bare
+    if not (noun or per_unit) and _restates(low, measure):
+        return None
     short = " ".join(noun.split()[:_LONGEST_THING]) or subject(text, clause, measure)
     done = action(measure)
     if not (short or done) and (share := _of_share(clause, _thing(counted))):
@@ -87,6 +89,13 @@ def name_of_count(
     words = f"Số {_thing(counted)} {short} {done}"
     known = counted_words().fullmatch(f" {counted.split('/')[0]}") is not None
     return Naming(cleaned(words), counted, to, "counted" if known else "counted_unknown")
+
+
+def _restates(low: str, measure: Measure) -> bool:
+    """Whether a count only says in number what a share before it says of a whole."""
+    comma = low.rfind(",", measure.near, measure.quantity.start)
+    between = comma, measure.quantity.start
+    return comma >= 0 and _row("restates").fullmatch(low, *between) is not None
 
 
 def _per_others(low: str, clause: Clause, measure: Measure, counted: str) -> Naming | None:

@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from loaders.assignments import Assignment, find_assignments
 from loaders.bracketed_tasks import find_bracketed_tasks
 from loaders.context import Place
 from loaders.found_duties import FoundDuty, duties_of
+from loaders.open_headings import (
+    BULLET,
+    OpenHeading,
+    acts,
+    depth_of,
+    is_below,
+    is_task,
+    tasks_below,
+)
 from loaders.openings import (
     Say,
     decides,
@@ -26,7 +34,6 @@ from loaders.openings import (
 )
 from loaders.orders import hands_out_items, led_with
 from loaders.patterns import confidence_of, find_of, load_patterns
-from loaders.records import Role
 from loaders.regexes import Regex
 from loaders.regions import Region
 from loaders.relations import has_several_sentences, sentences
@@ -36,9 +43,11 @@ from loaders.text import SourceText
 
 _WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.SIGNATURE)
 
+_BEHIND_TASKS = (Region.CLOSING, Region.SIGNATURE)
+
 _ORDERING = ("plain", "decimal")
 """The kinds of blocks by which who issues the paper may ask for what the items below say."""
-_BULLET = 9
+_NUMBERED = ("decimal", "letter")
 _ROMAN = 1
 """The depth of a heading with a Roman numeral."""
 _SHOUTED = 1
@@ -47,21 +56,6 @@ _SHOUTED = 1
 
 def _one(group: str) -> Regex:
     return load_patterns("duties", group)[0].regex
-
-
-@dataclass(slots=True)
-class _Open:
-    """The agencies whose tasks are being read, the heading's rank, and its section.
-
-    `flat` says that its tasks may stand below it as bullets of its own rank; `partners` are those
-    of an order to lead ("Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính:"), else None.
-    """
-
-    agencies: tuple[str, ...]
-    depth: int
-    section: str
-    flat: bool = False
-    partners: tuple[str, ...] | None = None
 
 
 def find_duties(
@@ -78,10 +72,12 @@ def find_duties(
     tables.sort()
     starts = [start for start, _ in tables]
     reader = _Reader(text)
-    for block, region, place in zip(outline.blocks, regions, places, strict=True):
+    blocks = zip(outline.blocks, regions, places, strict=True)
+    for i, (block, region, place) in enumerate(blocks):
         at = bisect_right(starts, block.start) if tables else 0
         if at == 0 or block.start >= tables[at - 1][1]:
-            reader.read(block, region, place)
+            following = i + 1 < len(regions) and regions[i + 1] not in _BEHIND_TASKS
+            reader.read(block, region, place, outline.blocks[i + 1] if following else None)
     found = [*reader.found, *_in_tables(assigned, outline.blocks, places)]
     return sorted(found, key=lambda duty: duty.start) if assigned else found
 
@@ -107,7 +103,7 @@ class _Reader:
     def __init__(self, text: SourceText) -> None:
         self.text = text
         self.found: list[FoundDuty] = []
-        self._open: list[_Open] = []
+        self._open: list[OpenHeading] = []
         self._shouts = False
         """Whether lines in capitals are headings."""
         self._ordered = False
@@ -116,11 +112,14 @@ class _Reader:
         """The depth of the first of these items."""
         self._demanded: re.Match[str] | None = None
         """Where the issuer asks for them: only then are Roman items its orders."""
+        self._told: tuple[tuple[str, ...], str] | None = None
+        """The agencies of the numbered sentence right above, and its section."""
         self._concluded = False
         """Whether what follows is a conclusion, which also says how things went."""
 
-    def read(self, block: Block, region: Region, place: Place) -> None:
-        """Take the duties of one block."""
+    def read(self, block: Block, region: Region, place: Place, below: Block | None) -> None:
+        """Take the duties of one block; `below` is the next one, if tasks may stand there."""
+        told, self._told = self._told, None
         if block.kind in _ORDERING and hands_out_items(self.text.low, block):
             demanded = _one("demanded").search(self.text.low, block.start, block.end)
             # "2. Yêu cầu:" is a heading; "2. Ban Thường vụ yêu cầu:" hands out what follows.
@@ -131,7 +130,7 @@ class _Reader:
                 self._concluded = concludes is not None
         if region in _WITHOUT or executes(self.text, block, region):
             return
-        depth = _depth(block)
+        depth = depth_of(block)
         if depth is None:
             depth = self._shouted(block, region)
         self._ordered &= self._is_of_order(block, depth)
@@ -140,12 +139,13 @@ class _Reader:
         if depth is not None:
             while self._open and self._open[-1].depth >= depth and not self._stays(block, depth):
                 self._open.pop()
-        elif self._open and self._open[-1].depth == _BULLET:
+        elif self._open and self._open[-1].depth == BULLET:
             self._open[-1].flat = False
         if decides(self.text, block, region):
             return
         named = may_hand_out(self.text.low, block)
-        if named and self._heading(block, place, depth, organising=organising):
+        heads = depth is not None and below is not None and is_below(below, depth)
+        if named and self._heading(block, place, depth, organising=organising, heads=heads):
             return
         if region is Region.CLOSING:
             self._open.clear()
@@ -157,8 +157,12 @@ class _Reader:
         may_ask = not self._open and has_several_sentences(self.text, block)
         if may_ask and _one("asked_behind").search(self.text.low, block.body, block.end):
             self.found += _later_sentences(self.text, block, place, Say.TASK, asked=True)
-        if self._open and _is_task(self.text, block, depth):
-            self.found += _tasks_below(self.text, self._open[-1], block)
+        if self._open and is_task(self.text, block, depth):
+            self.found += tasks_below(self.text, self._open[-1], block)
+        elif told and block.kind == "plain" and acts(self.text, block) and not named:
+            # A paragraph without a number below "2. Phòng Y tế tham mưu …": theirs too.
+            self._told = told
+            self.found += duties_of(self.text, told[0], block.body, block.end, told[1])
 
     def _is_of_order(self, block: Block, depth: int | None) -> bool:
         """Whether a block stands among the items of a directive's order, which may be Roman."""
@@ -193,17 +197,19 @@ class _Reader:
         "* Sở Y tế:" above "- Chủ trì …": no task of another kind stood below it before.
         """
         above = self._open[-1]
-        if not (above.flat and above.depth == depth == _BULLET):
+        if not (above.flat and above.depth == depth == BULLET):
             return False
         if may_hand_out(self.text.low, block):
             return False
         return _one("verb").match(self.text.low, block.body, block.end) is not None
 
-    def _heading(self, block: Block, place: Place, depth: int | None, *, organising: bool) -> bool:
+    def _heading(
+        self, block: Block, place: Place, depth: int | None, *, organising: bool, heads: bool
+    ) -> bool:
         asked = find_of("duties", "request")(self.text.low, block.body, block.end)
         if (place.goal or place.state) and not asked:
             return False
-        heading = heading_agencies(self.text, block, depth, organising)
+        heading = heading_agencies(self.text, block, depth, organising, heads=heads)
         if heading is None:
             return False
         agencies, rest = heading
@@ -213,7 +219,7 @@ class _Reader:
                 return True  # "Chủ đầu tư: Ban Quản lý dự án": a role and who has it, no task
         if depth is not None:
             led = led_with(self.text, block, agencies)
-            self._open.append(_Open(agencies, depth, place.label, rest is None, led))
+            self._open.append(OpenHeading(agencies, depth, place.label, rest is None, led))
         if rest is not None:
             self.found += duties_of(self.text, agencies, rest, block.end, place.label)
         return True
@@ -234,6 +240,8 @@ class _Reader:
             return False  # "Đề nghị Viện chuyển giao …" below the Institute's heading
         told = (rule, block.body)
         self.found += duties_of(self.text, agencies, start, block.end, place.label, told)
+        if block.kind in _NUMBERED:
+            self._told = agencies, place.label
         later = Say.ANY if say is Say.ANY else Say.TASK
         self.found += _later_sentences(self.text, block, place, later)
         if (
@@ -242,7 +250,7 @@ class _Reader:
             and not find_of("duties", "goals_follow")(low, block.body, block.end)
         ):
             led = led_with(self.text, block, agencies)
-            self._open.append(_Open(agencies, depth, place.label, partners=led))
+            self._open.append(OpenHeading(agencies, depth, place.label, partners=led))
         return True
 
     def _closing(self, block: Block, place: Place) -> bool:
@@ -276,38 +284,3 @@ def _later_sentences(
         if opening is not None:
             agencies, behind, rule = opening
             yield from duties_of(text, agencies, behind, end, place.label, (rule, start))
-
-
-def _tasks_below(text: SourceText, above: _Open, block: Block) -> Iterator[FoundDuty]:
-    """The duties of a task below a heading: by an order to lead its agencies lead it.
-
-    Not where the task itself says that they take part.
-    """
-    for duty in duties_of(text, above.agencies, block.body, block.end, above.section):
-        ordered = above.partners is not None and duty.agency in above.agencies
-        if ordered and duty.role is Role.ASSIGNED:
-            duty = duty._replace(role=Role.LEAD, partners=duty.partners or above.partners or ())
-        yield duty
-
-
-def _is_task(text: SourceText, block: Block, depth: int | None) -> bool:
-    """Whether a block below an agency's heading is a task of it, and no heading of its own."""
-    if depth is None or block.kind == "bullet" or block.end - block.body > 60:
-        return True
-    ends = text.value[block.end - 1] in ".;/"
-    return ends or _one("verb").match(text.low, block.body, block.end) is not None
-
-
-def _depth(block: Block) -> int | None:
-    """How deep a heading stands; None for what can only be a task."""
-    if block.kind in ("word", "capital"):
-        return 0
-    if block.kind == "roman":
-        return 1
-    if block.kind == "decimal":
-        return 2 + block.marker.rstrip(".)").count(".")
-    if block.kind == "letter":
-        return 8
-    if block.kind == "bullet" and block.marker.startswith("-"):
-        return _BULLET
-    return None

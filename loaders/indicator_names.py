@@ -51,7 +51,7 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     if lead := _row("leading").match(low, at, to + 1):
         clause.lead = cleaned(text.value[slice(*lead.span("lead"))])
     about = _row("goal_subject").match(low, at, end) if at == clause.start else None
-    begins = within.end() if within else about.end() if about else at
+    begins = within.end() if within else about.end() if about else _behind_whole(low, at, end, to)
     start = _name_start(low, begins, end, commas=within is None, opens=at == clause.start)
     name = " ".join(text.value[start:end].split()).strip(" ,:;-")
     if name.startswith("(") and name.find(")") == len(name) - 1:
@@ -89,6 +89,16 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
         return ""
     beside = low[start - 2 : start].strip() == "," and not _row("given_to").search(low, at, to)
     return _parallel(clause, name) if beside else name
+
+
+def _behind_whole(low: str, at: int, end: int, to: int) -> int:
+    """Where a name may begin between `at` and `end`, for a number at `to`.
+
+    "96% dân số, tương ứng 129.850 người": what the share is of names no measure for its number.
+    """
+    comma = low.find(",", at, to) if low[at - 1 : at + 1] in ("% ", "‰ ") else -1
+    restated = comma >= 0 and _row("restates").fullmatch(low, comma, to) is not None
+    return end if restated else at
 
 
 def _of_the_next(clause: Clause, name: str) -> str:

@@ -24,7 +24,7 @@ from loaders.due_years import Due, due_year, in_spans, of_each_year
 from loaders.figures import Figures
 from loaders.found_values import FoundValue
 from loaders.indicator_names import cleaned, name_before
-from loaders.measuring import is_year_or_article, moves_in_bracket, qualifies, unit_of
+from loaders.measuring import is_year_or_article, moves_in_bracket, qualifies, tells_which, unit_of
 from loaders.naming import name_of
 from loaders.patterns import confidence_of, load_patterns, pattern
 from loaders.quantities import FARTHEST, Quantity, find_quantities
@@ -189,6 +189,8 @@ def _in_clause(
         if quantity.start < at:
             continue
         if qualifies(low, quantities[i : i + 2], goal=clause.place.goal):
+            continue
+        if tells_which(low, clause.place, max(at, quantity.start - FARTHEST), quantity.start):
             continue
         if clause.place.state and _row("of_plan").match(low, quantity.end):
             continue

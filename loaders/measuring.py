@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from loaders.context import Place
 from loaders.counting import counted_unit
 from loaders.patterns import pattern
 from loaders.quantities import Quantity, canonical_unit, counted_words, unit_words
@@ -80,6 +81,17 @@ def qualifies(low: str, pair: list[Quantity], *, goal: bool) -> bool:
         return False
     between = low[pair[0].end : pair[1].start]
     return len(between) < 120 and _row("qualified").fullmatch(between) is not None
+
+
+def tells_which(low: str, place: Place, start: int, end: int) -> bool:
+    """Return whether a number at `end` only tells whom a task is about.
+
+    "Rà soát các trường chưa đạt tỷ lệ 100%".
+    """
+    if _row("not_reached").search(low, start, end):
+        return True
+    tasks = not (place.goal or place.state)
+    return tasks and _row("those_with").search(low, start, end) is not None
 
 
 def moves_in_bracket(low: str, quantity: Quantity) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from loaders.agency_lists import agencies_at, behind_own_name, full_name, may_begin
 from loaders.context import Place
 from loaders.folding import UPPER
+from loaders.heading_names import groups_to_end, name_to_colon, runs_on
 from loaders.patterns import any_of, find_of, load_patterns, pattern
 from loaders.places import province_at
 from loaders.regexes import Regex
@@ -20,7 +21,6 @@ _LONGEST_SUBJECT = 64
 """The colon behind a subject stands among so many characters."""
 _ROOM = 8
 """So much shorter than the others, a line did not end because it was full."""
-_SYLLABLE = re.compile(r"[^\W\d_]+")
 _OWN_NAME_ENDS = re.compile(rf"(?:\s[{UPPER}][^\W\d_{UPPER}]*){{2}}$")
 
 
@@ -99,9 +99,12 @@ def say_of(place: Place, region: Region, *, organising: bool, article: bool) -> 
 
 
 def heading_agencies(
-    text: SourceText, block: Block, depth: int | None, organising: bool
+    text: SourceText, block: Block, depth: int | None, organising: bool, *, heads: bool = False
 ) -> tuple[tuple[str, ...], int | None] | None:
-    """Read a heading that names agencies: them, and where a task begins on its line, if any."""
+    """Read a heading that names agencies: them, and where a task begins on its line, if any.
+
+    `heads` says that what stands below may be tasks of theirs.
+    """
     low = text.low
     start = block.body
     owned = find_of("duties", "responsibility")(low, start, block.end)
@@ -120,13 +123,15 @@ def heading_agencies(
     rest = low[end : block.end].strip(" .*_")
     if depth is None and not rest.startswith(":") and rest:
         return None
-    if goes_on := _name_to_colon(text, agencies, end, block.end):
+    if goes_on := name_to_colon(text, agencies, end, block.end):
         agencies, end = goes_on
         rest = low[end : block.end].strip(" .*_")
     alone = depth is not None and len(block.lines) == 1 and text.value[block.end - 1] not in ".;,"
-    if alone and _runs_on(agencies, rest):
+    if alone and runs_on(agencies, rest):
         # "Phòng Xây dựng và kiểm tra văn bản": a name that a word of a task belongs to.
         agencies, rest = (full_name(text.value[start : block.end].rstrip(" :.")),), ""
+    elif alone and heads and rest and (named := groups_to_end(text, agencies, end, block.end)):
+        agencies, rest = named, ""
     if not rest and text.value[block.end - 1] in ".;" and behind_own_name(text, start, end):
         return None
     if not rest or rest == ":":
@@ -154,7 +159,7 @@ def _task_below(
     if listed is None or not text.value[below].isupper():
         return None
     agencies, rest = listed[0], low[listed[1] : stop].strip(" .:*_")
-    if rest and not _runs_on(agencies, rest):
+    if rest and not runs_on(agencies, rest):
         return None
     if rest:
         agencies = (full_name(text.value[start:stop].rstrip(" .:*_")),)
@@ -183,28 +188,6 @@ def _line_ends_name(text: SourceText, block: Block) -> bool:
     words = value[below.start : below.end].split(maxsplit=2)[:2]
     needs = first.end - first.start + len(" ".join(words)) + _ROOM
     return needs <= max(line.end - line.start for line in block.lines[1:])
-
-
-def _runs_on(agencies: tuple[str, ...], rest: str) -> bool:
-    """Whether the one name of a heading was cut at a word of a task that belongs to it."""
-    if len(agencies) != 1 or ":" in rest or rest.endswith((",", ";")):
-        return False
-    if _SYLLABLE.fullmatch(rest):
-        return True  # "các đội | tuyển": no task is one syllable
-    return agencies[0].endswith(" và") or find_of("duties", "field_of_office")(rest) is not None
-
-
-def _name_to_colon(
-    text: SourceText, agencies: tuple[str, ...], end: int, limit: int
-) -> tuple[tuple[str, ...], int] | None:
-    """Read on to a colon where it closes the name of a group: "Các doanh nghiệp thu gom rác: …"."""
-    if not find_of("duties", "group")(agencies[-1].lower()):
-        return None
-    more = find_of("duties", "to_colon")(text.low, end, limit)
-    if more is None or find_of("duties", "who_must")(text.low, end, limit):
-        return None
-    words = " ".join(text.value[end : more.end()].split())
-    return (*agencies[:-1], f"{agencies[-1]} {words}"), more.end()
 
 
 def _asks_others(text: SourceText, end: int, limit: int) -> tuple[tuple[str, ...], int] | None:

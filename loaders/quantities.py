@@ -20,8 +20,8 @@ FARTHEST = 300
 _NUMBER = (
     r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
 )
-_SHARE = r"%o+0?|%|[o°º]/[o₀]|⁰/₀|‰|phần trăm|phần nghìn"
-_THOUSANDTHS = ("%o", "‰", "phần nghìn")
+_SHARE = r"%o+0?|%0(?!\d)|%|[o°º]/[o₀]|⁰/₀|‰|phần trăm|phần nghìn"
+_THOUSANDTHS = ("%o", "%0", "‰", "phần nghìn")
 
 _GARBLED_YEAR = re.compile(r"\bn[aãâä]m\b")
 _FROM = rx(r"(?<!\w)(?P<way>(?:giảm|tăng|nâng|hạ|đưa) )?từ $")

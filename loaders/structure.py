@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from loaders.agencies import Home, agency_at
+from loaders.blank_lines import part_paragraphs, wraps
 from loaders.markers import Opening, counted_opening, is_numbered, is_upper, opening_of
 from loaders.patterns import find_of, pattern
 from loaders.places import province_named
@@ -113,6 +114,7 @@ class Outline:
         usual = _usual_gap(lines)
         lengths = sorted(len(line.text) for line in lines)
         width = lengths[int(len(lengths) * 0.9)]
+        parted = part_paragraphs(lines, usual)
         blocks: list[Block] = []
         current, opening = [lines[0]], opening_of(lines[0].text, lines[0].low)
         counted = 0
@@ -120,7 +122,10 @@ class Outline:
             opens = opening_of(line.text, line.low)
             if line.low[0].isdigit():
                 opens, counted = counted_opening(line.low, opens, counted)
-            if _continues(before, line, opens, line.gap - usual, width, current):
+            goes_on = _continues(before, line, opens, line.gap - usual, width, current)
+            if not goes_on and parted and not opens.marker and not _stands_alone(line.text):
+                goes_on = wraps(current, line, width, usual)
+            if goes_on:
                 current.append(line)
             else:
                 blocks.append(_block(current, opening, usual))

@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from loaders.records import Passage, Span
+from loaders.tabbed import with_cells
 from loaders.typed_figures import with_figures
 
 _Found = TypeVar("_Found")
@@ -134,6 +135,7 @@ class SourceText:
             length += len(new)
             done = end
         value = "".join([*pieces, raw[done:]]) if edits else raw
+        value = with_cells(value)
         if _REPLACED.search(value):
             value = _REPLACED.sub(lambda m: _SAME_LENGTH[m[0]], value)
         if "#" in value or ">" in value:
