@@ -45,12 +45,12 @@ def with_antecedents(
     taken = {c.start for c in aliased}
     kept = [c for c in named if c.start not in taken]
     pointing = _pointing(text, blocks, kept, header)
-    told = (_meaning(act, *span) for act, *span in told_by_issuer(text, blocks, kept))
+    told = (meaning(act, *span) for act, *span in told_by_issuer(text, blocks, kept))
     return sorted([*kept, *aliased, *pointing, *told], key=lambda c: (c.start, -c.end))
 
 
-def _meaning(antecedent: Citation, start: int, end: int) -> Citation:
-    """The antecedent once more, named at value[start:end]."""
+def meaning(antecedent: Citation, start: int, end: int) -> Citation:
+    """Return the antecedent once more, named at value[start:end]."""
     title = antecedent.title if antecedent.titled else None
     return antecedent._replace(
         start=start,
@@ -94,7 +94,7 @@ def _pointing(
                 if meant is not None and meant.titled and match["word"] == _THIS:
                     continue
             if meant is not None:
-                yield _meaning(meant, match.start(), match.end())
+                yield meaning(meant, match.start(), match.end())
 
 
 def _is_name(text: SourceText, match: re.Match[str], kind: str) -> bool:
@@ -161,7 +161,7 @@ def _aliases(text: SourceText, citations: list[Citation], header: Header) -> Ite
         type_word = _type_word().match(text.low, start)
         if start <= meant.end or longer or inside or (type_word and type_word.end() > end):
             continue
-        yield _meaning(meant, start, end)
+        yield meaning(meant, start, end)
 
 
 def _ends(value: str, end: int) -> bool:
@@ -191,7 +191,7 @@ def _figure_or_plenum(
         meant = agreeing[0] if len(agreeing) == 1 else None
     elif figure := _FIGURE.match(name):
         meant = schemes.get((_kind(citation.type), figure[1]))
-    return _meaning(meant, citation.start, citation.end) if meant is not None else citation
+    return meaning(meant, citation.start, citation.end) if meant is not None else citation
 
 
 def _schemes(citations: list[Citation]) -> dict[tuple[str, str], Citation]:

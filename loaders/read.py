@@ -50,6 +50,7 @@ from loaders.references import build_reference
 from loaders.regions import Region, find_regions
 from loaders.relations import Link, find_links, sentences
 from loaders.repair import repair
+from loaders.short_congresses import with_short_congresses
 from loaders.slips import mend_slips
 from loaders.sources import decode, load_bytes
 from loaders.structure import Outline
@@ -105,6 +106,7 @@ def read_text(raw: str, name: str, *, encoding: str = "utf-8", sha256: str = "")
         citations = without_own_day(text, citations, block.dated)
     citations = without_years_of_work(citations, header)
     citations = with_years_told(text, citations, header)
+    citations = with_short_congresses(text, citations)
     citations = with_antecedents(text, outline.blocks, citations, header)
     return _record(text, outline, block, regions, citations, (name, encoding, sha256, quality))
 

@@ -118,3 +118,36 @@ def test_a_date_tells_the_term_of_a_party_number(one, other, documents):
         f"- Đối chiếu với nội dung của Nghị quyết số 88-NQ/TW {other} trong quá trình rà soát.\n"
     )
     assert len(read(tasks=tasks).references) == documents
+
+
+FULL = "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XV, nhiệm kỳ 2020-2025 về y tế"
+OTHER = "Nghị quyết Đại hội Đảng bộ huyện lần thứ XX về lĩnh vực giáo dục và đào tạo"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ((FULL, "mục tiêu của Nghị quyết Đại hội"), {"tỉnh": 2}),
+        ((FULL, OTHER, "theo Nghị quyết Đại hội Đảng bộ huyện"), {"tỉnh": 1, "huyện": 2}),
+        ((FULL, OTHER, "theo Nghị quyết Đại hội về giáo dục và đào tạo"), {"tỉnh": 1, "huyện": 2}),
+        ((FULL, OTHER, "học tập Nghị quyết Đại hội"), {"tỉnh": 1, "huyện": 1}),
+        ((FULL, "quán triệt Nghị quyết Đại hội Đảng các cấp"), {"tỉnh": 1}),
+        (("thực hiện Nghị quyết Đại hội về công tác cán bộ",), {}),
+        ((FULL, "theo Nghị quyết Đại hội Công đoàn tỉnh"), {"tỉnh": 1, "Công đoàn": 1}),
+    ],
+)
+def test_a_congress_named_in_short_is_the_one_that_it_can_mean(lines, said):
+    record = read("KẾ HOẠCH\nVề công tác năm 2021\n\n" + "".join(f"- Căn cứ {x};\n" for x in lines))
+    assert len(record.references) == len(said)
+    assert sorted(len(r.mentions) for r in record.references) == sorted(said.values())
+    assert all(any(w in (r.title or "") for r in record.references) for w in said)
+
+
+def test_a_name_in_short_means_none_of_many_congresses():
+    lines = [
+        f"- Nghị quyết Đại hội Đảng bộ xã Tân {n} lần thứ X; Nghị quyết Đại hội;"
+        for n in range(3000)
+    ]
+    record = read("KẾ HOẠCH\nVề công tác năm 2021\n\n" + "\n".join(lines))
+    assert len(record.references) == 3000
+    assert all(len(reference.mentions) == 1 for reference in record.references)
