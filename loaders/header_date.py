@@ -43,6 +43,8 @@ def find_date_and_place(
         day = find_date(text.low, line.start, line.end + _DAY_BELOW if in_top else line.end)
         if day is None or day.start >= line.end or day.iso is None:
             continue
+        if find_of("header", "of_another")(text.low, day.end, line.end):
+            continue
         begin = min(_behind_motto(text, _behind_number(line, number), day.start), day.start)
         before = text.value[begin : day.start]
         place = _PLACE.search(before) or _small_place(before, day.iso)

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from loaders.agencies import Agency, Home, agency_at, names_with
 from loaders.agency_codes import without_code
 from loaders.body_codes import issuer_of_code
+from loaders.folding import fold
 from loaders.header_bodies import issuing_body
 from loaders.header_common import behind_common_header
 from loaders.header_number import OwnNumber
@@ -19,6 +22,8 @@ from loaders.records import Level
 from loaders.structure import Block, Line, Outline
 from loaders.text import SourceText
 
+_SLIP = 85
+"""How alike a name and one with a slip of the pen are, of 100."""
 _COLUMN_GAP = re.compile(r"\s{3,}|\t|\|")
 _BLOCKS_OF_PREAMBLE = 25
 _BLOCKS_OF_CLOSING = 30
@@ -58,10 +63,14 @@ def find_issuer(
         province = None  # portals print the capital where they lost a paper's place
     bare = _without_furniture(text, zone.top, number)
     lines = [line for line in _above_enacting(zone) if len(line.text) <= _LONGEST_LINE]
-    kept = [part for line in lines for part in _capitals(line, bare[line.start : line.end])]
+    parts = [(i, part) for i, x in enumerate(lines) for part in _capitals(x, bare[x.start : x.end])]
+    last = _last_of_header(zone)
+    above = [part for i, part in parts if i <= last]
+    kept = above or [part for _, part in parts]
     if kept:
         agency = issuing_body(text, [words for words, _ in kept], province)
         if agency is not None:
+            agency = _unslipped(text, outline.blocks, text_from, agency, province)
             below = _department_of(number, agency, province)
             agency = _of_place(agency, province)
             agency = below or _with_unit(text, outline, zone, text_from, agency, province)
@@ -107,7 +116,7 @@ def _capitals(line: Line, bare: str) -> Iterator[tuple[str, Line]]:
         letters = [c for c in words if c.isalpha()]
         capitals = sum(c.isupper() for c in letters)
         if len(letters) >= 2 and letters[0].isupper() and capitals >= 0.8 * len(letters):
-            yield words.strip(" *_./").lstrip("-"), line
+            yield words.strip(" *_./\\").lstrip("-"), line
 
 
 def _before_fields(part: str) -> str:
@@ -131,6 +140,32 @@ def _above_enacting(zone: HeaderZone) -> list[Line]:
     above = zone.top[: titles[0]] if titles else zone.top
     enacts = [i for i, line in enumerate(above) if find_of("header", "chairman")(line.low)]
     return above[: enacts[-1]] if enacts and enacts[-1] else above
+
+
+def _last_of_header(zone: HeaderZone) -> int:
+    """The index of the line with which a header ends that no type word closes: its number's, or
+    that of its day. What stands below is a title or a stamp of who received the paper.
+    """
+    if zone.doc_type is not None:
+        return len(zone.top)
+    own = ("header_line", "place_and_date_alone")
+    ends = [i for i, x in enumerate(zone.top) if any(find_of("header", n)(x.low) for n in own)]
+    return ends[-1] if ends else len(zone.top)
+
+
+def _unslipped(
+    text: SourceText, blocks: list[Block], text_from: int, issuer: Agency, province: str | None
+) -> Agency:
+    """The body that enacts the paper, where the header's words are its name with a slip: "ỦY BAN
+    NHÂN / NHÂN". A body that a table knows, or another one, stays as printed.
+    """
+    if issuer.kind != "body":
+        return issuer
+    enacts = _enacting(text, blocks, text_from, Home(province))
+    if enacts is None or fold(enacts.kind) in fold(issuer.name):
+        return issuer
+    printed = fold(issuer.name)[: len(fold(enacts.kind))]
+    return enacts if fuzz.ratio(printed, fold(enacts.kind)) >= _SLIP else issuer
 
 
 def _of_place(issuer: Agency, province: str | None) -> Agency:

@@ -173,7 +173,8 @@ def _with_shared_tails(text: SourceText, found: list[Citation]) -> list[Citation
         here, after = found[i], found[i + 1]
         if here.number is None or after.number is None or here.rule == "shared_symbol":
             continue
-        bare = here.date is None and here.issuer is None and here.title is None
+        told = here.issuer in (None, after.issuer)  # the body named before both is that of both
+        bare = here.date is None and told and here.title is None
         if here.term and (after.term or not after.date or not may_fall_in(after.date, here.term)):
             bare = bare and here.term == after.term
         same = here.number.issuer_codes == after.number.issuer_codes

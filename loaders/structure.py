@@ -23,6 +23,8 @@ from loaders.text import SourceText
 
 _SIGNS_DRAWN = "-–—_=~*.•"
 _DRAWN = re.compile(rf"[{_SIGNS_DRAWN}]{{3,}}(?:\s[{_SIGNS_DRAWN}]{{3,}})*")
+_DAY_OPENS = re.compile(r"Ngày \d")
+_LINES_OF_BRACKET = 4
 _YEAR, _CLOSES_BRACKET = re.compile(r"(?:^|\s)(?:19|20)\d\d(?!\w)"), re.compile(r"[^\s()]{1,12}\)")
 _YEAR_OPENS = re.compile(r"(?:19|20)\d\d(?![\w./])")
 _DOTTED = re.compile(r"\d{1,2}\.\d")
@@ -187,6 +189,8 @@ def _continues(
     open_bracket = gap <= 0 and "(" in above and above.rfind("(") > above.rfind(")")
     if open_bracket and _CLOSES_BRACKET.match(text):
         return True
+    if gap <= 0 and _DAY_OPENS.match(text) and _in_bracket(current):
+        return True
     if opens.kind == "bullet" and text[0] in "-+":
         if gap > 0 or _ends(above):
             return False
@@ -229,6 +233,12 @@ def _continues(
     # The line above is full where the next word would not have fitted; a first line is indented.
     full = 0.72 if len(current) == 1 else 0.85
     return len(above) + 1 + len(text.split(None, 1)[0]) >= full * width
+
+
+def _in_bracket(current: list[Line]) -> bool:
+    """Whether a bracket of the last lines is open: "(Ban hành / kèm theo Quyết định số 5"."""
+    words = "".join(line.text for line in current[-_LINES_OF_BRACKET:])
+    return words.rfind("(") > words.rfind(")")
 
 
 def _parts_name(above: str, below: str) -> bool:

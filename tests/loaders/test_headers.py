@@ -348,3 +348,49 @@ def test_the_symbol_tells_a_type_from_the_verb_of_a_title():
     circular = read_text(raw.format("2025/TT-BYT"), "paper.txt").document
     assert (circular.type, circular.title) == ("Thông tư", "Quy định mức thu phí đò")
     assert read_text(raw.format("QyĐ-BYT"), "paper.txt").document.type == "Quy định"
+
+
+def test_capitals_below_number_and_day_are_a_title_or_a_stamp_and_issue_nothing():
+    raw = (
+        "{}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/KH-{}\n"
+        "{}, ngày 3 tháng 7 năm 2023\n{}\nThực hiện Luật Giá ngày 20/6/2012, {} xây dựng Kế hoạch"
+        " chống rét như sau:\n"
+    )
+    title = "PHÒNG, CHỐNG RÉT CHO TRÂU BÒ TRÊN ĐỊA BÀN TỈNH GIA LAI"
+    torn = raw.format("ỦY BAN NHÂN\nNHÂN", "UBND", "Gia Lai", title, "Ủy ban nhân dân tỉnh Gia Lai")
+    document = read_text(torn, "paper.txt").document
+    assert (document.issuer, document.level) == ("Ủy ban nhân dân tỉnh Gia Lai", "province")
+    stamp = "TRƯỜNG ĐẠI HỌC TÂN HÀ\nĐẾN Số: 19"
+    stamped = raw.format("BỘ Y TẾ", "BYT", "Hà Nội", stamp, "Bộ Y tế")
+    document = read_text(stamped, "paper.txt").document
+    assert (document.issuer, document.level) == ("Bộ Y tế", "central")
+
+
+def test_a_day_of_a_body_in_the_subject_of_a_letter_is_not_its_own():
+    raw = (
+        "ĐẢNG ỦY PHƯỜNG 1\nSố 15-CV/ĐU\nV/v nhắc các chi bộ kiểm tra theo Quyết định số 14-QĐ/TU\n"
+        "ngày 25/7/2023 của Ban Thường vụ Thành ủy\nKính gửi: Các chi bộ trực thuộc\n"
+    )
+    record = read_text(raw, "paper.txt")
+    assert record.document.issue_date is None
+    assert [(r.number, r.issue_date) for r in record.references] == [("14-QĐ/TU", "2023-07-25")]
+
+
+def test_a_body_of_two_lines_is_whole_between_the_columns_of_a_table():
+    raw = (
+        "  ----------------\n    **ỦY BAN THƯỜNG VỤ\\        **CỘNG HÒA XÃ HỘI CHỦ NGHĨA "
+        "VIỆT NAM\\\n"
+        "         QUỐC HỘI\\                 Độc lập - Tự do - Hạnh phúc\\\n\n"
+        "   Số: 16/NQ-UBTVQH15         *Hà Nội, ngày 16 tháng 6 năm 2025*\n  ----------------\n\n"
+        "**NGHỊ QUYẾT**\n\nVề việc nhập các xã\n"
+    )
+    assert read_text(raw, "paper.md").document.issuer == "Ủy ban Thường vụ Quốc hội"
+
+
+def test_the_day_of_an_act_in_a_bracket_goes_on_on_the_next_line():
+    raw = (
+        "ỦY BAN NHÂN DÂN\nXÃ IA PA\nQUY CHẾ\nLàm việc của Ủy ban nhân dân xã\n(Ban hành\nkèm theo "
+        "Quyết định số: 5/QĐ-UBND\nNgày 22 tháng\n7 năm 2021 của Ủy ban nhân dân xã Ia Pa)\n"
+    )
+    [act] = read_text(raw, "paper.txt").references
+    assert (act.number, act.issue_date) == ("5/QĐ-UBND", "2021-07-22")

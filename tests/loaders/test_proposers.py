@@ -95,3 +95,9 @@ def test_ten_thousand_documents_with_bodies_take_linear_time():
 
     seconds(2)
     assert seconds(120) < 12 * max(seconds(20), 0.05)
+
+
+def test_two_documents_of_the_body_before_them_share_their_day():
+    words = "Xét đề nghị của Chính phủ tại Tờ trình số 3/TTr-CP và Đề án số 4/ĐA-CP ngày 9/5/2021;"
+    told = {r.number: (r.issuer, r.issue_date) for r in read(words).references}
+    assert told == dict.fromkeys(("3/TTr-CP", "4/ĐA-CP"), ("Chính phủ", "2021-05-09"))
