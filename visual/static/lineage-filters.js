@@ -8,7 +8,7 @@ phahe.Filters = class {
     this.form = form;
     this.acts = acts;
     this.search = location.search;
-    this.asked = null;
+    this.sent = null;
     form.addEventListener("change", (event) => this.chosen(event.target));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -61,14 +61,14 @@ phahe.Filters = class {
      and so does the form. The second is dropped, or going back would take two steps. */
   load(address, fresh) {
     return this.acts.change(async () => {
-      if (fresh && [this.asked, `${location.pathname}${location.search}`].includes(address)) return;
+      if (fresh && [this.sent, `${location.pathname}${location.search}`].includes(address)) return;
       const answer = await fetch(address, { headers: { accept: "text/html" } });
       if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       this.replace(page);
       // "2014" comes back as the day that it stands for: the address says what the form says.
       if (fresh) history.pushState(null, "", this.address());
-      [this.asked, this.search] = [address, location.search];
+      [this.sent, this.search] = [address, location.search];
       await this.acts.renew(JSON.parse(page.getElementById("lineage-data").textContent));
     });
   }
