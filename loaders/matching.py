@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.agencies import Agency
+from loaders.body_codes import is_of_many_levels
 from loaders.citation import Citation
 from loaders.congresses import cited_congress, congresses_part, one_congress
 from loaders.doc_types import is_law, types_named
@@ -30,6 +31,8 @@ _OPENING = 8
 """So many words open a subject."""
 _UNIT_WORDS = frozenset(("tinh", "huyen", "quan", "thanh", "pho", "thi", "xa", "phuong"))
 _JOINING = frozenset(("ve", "viec", "va", "cua", "cac", "trong"))
+_LINE = 400
+"""Names in one line stand no farther apart than this."""
 _TELLING = 12
 """A subject of fewer letters tells nothing."""
 _BY_TITLE_ALONE = frozenset({"Quyết định", "Quy định"})
@@ -65,7 +68,8 @@ def match(text: SourceText, a: Citation, b: Citation) -> float:
         if agree(a.date, b.date):
             return 1.0
         slip = _slip(a.date, b.date, of_term=_goes_on_for_a_term(a.number))
-        return 0.7 if slip and not (_years_part(text, a, b) or _series_part(a, b)) else 0.0
+        parted = _years_part(text, a, b) or _series_part(a, b) or _body_is_open(text, a, b)
+        return 0.7 if slip and not parted else 0.0
     return _title_match(text, a, b)
 
 
@@ -161,6 +165,21 @@ def _series_part(a: Citation, b: Citation) -> bool:
     province = next((c.issuer.province for c in (a, b) if c.issuer and c.issuer.province), None)
     days = (a.date or "", b.date or "")
     return province is not None and not in_one_unit(province, *days)
+
+
+def _body_is_open(text: SourceText, a: Citation, b: Citation) -> bool:
+    """Whether two days of one number may be of two bodies, by a symbol that each level writes.
+
+    Only one of them names its body, or neither and both stand in one line: there nobody names one
+    document twice.
+    """
+    codes = a.number.issuer_codes if a.number else ()
+    if not codes or not is_of_many_levels(codes[0]) or (a.issuer and b.issuer):
+        return False
+    first, second = sorted((a, b), key=lambda c: c.start)
+    between = text.value[first.end : min(second.start, first.end + _LINE)]
+    near = second.start - first.end < _LINE and "\n" not in between
+    return bool(a.issuer or b.issuer) or near
 
 
 def _is_short(citation: Citation) -> bool:

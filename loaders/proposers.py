@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.agencies import Agency, Home, agency_at
+from loaders.agencies import Agency, Home, agency_at, body_of_unit
 from loaders.body_codes import writes_code
 from loaders.citation import Citation
 from loaders.patterns import find_of
@@ -29,7 +29,8 @@ _WORDS = 20
 def proposer_before(text: SourceText, begin: int, citation: Citation, home: Home) -> Agency | None:
     """Return the body that the words before a numbered document, from `begin` on, say is its own.
 
-    The longest name that ends right there; None where its numbers do not have the symbol's code.
+    The longest name that ends right there, or the unit that stands for it ("Huyện đã ban hành …");
+    None where its numbers do not have the symbol's code.
     """
     codes = citation.number.issuer_codes if citation.number else ()
     window = max(begin, citation.start - _LED)
@@ -40,6 +41,8 @@ def proposer_before(text: SourceText, begin: int, citation: Citation, home: Home
     starts = [word.start() for word in _WORD.finditer(text.low, first, led.start())]
     for start in starts[-_WORDS:]:
         body = agency_at(text, start, home)
+        if body is None and led["does"]:
+            body = body_of_unit(text, start, codes, home)
         if body is not None and body.end == led.start():
             told = body.level is not None and writes_code(body, codes[0])
             return body if told and (led["does"] or _speaks(text, begin, body)) else None

@@ -172,3 +172,40 @@ def test_the_paper_s_own_number_of_another_body_is_another_document():
     [province] = references("Theo Kế hoạch số 12/KH-UBND của UBND huyện Lý Nhân")
     assert (province.number, province.district) == ("12/KH-UBND", "Lý Nhân")
     assert not references("Kế hoạch số 12/KH-UBND của UBND tỉnh giao mỗi xã một điểm")
+
+
+def test_near_days_of_one_number_are_two_bodies_where_one_of_them_is_told():
+    found = references(
+        "Huyện có Kế hoạch số 31/KH-UBND ngày 05/3/2017; xã Vũ Xá có Kế hoạch số 31/KH-UBND ngày"
+        " 10/3/2017 của UBND xã Vũ Xá"
+    )
+    assert [one.issue_date for one in found] == ["2017-03-05", "2017-03-10"]
+    assert all(not one.other_dates for one in found)
+
+
+def test_near_days_of_one_number_and_body_are_a_slip():
+    [found] = references(
+        "Theo Kế hoạch số 31/KH-UBND ngày 05/3/2017 của UBND tỉnh",
+        "Kế hoạch số 31/KH-UBND ngày 10/3/2017 của UBND tỉnh",
+    )
+    assert found.other_dates == ("2017-03-10",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issuer"),
+    [
+        ("UBND tỉnh đã ban hành Kế hoạch số 31/KH-UBND", "Ủy ban nhân dân tỉnh Hà Nam"),
+        (
+            "Sở tham mưu UBND huyện Lý Nhân ban hành Kế hoạch số 31/KH-UBND ngày 05/3/2017",
+            "Ủy ban nhân dân huyện Lý Nhân, tỉnh Hà Nam",
+        ),
+        ("HĐND tỉnh thông qua Nghị quyết số 31/NQ-HĐND", "Hội đồng nhân dân tỉnh Hà Nam"),
+        ("Huyện Lý Nhân ban hành Kế hoạch số 31/KH-UBND", "Ủy ban nhân dân huyện Lý Nhân"),
+        ("HĐND tỉnh ban hành Kế hoạch số 31/KH-UBND", None),
+        ("UBND tỉnh trình Kế hoạch số 31/KH-UBND", None),
+        ("UBND tỉnh chỉ đạo, ban hành Kế hoạch số 31/KH-UBND", None),
+    ],
+)
+def test_who_issued_it_may_stand_before_it(sentence: str, issuer: str | None):
+    [found] = references(sentence)
+    assert (found.issuer or "").startswith(issuer or "") and bool(found.issuer) == bool(issuer)
