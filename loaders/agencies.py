@@ -187,8 +187,10 @@ def _of_city(named: _Named, place: Place | None, home: Home) -> Agency:
         if place.level is Level.PROVINCE and place.province and not is_city(place.province):
             place = place._replace(level=Level.DISTRICT, district=place.province)
         return _placed(named, place)
-    if home.province is None or is_city(home.province):
+    if home.province is None:
         return _unplaced(named, home)
+    if is_city(home.province):
+        return _unplaced(named, home)._replace(level=Level.PROVINCE, province=home.province)
     name = f"{named.name} {home.district}" if home.district else named.name
     kind, district = named.row["name"], home.district
     return Agency(named.start, named.end, name, kind, Level.DISTRICT, home.province, district)

@@ -276,7 +276,7 @@ def _spelled(text: SourceText, name: str) -> str:
     if not name.isupper():
         return name
     words = [w if _ABBREVIATED.fullmatch(fold_letters(w)) else w.lower() for w in name.split()]
-    shown = " ".join(words)
+    shown = " ".join(words).replace("việt nam", "Việt Nam")
     for size in (3, 2):
         for i in range(len(words) - size + 1):
             if known := province_named(" ".join(words[i : i + size])):

@@ -96,7 +96,8 @@ def _type(
     told = type_of_code(code) if code else None
     # "327-CT" tells its issuer alone, whatever its code may stand for elsewhere.
     if word and told and number.issuer_codes and not fits(word, code):
-        return word if word == OFFICIAL_LETTER else told
+        generic = text.low.startswith("văn bản", start)
+        return word if word == OFFICIAL_LETTER and not generic else told
     if word:
         return word
     listed = found and find_of("numbered", "list_gap")(text.low, found[-1].end, start)

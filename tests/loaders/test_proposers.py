@@ -101,3 +101,38 @@ def test_two_documents_of_the_body_before_them_share_their_day():
     words = "Xét đề nghị của Chính phủ tại Tờ trình số 3/TTr-CP và Đề án số 4/ĐA-CP ngày 9/5/2021;"
     told = {r.number: (r.issuer, r.issue_date) for r in read(words).references}
     assert told == dict.fromkeys(("3/TTr-CP", "4/ĐA-CP"), ("Chính phủ", "2021-05-09"))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "issuer"),
+    [
+        (
+            "Căn cứ văn bản số 9/TTr-UBND ngày 2/3/2021 của UBND tỉnh Kon Tum;",
+            "Tờ trình",
+            "Ủy ban nhân dân tỉnh Kon Tum",
+        ),
+        (
+            "Căn cứ Công văn số 9/TTr-UBND ngày 2/3/2021 của UBND tỉnh Kon Tum;",
+            "Công văn",
+            "Ủy ban nhân dân tỉnh Kon Tum",
+        ),
+        (
+            "Căn cứ Báo cáo số 9/BC-HĐND ngày 2/3/2021 của Ban Dân tộc của Hội đồng nhân dân tỉnh;",
+            "Báo cáo",
+            "Ban Dân tộc Hội đồng nhân dân tỉnh Gia Lai",
+        ),
+    ],
+)
+def test_the_symbol_tells_what_a_paper_without_a_type_word_is(words, kind, issuer):
+    [told] = read(words).references
+    assert (told.type, told.issuer) == (kind, issuer)
+
+
+def test_a_citys_party_committee_is_of_a_province_in_a_communes_paper():
+    raw = (
+        "ỦY BAN NHÂN DÂN\nXÃ TÂN LẬP\nSố: 5/KH-UBND\nTân Lập, ngày 1 tháng 9 năm 2025\nKẾ HOẠCH\n"
+        "Trồng cây\nThực hiện Nghị quyết số 8-NQ/TU ngày 2/8/2025 của Thành ủy, Ủy ban nhân dân xã "
+        "Tân Lập, thành phố Hà Nội ban hành kế hoạch:\n"
+    )
+    [told] = read_text(raw, "paper.txt").references
+    assert (told.issuer, told.level, told.province) == ("Thành ủy Hà Nội", "province", "Hà Nội")
