@@ -71,7 +71,7 @@ def _table_at(
     line = lines[at]
     if "|" in line.text:
         caption = caption_of(lines, at, places[line.start])
-        if is_scanned_heading(line):
+        if is_scanned_heading(lines, at):
             scanned = scanned_values(text, lines, at, caption, issued)
             if scanned[1]:
                 return scanned

@@ -53,9 +53,15 @@ class _Row(NamedTuple):
     below: list[str]
 
 
-def is_scanned_heading(line: Line) -> bool:
-    """Whether a line with a rule in it names a column of indicators."""
-    return "|" in line.text and not line.text.startswith("|") and names_indicators(_bare(line.low))
+def is_scanned_heading(lines: list[Line], at: int) -> bool:
+    """Whether a line with a rule in it names a column of indicators, and rules were lost.
+
+    None was where the line below has as many as the heading.
+    """
+    line = lines[at]
+    if "|" not in line.text or line.text.startswith("|") or not names_indicators(_bare(line.low)):
+        return False
+    return at + 1 == len(lines) or lines[at + 1].text.count("|") != line.text.count("|")
 
 
 def scanned_values(

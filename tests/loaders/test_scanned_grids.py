@@ -31,6 +31,17 @@ def test_values_close_a_row_whatever_rules_are_lost():
     assert (len(targets), len(baselines)) == (8, 4)
 
 
+def test_a_grid_that_kept_its_rules_is_read_by_them():
+    targets, baselines = values(
+        "III. MỤC TIÊU\nChỉ tiêu | Đơn vị | Năm 2019 | Đến 2028 | Đến 2035\n"
+        "Tỷ lệ che phủ rừng | % | 41 | 43,5 | 45 - 47\nSố hợp tác xã | HTX | 120 | 150 | 200\n",
+    )
+    assert ("Tỷ lệ che phủ rừng", "%", 2019, "=", 41.0) in baselines
+    assert ("Tỷ lệ che phủ rừng", "%", 2028, "=", 43.5) in targets
+    assert ("Tỷ lệ che phủ rừng", "%", 2035, "range", 45.0) in targets
+    assert (len(targets), len(baselines)) == (4, 2)
+
+
 def test_rows_that_are_not_alike_are_no_grid():
     targets, _ = values(
         "III. MỤC TIÊU\nSTT | Chỉ tiêu Năm 2028 | Năm 2035\n"
