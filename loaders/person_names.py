@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from loaders.confusions import letters_of
+from loaders.confusions import garbled_forms, letters_of, skeleton
 from loaders.folding import LOWER, UPPER, fold
 from loaders.tables import load_csv
 
@@ -16,6 +16,8 @@ _NAME = re.compile(
     re.MULTILINE,
 )
 
+_DEAREST = 0.5
+"""What a letter of a garbled surname may cost."""
 _MOST_WORDS = 7
 """Of a name with the rank before it."""
 _SIGNS_OF_TEXT = re.compile(r"[,;:]")
@@ -63,7 +65,10 @@ def printed_name(printed: str) -> str | None:
 
     It is for a place where nothing but a name can stand: the letters are those that are printed.
     """
-    return garbled_name(printed) or " ".join(_name_words(printed)) or None
+    read = _name_words(printed)
+    if len(read) > 2 and fold(read[0]) not in _surnames():
+        read[0] = _garbled_surnames().get(skeleton(read[0]), read[0])  # "Vii" is "Vũ"
+    return garbled_name(printed) or " ".join(read) or None
 
 
 def _name_words(printed: str) -> list[str]:
@@ -75,6 +80,18 @@ def _name_words(printed: str) -> list[str]:
 
 def _is_part_of_name(word: str) -> bool:
     return word[:1].isupper() and (word[1:] == word[1:].lower() or word[1:2] in "'’")
+
+
+@cache
+def _garbled_surnames() -> dict[str, str]:
+    """The surname that an OCR is likeliest to print so; none where two are as likely."""
+    found: dict[str, list[tuple[float, str]]] = {}
+    for row in load_csv("loaders", "surnames"):
+        for form, cost in garbled_forms(row["surname"].lower()).items():
+            if cost <= _DEAREST and len(form) > 2:
+                found.setdefault(form, []).append((cost, row["surname"]))
+    ranked = {form: [*sorted(names), (2 * _DEAREST, "")] for form, names in found.items()}
+    return {form: best[1] for form, (best, other, *_) in ranked.items() if best[0] < other[0]}
 
 
 @cache

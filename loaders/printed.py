@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 
 from loaders.confusions import skeleton
+from loaders.folding import UPPER
 from loaders.lexicon import halves, readings
 from loaders.numbers import known_code
+from loaders.quality import is_syllable
 
 _TOKEN = re.compile(r"(?m)(?:(?<=^)\d{1,2}\.(?=[^\W\d]))|[^\s,;:()\[\]|\"]+")
 _PARTED = re.compile(r"(?<=[a-zà-ỹ¢])['’`](?=[yY](?!\w)|[a-zà-ỹ]{2})|(?<=[a-zà-ỹ])[/-](?=[^\W_])")
@@ -27,6 +29,8 @@ _FIGURES = re.compile(r"\d")
 _FIGURE_WORD = re.compile(r"(?<![\d.,/] )(?<![\w.,/-])(?:[06]|1[468])(?![\w.,/%-])")
 _ITEM_NUMBER = re.compile(r"\d{1,3}[-–)]")
 """The number of an item with its sign: "6- Đảng ủy" has no word "ở"."""
+_CAPITALS_BEHIND = re.compile(rf"[ \t]+[{UPPER}]{{2,}}(?![\w/-])")
+_CAPITALS_BEFORE = re.compile(rf"(?<![\w/-])[{UPPER}]{{2,}}[ \t]+\Z")
 _FIGURE_COST = 0.5
 """What it costs that letters are printed as figures alone: "ty 16" for "tỷ lệ"."""
 
@@ -65,13 +69,24 @@ def printed_words(value: str) -> list[Word]:
         if words and "\n" in gap and words[-1].printed.isupper() != printed.isupper():
             joined = False  # a heading in capitals ends with its line
         figure = _FIGURE_WORD.match(value, start) is not None
-        read, parted = _read(printed, form, figure=figure)
+        code = printed.isupper() and known_code(printed) is not None
+        if code and is_syllable(form) and _among_capitals(value, start, end):
+            code = False
+        read, parted = ({}, ()) if code else _read(printed, form, figure=figure)
         end = start + len(value[start:end].rstrip("."))
         cell = _CELL_BEFORE.search(value, max(0, start - 9), start) is not None
         cell = cell and _CELL_BEHIND.match(value, end) is not None
         words.append(Word(start, end, printed, form, read, parted, figure, joined, cell))
         before = end
     return words
+
+
+def _among_capitals(value: str, start: int, end: int) -> bool:
+    """Whether the words beside one in capitals are in capitals too: "THU TUONG" holds no code."""
+    behind = _CAPITALS_BEHIND.match(value, end)
+    return (
+        behind is not None or _CAPITALS_BEFORE.search(value[max(0, start - 12) : start]) is not None
+    )
 
 
 def _pieces(value: str) -> list[tuple[int, int]]:
@@ -94,7 +109,6 @@ def _read(
     if _CERTAIN.search(printed):
         return {printed.lower(): 0.0}, ()
     figures = len(_FIGURES.findall(printed))
-    code = printed.isupper() and known_code(printed) is not None
-    if figures * 2 > len(printed) or "/" in printed or code:
+    if figures * 2 > len(printed) or "/" in printed:
         return {}, ()
     return readings(form), halves(form)
