@@ -7,6 +7,7 @@ allow that. Where more than one stroke would be lost ("I." for "III."), the one 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from rapidfuzz import process
@@ -25,6 +26,10 @@ _NUMBERED_LINE = re.compile(
     re.M,
 )
 _ITEM = re.compile(r"^[ \t]*(\d{1,2}(?:\.\d{1,2})*[.,])[ \t]", re.MULTILINE)
+_ELEVENTH = re.compile(
+    rf"^[ \t]*(?P<number>[IilL1|]{{2}}[.,])[ \t]+[{UPPER}][^\W\d_]", re.MULTILINE
+)
+"""Strokes that may be the number 11 of an item."""
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _STROKES = str.maketrans(
     {"l": "I", "i": "I", "1": "I", "|": "I", "!": "I", "L": "I", "v": "V", "x": "X"}
@@ -61,6 +66,23 @@ def heading_changes(value: str) -> list[tuple[int, int, str]]:
         stop = match["stop"] if match["stop"].strip(" \t,") else "."
         if match["number"] + match["stop"] != reads + stop:
             changes.append((match.start("number"), match.end("stop"), reads + stop))
+    return changes
+
+
+def eleventh_items(value: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, "11.") for items whose number is read as strokes: "10.", "ll.", "12."."""
+    strokes = list(_ELEVENTH.finditer(value))
+    if not strokes:
+        return []
+    items = [(match.start(), match[1][:-1]) for match in _ITEM.finditer(value)]
+    starts = [start for start, _ in items]
+    changes = []
+    for match in strokes:
+        at = bisect_left(starts, match.start())
+        here = at < len(items) and starts[at] == match.start()
+        behind = items[at + here][1] if at + here < len(items) else ""
+        if at and items[at - 1][1] == "10" and behind == "12":
+            changes.append((match.start("number"), match.end("number"), "11."))
     return changes
 
 
@@ -105,6 +127,8 @@ def _number(printed: str, before: int, follows: str | None, *, heads_items: bool
     `follows` is the print of the next one; `heads_items` says that items from one on stand below.
     """
     numeral, expected = _numeral(printed), before + 1
+    if not before and numeral == "II" and follows is not None and _numeral(follows) == "II":
+        return 1  # "IL" before "II": a point was read as a stroke
     if expected + 1 >= len(_ROMAN):
         return None
     # "1. MỤC TIÊU" is read so above a "II.", and behind an "I." above a "1." of its own.

@@ -1,8 +1,9 @@
 """Repair: known phrases put back into a text that an OCR of the wrong language has garbled.
 
 "Thuc hi¢n Ké hoach s6 12/KH-UBND cia UBND tinh" is read as "Thực hiện Kế hoạch số 12/KH-UBND của
-UBND tỉnh". First what the table of signs says, then numbers and phrases; at the end what only the
-restored words around it decide. Spans and quotes stay those of the raw text.
+UBND tỉnh". First words that were run together are parted; then what the table of signs says,
+numbers and phrases; at the end what only the restored words around it decide. Spans and quotes stay
+those of the raw text.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cache
 
 from loaders.confusions import as_printed
 from loaders.garbled_codes import code_changes
-from loaders.garbled_headings import heading_changes, heading_words
+from loaders.garbled_headings import eleventh_items, heading_changes, heading_words
 from loaders.phrasing import phrase_changes
 from loaders.tables import load_toml
 from loaders.text import SourceText
@@ -20,11 +21,14 @@ from loaders.text import SourceText
 
 def repair(text: SourceText) -> SourceText:
     """Return the text with known phrases restored; the raw text and its spans stay."""
+    text = _rewritten(text, _sign_changes("part", text.value))
     value = text.value
     text = _rewritten(
         text, [*heading_words(value), *_sign_changes("rewrite", value), *phrase_changes(value)]
     )
-    text = _rewritten(text, [*code_changes(text.value), *heading_changes(text.value)])
+    value = text.value
+    changes = [*code_changes(value), *eleventh_items(value), *heading_changes(value)]
+    text = _rewritten(text, changes)
     return _rewritten(text, _sign_changes("settle", text.value))
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from loaders.captions import Caption
 from loaders.cells import Row, cell_value, found_in, measured_in
+from loaders.folding import UPPER
 from loaders.found_values import FoundValue
 from loaders.patterns import find_of
 from loaders.structure import Line
@@ -26,13 +27,18 @@ _CLOSING = re.compile(rf"(?<=\s)(?:{_VALUE}(?:\s+|$))+$")
 _CELL = re.compile(_VALUE)
 _CLOSING_REACH = 100
 """Letters at the end of a line that may hold its values."""
-_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]?|[\dIiílÍ]{1,2}|-)\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]?|[\dIiílÍ]{1,2}|-)\s+(?=\S)"
+    rf"|[a-z]{{1,2}}\s+(?=[{UPPER}][^\W\d])"
+)
 """The number of a row; of the first, "1", an OCR makes "i" or "0Í"."""
 _ENDS = re.compile(r"(?:[ivx]+\.|\d{1,2}\.\s+\D|[-+]\s|nơi nhận|điều \d|trên đây)")
 _LONGEST_HEADING = 8
 _LONGEST = 160
 """So many lines a table may have."""
 _FEWEST_ROWS = 2
+_WHOLE_SHARE, _MOST_SHARE = 100, 200
+"""Beside a share of a whole there is none of more than twice the whole."""
 _WHOLE = 0.6
 """This share of the rows with values have as many as the heading has years."""
 
@@ -171,12 +177,18 @@ def _row_values(
 ) -> Iterator[FoundValue]:
     """The values of a row. What is more than the years are closes a line of the name: "dưới 5"."""
     line, values = row.read.line, row.read.values
-    name = " ".join([*row.above, row.read.words, *values[: -len(columns)], *row.below])
-    name, unit = unit_behind(name) if measured else (name, None)
+    words, unit = row.read.words, None
+    if measured:  # its cell stands before the values, what is wrapped of the name below it
+        words, unit = unit_behind(f" {words}")
+    name = " ".join([*row.above, words.strip(), *values[: -len(columns)], *row.below]).strip()
     if not re.search(r"[^\W\d_]{2}", name):
         return
     cells = Row(name, unit, line.start, line.end, label, "table_row")
-    for column, cell in zip(columns, values[-len(columns) :], strict=True):
-        value = cell_value(cell)
-        if value is not None and column is not None:
-            yield measured_in(found_in(cells, *column, value), None)
+    read = [cell_value(cell) for cell in values[-len(columns) :]]
+    shares = unit == "%" and any(
+        value is not None and value.value <= _WHOLE_SHARE for value in read
+    )
+    for column, value in zip(columns, read, strict=True):
+        if value is None or column is None or (shares and value.value > _MOST_SHARE):
+            continue  # "942" beside "96": a comma is lost
+        yield measured_in(found_in(cells, *column, value), None)

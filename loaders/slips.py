@@ -16,6 +16,7 @@ from loaders.tables import load_toml
 from loaders.text import SourceText
 
 _HEADING = re.compile(r"\n[ \t]*(?!II)(?:[IlL1]{2,3}|H|HI|IH|[l1][VX])[.,]?[ \t]+[^\W\d_]")
+_POINTLESS = re.compile(rf"\n(?:I{{2,3}}|IV|VI{{0,3}}) [{UPPER}]{{3,}} [{UPPER}]{{2,}}")
 _NUMERAL = re.compile(rf"\n[ \t]*([IVX]{{1,4}})\.?[ \t]+(?=[{UPPER}]{{2}})")
 _ITEM = re.compile(
     r"\n[ \t]*(?P<number>\d{1,2})(?P<comma>,)[ \t](?!Điều|Khoản|Điểm|Mục)(?=[^\W\d_a-zđ])"
@@ -28,7 +29,7 @@ def mend_slips(text: SourceText) -> SourceText:
     """Return a good text without such slips; the text itself where it has none."""
     value = text.value
     changes = [*_words(value), *_items(value)]
-    if _HEADING.search(value) or _lost_stroke(value):
+    if _HEADING.search(value) or _POINTLESS.search(value) or _lost_stroke(value):
         changes += heading_changes(value)
     return text.changed(sorted(changes)) if changes else text
 

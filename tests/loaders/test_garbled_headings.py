@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.garbled_headings import heading_changes
+from loaders.garbled_headings import eleventh_items, heading_changes
 from loaders.repair import repair
 from loaders.slips import mend_slips
 from loaders.text import SourceText
@@ -54,6 +54,23 @@ def test_numbers_of_headings_count_up(printed: tuple[str, ...], read: tuple[str,
 )
 def test_what_may_be_another_series_is_left(lines: tuple[str, ...]):
     assert numbered(*lines) == list(lines)
+
+
+@pytest.mark.parametrize(
+    ("printed", "changed"),
+    [
+        ("10. Công an\nll. Hội Phụ nữ\n12. Đoàn xã\n", True),
+        ("10. Cong an\nII, Hoi Phu nu\n12. Doan xa\n", True),
+        ("10. Công an\nII. Mục tiêu\n1. Mục tiêu chung\n", False),
+        ("II. Mục tiêu\n12. Đoàn xã\n", False),
+        ("10. Công an\n11. Hội Phụ nữ\n12. Đoàn xã\n", False),
+    ],
+)
+def test_the_eleventh_item_is_told_by_those_beside_it(printed: str, changed: bool):
+    found = eleventh_items(printed)
+    assert [reads for start, end, reads in found if printed[start:end] != reads] == (
+        ["11."] if changed else []
+    )
 
 
 def test_many_headings_take_linear_time():

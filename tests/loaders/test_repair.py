@@ -14,7 +14,7 @@ from loaders.tables import load_toml
 from loaders.text import SourceText
 
 _CONFUSIONS = load_toml("loaders", "confusions")
-REWRITES = [row for group in ("rewrite", "settle", "slip") for row in _CONFUSIONS[group]]
+REWRITES = [row for group in ("part", "rewrite", "settle", "slip") for row in _CONFUSIONS[group]]
 
 RESTORED = [
     ("Thyc hién Ké hoach s6 12/KH-UBND", "Thực hiện Kế hoạch số 12/KH-UBND"),
