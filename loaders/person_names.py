@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.confusions import garbled_forms, letters_of, skeleton
 from loaders.folding import LOWER, UPPER, fold
+from loaders.quality import is_syllable
 from loaders.tables import load_csv
 
 _NAME = re.compile(
@@ -66,7 +67,7 @@ def printed_name(printed: str) -> str | None:
     It is for a place where nothing but a name can stand: the letters are those that are printed.
     """
     read = _name_words(printed)
-    if len(read) > 2 and fold(read[0]) not in _surnames():
+    if len(read) > 2 and ("ii" in read[0] or not is_syllable(read[0])):
         read[0] = _garbled_surnames().get(skeleton(read[0]), read[0])  # "Vii" is "Vũ"
     return garbled_name(printed) or " ".join(read) or None
 

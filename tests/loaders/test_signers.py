@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.person_names import garbled_name, only_names
+from loaders.person_names import garbled_name, only_names, printed_name
 from loaders.read import read_text
 
 JOINT = (
@@ -75,6 +75,19 @@ def test_a_garbled_name_keeps_its_letters_and_has_a_surname_of_the_table(printed
 )
 def test_columns_of_names_are_told_from_tasks(words, names):
     assert only_names(words) is names
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Vii Xuan Thinh", "Vũ Xuan Thinh"),
+        ("Phiing Van Ba", "Phùng Van Ba"),
+        ("Bao Tan Loc", "Bao Tan Loc"),
+        ("Binh Minh", "Binh Minh"),
+    ],
+)
+def test_a_surname_that_is_no_syllable_is_the_likeliest_of_the_table(printed, name):
+    assert printed_name(printed) == name
 
 
 def test_the_words_that_restore_a_scan_are_put_into_no_name():
