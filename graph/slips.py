@@ -3,7 +3,8 @@
 `172-KH/TU ngày 06/3/2018` and `… ngày 06/6/2018` in one text is one reference with two dates; the
 papers that give only one of them then mean that document too. And no body gives a number out twice
 in one year (Nghị định 30/2020/NĐ-CP, Phụ lục I; a Party committee: in one term, Hướng dẫn
-36-HD/VPTW): two days of one year are one document's where nothing else parts them.
+36-HD/VPTW), and no law is passed twice: two days of one year are one document's where nothing else
+parts them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
 from graph.agreement import Draft, Place, place_of_claim, titles_conflict
-from graph.issuers import is_of_central_party, is_shared_symbol
+from graph.issuers import is_law, is_of_central_party, is_shared_symbol
 from graph.model import Claim
 from graph.titles import alike
 from loaders.folding import fold
@@ -77,7 +78,8 @@ def _links(drafts: Sequence[Draft], claims: Sequence[Claim]) -> dict[int, set[in
 
 
 def _given_once(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
-    """Yield the documents of one number, body and year whose days differ as slips of the pen do.
+    """Yield the documents of one number, body and year whose days differ as slips of the pen do,
+    and the laws of one title and year.
 
     Days that differ otherwise are slips where the titles are alike; so is the same day of the year
     before or behind, of a number that goes on for a term.
@@ -87,7 +89,7 @@ def _given_once(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
         place = draft.place
         known = None not in (place.level, place.province, place.district)
         told = place.body is not None or not any(map(is_shared_symbol, draft.numbers))
-        if draft.numbered and known and told:
+        if (draft.numbered or _is_law(draft)) and known and told:
             by_body[place].append(number)
     for body in by_body.values():
         near: dict[int, list[int]] = defaultdict(list)
@@ -102,6 +104,8 @@ def _given_once(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
 def _is_slip(a: Draft, b: Draft) -> bool:
     if titles_part(a, b) or not _one_series(a.types, b.types):
         return False
+    if not (a.numbered and b.numbered):
+        return _is_one_law(a, b)
     told = any(alike(one, other) for one in a.titles for other in b.titles)
     by_term = told and any(is_of_central_party(number) for number in a.numbers)
     unit = a.place.province or ""
@@ -117,6 +121,18 @@ def _is_slip(a: Draft, b: Draft) -> bool:
         else by_term and one[4:] == other[4:] and in_one_term(one, other)
         for one, other in pairs
     )
+
+
+def _is_law(draft: Draft) -> bool:
+    return bool(draft.types) and all(map(is_law, draft.types))
+
+
+def _is_one_law(a: Draft, b: Draft) -> bool:
+    """Whether two laws have one title and year and no two numbers: none is passed twice a year."""
+    titles, others = ({fold(title) for title in draft.titles} for draft in (a, b))
+    years, other_years = ({date[:4] for date in draft.dates} for draft in (a, b))
+    numbers = bool(a.numbers and b.numbers) and a.numbers.isdisjoint(b.numbers)
+    return not (titles.isdisjoint(others) or years.isdisjoint(other_years) or numbers)
 
 
 def _differ_little(one: str, other: str) -> bool:
