@@ -83,11 +83,12 @@ def _level_is_open(citation: Citation) -> bool:
 
 
 def _central_issuer(members: list[Citation], title: str | None) -> str | None:
-    """Return the central body that a symbol's code, or the plenum in a title, stands for."""
+    """Return the central body that a symbol's code, or the plenum in its name, stands for."""
     codes = next((c.number.issuer_codes for c in members if c.number), ())
     if codes:
         return issuer_of_code(codes[0])
-    plenum = title is not None and find_of("tails", "central_plenum")(title.lower(), 0, len(title))
+    named = title is not None and any(c.rule == "congress" for c in members)
+    plenum = named and find_of("tails", "central_plenum")((title or "").lower())
     return names_with("central", "plenary")[0] if plenum else None
 
 

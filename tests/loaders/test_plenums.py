@@ -61,3 +61,14 @@ def test_a_subject_goes_on_behind_the_term_in_brackets():
     )
     [reference] = read(tasks=tasks).references
     assert len(reference.mentions) == 2
+
+
+def test_a_plan_that_carries_out_what_a_plenum_resolved_is_not_issued_by_it():
+    found = read(
+        "Căn cứ Quyết định số 62/QĐ-UBND ngày 16/01/2009 của UBND tỉnh ban hành Kế hoạch hành động "
+        "thực hiện Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa X về nông "
+        "nghiệp, nông dân, nông thôn;"
+    ).references
+    issuers = {reference.type: reference.issuer for reference in found}
+    assert issuers["Kế hoạch hành động"] is None
+    assert issuers["Nghị quyết"] == "Ban Chấp hành Trung ương Đảng (khóa X)"
