@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.agency_lists import agencies_at
 from loaders.patterns import load_patterns
@@ -39,6 +39,8 @@ class Assignment:
     start: int
     end: int
     rule: str = "assignment_table"
+    task: tuple[int, int] | None = None
+    """Where the task's cell stands, if it is whole on one line."""
 
 
 def find_assignments(
@@ -57,7 +59,7 @@ def find_assignments(
             at, rows = _laid_out(text, lines, begin)
         else:
             continue
-        if assigned := list(_assigned(rows)):
+        if assigned := list(_assigned(text, rows)):
             found += assigned
             spans.append((lines[begin].start, lines[at - 1].end))
     return found, spans
@@ -76,7 +78,7 @@ def _kinds(cells: list[str]) -> dict[str, int] | None:
     return kinds if tells and len(cells) > 2 else None
 
 
-def _assigned(rows: list[PipedRow]) -> Iterator[Assignment]:
+def _assigned(text: SourceText, rows: list[PipedRow]) -> Iterator[Assignment]:
     kinds: dict[str, int] | None = None
     columns = 0
     for cells, start, end in rows:
@@ -101,7 +103,10 @@ def _assigned(rows: list[PipedRow]) -> Iterator[Assignment]:
         time = " ".join(cell("time").split())
         role = Role.LEAD if lead else Role.ASSIGNED
         known = time if re.search(r"\d", time) else None
-        yield Assignment(agencies, role, partners, known, recurrence_of(time.lower()), start, end)
+        often = recurrence_of(time.lower())
+        row = Assignment(agencies, role, partners, known, often, start, end)
+        task = text.value.find(cell("task"), start, end)
+        yield replace(row, task=(task, task + len(cell("task"))) if task >= 0 else None)
 
 
 def _unstuck(cells: list[str]) -> list[str]:

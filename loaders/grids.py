@@ -71,11 +71,13 @@ def _table_at(
     line = lines[at]
     if "|" in line.text:
         caption = caption_of(lines, at, places[line.start])
-        if is_scanned_heading(lines, at):
+        end, rows = piped_rows(lines, at)
+        # A scan loses rules: where each row has all its cells, a page was not scanned.
+        whole = len(rows) > 1 and len({len(cells) for cells, _, _ in rows}) == 1
+        if is_scanned_heading(lines, at) and not whole:
             scanned = scanned_values(text, lines, at, caption, issued)
             if scanned[1]:
                 return scanned
-        end, rows = piped_rows(lines, at)
         return end, list(_piped(rows, caption, issued)) or crossing_values(rows, caption, issued)
     if is_spaced_heading(line):
         end, rows = spaced_rows(text, lines, at)

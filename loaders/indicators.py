@@ -303,7 +303,9 @@ def _value(
     if naming.rule == "ranked" and op in ("=", ">="):
         op = "<="
     # "đạt 1% tổng chi ngân sách trở lên": what it is a share of stands between.
-    if op == "=" and (more := _row("or_more_behind").search(naming.name.lower())):
+    if _row("bound_within").search(naming.name.lower()):
+        pass
+    elif op == "=" and (more := _row("or_more_behind").search(naming.name.lower())):
         op = ">=" if more["way"] == "lên" else "<="
         naming = naming._replace(name=naming.name[: more.start()])
     elif op == "=" and (more := _row("or_more_of").match(low, quantity.end, clause.end)):

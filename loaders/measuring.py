@@ -10,6 +10,9 @@ from loaders.patterns import pattern
 from loaders.quantities import Quantity, canonical_unit, counted_words, unit_words
 from loaders.regexes import Regex
 
+_LONGEST_NAME = 90
+"""Characters of a name before a number that belongs to it."""
+
 
 @cache
 def _row(name: str) -> Regex:
@@ -75,12 +78,22 @@ def qualifies(low: str, pair: list[Quantity], *, goal: bool) -> bool:
         ")", max(0, pair[0].start - 24), pair[0].start
     ) and _row("against_plan").match(low, pair[0].end):
         return not (goal and moves_in_bracket(low, pair[0]))
+    if len(pair) > 1 and _is_of_name(low, pair[0], pair[1]):
+        return True
     if len(pair) > 1 and _row("kind_of").fullmatch(low, pair[0].start, pair[1].start):
         return True
     if len(pair) < 2 or pair[1].unit is None or not (pair[0].unit is None or pair[0].often):
         return False
     between = low[pair[0].end : pair[1].start]
     return len(between) < 120 and _row("qualified").fullmatch(between) is not None
+
+
+def _is_of_name(low: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a number stands in the name of what the next one gives behind a colon."""
+    if not _row("told_behind_colon").fullmatch(low, first.end, second.start):
+        return False
+    near = max(0, first.start - _LONGEST_NAME)
+    return _row("counts_those_with").search(low, near, first.start) is not None
 
 
 def tells_which(low: str, place: Place, start: int, end: int) -> bool:

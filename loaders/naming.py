@@ -16,7 +16,7 @@ from loaders.patterns import load_patterns, pattern
 from loaders.quantities import is_money, measure_of, unit_names
 from loaders.regexes import Regex
 from loaders.same_measure import base_of
-from loaders.shares import group_behind, share_of
+from loaders.shares import group_behind, same_of, share_of
 from loaders.text import SourceText
 from loaders.words_behind import words_behind
 
@@ -50,7 +50,7 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
         if clause.name and (listed := _listed(text, clause, measure)):
             return listed
         if clause.name and base_of(clause.unit) == base_of(measure.unit):
-            return Naming(clause.name, clause.unit, measure.end, "same_indicator")
+            return same_of(text, clause, measure._replace(unit=clause.unit))
         if clause.name and measure.linked and clause.named_in == clause.start:
             return Naming(clause.name, measure.unit, measure.end, "same_indicator")
         return _measured(text, clause, measure)

@@ -13,6 +13,8 @@ from loaders.regexes import Regex
 from loaders.text import SourceText
 from loaders.words_behind import words_behind
 
+_NEXT_GROUP = 60
+"""Characters behind a group in which the value of the next one stands."""
 _LONGEST_ACTION = 10
 """Words before a share that say what is done to the things behind it: "thu gom, xử lý 90% rác"."""
 
@@ -51,7 +53,7 @@ def share_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | Non
     goes_on = not name and measure.linked and clause.name and clause.named_in == clause.start
     # "giảm 3% số vụ, giảm 5% số người bị thương": the second names its own.
     if goes_on and not (grows and behind and _names_measure(text.low, measure, clause.end)):
-        return _same(text, clause, measure)
+        return same_of(text, clause, measure)
     acts = behind and pattern("duties", "task_verb").regex.match(name) is not None
     says = headed or not behind or whole or (measure.linked and not grows and not acts)
     if name and says:
@@ -102,12 +104,12 @@ def _named_behind(
     """Read "90% số hộ được dùng nước sạch", ", trong đó 50% là nữ", or a second value."""
     noun, to = words_behind(text, clause, measure)
     if not noun[:1].isalpha():
-        return _same(text, clause, measure)
+        return same_of(text, clause, measure)
     if behind and clause.spread and clause.named_in == clause.start and not measure.name:
         return Naming(cleaned(f"{clause.spread} {lowered(noun)}"), measure.unit, to, "named_before")
     if not behind:
         if clause.name is None or _row("predicate").match(noun.lower()) is None:
-            return _same(text, clause, measure)
+            return same_of(text, clause, measure)
         whole = re.sub(r"^(?:Tổng s|S)ố ", "Tỷ lệ ", clause.name)
         return Naming(cleaned(f"{whole} {noun}"), measure.unit, to, "share_of")
     says = _row("said_of_things").search((clause.name or "").lower())
@@ -150,12 +152,13 @@ def _some_of_all(text: SourceText, clause: Clause, measure: Measure, some: re.Ma
     return Naming(cleaned(f"Tỷ lệ {things} {rest}"), measure.unit, to, "share_of")
 
 
-def _same(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
-    """A second value of the clause's indicator."""
+def same_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
+    """Return the clause's indicator as that of a second value, or of the group behind that one."""
     if clause.name is None:
         return None
     group = _row("qualifier").match(text.low, measure.end, clause.end)
-    if group is None or clause.named_in != clause.start:
+    grouped = clause.named_in == clause.start or _row("qualifier_tail").search(clause.name)
+    if group is None or not grouped:
         return Naming(clause.name, measure.unit, measure.end, "same_indicator")
     stem = _row("qualifier_tail").split(clause.name)[0]
     words = " ".join(text.value[slice(*group.span())].split())
@@ -168,7 +171,8 @@ def group_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[st
     "dưới 15% ở người trưởng thành và dưới 8% ở học sinh".
     """
     group = _row("qualifier").match(text.low, measure.end, clause.end)
-    if group is None or not _row("next_group").match(text.low, group.end(), clause.end):
+    near = min(group.end() + _NEXT_GROUP, len(text.low)) if group else 0
+    if group is None or not _row("next_group").match(text.low, group.end(), near):
         return "", measure.end
     return " ".join(text.value[slice(*group.span())].split()), group.end()
 

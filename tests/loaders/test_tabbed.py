@@ -46,6 +46,26 @@ def test_tasks_have_their_lead_and_partners_also_where_a_cell_is_empty():
     ]
 
 
+def test_the_words_of_a_task_are_those_of_its_cell():
+    (found,) = duties(
+        "III. TỔ CHỨC THỰC HIỆN\n| TT | Nhiệm vụ | Đơn vị chủ trì |\n|---|---|---|\n"
+        "| 1 | Mở lớp bơi | Đoàn Thanh niên xã |\n"
+    )
+
+    assert found.words == "Mở lớp bơi"
+    assert found.passage.quote.startswith("| 1 |")
+
+
+def test_a_table_without_outer_pipes_ends_with_its_rows():
+    targets, _ = values(
+        "II. MỤC TIÊU\nTT | Chỉ tiêu | ĐVT | Năm 2020 | Năm 2025\n"
+        "1 | Tỷ lệ xã có sân bơi | % | 20 | 45\n2 | Tỷ lệ trẻ biết bơi | % | 31 | 60\n\n"
+        "2. Phấn đấu 70% trường học dạy bơi trước năm 2025.\n"
+    )
+
+    assert ("Tỷ lệ trường học dạy bơi", "%", 2025, "=", 70.0) in targets
+
+
 def test_a_quote_keeps_its_tabs():
     text = SourceText.of(TARGETS)
 

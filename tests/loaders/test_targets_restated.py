@@ -58,6 +58,54 @@ def test_among_targets(words: str, targets: list[Stated]):
 
 
 @pytest.mark.parametrize(
+    ("words", "targets"),
+    [
+        (
+            "Tỷ lệ biết bơi đạt 65% ở trẻ dưới 11 tuổi và 80% ở trẻ từ 11 đến 15 tuổi.",
+            [
+                ("Tỷ lệ biết bơi ở trẻ dưới 11 tuổi", "%", 2025, "=", 65.0),
+                ("Tỷ lệ biết bơi ở trẻ từ 11 đến 15 tuổi", "%", 2025, "=", 80.0),
+            ],
+        ),
+        (
+            "Tỷ lệ hút thuốc dưới 30% ở nam từ 18 tuổi trở lên; dưới 2% ở nữ từ 18 tuổi trở lên.",
+            [
+                ("Tỷ lệ hút thuốc ở nam từ 18 tuổi trở lên", "%", 2025, "<", 30.0),
+                ("Tỷ lệ hút thuốc ở nữ từ 18 tuổi trở lên", "%", 2025, "<", 2.0),
+            ],
+        ),
+        (
+            "Thời gian trả sách không quá 2 ngày đối với sách có sẵn, không quá 9 ngày đối với "
+            "sách phải mượn thêm 01 thư viện.",
+            [
+                ("Thời gian trả sách đối với sách có sẵn", "ngày", 2025, "<=", 2.0),
+                (
+                    "Thời gian trả sách đối với sách phải mượn thêm 01 thư viện",
+                    "ngày", 2025, "<=", 9.0,
+                ),
+            ],
+        ),
+        (
+            "Số vụ cháy có từ 3 người bị thương trở lên: 0 vụ.",
+            [("Số vụ cháy có từ 3 người bị thương trở lên", "vụ", 2025, "=", 0.0)],
+        ),
+    ],
+)  # fmt: skip
+def test_each_value_has_the_group_that_stands_behind_it(words: str, targets: list[Stated]):
+    found, _ = values(GOALS + words)
+
+    assert found == targets
+
+
+def test_measures_of_quality_are_targets():
+    found, _ = values("II. CHỈ SỐ CHẤT LƯỢNG\n1. Tỷ lệ hài lòng của bạn đọc ≥ 92%.\n")
+
+    assert [(name, op, value) for name, _, _, op, value in found] == [
+        ("Tỷ lệ hài lòng của bạn đọc", ">=", 92.0)
+    ]
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Kiểm tra các chợ chưa đạt tỷ lệ 100% hộ kinh doanh có hợp đồng thuê chỗ.",
