@@ -91,7 +91,7 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
     title, with or without its number. The title of loose mentions is theirs alone
     (`claim_of_loose`), and so may their issuer be.
     """
-    if reference.loose is not None and reference.issue_date:
+    if reference.loose is not None and (reference.issue_date or reference.term):
         reference = _without_loose(reference, reference.loose)
     home = in_province(header)
     if home is not header:
@@ -166,6 +166,7 @@ def claim_of_loose(reference: Reference, header: Header, paper: Claim) -> Claim 
         title=loose.title,
         issuer=issuer,
         term=loose.term,
+        loose=None,
     )
     return claim_of_reference(said, header, paper)
 

@@ -11,8 +11,11 @@ from dataclasses import replace
 from graph.issuers import are_of_one_body, is_of_district
 from graph.provinces import province_on
 from loaders.districts import is_city_in_province, province_alone, province_of_district
-from loaders.records import Header, Level, Reference
+from loaders.records import DocumentRecord, Header, Level, Reference
 from loaders.series import kind_of_district
+
+_DISTRICTS_ENDED = "2025-07-01"
+"""Luật Tổ chức chính quyền địa phương 72/2025/QH15: communes lie in provinces alone."""
 
 
 def in_province(header: Header) -> Header:
@@ -27,11 +30,42 @@ def in_province(header: Header) -> Header:
     return header if province is None else replace(header, province=province)
 
 
+def at_home(record: DocumentRecord) -> DocumentRecord:
+    """Return the record of a commune's paper with the district that it names, if it is but one.
+
+    "UBND PHƯỜNG BẮC LÝ" that acts by "Kế hoạch … của UBND thành phố Đồng Hới" lies there, and so
+    does what it names of "UBND thành phố". Not where the header tells a district or another
+    province, nor of communes of after the districts' end.
+    """
+    header = record.document
+    if header.level is not Level.COMMUNE or header.district is not None:
+        return record
+    if (header.issue_date or "") >= _DISTRICTS_ENDED:
+        return record
+    named = {
+        (r.province, r.district, kind_of_district(r.issuer, r.district))
+        for r in record.references
+        if r.level is Level.DISTRICT and r.district
+    }
+    if len(named) != 1:
+        return record
+    [(province, district, kind)] = named
+    told = province or (province_alone(kind, district or "") if kind else None)
+    if told is None or header.province not in (None, told):
+        return record
+    home = replace(header, province=told, district=district)
+    return replace(
+        record, document=home, references=tuple(of_home(r, home) for r in record.references)
+    )
+
+
 def of_home(reference: Reference, home: Header) -> Reference:
     """Return what a paper names of its own province, which it left out, with that province."""
     local = reference.level not in (Level.CENTRAL, None)
     if not local or reference.province is not None:
         return reference
+    if home.level is Level.COMMUNE and reference.level is Level.DISTRICT:
+        reference = replace(reference, district=reference.district or home.district)
     kind = kind_of_district(reference.issuer, reference.district)
     if kind == "thanh pho" and _is_city_above(reference, home):
         city, district = home.province or "", home.district or ""

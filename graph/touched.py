@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.claims import claim_of_header, claim_of_loose, claim_of_reference
 from graph.facts import CountedClaim
+from graph.homes import at_home
 from graph.judgement import Judgement, linked_blocks
 from graph.model import Claim, FileContent, StoredClaim, StoredFile
 from graph.reach import parted, reached
@@ -65,6 +66,7 @@ class Touched:
 
 def claims_in(record: DocumentRecord) -> dict[str, Claim]:
     """Return the claims of a record by SELF, reference key, and key of loose mentions."""
+    record = at_home(record)
     own = claim_of_header(record)
     claims = {SELF: own}
     if record.quality is not Quality.NEEDS_REVIEW:

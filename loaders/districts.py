@@ -24,8 +24,12 @@ def _provinces() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in load_csv("loaders", "districts"):
         found.setdefault(fold(f"{row['kind']} {row['district']}"), set()).add(row["province"])
-    for row in load_csv("loaders", "capitals"):
-        found.setdefault(fold(f"thành phố {row['capital']}"), set()).add(row["province"])
+    rows = load_csv("loaders", "capitals")
+    ended = {row["capital"] for row in rows if row["until"]}
+    for row in rows:
+        # The seat of a province that others joined was a city of one of those: Đồng Hới.
+        if row["until"] or row["capital"] not in ended:
+            found.setdefault(fold(f"thành phố {row['capital']}"), set()).add(row["province"])
     return {name: frozenset(provinces) for name, provinces in found.items()}
 
 

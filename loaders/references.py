@@ -54,17 +54,20 @@ def _loose(text: SourceText, members: list[Citation]) -> LooseMentions | None:
     """Return the undated mentions of a number that tell what no dated one tells.
 
     That is a subject, or the issuer where the symbol tells no level: "90/KH-UBND ngày 05/5/2018"
-    and "90/KH-UBND của UBND tỉnh" may be two. None for laws, which go by their titles.
+    and "90/KH-UBND của UBND tỉnh" may be two. Where none is dated, what tells the term counts for
+    it: "26-NQ/TW khóa X" and "26-NQ/TW về phát triển vùng". None for laws: they go by their titles.
     """
-    dated = [c for c in members if c.date]
-    if not dated or any(c.number is None or is_law(c.type) for c in members):
+    if any(c.number is None or is_law(c.type) for c in members):
         return None
-    subjects = not any(c.title for c in dated)
-    bodies = not any(c.issuer for c in dated) and _level_is_open(members[0])
+    told = [c for c in members if c.date] or [c for c in members if c.term]
+    if not told:
+        return None
+    subjects = not any(c.title for c in told)
+    bodies = not any(c.issuer for c in told) and _level_is_open(members[0])
     places = [
         place
         for place, c in enumerate(members)
-        if not c.date and ((subjects and c.title) or (bodies and c.issuer))
+        if c not in told and not c.date and ((subjects and c.title) or (bodies and c.issuer))
     ]
     if not places:
         return None

@@ -209,3 +209,15 @@ def test_near_days_of_one_number_and_body_are_a_slip():
 def test_who_issued_it_may_stand_before_it(sentence: str, issuer: str | None):
     [found] = references(sentence)
     assert (found.issuer or "").startswith(issuer or "") and bool(found.issuer) == bool(issuer)
+
+
+def test_a_subject_is_kept_apart_from_the_term_that_another_mention_tells():
+    record = read(
+        "Quán triệt Nghị quyết số 26-NQ/TW khóa X",
+        "Theo dõi Nghị quyết số 26-NQ/TW của Bộ Chính trị về bảo tồn rừng ngập mặn ven biển",
+    )
+    [found] = record.references
+    assert found.loose is not None
+    assert (found.loose.places, found.loose.term) == ((1,), None)
+    assert found.loose.title == "về bảo tồn rừng ngập mặn ven biển"
+    assert record_from_json(as_json(record)) == record
