@@ -57,7 +57,7 @@ def mentions(store: Store, key: str | None = None) -> Iterator[MentionRow]:
     Every file that did not fail gives one line for its own header (the span of its number, else
     of its title, else of its type, else none, which comes first) and one for every mention of
     another document. A programme or plan cited by its title, without a number, has the key of the
-    act that promulgates or approves it (the smallest key, where several do), and so has the header
+    act that promulgates or approves it (the first, where several do), and so has the header
     of such a plan that is loaded without its act. A mention that fits
     several documents is `ambiguous` and names them; its key is that of a provisional node of its
     own, or none. Raises DocumentNotFound.

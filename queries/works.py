@@ -15,20 +15,34 @@ from graph.store import Direction, Store
 from graph.subgraph import Subgraph
 from loaders.records import CARRYING, RelationType
 
+_LATE = "9999"
+
 
 def acts_of(store: Store, documents: Iterable[Document]) -> dict[str, Document]:
     """Return, by key of a document without a number, the act that carries it, where one does.
 
-    A programme's title means the act that promulgates or approves it, the smallest key of several.
+    A programme's title means the act that promulgates or approves it; of several the first one,
+    which others adjust (`_first`).
     """
     unnumbered = sorted({one.key for one in documents if one.number is None})
     if not unnumbered:
         return {}
     graph = store.subgraph(unnumbered, CARRYING, Direction.IN, depth=1)
-    acts: dict[str, int] = {}
+    acts: dict[str, set[int]] = defaultdict(set)
     for act, _, carried in graph.links:
-        acts[graph.keys[carried]] = min(act, acts.get(graph.keys[carried], act))
-    return {work: graph.documents[act] for work, act in acts.items()}
+        acts[graph.keys[carried]].add(act)
+    return {work: graph.documents[_first(graph, of)] for work, of in acts.items()}
+
+
+def _first(graph: Subgraph, acts: Collection[int]) -> int:
+    """Return the act that was issued first, the smallest key of equal ones.
+
+    "Phê duyệt điều chỉnh Quy hoạch X" carries what the first act carried before. One of no known
+    date comes last; by keys alone where the graph has nothing else.
+    """
+    if len(acts) == 1 or not graph.documents:
+        return min(acts)
+    return min(acts, key=lambda act: (graph.documents[act].issue_date or _LATE, act))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +63,8 @@ class Works:
 def works_of(graph: Subgraph, carrying: Collection[RelationType]) -> Works:
     """Return the works of a subgraph that was found with `carrying` joined.
 
-    Where several acts carry one work, all are one work, under the smallest key of the acts that
-    nothing carries; where acts carry each other in a circle, under the smallest key of all.
+    Where several acts carry one work, all are one work, under the first of the acts that nothing
+    carries; where acts carry each other in a circle, under the first of all (`_first`).
     """
     works = Works(list(range(len(graph.keys))))
     links = [link for link in graph.links if link[1] in carrying] if carrying else []
@@ -69,7 +83,7 @@ def works_of(graph: Subgraph, carrying: Collection[RelationType]) -> Works:
             group |= found
             stack.extend(found)
         done |= group
-        first = min(group - carried, default=min(group))
+        first = _first(graph, group - carried or group)
         if len(group) > 1:
             works.members[first] = sorted(group)
         for member in group:

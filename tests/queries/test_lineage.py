@@ -112,6 +112,14 @@ def test_carriers_in_a_chain_are_one_work() -> None:
     assert keys(lineage(store, "x", UP)) == [("act", 1)]
 
 
+def test_of_two_acts_that_carry_one_work_the_first_names_it() -> None:
+    facts = {"a": {"issue_date": "2022-03-15"}, "b": {"issue_date": "2020-01-10"}}
+    store = graph("a APPROVES work", "b APPROVES work", "x IMPLEMENTS work", facts=facts)
+    assert keys(lineage(store, "x", UP)) == [("b", 1)]
+    undated = graph("a APPROVES work", "b APPROVES work", "x IMPLEMENTS work")
+    assert keys(lineage(undated, "x", UP)) == [("a", 1)]
+
+
 def test_carriers_in_a_circle_stand_under_the_smallest_key() -> None:
     store = graph("b APPROVES a", "a APPROVES b", "x IMPLEMENTS b")
     assert keys(lineage(store, "x", UP)) == [("a", 1)]

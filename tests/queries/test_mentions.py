@@ -47,6 +47,13 @@ def test_a_programme_cited_by_its_title_has_the_key_of_its_act() -> None:
     assert (row.key, row.status) == ("act", MentionStatus.FOUND)
 
 
+def test_a_title_that_two_acts_carry_means_the_first_of_them() -> None:
+    facts = {"work": STUB, "a": {"issue_date": "2022-03-15"}, "b": {"issue_date": "2020-01-10"}}
+    store = graph("a APPROVES work", "b APPROVES work", "plan IMPLEMENTS work", facts=facts)
+    [row] = [r for r in mentions(store, "plan") if r.kind is MentionKind.MENTION]
+    assert row.key == "b"
+
+
 def test_a_numbered_plan_keeps_its_own_key() -> None:
     facts = {"work": {**STUB, "number": "2/KH"}}
     store = graph("act APPROVES work", "plan IMPLEMENTS work", facts=facts)
