@@ -59,7 +59,8 @@ def _loose(text: SourceText, members: list[Citation]) -> LooseMentions | None:
     """
     if any(c.number is None or is_law(c.type) for c in members):
         return None
-    told = [c for c in members if c.date] or [c for c in members if c.term]
+    dated = any(c.date for c in members)
+    told = [c for c in members if (c.date if dated else c.term)]
     if not told:
         return None
     subjects = not any(c.title for c in told)
@@ -67,7 +68,7 @@ def _loose(text: SourceText, members: list[Citation]) -> LooseMentions | None:
     places = [
         place
         for place, c in enumerate(members)
-        if c not in told and not c.date and ((subjects and c.title) or (bodies and c.issuer))
+        if not (c.date if dated else c.term) and ((subjects and c.title) or (bodies and c.issuer))
     ]
     if not places:
         return None
