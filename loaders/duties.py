@@ -279,7 +279,9 @@ def _later_sentences(
     for start, end in sentences(text, block)[1:]:
         if asked and find_of("duties", "request")(text.low, start, end) is None:
             continue
-        sentence = block._replace(start=start, end=end, body=start)
+        directs = find_of("duties", "directs")(text.low, start, end)
+        body = directs.end() if directs else start
+        sentence = block._replace(start=start, end=end, body=body)
         opening = opening_agencies(text, sentence, say)
         if opening is not None:
             agencies, behind, rule = opening
