@@ -1,7 +1,7 @@
 """Printed words: a garbled text cut into words, each with what it may be.
 
 A word ends at blanks and signs; at a slash or a hyphen only where both sides are running text
-("xa/phuong", "té-xa"), so that numbers and codes stay whole.
+("xa/phuong", "té-xa", "x&/phuong"), so that numbers and codes stay whole.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from loaders.numbers import known_code
 from loaders.quality import is_syllable
 
 _TOKEN = re.compile(r"(?m)(?:(?<=^)\d{1,2}\.(?=[^\W\d]))|[^\s,;:()\[\]|\"]+")
-_PARTED = re.compile(r"(?<=[a-zà-ỹ¢])['’`](?=[yY](?!\w)|[a-zà-ỹ]{2})|(?<=[a-zà-ỹ])[/-](?=[^\W_])")
+_PARTED = re.compile(
+    r"(?<=[a-zà-ỹ¢])['’`](?=[yY](?!\w)|[a-zà-ỹ]{2})|(?<=[a-zà-ỹ])[/-](?=[^\W_])"
+    r"|(?<=[a-zà-ỹ][&¢€@©])/(?=[^\W_])"
+)
 _JOINED = re.compile(r"[\s,\-–\"*]*(?:['’`/]\s*)?\Z")
 _ITEM = re.compile(r"\n\s*[-–+*]")
 _CERTAIN = re.compile(r"[ăđơưạảẩấầẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE)

@@ -32,6 +32,14 @@ def test_a_heading_hands_out_the_tasks_below_it():
     ]
 
 
+def test_whom_a_later_sentence_directs_has_a_duty():
+    found = duties(
+        "III. TỔ CHỨC THỰC HIỆN\n- Các Trung tâm Y tế xây dựng kế hoạch phòng bệnh. Chỉ đạo các"
+        " trạm y tế xã có trách nhiệm giám sát dịch. Chỉ đạo rà soát các ổ dịch."
+    )
+    assert [duty.agency for duty in found] == ["Các Trung tâm Y tế", "Các trạm y tế xã"]
+
+
 def test_the_responsibility_of_an_agency_is_a_heading_too():
     found = duties("I. TRÁCH NHIỆM CỦA BỘ Y TẾ\n1. Chỉ đạo hệ thống y tế dự phòng giám sát dịch.")
 

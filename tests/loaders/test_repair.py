@@ -32,6 +32,7 @@ RESTORED = [
     ("Sé bac si/10.000 dan", "Số bác sĩ/10.000 dân"),
     ("CHINH PHU", "CHÍNH PHỦ"),
     ("UBND huyén Quan Ba", "UBND huyện Quản Bạ"),
+    ("UBND cé4c x&/phuong", "UBND các xã/phường"),
     ("| 4 | Nha van héa thon | nha | 214 |", "| 4 | Nhà văn hóa thôn | nhà | 214 |"),
     ("Céng an tinh: Phi hop véi Sd Y té", "Công an tỉnh: Phối hợp với Sở Y tế"),
     ("KE HOACH\nThuc hién Nghi quyét", "KẾ HOẠCH\nThực hiện Nghị quyết"),
