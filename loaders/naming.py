@@ -44,6 +44,11 @@ def name_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None
         return _ranked(text, clause, measure)
     if measure.unit in _SHARES:
         return share_of(text, clause, measure)
+    if measure.unit == "con" and clause.place.goal:
+        mother = _row("each_mother").search(text.low, measure.near, measure.quantity.start)
+        if mother is not None:
+            name = f"Số con bình quân của mỗi {mother['who']}"
+            return Naming(cleaned(name), "con", measure.end, "counted_each")
     if not measure.name:
         if beside := _beside(text, clause, measure):
             return beside

@@ -57,6 +57,8 @@ def partners_of(
     low = text.low
     found: list[str] = []
     for match in _one("with").finditer(low, start, end):
+        if _of_others(text, start, match.start()):
+            continue
         listed = agencies_at(text, match.end(), end, common=True)
         if listed is not None:
             found += listed[0]
@@ -65,6 +67,16 @@ def partners_of(
         if listed is not None and _one("joins").match(low, listed[1], end):
             found += listed[0]
     return tuple(name for name in dict.fromkeys(found) if name not in agencies)
+
+
+def _of_others(text: SourceText, start: int, end: int) -> bool:
+    """Whether others are to work together: "chỉ đạo các trường học phối hợp với trạm y tế"."""
+    low = text.low
+    near = max(start, end - _LONGEST_CLAUSE)
+    begin = max(near, *(low.rfind(sign, near, end) + 1 for sign in ",;."))
+    handed = _one("hands_over").match(low, begin, end)
+    listed = agencies_at(text, handed.end(), end, common=True) if handed else None
+    return listed is not None and not low[listed[1] : end].strip()
 
 
 def recurrence_of(words: str) -> str | None:

@@ -64,3 +64,20 @@ def test_functions_named_first_leave_the_role_to_the_verb():
     )
 
     assert found.role is Role.COORDINATE
+
+
+@pytest.mark.parametrize(
+    ("task", "partners"),
+    [
+        ("Chỉ đạo các trường học phối hợp với trạm y tế xã khám mắt học sinh.", ()),
+        ("Chỉ đạo, phối hợp với Sở Y tế khám mắt học sinh.", ("Sở Y tế",)),
+        (
+            "Phối hợp với cấp ủy, chính quyền các xã vùng biên nắm tình hình.",
+            ("Cấp ủy, chính quyền các xã vùng biên",),
+        ),
+    ],
+)
+def test_partners_are_those_of_the_agency_itself(task: str, partners: tuple[str, ...]):
+    (found,) = duties(f"{ORGANISING}1. Sở Giáo dục và Đào tạo\n{task}\n")
+
+    assert found.partners == partners

@@ -97,6 +97,26 @@ def test_each_value_has_the_group_that_stands_behind_it(words: str, targets: lis
     assert found == targets
 
 
+@pytest.mark.parametrize(
+    ("words", "targets"),
+    [
+        (
+            "Tỷ lệ xã nông thôn mới đạt 80%.",
+            [("Tỷ lệ xã nông thôn mới", "%", 2025, "=", 80.0)],
+        ),
+        ("Tỷ lệ hộ dùng nước sạch mới chỉ đạt 80%.", []),
+        (
+            "Duy trì mức sinh hợp lý (bình quân mỗi phụ nữ có 2,1 con).",
+            [("Số con bình quân của mỗi phụ nữ", "con", 2025, "=", 2.1)],
+        ),
+    ],
+)
+def test_what_is_new_is_not_what_is_only_now(words: str, targets: list[Stated]):
+    found, _ = values(GOALS + words)
+
+    assert found == targets
+
+
 def test_measures_of_quality_are_targets():
     found, _ = values("II. CHỈ SỐ CHẤT LƯỢNG\n1. Tỷ lệ hài lòng của bạn đọc ≥ 92%.\n")
 
