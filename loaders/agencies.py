@@ -175,7 +175,16 @@ def _local(text: SourceText, start: int, match: re.Match[str], home: Home) -> Ag
     place = place_behind(text, named.end, named.row.get("level"), home)
     if named.row.get("of_city"):
         return _of_city(named, place, home)
-    return _unplaced(named, home) if place is None else _placed(named, place)
+    found = _unplaced(named, home) if place is None else _placed(named, place)
+    return _as_its_body(text, found, match.end(), home) if named.row.get("of_body") else found
+
+
+def _as_its_body(text: SourceText, office: Agency, at: int, home: Home) -> Agency:
+    """An office stands where the body does whose name follows it: "Văn phòng Bộ Y tế"."""
+    body = agency_at(text, _skip(text.low, at), home)
+    if body is None or body.level is None:
+        return office
+    return office._replace(level=body.level, province=body.province, district=body.district)
 
 
 def _of_city(named: _Named, place: Place | None, home: Home) -> Agency:

@@ -14,6 +14,7 @@ from loaders.acting import can_be_carried, counts, gives_force, in_name, keeps
 from loaders.citation import Citation
 from loaders.congresses import level_of
 from loaders.doc_types import is_law
+from loaders.named_again import named_in_bracket
 from loaders.patterns import find_of
 from loaders.records import CARRYING, CHANGING, Level, RelationType
 from loaders.regions import Region
@@ -76,12 +77,16 @@ class Sentence:
     heads: dict[int, Link | None] = field(default_factory=dict)
     acting: set[int] = field(default_factory=set)
     carried: set[int] = field(default_factory=set)
+    again: dict[int, int] = field(default_factory=dict)
 
     def read(self) -> None:
         """Find the governor of every citation, and the links that follow from them."""
         self.members = [i for i in self.members if not self._names_anew(i)]
         for n, i in enumerate(self.members):
             before = self.members[max(0, n - _NEAREST) : n]
+            if (one := named_in_bracket(self.text, self.citations, before, i)) is not None:
+                self.again[i], self.governors[i] = one, self.governors.get(one)
+                continue
             tie = self._tie(before, i)
             if tie is None:
                 self.governors[i] = None
@@ -165,7 +170,7 @@ class Sentence:
     def _apply(self, i: int, j: int, effect: Effect) -> None:
         """Tie citation `i` to citation `j`, as the words between them say."""
         if effect.kind == "list":
-            self._beside(i, self._list_partner(i, j), effect)
+            self._beside(i, self._list_partner(i, self.again.get(j, j)), effect)
         elif effect.kind == "same":
             self.same.append((j, i))
             self.governors[i] = self.governors.get(j)

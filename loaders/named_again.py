@@ -1,4 +1,5 @@
-"""Named again: rules that an act issues, where the text calls them by their title alone.
+"""Named again: rules that an act issues, where the text calls them by their title alone, and a
+number that a bracket repeats.
 
 "Quyết định số 6 … ban hành Quy định quản lý dạy thêm" names rules; so does "HƯỚNG DẪN / Thực hiện
 Quy định quản lý dạy thêm" in the same paper, whose words alone would name none.
@@ -17,6 +18,8 @@ _LEAST_WORDS = 5
 """A shorter name, such as "Quy chế làm việc", may be that of others too."""
 _MOST = 12
 """So many different names are looked for in all of a text."""
+_OPENS = re.compile(r"\(\s*\Z")
+_CLOSES = re.compile(r"\s*\)")
 
 
 def find_named_again(text: SourceText, found: list[Citation]) -> list[Citation]:
@@ -45,3 +48,23 @@ def find_named_again(text: SourceText, found: list[Citation]) -> list[Citation]:
             begin = start + (first.title[0] - first.start if first.title else 0)
             again.append(Citation(start, end, first.type, title=(begin, end), rule="titled"))
     return again
+
+
+def named_in_bracket(
+    text: SourceText, citations: list[Citation], before: list[int], i: int
+) -> int | None:
+    """Return which of `before` citation `i` repeats, alone in brackets, or None; the nearest first.
+
+    "Kết luận số 5 … về việc thực hiện Chỉ thị số 3 … (Kết luận số 5); Luật X": what follows stands
+    beside the conclusion.
+    """
+    one = citations[i]
+    if one.number is None or not _OPENS.search(text.low, max(0, one.start - 3), one.start):
+        return None
+    if not _CLOSES.match(text.low, one.end):
+        return None
+    for j in reversed(before):
+        other = citations[j]
+        if other.number is not None and other.number.canonical == one.number.canonical:
+            return j if other.type == one.type else None
+    return None

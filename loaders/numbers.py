@@ -20,7 +20,7 @@ from loaders.text import SourceText
 
 # Looked for by their sign, to which the engine leaps: it would stop at each figure otherwise.
 _SIGNS = (re.compile(r"/\s{0,4}(?=[^\W_])"), re.compile(r"-\s{0,4}(?=[^\W_])"))
-_BEFORE_SIGN = re.compile(r"\d[a-eđ]?\s{0,4}\Z")
+_BEFORE_SIGN = re.compile(r"\d[a-zđ]?\s{0,4}\Z")
 # "19CTr/TU": the hyphen behind the sequence number is lost.
 _GLUED_BEFORE_SIGN = re.compile(r"\d(?=(?:nq|qđ|kh|ctr|ct|kl|hd|tb|bc|qc|đa|tt|ttr|cv)\Z)")
 # "số 298 KH/TWĐTN": a blank stands for the sign behind the sequence number.
@@ -29,7 +29,7 @@ _FARTHEST_BLANK = 22
 _TYPE_BEFORE = 24
 _FARTHEST = 6
 """Characters before the sign among which the last figure of the sequence stands."""
-_SEQUENCE = re.compile(r"(?:(?<![\w,.])(?<![\d\w][/-])|(?<=số))\d{1,5}[a-eđ]?$")
+_SEQUENCE = re.compile(r"(?:(?<![\w,.])(?<![\d\w][/-])|(?<=số))\d{1,5}[a-zđ]?$")
 _BULLET_BELOW = re.compile(r"\s*\n\s*-\s")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s{0,4}[/-]\s{0,4}")
 _TOKEN = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,14}}(?:&[{UPPER}]+)?\d{{0,3}}(?![{LOWER}\d])")
@@ -56,6 +56,8 @@ PARTY = frozenset(
         "BTG",
         "ĐUK",
         "BCSĐ",
+        "QUTW",
+        "ĐUCA",
         # The Youth Union numbers its papers as the Party does.
         "ĐTN",
         "TĐTN",
@@ -251,6 +253,9 @@ def find_numbers(text: SourceText) -> list[DocumentNumber]:
             continue
         number = number_at(text, head.start(), sequence_end, behind)
         if number is None or (low[sequence_end:behind].isspace() and not number.known):
+            continue
+        # "11i/2008/NQ-HĐND": letters as late as that are of a session's papers, which bear a year.
+        if number.sequence[-1] > "e" and number.sequence[-1] != "đ" and number.year is None:
             continue
         # A code that no table knows counts behind a year, "04/2017/HĐTP", or behind a type.
         if number.known or number.year or len(number.issuer_codes) >= 2 or _typed(text, number):

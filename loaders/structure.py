@@ -26,6 +26,7 @@ _DRAWN = re.compile(rf"[{_SIGNS_DRAWN}]{{3,}}(?:\s[{_SIGNS_DRAWN}]{{3,}})*")
 _DAY_OPENS = re.compile(r"Ngày \d")
 _LINES_OF_BRACKET = 4
 _YEAR, _CLOSES_BRACKET = re.compile(r"(?:^|\s)(?:19|20)\d\d(?!\w)"), re.compile(r"[^\s()]{1,12}\)")
+_ABBREVIATION_CLOSES = re.compile(r"[^\W\d_][\w/&-]*[”\"]?[;,]")
 _YEAR_OPENS = re.compile(r"(?:19|20)\d\d(?![\w./])")
 _DOTTED = re.compile(r"\d{1,2}\.\d")
 _MARKS = tuple(".;:!?…")
@@ -288,6 +289,9 @@ def _dangles(before: Line, text: str) -> bool:
         return True
     number = text[0].isdigit() and _NUMBER_OPENS.match(text)
     if number and find_of("structure", "before_a_number")(before.low) is not None:
+        return True
+    # "phòng, chống dịch / COVID-19;": one abbreviation that closes the item.
+    if _ABBREVIATION_CLOSES.fullmatch(text) and is_upper(text) and before.text[-1] not in ".;:|":
         return True
     if _tears_place(before, text):
         return True

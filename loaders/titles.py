@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from loaders.agencies import Home, agency_at
 from loaders.patterns import any_of, find_of, load_patterns
 from loaders.regexes import Regex, compiled
 from loaders.tables import load_toml
@@ -140,12 +141,9 @@ def _comma_inside(text: SourceText, start: int, comma: int, hard: int, subject: 
     while begin < hard and low[begin] == " ":
         begin += 1
     if begin >= hard or (value[begin].isupper() and not value[start:comma].isupper()):
-        # "Thi đua, Khen thưởng": short names of laws go on in capitals.
-        return (
-            False
-            if begin >= hard
-            else len(low[start:comma].split()) <= 2 and value[start].isupper()
-        )
+        # "Thi đua, Khen thưởng": short names of laws go on in capitals, but not with who acts.
+        short = len(low[start:comma].split()) <= 2 and value[start].isupper()
+        return begin < hard and short and agency_at(text, begin, Home()) is None
     run = period_regex().search(low, comma, hard)
     if run and run.start() <= begin:
         return True
