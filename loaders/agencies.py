@@ -100,6 +100,11 @@ def _any_name() -> Regex:
 
 def agency_at(text: SourceText, start: int, home: Home) -> Agency | None:
     """Return the agency whose name begins at `start`, the longest that the tables know."""
+    return _agency_at(text, start, home, of_office=False)
+
+
+def _agency_at(text: SourceText, start: int, home: Home, *, of_office: bool) -> Agency | None:
+    """`agency_at`; `of_office` says that the name stands in that of an office."""
     low = text.low
     if _any_name().match(low, start) is None:
         return None
@@ -114,7 +119,7 @@ def agency_at(text: SourceText, start: int, home: Home) -> Agency | None:
         return Agency(start, match.end(), name, "Bộ", Level.CENTRAL)
     for begin in dict.fromkeys((at, start)):
         if match := _regex("kind").match(low, begin):
-            found = _local(text, begin, match, home)
+            found = _local(text, begin, match, home, of_office)
             prefix = head["head"] if head and begin == at else ""
             return _headed(found, start, prefix) if found else None
     return None
@@ -168,7 +173,9 @@ def _skip(low: str, at: int) -> int:
     return at
 
 
-def _local(text: SourceText, start: int, match: re.Match[str], home: Home) -> Agency | None:
+def _local(
+    text: SourceText, start: int, match: re.Match[str], home: Home, of_office: bool
+) -> Agency | None:
     named = _with_field(text, start, match)
     if named is None:
         return None
@@ -176,12 +183,14 @@ def _local(text: SourceText, start: int, match: re.Match[str], home: Home) -> Ag
     if named.row.get("of_city"):
         return _of_city(named, place, home)
     found = _unplaced(named, home) if place is None else _placed(named, place)
-    return _as_its_body(text, found, match.end(), home) if named.row.get("of_body") else found
+    if of_office or not named.row.get("of_body"):
+        return found
+    return _as_its_body(text, found, match.end(), home)
 
 
 def _as_its_body(text: SourceText, office: Agency, at: int, home: Home) -> Agency:
     """An office stands where the body does whose name follows it: "Văn phòng Bộ Y tế"."""
-    body = agency_at(text, _skip(text.low, at), home)
+    body = _agency_at(text, _skip(text.low, at), home, of_office=True)
     if body is None or body.level is None:
         return office
     return office._replace(level=body.level, province=body.province, district=body.district)

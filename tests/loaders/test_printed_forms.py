@@ -57,6 +57,10 @@ def test_an_office_is_of_the_level_of_its_body(words, name, level):
     assert (found.end, found.name, found.level) == (len(words), name, level)
 
 
+def test_offices_of_offices_without_end_are_read():
+    read_text(TOP + "VĂN PHÒNG " * 3000 + "\n", "paper.txt")
+
+
 def test_the_head_of_an_office_proposes_for_it():
     words = "Theo đề nghị của Chánh Văn phòng Ủy ban nhân dân tỉnh tại Tờ trình số 8/TTr-VP;"
     [told] = read_text(TOP + words + "\n", "paper.txt").references
