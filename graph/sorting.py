@@ -273,6 +273,8 @@ def _other_type(kind: str | None, draft: Draft) -> bool:
 def _exactness(claim: Claim) -> tuple[int, ...]:
     """Return how much a claim tells; claims that tell more are settled first.
 
+    A body's longer name tells more: "Trung tâm Kiểm soát bệnh tật tỉnh Bến Tre" before one without
+    its place.
     A header that does not say where it was issued waits for those who cite it with its place.
     """
     place = place_of_claim(claim)
@@ -281,6 +283,7 @@ def _exactness(claim: Claim) -> tuple[int, ...]:
         int(place.is_placed),
         int(claim.own),
         place.known(),
+        len((place.body or "").split()),
         int(claim.term is not None),
         int(claim.title is not None),
     )

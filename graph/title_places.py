@@ -30,6 +30,11 @@ _COMMITTEES = {
 }
 _WORD = rf"(?![IVXLC]+\b)[{UPPER}][\w’']*"
 _NAME = rf"({_WORD}(?:(?: - | ){_WORD}){{0,3}})"
+# "phát triển nhà ở tỉnh giai đoạn 2021-2025", but "cấp tỉnh", "liên tỉnh", "đường tỉnh".
+_OF_PROVINCE = re.compile(
+    r"(?<!cấp )(?<!các )(?<!liên )(?<!đường )(?<!ngoài )(?<!ngoại )(?<!trong )(?<!mỗi )(?<!hai )"
+    r"(?<!\w)tỉnh(?= (?:giai đoạn|đến năm|năm \d|thời kỳ|nhiệm kỳ))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ def place_in_title(title: str) -> TitlePlace:
     communed = _commune_pattern().search(title)
     commune = communed[1] if communed else None
     generic = _generic_pattern().search(folded)
+    if generic is None and _OF_PROVINCE.search(title.lower()):
+        return TitlePlace(province, district, Level.PROVINCE, True, commune)
     if generic is None:
         return TitlePlace(province, district, None, bool(province or district), commune)
     word = generic[1] or generic[0]

@@ -7,9 +7,11 @@ month) is one document with both dates. What means the paper itself is left out.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from loaders.citation import Citation
@@ -18,6 +20,7 @@ from loaders.folding import fold, slug, title_similarity, without_period
 from loaders.matching import kin, match
 from loaders.own_work import means_self, of_another_act
 from loaders.records import SELF, Header
+from loaders.tables import load_csv
 from loaders.text import SourceText
 
 _FIRST_WORDS = 6
@@ -27,6 +30,9 @@ _ANOTHER = 0.6
 _LATEST = 12
 """So many of the latest groups that share them are compared: the work stays linear."""
 _MOST_FORMS = 32
+_OF_PROVINCE = re.compile(
+    r"\btinh(?P<name>(?: [a-z]+){0,4}?)(?= (?:giai doan|den nam|nam \d|thoi ky|nhiem ky)|$)"
+)
 _FEWEST_WORDS = 4
 """A name of fewer words may be that of several works, each of its period."""
 
@@ -51,7 +57,7 @@ def group_citations(
     `own` are known to mean the paper; `same` are pairs that the text says are one document.
     """
     twins = {second: first for first, second in same}
-    index = _Index(text, citations)
+    index = _Index(text, citations, fold(header.province or ""))
     carried = _carried_by_own(citations, own)
     self_group = Group(SELF)
     for i, citation in enumerate(citations):
@@ -91,7 +97,8 @@ def _carried_by_own(citations: list[Citation], own: set[int]) -> set[int]:
 class _Index:
     """The groups so far, by what a citation may share with them."""
 
-    def __init__(self, text: SourceText, citations: list[Citation]) -> None:
+    def __init__(self, text: SourceText, citations: list[Citation], home: str) -> None:
+        self._province = home
         self.groups: list[Group] = []
         self.home: dict[int, Group] = {}
         self._at: dict[int, int] = {}
@@ -169,7 +176,12 @@ class _Index:
             return False
         own = self._name(self._citations[i])
         names = (self._name(self._citations[j]) for j in self._forms[at].values())
-        return any(_parts(name, own) for name in names)
+        return any(_parts(name, own) or self._places_part(name, own) for name in names)
+
+    def _places_part(self, name: str, other: str) -> bool:
+        """Whether two names are of works of two provinces: "nhà ở tỉnh" is that of the paper's."""
+        one, two = (_province_in(words) for words in (name, other))
+        return None not in (one, two) and (one or self._province) != (two or self._province)
 
     @staticmethod
     def _is_exact(citation: Citation) -> bool:
@@ -229,6 +241,19 @@ class _Index:
             words = name.split()[:_FIRST_WORDS]
             for pair in pairwise(words) if len(words) > 1 else [(words[0], "")]:
                 yield ("words", family, *pair)
+
+
+@lru_cache(maxsize=4096)
+def _province_in(name: str) -> str | None:
+    """The province that a folded name tells behind "tỉnh", "" where a period follows at once."""
+    found = _OF_PROVINCE.search(name)
+    told = found["name"].strip() if found else None
+    return told if not told or told in _provinces() else None
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(fold(row["province"]) for row in load_csv("loaders", "provinces"))
 
 
 def _parts(name: str, other: str) -> bool:

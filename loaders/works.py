@@ -170,12 +170,17 @@ def _with_place(text: SourceText, place: WorkPlace, end: int) -> int:
     """Where a name ends with the place that it is for, where a period closes both.
 
     "Đề án phát triển du lịch trên địa bàn tỉnh giai đoạn 2021-2025" is a work of that province;
-    without the period, or behind a name of the nation, the place says where it is carried out.
+    without the period, or behind a name of the nation, the place says where it is carried out. So
+    is "Quy hoạch sử dụng đất thời kỳ 2021-2030 huyện Ba Tri" one of that district.
     """
     low = text.low
-    local = find_of("works", "in_area")(low, end, place.limit)
-    if local is None or find_of("works", "of_nation")(low, place.start, end):
+    if find_of("works", "of_nation")(low, place.start, end):
         return end
+    local = find_of("works", "in_area")(low, end, place.limit)
+    if local is None:
+        whose = find_of("works", "place_behind_period")(low, end, place.limit)
+        closed = whose is not None and low[end - 4 : end].isdigit()
+        return (name_at(text.value, whose.end()) if whose and closed else None) or end
     named = name_at(text.value, local.end()) if low[local.end() - 1] == " " else None
     run = period_regex().match(low, named or local.end(), place.limit)
     return run.end() if run else end

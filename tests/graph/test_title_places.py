@@ -49,7 +49,14 @@ def test_names_in_a_title(title: str, province: str | None, district: str | None
         "Đề án liên kết các tỉnh miền núi phía Bắc",
         "Luật Tổ chức chính quyền địa phương",
         "Đề án nâng cao năng lực cấp huyện",
+        "Chương trình cải cách hành chính cấp tỉnh giai đoạn 2021-2025",
+        "Đề án phòng, chống bệnh mãn tính giai đoạn 2021-2025",
     ],
 )
 def test_titles_of_no_one_place(title: str) -> None:
     assert not place_in_title(title).is_local
+
+
+def test_the_province_s_own_work_is_told_before_its_years() -> None:
+    told = place_in_title("Chương trình phát triển nhà ở tỉnh giai đoạn 2016-2020")
+    assert (told.own, told.province, told.is_local) == (Level.PROVINCE, None, True)

@@ -221,3 +221,18 @@ def test_a_subject_is_kept_apart_from_the_term_that_another_mention_tells():
     assert (found.loose.places, found.loose.term) == ((1,), None)
     assert found.loose.title == "về bảo tồn rừng ngập mặn ven biển"
     assert record_from_json(as_json(record)) == record
+
+
+def test_a_work_has_the_place_that_stands_behind_its_years():
+    found = references(
+        "Theo Quy hoạch sử dụng đất thời kỳ 2021-2030 huyện Ba Tri; Quy hoạch sử dụng đất thời kỳ"
+        " 2021-2030 huyện Bình Đại"
+    )
+    assert [(one.title or "").split("huyện")[-1].strip() for one in found] == ["Ba Tri", "Bình Đại"]
+
+
+def test_works_of_two_provinces_are_two_also_where_one_is_the_paper_s_own():
+    own = "Chương trình phát triển nhà ở tỉnh giai đoạn 2016-2020"
+    named = "Chương trình phát triển nhà ở tỉnh {} giai đoạn 2016-2020"
+    assert len(references(f"Theo {own}; {named.format('Bến Tre')}")) == 2
+    assert len(references(f"Theo {own}; {named.format('Hà Nam')}")) == 1
