@@ -24,6 +24,7 @@ _UNIT = re.compile(rf"(?<!\w)(?:{shared_part('units')})(?=\s)")
 _UNIT_LAST = re.compile(rf"(?<!\w)(?:{shared_part('units')})$")
 _MOST_WORDS = 6
 _COUNCIL = "Hội đồng nhân dân"
+_MINISTRY = "Bộ"
 _ORGANISATIONS = ("Đoàn ", "Hội ")
 _JOINT = ("liên sở", "liên bộ")
 _OFFICE = "văn phòng"
@@ -61,7 +62,7 @@ def issuing_body(text: SourceText, lines: list[str], province: str | None) -> Ag
     last = _below(found, home)
     together = [last.name]
     for above, body, dash in zip(found[-2::-1], found[:0:-1], joint[:0:-1], strict=True):
-        if not (dash or above.kind == body.kind == "Bộ"):
+        if not (dash or above.kind == body.kind == _MINISTRY):
             break
         # A portal's heading above the header names the same ministry once more.
         if above.name not in together:
@@ -218,6 +219,11 @@ def _below(found: list[Agency], home: Home) -> Agency:
     """The last body, placed in what the bodies above it say."""
     last = found[-1]
     above = found[-2] if len(found) > 1 else None
+    if above is not None and above.kind == _MINISTRY:
+        organ = find_of("header", "organ_of_ministry")(last.name.lower())
+        if organ is not None:
+            name = f"{organ['organ'].capitalize()} {above.name}"
+            return last._replace(name=name, level=Level.CENTRAL, province=None, district=None)
     level = last.level or (above.level if above else None)
     local = level is not Level.CENTRAL
     province = last.province or (home.province if local and len(found) > 1 else None)

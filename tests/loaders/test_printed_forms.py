@@ -117,3 +117,14 @@ def test_a_subject_ends_before_the_article_that_changed_it():
     assert ("R2", RelationType.AMENDS, "R1") in {
         (e.source, e.type, e.target) for e in record.relations
     }
+
+
+@pytest.mark.parametrize("organ", ["Văn phòng", "Thanh tra"])
+def test_an_organ_of_the_ministry_above_it_is_central(organ):
+    paper = (
+        f"BỘ XÂY DỰNG\n{organ.upper()} BỘ\nSố: 5/KH-VPB\nHà Nội, ngày 2 tháng 3 năm 2024\n"
+        "KẾ HOẠCH\nVề trồng cây\n\nI. NHIỆM VỤ\n"
+    )
+    header = read_text(paper, "paper.txt").document
+    found = (header.issuer, header.level, header.province)
+    assert found == (f"{organ} Bộ Xây dựng", Level.CENTRAL, None)
