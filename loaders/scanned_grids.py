@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from loaders.captions import Caption
@@ -62,12 +63,14 @@ class _Row(NamedTuple):
 def is_scanned_heading(lines: list[Line], at: int) -> bool:
     """Whether a line with a rule in it names a column of indicators, and rules were lost.
 
-    None was where the line below has as many as the heading.
+    None was where the lines right below that have rules have as many as the heading.
     """
     line = lines[at]
     if "|" not in line.text or line.text.startswith("|") or not names_indicators(_bare(line.low)):
         return False
-    return at + 1 == len(lines) or lines[at + 1].text.count("|") != line.text.count("|")
+    counts = [one.text.count("|") for one in lines[at + 1 : at + 4]]
+    below = list(takewhile(bool, counts))
+    return not below or any(count != line.text.count("|") for count in below)
 
 
 def scanned_values(
