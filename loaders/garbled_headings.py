@@ -45,7 +45,11 @@ _SEAM = ("noi nhan", "phu luc", "phan thu", "chuong ")
 
 def heading_changes(value: str) -> list[tuple[int, int, str]]:
     """Return (start, end, replacement) for the numbers of headings that are misread, in order."""
-    headings = [match for match in _HEADING.finditer(value) if _in_capitals(match["words"])]
+    headings = [
+        match
+        for match in _HEADING.finditer(value)
+        if _in_capitals(match["words"]) or _is_numeral(match["number"], match["stop"])
+    ]
     changes: list[tuple[int, int, str]] = []
     before, behind = 0, 0
     for i, match in enumerate(headings):
@@ -146,6 +150,12 @@ def _number(printed: str, before: int, follows: str | None, *, heads_items: bool
 def _numeral(printed: str) -> str:
     """The numeral that a print shows: "Il" is "II", "H" is "II", "IU" is "III"."""
     return printed.translate(_STROKES).translate(_WHOLE)
+
+
+def _is_numeral(printed: str, stop: str) -> bool:
+    """Whether a print of several strokes is a Roman numeral's whatever stands behind: "IH."."""
+    several = len(printed) > 1 and not printed.isdigit() and printed not in ("xi", "vi", "il")
+    return several and stop.startswith(".") and _numeral(printed) in _ROMAN
 
 
 def _may_be(numeral: str, number: int) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from loaders.captions import Caption
 from loaders.cells import Row, cell_value, found_in, measured_in
+from loaders.columns import column_kind
 from loaders.folding import UPPER
 from loaders.found_values import FoundValue
 from loaders.patterns import find_of
@@ -33,6 +34,7 @@ _NUMBER = re.compile(
     rf"|[a-z]{{1,2}}\s+(?=[{UPPER}][^\W\d])"
 )
 """The number of a row; of the first, "1", an OCR makes "i" or "0Í"."""
+_ROW_NUMBERS = re.compile(r"^(?:stt|tt|số tt|số thứ tự) ")
 _ENDS = re.compile(r"(?:[ivx]+\.|\d{1,2}\.\s+\D|[-+]\s|nơi nhận|điều \d|trên đây)")
 _LONGEST_HEADING = 8
 _LONGEST = 160
@@ -66,11 +68,18 @@ def is_scanned_heading(lines: list[Line], at: int) -> bool:
     None was where the lines right below that have rules have as many as the heading.
     """
     line = lines[at]
-    if "|" not in line.text or line.text.startswith("|") or not names_indicators(_bare(line.low)):
+    if "|" not in line.text or line.text.startswith("|") or not _names_columns(_bare(line.low)):
         return False
     counts = [one.text.count("|") for one in lines[at + 1 : at + 4]]
     below = list(takewhile(bool, counts))
     return not below or any(count != line.text.count("|") for count in below)
+
+
+def _names_columns(low: str) -> bool:
+    """Whether a heading names indicators, or what else its rows are of beside their unit."""
+    words = _ROW_NUMBERS.sub("", low)
+    measured = find_of("quantities", "unit_column")(words) is not None
+    return names_indicators(low) or (measured and column_kind(words) == "indicator")
 
 
 def scanned_values(
