@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from loaders.captions import Caption
 from loaders.cells import Row, cell_value, found_in, measured_in
-from loaders.columns import column_kind
 from loaders.folding import UPPER
 from loaders.found_values import FoundValue
 from loaders.patterns import find_of
@@ -76,10 +75,10 @@ def is_scanned_heading(lines: list[Line], at: int) -> bool:
 
 
 def _names_columns(low: str) -> bool:
-    """Whether a heading names indicators, or what else its rows are of beside their unit."""
-    words = _ROW_NUMBERS.sub("", low)
-    measured = find_of("quantities", "unit_column")(words) is not None
-    return names_indicators(low) or (measured and column_kind(words) == "indicator")
+    """Whether a heading names indicators, or numbers its rows and names their unit."""
+    unit = find_of("quantities", "unit_column")(low)
+    measured = unit is not None and unit[0] != "đơn vị"  # which may be that of a task
+    return names_indicators(low) or (measured and _ROW_NUMBERS.match(low) is not None)
 
 
 def scanned_values(
