@@ -18,7 +18,7 @@ _NAME = re.compile(
 )
 
 _DEAREST = 0.5
-"""What a letter of a garbled surname may cost."""
+"""What the letters of a garbled name may cost."""
 _MOST_WORDS = 7
 """Of a name with the rank before it."""
 _SIGNS_OF_TEXT = re.compile(r"[,;:]")
@@ -64,12 +64,15 @@ def garbled_name(printed: str) -> str | None:
 def printed_name(printed: str) -> str | None:
     """Return words of a garbled scan as a name if they have the shape of one, None otherwise.
 
-    It is for a place where nothing but a name can stand: the letters are those that are printed.
+    It is for a place where nothing but a name can stand. The letters are those that are printed,
+    but for words that are no name as they stand and that one name of the tables is printed as.
     """
     read = _name_words(printed)
     if len(read) > 2 and ("ii" in read[0] or not is_syllable(read[0])):
-        read[0] = _garbled_surnames().get(skeleton(read[0]), read[0])  # "Vii" is "Vũ"
-    return garbled_name(printed) or " ".join(read) or None
+        read[0] = _garbled("surnames", "surname").get(skeleton(read[0]), read[0])  # "Vii" is "Vũ"
+    name = garbled_name(printed) or " ".join(read)
+    first, *given = name.split() or [""]
+    return " ".join([first, *map(_given_name, given)]) or None
 
 
 def _name_words(printed: str) -> list[str]:
@@ -83,14 +86,27 @@ def _is_part_of_name(word: str) -> bool:
     return word[:1].isupper() and (word[1:] == word[1:].lower() or word[1:2] in "'’")
 
 
+def _given_name(printed: str) -> str:
+    """A word of a name as printed, or the one name that an OCR prints so: "Diing" is "Dũng"."""
+    if fold(printed) in _given_letters():
+        return printed
+    return _garbled("given_names", "name").get(skeleton(printed), printed)
+
+
 @cache
-def _garbled_surnames() -> dict[str, str]:
-    """The surname that an OCR is likeliest to print so; none where two are as likely."""
+def _given_letters() -> frozenset[str]:
+    """The letters of given names and of surnames, which may stand among them."""
+    return frozenset(fold(row["name"]) for row in load_csv("loaders", "given_names")) | _surnames()
+
+
+@cache
+def _garbled(table: str, column: str) -> dict[str, str]:
+    """The name of a table that an OCR is likeliest to print so; none where two are as likely."""
     found: dict[str, list[tuple[float, str]]] = {}
-    for row in load_csv("loaders", "surnames"):
-        for form, cost in garbled_forms(row["surname"].lower()).items():
+    for row in load_csv("loaders", table):
+        for form, cost in garbled_forms(row[column].lower()).items():
             if cost <= _DEAREST and len(form) > 2:
-                found.setdefault(form, []).append((cost, row["surname"]))
+                found.setdefault(form, []).append((cost, row[column]))
     ranked = {form: [*sorted(names), (2 * _DEAREST, "")] for form, names in found.items()}
     return {form: best[1] for form, (best, other, *_) in ranked.items() if best[0] < other[0]}
 
