@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -90,6 +91,17 @@ def test_any_text_keeps_its_raw_text_and_its_spans_in_order(raw: str):
     spans = [text.span(i, i + 1) for i in range(len(text.value))]
     assert all(0 <= span.start <= span.end <= len(raw) for span in spans)
     assert [span.start for span in spans] == sorted(span.start for span in spans)
+
+
+def test_many_lines_of_signs_take_linear_time():
+    def seconds(count: int) -> float:
+        text = SourceText.of("UY BAN\n" + "\n~ " * count)
+        start = time.perf_counter()
+        repair(text)
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(16_000) < 12 * seconds(4_000) + 0.2
 
 
 def test_a_form_costs_no_more_than_is_looked_for_and_its_own_skeleton_nothing():
