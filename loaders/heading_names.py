@@ -8,6 +8,8 @@ from loaders.agency_lists import agencies_at, full_name
 from loaders.patterns import find_of
 from loaders.text import SourceText
 
+_LONGEST = 14
+"""Words of a name."""
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
@@ -56,4 +58,24 @@ def groups_to_end(
             return tuple(names) if stop == limit else None
         names += listed[0]
         end = listed[1]
+    return tuple(dict.fromkeys(names))
+
+
+def unknown_to_end(
+    text: SourceText, agencies: tuple[str, ...], end: int, limit: int
+) -> tuple[str, ...] | None:
+    """Read names of any kind behind semicolons, where a heading has known ones before them.
+
+    "Trung tâm Y tế; Nhà dưỡng lão tỉnh": each begins with a capital, is short, and has no task.
+    """
+    if not text.value.startswith(";", end) or ":" in text.value[end:limit]:
+        return None
+    names = list(agencies)
+    for piece in text.value[end + 1 : limit].split(";"):
+        words = piece.split()
+        if not words or not words[0][0].isupper() or len(words) > _LONGEST:
+            return None
+        if find_of("duties", "who_must_within")(piece.lower()):
+            return None
+        names.append(full_name(piece))
     return tuple(dict.fromkeys(names))

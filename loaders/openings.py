@@ -9,7 +9,7 @@ from functools import cache
 from loaders.agency_lists import agencies_at, behind_own_name, full_name, may_begin
 from loaders.context import Place
 from loaders.folding import UPPER
-from loaders.heading_names import groups_to_end, name_to_colon, runs_on
+from loaders.heading_names import groups_to_end, name_to_colon, runs_on, unknown_to_end
 from loaders.patterns import any_of, find_of, load_patterns, pattern
 from loaders.places import province_at
 from loaders.regexes import Regex
@@ -130,8 +130,11 @@ def heading_agencies(
     if alone and runs_on(agencies, rest):
         # "Phòng Xây dựng và kiểm tra văn bản": a name that a word of a task belongs to.
         agencies, rest = (full_name(text.value[start : block.end].rstrip(" :.")),), ""
-    elif alone and heads and rest and (named := groups_to_end(text, agencies, end, block.end)):
-        agencies, rest = named, ""
+    elif alone and heads and rest:
+        named = unknown_to_end(text, agencies, end, block.end) or groups_to_end(
+            text, agencies, end, block.end
+        )
+        agencies, rest = (named, "") if named else (agencies, rest)
     if not rest and text.value[block.end - 1] in ".;" and behind_own_name(text, start, end):
         return None
     if not rest or rest == ":":

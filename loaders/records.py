@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 LONGEST_WORDS = 120
 """Characters of a duty's text."""
-EXTRACTOR_VERSION = "127"
+EXTRACTOR_VERSION = "128"
 """Grows with every change of what reading yields: a file read by an older one is read again."""
 
 SELF = "SELF"

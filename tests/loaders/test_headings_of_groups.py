@@ -22,6 +22,10 @@ ORGANISING = "IV. TỔ CHỨC THỰC HIỆN\n"
             ["Công ty Cổ phần Chè Tân Cương", "Các doanh nghiệp sử dụng nhiều lao động nữ"],
         ),
         ("Khoa Nội và các phòng khám khu vực", ["Khoa Nội", "Các phòng khám khu vực"]),
+        (
+            "Trung tâm Việc làm; Nhà dưỡng lão Bình Minh; Cơ sở cai nghiện ma túy tỉnh",
+            ["Trung tâm Việc làm", "Nhà dưỡng lão Bình Minh", "Cơ sở cai nghiện ma túy tỉnh"],
+        ),
         ("Các Đồn Biên phòng Na Hình, Bình Nghi", ["Các Đồn Biên phòng Na Hình, Bình Nghi"]),
         ("Yêu cầu các khoa, phòng, trạm y tế phường", ["Các khoa, phòng", "Trạm y tế phường"]),
     ],
