@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from graph.keys import block_of_title, is_block_of_act, name_of_title, period_of, scope_of
+from graph.keys import (
+    block_of_title,
+    is_block_of_act,
+    name_of_number,
+    name_of_title,
+    period_of,
+    scope_of,
+)
 from graph.model import Claim
 from loaders.records import Level
 
@@ -44,9 +51,9 @@ class Facts:
         kind, title = self.symbol or self.type, self.title or ""
         if is_block_of_act(block):
             return name_of_title(block_of_title(kind, title), kind, title)
-        if self.number is None and title:
-            return name_of_title(block, kind, title)
-        return block
+        if self.number is not None:
+            return name_of_number(block, self.number)
+        return name_of_title(block, kind, title) if title else block
 
     @property
     def when(self) -> str | None:

@@ -3,7 +3,7 @@
 A key is `<scope>.<name>.<date or period>`: lower-case ASCII letters, digits, `-` and `.`, at most
 120 characters: `vn.20-nq-tw.2017-10-25`, `vn-son-la.108-kh-ubnd.2018`. The *block* of a claim is
 what every spelling of a number, or of a title, comes to; documents of different blocks are never
-one. The name in a key is the block of a number, and the first six words of a title.
+one. The name in a key is the number as printed, or the first six words of a title.
 """
 
 from __future__ import annotations
@@ -66,6 +66,17 @@ def block_of_number(text: str) -> str | None:
         return None
     found = _joint_in_order(with_whole_codes(_RULE_CODE.sub("qd", found)))
     return _cut(_SEQUENCE.sub("", found, count=1), _MAX_BLOCK)
+
+
+def name_of_number(block: str, number: str) -> str:
+    """Return what the key of a document with this block has as its name: the number as printed.
+
+    "7-kh-snn" stands in the block "7-kh-snnptnt", whose documents alone have that name. A law with
+    a number is named by its block, which is that of its title.
+    """
+    if block_of_number(number) != block:
+        return block
+    return _cut(_SEQUENCE.sub("", slug(number), count=1), _MAX_BLOCK)
 
 
 def _joint_in_order(number: str) -> str:

@@ -17,6 +17,7 @@ from graph.keys import (
     is_block_of_act,
     key_of,
     mark_of,
+    name_of_number,
     name_of_title,
     period_of,
     scope_of,
@@ -262,6 +263,23 @@ def test_titles_that_begin_alike_may_be_of_other_blocks() -> None:
     )
     assert {beginning_of(title) for title in titles} == {"chuong trinh hanh dong cua bo"}
     assert len({block_of_title(None, title) for title in titles}) == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        ("07/KH-SNN", "7-kh-snn"),
+        ("12/KH-SGD&ĐT", "12-kh-sgd-dt"),
+        ("29/2015/TTLT-BYT-BTC", "29-2015-ttlt-byt-btc"),
+        ("20-NQ/TW", "20-nq-tw"),
+    ],
+)
+def test_a_key_has_the_number_as_it_is_printed(number: str, name: str) -> None:
+    assert name_of_number(block_of_number(number) or "", number) == name
+
+
+def test_a_number_of_another_block_gives_it_no_name() -> None:
+    assert name_of_number("luat-dat-dai", "31/2024/QH15") == "luat-dat-dai"
 
 
 def test_a_title_of_another_block_gives_it_no_name() -> None:
