@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.agency_lists import agencies_at
 from loaders.patterns import load_patterns
@@ -39,8 +39,6 @@ class Assignment:
     start: int
     end: int
     rule: str = "assignment_table"
-    task: tuple[int, int] | None = None
-    """Where the task's cell stands, if it is whole on one line."""
 
 
 def find_assignments(
@@ -104,9 +102,10 @@ def _assigned(text: SourceText, rows: list[PipedRow]) -> Iterator[Assignment]:
         role = Role.LEAD if lead else Role.ASSIGNED
         known = time if re.search(r"\d", time) else None
         often = recurrence_of(time.lower())
-        row = Assignment(agencies, role, partners, known, often, start, end)
+        # What says who, with whom and until when stands behind the task, but for a row's number.
         task = text.value.find(cell("task"), start, end)
-        yield replace(row, task=(task, task + len(cell("task"))) if task >= 0 else None)
+        first = kinds["task"] == min(kinds.values()) and task >= 0
+        yield Assignment(agencies, role, partners, known, often, task if first else start, end)
 
 
 def _unstuck(cells: list[str]) -> list[str]:

@@ -93,7 +93,7 @@ def _in_tables(
                 agency=agency, role=row.role, partners=row.partners, section=place.label,
                 start=row.start, end=row.end, recurrence=row.recurrence, reports_to=None,
                 deadline=row.deadline, rule=row.rule,
-                confidence=confidence_of("duties", row.rule), task=row.task,
+                confidence=confidence_of("duties", row.rule),
             )  # fmt: skip
 
 

@@ -37,8 +37,6 @@ class FoundDuty(NamedTuple):
     deadline: str | None
     rule: str
     confidence: float
-    task: tuple[int, int] | None = None
-    """Where the words of the task stand, if it is a cell of a table's row."""
 
 
 class _Clause(NamedTuple):

@@ -37,7 +37,6 @@ from loaders.quality import grade
 from loaders.recipients import find_recipients
 from loaders.records import (
     CHANGING,
-    LONGEST_WORDS,
     SELF,
     DocumentRecord,
     Header,
@@ -148,8 +147,6 @@ def _record(
 
 
 def _responsibility(text: SourceText, duty: FoundDuty, home: Home) -> Responsibility:
-    passage = text.passage(duty.start, duty.end)
-    task = text.passage(*duty.task).quote[:LONGEST_WORDS] if duty.task else ""
     return Responsibility(
         agency=duty.agency,
         role=duty.role,
@@ -158,11 +155,10 @@ def _responsibility(text: SourceText, duty: FoundDuty, home: Home) -> Responsibi
         recurrence=duty.recurrence,
         deadline=duty.deadline,
         reports_to=duty.reports_to,
-        passage=passage,
+        passage=text.passage(duty.start, duty.end),
         rule=duty.rule,
         confidence=duty.confidence,
         agency_full=full_name(duty.agency, home),
-        task=None if passage.quote.startswith(task) else task,
     )
 
 

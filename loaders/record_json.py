@@ -154,7 +154,7 @@ def _responsibility_json(duty: Responsibility) -> dict[str, Any]:
         "role": duty.role.value,
         "partners": list(duty.partners),
         "section": duty.section,
-        "text": duty.words,
+        "text": duty.passage.quote[:120],
         "recurrence": duty.recurrence,
         "deadline": duty.deadline,
         "reports_to": duty.reports_to,
@@ -229,7 +229,6 @@ def _value_from(row: dict[str, Any]) -> Value:
 
 
 def _responsibility_from(row: dict[str, Any]) -> Responsibility:
-    words = row["text"]
     return Responsibility(
         agency=row["agency"],
         role=Role(row["role"]),
@@ -242,7 +241,6 @@ def _responsibility_from(row: dict[str, Any]) -> Responsibility:
         rule=row["rule"],
         confidence=row["confidence"],
         agency_full=row.get("agency_full"),  # records of an older version have none
-        task=None if row["quote"].startswith(words) else words,
     )
 
 

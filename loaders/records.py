@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-LONGEST_WORDS = 120
-"""Characters of a duty's text."""
-EXTRACTOR_VERSION = "128"
+EXTRACTOR_VERSION = "129"
 """Grows with every change of what reading yields: a file read by an older one is read again."""
 
 SELF = "SELF"
@@ -219,7 +217,6 @@ class Responsibility:
     `agency_full` adds the place that the text leaves open ("Sở Y tế" of a paper of Sơn La is
     "Sở Y tế tỉnh Sơn La"); None where the tables know no fuller name, or none is needed.
     `recurrence` is annual, 6-months, quarterly, monthly, weekly or None; `deadline` is as printed.
-    `task` is how the task's own words begin where the passage, a row of a table, begins otherwise.
     """
 
     agency: str
@@ -233,12 +230,6 @@ class Responsibility:
     rule: str
     confidence: float
     agency_full: str | None = None
-    task: str | None = None
-
-    @property
-    def words(self) -> str:
-        """How the task begins."""
-        return (self.task or self.passage.quote)[:LONGEST_WORDS]
 
 
 @dataclass(frozen=True, slots=True)

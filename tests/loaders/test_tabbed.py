@@ -46,14 +46,22 @@ def test_tasks_have_their_lead_and_partners_also_where_a_cell_is_empty():
     ]
 
 
-def test_the_words_of_a_task_are_those_of_its_cell():
+def test_a_task_of_a_table_is_quoted_from_its_cell_on():
     (found,) = duties(
         "III. TỔ CHỨC THỰC HIỆN\n| TT | Nhiệm vụ | Đơn vị chủ trì |\n|---|---|---|\n"
         "| 1 | Mở lớp bơi | Đoàn Thanh niên xã |\n"
     )
 
-    assert found.words == "Mở lớp bơi"
-    assert found.passage.quote.startswith("| 1 |")
+    assert found.passage.quote.startswith("Mở lớp bơi | Đoàn Thanh niên xã")
+
+
+def test_a_row_that_names_who_before_the_task_is_quoted_whole():
+    (found,) = duties(
+        "III. TỔ CHỨC THỰC HIỆN\n| TT | Đơn vị chủ trì | Nhiệm vụ |\n|---|---|---|\n"
+        "| 1 | Đoàn Thanh niên xã | Mở lớp bơi |\n"
+    )
+
+    assert found.passage.quote.startswith("| 1 | Đoàn Thanh niên xã")
 
 
 def test_a_table_without_outer_pipes_ends_with_its_rows():
