@@ -174,13 +174,26 @@ def province_at(low: str, start: int) -> tuple[str, int] | None:
 def name_at(value: str, start: int) -> int | None:
     """Return where the run of capitalised words that begins at `start` ends, or None.
 
-    A capital that opens a subject or a type ("xã Tân Hà | Về việc …") is no word of it.
+    A capital that opens a subject or a type ("xã Tân Hà | Về việc …") is no word of it, and a name
+    in capitals ends with its line where the next one is in other letters.
     """
     match = _NAME_AT.match(value, start)
     if match is None or _opens_more(value, start):
         return None
     gaps = _GAP.finditer(value, start, match.end())
-    return next((gap.start() for gap in gaps if _opens_more(value, gap.end())), match.end())
+    return next(
+        (
+            gap.start()
+            for gap in gaps
+            if _opens_more(value, gap.end()) or _ends_capitals(value, start, gap, match.end())
+        ),
+        match.end(),
+    )
+
+
+def _ends_capitals(value: str, start: int, gap: re.Match[str], end: int) -> bool:
+    lines = "\n" in gap[0] and value[start : gap.start()].isupper()
+    return lines and not value[gap.end() : end].split()[0].isupper()
 
 
 def _opens_more(value: str, at: int) -> bool:

@@ -33,6 +33,8 @@ from loaders.titles import is_generic, period_regex, title_end
 
 _DIGITS = re.compile(r"\d{2,4}(?:/cp)?(?![\w.,/-]\d|\w)")
 _NATIONWIDE = ("Chương trình mục tiêu quốc gia",)
+_CARRIED_BEFORE = 24
+"""Characters before a work that hold the words by which another one carries it out."""
 _CLAUSE = re.compile(r"[;.]\s")
 _WORDS_QUOTED = 4
 _WORDS_AGAIN = 8
@@ -171,7 +173,8 @@ def _with_place(text: SourceText, place: WorkPlace, end: int) -> int:
 
     "Đề án phát triển du lịch trên địa bàn tỉnh giai đoạn 2021-2025" is a work of that province;
     without the period, or behind a name of the nation, the place says where it is carried out. So
-    is "Quy hoạch sử dụng đất thời kỳ 2021-2030 huyện Ba Tri" one of that district.
+    is "Quy hoạch sử dụng đất thời kỳ 2021-2030 huyện Ba Tri" one of that district, but where a plan
+    carries it out the place may be the plan's.
     """
     low = text.low
     if find_of("works", "of_nation")(low, place.start, end):
@@ -180,7 +183,10 @@ def _with_place(text: SourceText, place: WorkPlace, end: int) -> int:
     if local is None:
         whose = find_of("works", "place_behind_period")(low, end, place.limit)
         closed = whose is not None and low[end - 4 : end].isdigit()
-        return (name_at(text.value, whose.end()) if whose and closed else None) or end
+        before = max(0, place.start - _CARRIED_BEFORE)
+        if not closed or find_of("works", "carried_out")(low, before, place.start):
+            return end
+        return (name_at(text.value, whose.end()) if whose else None) or end
     named = name_at(text.value, local.end()) if low[local.end() - 1] == " " else None
     run = period_regex().match(low, named or local.end(), place.limit)
     return run.end() if run else end

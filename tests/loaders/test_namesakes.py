@@ -231,6 +231,18 @@ def test_a_work_has_the_place_that_stands_behind_its_years():
     assert [(one.title or "").split("huyện")[-1].strip() for one in found] == ["Ba Tri", "Bình Đại"]
 
 
+def test_the_place_behind_a_work_that_a_plan_carries_out_is_the_plan_s():
+    found = references(
+        "Theo Kế hoạch thực hiện Chương trình phát triển rừng đến năm 2030 tỉnh Bến Tre; Chương"
+        " trình nuôi biển đến năm 2030 của tỉnh Hà Nam"
+    )
+    programmes = [one.title for one in found if one.type == "Chương trình"]
+    assert programmes == [
+        "Chương trình phát triển rừng đến năm 2030",
+        "Chương trình nuôi biển đến năm 2030",
+    ]
+
+
 def test_works_of_two_provinces_are_two_also_where_one_is_the_paper_s_own():
     own = "Chương trình phát triển nhà ở tỉnh giai đoạn 2016-2020"
     named = "Chương trình phát triển nhà ở tỉnh {} giai đoạn 2016-2020"
