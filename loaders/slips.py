@@ -47,16 +47,16 @@ def _lost_stroke(value: str) -> bool:
 
 
 @cache
-def _rows() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+def _rows() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
     rows = load_toml("loaders", "confusions")["slip"]
-    return tuple((row["holds"], as_printed(row), row["reads"]) for row in rows)
+    return tuple((tuple(row["holds"]), as_printed(row), row["reads"]) for row in rows)
 
 
 def _words(value: str) -> list[tuple[int, int, str]]:
     return [
         (match.start(), match.end(), match.expand(reads))
         for holds, printed, reads in _rows()
-        if holds in value
+        if any(held in value for held in holds)
         for match in printed.finditer(value)
     ]
 
