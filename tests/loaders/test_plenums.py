@@ -65,10 +65,10 @@ def test_a_subject_goes_on_behind_the_term_in_brackets():
 
 def test_a_plan_that_carries_out_what_a_plenum_resolved_is_not_issued_by_it():
     found = read(
-        "Căn cứ Quyết định số 62/QĐ-UBND ngày 16/01/2009 của UBND tỉnh ban hành Kế hoạch hành động "
-        "thực hiện Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa X về nông "
-        "nghiệp, nông dân, nông thôn;"
+        "Theo Quyết định số 518/QĐ-UBND ngày 03/4/2012 của UBND tỉnh về Kế hoạch hành động triển "
+        "khai Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XI về xây dựng kết "
+        "cấu hạ tầng."
     ).references
     issuers = {reference.type: reference.issuer for reference in found}
     assert issuers["Kế hoạch hành động"] is None
-    assert issuers["Nghị quyết"] == "Ban Chấp hành Trung ương Đảng (khóa X)"
+    assert issuers["Nghị quyết"] == "Ban Chấp hành Trung ương Đảng (khóa XI)"
