@@ -57,11 +57,9 @@ def partners_of(
     low = text.low
     found: list[str] = []
     for match in _one("with").finditer(low, start, end):
-        if _of_others(text, start, match.start()):
-            continue
         listed = agencies_at(text, match.end(), end, common=True)
         if listed is not None:
-            found += listed[0]
+            found += [*_directed(text, start, match.start()), *listed[0]]
     for clause in _CLAUSE.finditer(low, start, end):
         listed = agencies_at(text, clause.end(), end, common=True)
         if listed is not None and _one("joins").match(low, listed[1], end):
@@ -69,14 +67,18 @@ def partners_of(
     return tuple(name for name in dict.fromkeys(found) if name not in agencies)
 
 
-def _of_others(text: SourceText, start: int, end: int) -> bool:
-    """Whether others are to work together: "chỉ đạo các trường học phối hợp với trạm y tế"."""
+def _directed(text: SourceText, start: int, end: int) -> tuple[str, ...]:
+    """Return those whom a task directs to work with others, who then are partners in it too:
+    "chỉ đạo các trường học (tiếp tục) phối hợp với trạm y tế".
+    """
     low = text.low
     near = max(start, end - _LONGEST_CLAUSE)
     begin = max(near, *(low.rfind(sign, near, end) + 1 for sign in ",;."))
     handed = _one("hands_over").match(low, begin, end)
     listed = agencies_at(text, handed.end(), end, common=True) if handed else None
-    return listed is not None and not low[listed[1] : end].strip()
+    if listed is None or not _one("still").fullmatch(low, listed[1], end):
+        return ()
+    return listed[0]
 
 
 def recurrence_of(words: str) -> str | None:

@@ -73,7 +73,11 @@ def test_functions_named_first_leave_the_role_to_the_verb():
 @pytest.mark.parametrize(
     ("task", "partners"),
     [
-        ("Chỉ đạo các trường học phối hợp với trạm y tế xã khám mắt học sinh.", ()),
+        (
+            "Chỉ đạo các trường học tiếp tục phối hợp với các trạm y tế khám mắt học sinh.",
+            ("Các trường học", "Các trạm y tế"),
+        ),
+        ("Chỉ đạo các trường học rà soát và phối hợp với Sở Y tế khám mắt.", ("Sở Y tế",)),
         ("Chỉ đạo, phối hợp với Sở Y tế khám mắt học sinh.", ("Sở Y tế",)),
         (
             "Phối hợp với cấp ủy, chính quyền các xã vùng biên nắm tình hình.",
@@ -81,7 +85,7 @@ def test_functions_named_first_leave_the_role_to_the_verb():
         ),
     ],
 )
-def test_partners_are_those_of_the_agency_itself(task: str, partners: tuple[str, ...]):
+def test_those_directed_to_work_with_others_are_partners_too(task: str, partners: tuple[str, ...]):
     (found,) = duties(f"{ORGANISING}1. Sở Giáo dục và Đào tạo\n{task}\n")
 
     assert found.partners == partners
