@@ -52,9 +52,9 @@ def test_rows_that_are_not_alike_are_no_grid():
 
 def test_many_headings_of_grids_take_linear_time():
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.thread_time()
         values("III. MỤC TIÊU\n" + "STT | Chỉ tiêu Năm 2028\nrừng 5\n" * count)
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
     seconds(50)
-    assert seconds(2_000) < 12 * seconds(400) + 0.2
+    assert seconds(2_000) < 12 * seconds(400) + 1

@@ -39,9 +39,9 @@ def test_what_the_paper_cites_in_full_is_that_document() -> None:
 def test_thousands_of_them_take_the_time_of_their_number() -> None:
     def seconds(count: int) -> float:
         text = HEADER + "- Kết luận số 65 ngày 30/10/2019 của Bộ Chính trị;\n" * count
-        start = time.perf_counter()
+        start = time.thread_time()
         assert len(read_text(text, "plan.txt").references) == 1
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
     seconds(50)
-    assert seconds(4000) < 16 * max(seconds(1000), 0.02)
+    assert seconds(4000) < 8 * max(seconds(1000), 0.05) + 1
