@@ -105,13 +105,7 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
         numbered = None
     if not numbered:
         place = _placed_by_title(place, reference, header)
-    title = reference.title or reference.key
-    of_commune, commune = _commune_of(None if numbered else reference.title, header)
-    block = numbered or _block_without_number(reference, reference.type, title, place, commune)
-    known = commune is not None or not of_commune
-    if paper is not None and not numbered and not (known and _names_one(reference, place)):
-        within = (paper.block, paper.issue_date, paper.province, paper.district, title)
-        block = block_of_one(reference.type, reference.title, repr(within))
+    block = numbered or _block_by_title(reference, header, place, paper)
     level, province, district = place
     date = reference.issue_date or _year_of_law(reference)
     issuer = reference.issuer
@@ -138,6 +132,19 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
         term=reference.term,
         not_after=header.issue_date if date is None else None,
     )
+
+
+def _block_by_title(
+    reference: Reference, header: Header, place: _Place, paper: Claim | None
+) -> str:
+    """Return the block of a reference without a number; one that names none is its paper's own."""
+    title = reference.title or reference.key
+    of_commune, commune = _commune_of(reference.title, header)
+    known = commune is not None or not of_commune
+    if paper is not None and not (known and _names_one(reference, place)):
+        within = (paper.block, paper.issue_date, paper.province, paper.district, title)
+        return block_of_one(reference.type, reference.title, repr(within))
+    return _block_without_number(reference, reference.type, title, place, commune)
 
 
 def _without_loose(reference: Reference, loose: LooseMentions) -> Reference:

@@ -12,11 +12,9 @@ from typing import NamedTuple
 
 from loaders.acting import can_be_carried, counts, gives_force, in_name, keeps
 from loaders.citation import Citation
-from loaders.congresses import level_of
-from loaders.doc_types import is_law
 from loaders.named_again import named_in_bracket
 from loaders.patterns import find_of
-from loaders.records import CARRYING, CHANGING, Level, RelationType
+from loaders.records import CARRYING, CHANGING, RelationType
 from loaders.regions import Region
 from loaders.relation_rules import (
     Effect,
@@ -25,6 +23,13 @@ from loaders.relation_rules import (
     is_reported,
     is_unsaid,
     link_rules,
+)
+from loaders.side_by_side import (
+    heads_annex,
+    laws_of_one_subject,
+    may_govern,
+    one_more_change,
+    parted,
 )
 from loaders.text import SourceText
 
@@ -38,8 +43,6 @@ _REPORT = 400
 _FULL_DAY = len("2020-01-31")
 _BESIDE = Effect("later_beside", "list", None, 0.85)
 _BLANKS = re.compile(r"\s+")
-_RANK = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
-"""The levels from the highest down: a paper carries out those of its own level and above."""
 
 
 class Link(NamedTuple):
@@ -183,17 +186,9 @@ class Sentence:
             return True
         if effect.kind != "backward":
             return can_be_carried(b)
-        return not self._heads_annex(j, b) and can_be_carried(self.citations[self._whole_work(j)])
-
-    def _heads_annex(self, j: int, b: Citation) -> bool:
-        """Whether an annex says below its title which act issued it: not what it carries out.
-
-        "Thực hiện Chương trình A / (Ban hành kèm theo Quyết định số 5 …)".
-        """
-        low, at = self.text.low, self.citations[j].start
-        note = find_of("header", "annex_note")(low, self.citations[j].end, b.start)
-        carries = find_of("works", "implementing")(low, self.start, at)
-        return note is not None and carries is not None and carries.end() == at
+        a = self.citations[j]
+        annexed = heads_annex(self.text, self.start, a, b)
+        return not annexed and can_be_carried(self.citations[self._whole_work(j)])
 
     def _act(self, i: int, j: int, effect: Effect) -> None:
         backward = effect.kind == "backward"
@@ -212,7 +207,8 @@ class Sentence:
         if partner in self.heads:
             above = self.heads[partner]
             # A basis stands also behind one that is only named in a subject.
-            if above is None and self._laws_of_one_subject(partner, i):
+            one, other = self.citations[partner], self.citations[i]
+            if above is None and laws_of_one_subject(self.text, one, other):
                 self.heads[i] = None
             elif above is None and self.region is Region.BASIS:
                 self.heads[i] = self._head([j for j in self.members if j < i], i)
@@ -228,12 +224,6 @@ class Sentence:
                 self.links.append(self._like(model, i, governor, confidence))
                 self.acting.add(i)
                 return
-
-    def _laws_of_one_subject(self, j: int, i: int) -> bool:
-        """Whether a law stands beside one of a subject: "… một số điều của Luật A và Luật B"."""
-        one, other = self.citations[j], self.citations[i]
-        gap = self.text.low[one.end : other.start]
-        return is_law(one.type) and is_law(other.type) and ";" not in gap
 
     def _like(self, model: Link, source: int | None, target: int, confidence: float) -> Link:
         effect = Effect(model.rule, "forward", model.type, confidence)
@@ -277,46 +267,17 @@ class Sentence:
         and end with them: "A (phê duyệt tại B) và C".
         """
         above = self.governors.get(at)
-        if at in self.carried and self._parted(at, i):
+        one, other = self.citations[at], self.citations[i]
+        if at in self.carried and parted(self.text, one, other):
             return False
         if above is None or at not in self.acting:
-            return self._can_govern(above, i)
-        gap = self.text.low[self.citations[above].end : self.citations[i].start]
-        last = gap[self.citations[at].end - self.citations[above].end :]
+            return above is None or may_govern(self.text, self.citations[above], other)
+        gap = self.text.low[self.citations[above].end : other.start]
+        last = gap[one.end - self.citations[above].end :]
         inside = gap.count("(") > gap.count(")")
         if ";" in last or (")" in last and not inside):
             return False
-        return inside or "và" in last.split() or self._one_more_change(at, i)
-
-    def _one_more_change(self, at: int, i: int) -> bool:
-        """Whether a comma parts two changes of one document, both told by type and number alone.
-
-        "Luật A được sửa đổi bởi Luật số 4/2018/QH14, Luật số 5/2019/QH14 và …": a basis of its own
-        has a name or a subject.
-        """
-        one, other = self.citations[at], self.citations[i]
-        bare = all(
-            c.number is not None and c.title is None and c.issuer is None for c in (one, other)
-        )
-        return bare and one.type == other.type
-
-    def _parted(self, at: int, i: int) -> bool:
-        """Whether a sign parts citation `i` from what an act carries: "phê duyệt Chiến lược A; B".
-
-        An act carries one work, or two that "và" joins.
-        """
-        gap = self.text.low[self.citations[at].end : self.citations[i].start]
-        return ";" in gap or gap.strip() == ","
-
-    def _can_govern(self, above: int | None, i: int) -> bool:
-        """Whether it may act on citation `i`: nothing carries out a later paper, or a lower one."""
-        if above is None:
-            return True
-        one, other = self.citations[above], self.citations[i]
-        if one.date and other.date and len(one.date) == len(other.date) and one.date < other.date:
-            return False
-        level, upper = level_of(self.text, one), level_of(self.text, other)
-        return level is None or upper is None or _RANK.index(level) >= _RANK.index(upper)
+        return inside or "và" in last.split() or one_more_change(one, other)
 
     def _head(self, before: list[int], i: int) -> Link | None:
         """What the paper itself does to the first citation of a clause."""
