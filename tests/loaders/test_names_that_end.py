@@ -127,8 +127,8 @@ def test_a_part_that_is_directed_has_the_duty_too():
 def test_thousands_of_places_and_lines_are_read_in_no_time():
     places = ", ".join(["Hòa An Phú"] * 5000)
     lines = "\n".join(["Ngưng nhận khách Hòa An vào mùa khô"] * 3000)
-    started = time.perf_counter()
+    started = time.thread_time()
 
     duties(f"{ORGANISING}1. UBND các xã {places} cưỡng chế lều trại.\n2. Vườn Hòa An\n{lines}.")
 
-    assert time.perf_counter() - started < 10
+    assert time.thread_time() - started < 10

@@ -89,9 +89,9 @@ def test_ten_thousand_documents_with_bodies_take_linear_time():
 
     def seconds(times: int) -> float:
         lines = [words.format(i, i) * 20 for i in range(times)]
-        begun = time.perf_counter()
+        begun = time.thread_time()
         read(*lines)
-        return time.perf_counter() - begun
+        return time.thread_time() - begun
 
     seconds(2)
     assert seconds(120) < 12 * max(seconds(20), 0.05)

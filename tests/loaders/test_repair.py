@@ -96,9 +96,9 @@ def test_any_text_keeps_its_raw_text_and_its_spans_in_order(raw: str):
 def test_many_lines_of_signs_take_linear_time():
     def seconds(count: int) -> float:
         text = SourceText.of("UY BAN\n" + "\n~ " * count)
-        start = time.perf_counter()
+        start = time.thread_time()
         repair(text)
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
     seconds(10)
     assert seconds(16_000) < 12 * seconds(4_000) + 0.2

@@ -97,8 +97,8 @@ def test_other_tabs_part_no_cells(words: str):
 def test_many_rows_are_read_in_linear_time():
     def seconds(rows: int) -> float:
         text = "A\tB\tC\n" * rows + "A\tB\tC\td\n" * rows
-        start = time.perf_counter()
+        start = time.thread_time()
         with_cells(text)
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
     assert min(seconds(20_000) for _ in range(3)) < 1

@@ -112,6 +112,6 @@ def test_a_page_may_lose_a_word_of_what_is_issued():
 
 def test_thousands_of_such_words_cost_linear_time():
     many = "".join(f"Quyết định số {n}/QĐ-TTg ngày 3/2/2022 nêu rõ.\n{ENACTS}" for n in range(1500))
-    began = time.perf_counter()
+    began = time.thread_time()
     read_text(HEAD + many, "long.txt")
-    assert time.perf_counter() - began < 20
+    assert time.thread_time() - began < 20
