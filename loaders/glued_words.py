@@ -35,9 +35,10 @@ def set_words_apart(text: SourceText) -> SourceText:
     Of several ways to cut a word the one that makes a pair of the lexicon counts, else the first.
     """
     value = text.value
+    words = text.words
     seen: set[str] = set()
-    for found in _EVIDENT.finditer(value):
-        seen.add(value[max(0, found.start() - 2) : found.end() + 2])
+    for found in _EVIDENT.finditer(words):
+        seen.add(words[max(0, found.start() - 2) : found.end() + 2].strip())
         if len(seen) == _ENOUGH:
             break
     else:

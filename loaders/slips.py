@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from loaders.confusions import as_printed
 from loaders.folding import UPPER
@@ -28,7 +29,7 @@ _POINTED = re.compile(r"\n[ \t]*(\d{1,2})\. ")
 def mend_slips(text: SourceText) -> SourceText:
     """Return a good text without such slips; the text itself where it has none."""
     value = text.value
-    changes = [*_words(value), *_items(value)]
+    changes = [*_words(text), *_items(value)]
     if _HEADING.search(value) or _POINTLESS.search(value) or _lost_stroke(value):
         changes += heading_changes(value)
     return text.changed(sorted(changes)) if changes else text
@@ -46,18 +47,56 @@ def _lost_stroke(value: str) -> bool:
     )
 
 
+class _Slip(NamedTuple):
+    """A row: one of `holds` stands in every text that the slip is in.
+
+    `parts` are their pieces between blanks, as `SourceText.words` has them: the ends of words on
+    lines of their own.
+    """
+
+    holds: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+    printed: re.Pattern[str]
+    reads: str
+
+    def is_in(self, text: SourceText) -> bool:
+        """Whether the text holds what the slip needs; the few words are asked before the text."""
+        words = text.words
+        return any(
+            all(part in words for part in parts) and (len(parts) == 1 or held in text.value)
+            for held, parts in zip(self.holds, self.parts, strict=True)
+        )
+
+
 @cache
-def _rows() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
+def _rows() -> tuple[_Slip, ...]:
     rows = load_toml("loaders", "confusions")["slip"]
-    return tuple((tuple(row["holds"]), as_printed(row), row["reads"]) for row in rows)
+    return tuple(
+        _Slip(tuple(row["holds"]), tuple(map(_parts, row["holds"])), as_printed(row), row["reads"])
+        for row in rows
+    )
 
 
-def _words(value: str) -> list[tuple[int, int, str]]:
+def _parts(held: str) -> tuple[str, ...]:
+    """The pieces of a held text between its blanks: "quý II" is "quý" at an end, "II" at a start.
+
+    "a b c" has "b" as a whole word; a blank at an end of it says that a word ends or begins there.
+    """
+    pieces = held.split()
+    lines = [f"\n{piece}\n" for piece in pieces]
+    if not held[0].isspace():
+        lines[0] = lines[0][1:]
+    if not held[-1].isspace():
+        lines[-1] = lines[-1][:-1]
+    return tuple(lines)
+
+
+def _words(text: SourceText) -> list[tuple[int, int, str]]:
     return [
-        (match.start(), match.end(), match.expand(reads))
-        for holds, printed, reads in _rows()
-        if any(held in value for held in holds)
-        for match in printed.finditer(value)
+        (match.start(), match.end(), match.expand(slip.reads))
+        for slip in _rows()
+        if slip.is_in(text)
+        for match in slip.printed.finditer(text.value)
     ]
 
 

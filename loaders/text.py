@@ -208,6 +208,14 @@ class SourceText:
         """`value` in lower case with modern tones and blanks for line breaks; same length."""
         return modern_tones(same_length_lower(self.value)).replace("\n", " ")
 
+    @cached_property
+    def words(self) -> str:
+        """What is printed between two blanks in `value`, each once, on a line of its own.
+
+        A fifth of the letters of a paper: what a word must hold is looked for here first.
+        """
+        return "\n".join(["", *dict.fromkeys(self.value.split()), ""])
+
     def span(self, start: int, end: int) -> Span:
         """Return the span in the raw text of value[start:end]."""
         if not self._edits:
