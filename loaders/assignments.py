@@ -42,14 +42,17 @@ class Assignment:
 
 
 def find_assignments(
-    text: SourceText, lines: list[Line]
+    text: SourceText, lines: list[Line], taken: list[tuple[int, int]]
 ) -> tuple[list[Assignment], list[tuple[int, int]]]:
-    """Return the tasks of all tables of assignments, and the spans of text that these take up."""
+    """Return the tasks of all tables of assignments, and the spans of text that these take up.
+
+    Not of those at `taken`, which are read otherwise.
+    """
     found: list[Assignment] = []
     spans: list[tuple[int, int]] = []
     at = 0
     for begin in [i for i, line in enumerate(lines) if "|" in line.text or "  " in line.text]:
-        if begin < at:
+        if begin < at or any(start <= lines[begin].start < end for start, end in taken):
             continue
         if "|" in lines[begin].text:
             at, rows = piped_rows(lines, begin)

@@ -72,6 +72,20 @@ def cell_value(cell: str) -> Cell | None:
     return Cell("range" if to is not None else op, number, to, unit)
 
 
+_WHOLE_SHARE, _MOST_SHARE = 100, 200
+"""Beside a share of a whole there is none of more than twice the whole."""
+
+
+def without_lost_commas(cells: list[Cell | None], unit: str | None) -> list[Cell | None]:
+    """Return the values of a row, but for a share that has lost its comma: "824" beside "88".
+
+    What it was is not guessed.
+    """
+    if unit != "%" or not any(one is not None and one.value <= _WHOLE_SHARE for one in cells):
+        return cells
+    return [one if one is None or one.value <= _MOST_SHARE else None for one in cells]
+
+
 def measured_in(found: FoundValue, unit: str | None) -> FoundValue:
     """Return a value with the unit of its table's caption, else its name's, if its row has none."""
     if found.unit is not None:

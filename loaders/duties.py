@@ -37,9 +37,11 @@ from loaders.patterns import confidence_of, find_of, load_patterns
 from loaders.regexes import Regex
 from loaders.regions import Region
 from loaders.relations import has_several_sentences, sentences
+from loaders.scanned_tasks import find_scanned_tables, scanned_assignments
 from loaders.structure import Block, Outline
 from loaders.task_blocks import find_task_blocks
 from loaders.text import SourceText
+from loaders.wrapped_names import KnownNames
 
 _WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.SIGNATURE)
 
@@ -65,7 +67,10 @@ def find_duties(
 
     `regions` and `places` are those of the outline's blocks.
     """
-    assigned, tables = find_assignments(text, outline.lines)
+    scanned = find_scanned_tables(text, outline.lines)
+    taken = [(table.start, table.end) for table in scanned]
+    assigned, tables = find_assignments(text, outline.lines, taken)
+    tables += taken
     for find in (find_task_blocks, find_bracketed_tasks):
         rows, spans = find(text, outline.blocks)
         assigned, tables = assigned + rows, tables + spans
@@ -78,6 +83,10 @@ def find_duties(
         if at == 0 or block.start >= tables[at - 1][1]:
             following = i + 1 < len(regions) and regions[i + 1] not in _BEHIND_TASKS
             reader.read(block, region, place, outline.blocks[i + 1] if following else None)
+    if scanned:
+        known = KnownNames(name for duty in reader.found for name in (duty.agency, *duty.partners))
+        for table in scanned:
+            assigned += scanned_assignments(text, table, known)
     found = [*reader.found, *_in_tables(assigned, outline.blocks, places)]
     return sorted(found, key=lambda duty: duty.start) if assigned else found
 

@@ -71,6 +71,9 @@ def printed_words(value: str) -> list[Word]:
         joined = _JOINED.match(gap) is not None and _ITEM.search(gap) is None
         if words and "\n" in gap and words[-1].printed.isupper() != printed.isupper():
             joined = False  # a heading in capitals ends with its line
+        if words and "\n" in gap and printed[0].isupper() and words[-1].printed[-1:].islower():
+            # "… truyền hình tỉnh" above "Tăng cường …": a name goes on so only with a capital.
+            joined = joined and (words[-1].printed[0].isupper() or gap.strip() != "")
         figure = _FIGURE_WORD.match(value, start) is not None
         code = printed.isupper() and known_code(printed) is not None
         if code and is_syllable(form) and _among_capitals(value, start, end):

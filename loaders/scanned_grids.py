@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from loaders.captions import Caption
-from loaders.cells import Row, cell_value, found_in, measured_in
+from loaders.cells import Row, cell_value, found_in, measured_in, without_lost_commas
 from loaders.folding import UPPER
 from loaders.found_values import FoundValue
 from loaders.patterns import find_of
@@ -34,13 +34,13 @@ _NUMBER = re.compile(
 )
 """The number of a row; of the first, "1", an OCR makes "i" or "0Í"."""
 _ROW_NUMBERS = re.compile(r"^(?:stt|tt|số tt|số thứ tự) ")
+_MISREAD_NUMBERS = re.compile(r"^[^\W_]{1,4}\W+(?=(?:tên )?(?:chỉ tiêu|chỉ số)(?!\w))")
+"""What an OCR makes of "TT" before a heading: "iLL Chỉ tiêu"."""
 _ENDS = re.compile(r"(?:[ivx]+\.|\d{1,2}\.\s+\D|[-+]\s|nơi nhận|điều \d|trên đây)")
 _LONGEST_HEADING = 8
 _LONGEST = 160
 """So many lines a table may have."""
 _FEWEST_ROWS = 2
-_WHOLE_SHARE, _MOST_SHARE = 100, 200
-"""Beside a share of a whole there is none of more than twice the whole."""
 _WHOLE = 0.6
 """This share of the rows with values have as many as the heading has years."""
 
@@ -78,7 +78,10 @@ def _names_columns(low: str) -> bool:
     """Whether a heading names indicators, or numbers its rows and names their unit."""
     unit = find_of("quantities", "unit_column")(low)
     measured = unit is not None and unit[0] != "đơn vị"  # which may be that of a task
-    return names_indicators(low) or (measured and _ROW_NUMBERS.match(low) is not None)
+    if names_indicators(low) or (measured and _ROW_NUMBERS.match(low) is not None):
+        return True
+    misread = _MISREAD_NUMBERS.match(low) if unit is not None else None
+    return misread is not None and names_indicators(low[misread.end() :])
 
 
 def scanned_values(
@@ -195,11 +198,8 @@ def _row_values(
     if not re.search(r"[^\W\d_]{2}", name):
         return
     cells = Row(name, unit, line.start, line.end, label, "table_row")
-    read = [cell_value(cell) for cell in values[-len(columns) :]]
-    shares = unit == "%" and any(
-        value is not None and value.value <= _WHOLE_SHARE for value in read
-    )
+    read = without_lost_commas([cell_value(cell) for cell in values[-len(columns) :]], unit)
     for column, value in zip(columns, read, strict=True):
-        if value is None or column is None or (shares and value.value > _MOST_SHARE):
-            continue  # "942" beside "96": a comma is lost
+        if value is None or column is None:
+            continue
         yield measured_in(found_in(cells, *column, value), None)

@@ -35,11 +35,12 @@ _OTHER_COLUMN = rx(
 Column = tuple[int | None, bool] | None
 """The year of a column and whether it looks back; None for a column that says nothing new."""
 _PERIOD = re.compile(r"(?<!\d)(?:(?:19|20)\d\d ?[-–] ?)?((?:19|20)\d\d)(?!\d)")
+_YEARS_LAST = re.compile(r"(?:(?<=\snăm)(?:\s(?:19|20)\d\d){2,4})(?!\s?[-–]?\s?\d)")
 _VALUES_LAST = re.compile(rf"(?<=\s)(?:{_VALUE}(?:\s+|$))+$")
 _MOST_ROWS = 40
 _VALUES_REACH = 80
 """Characters at the end of a row that hold its values."""
-_ROW_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+[^\W\d_]")
+_ROW_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]?\s+|\s?[_|]\s*)[^\W\d_]")
 _PART = re.compile(r"(?:[-+]\s+)?(?:[Tt]rong đó:?|[-+])\s+")
 _BARE_YEAR = re.compile(r"(?:(?:19|20)\d\d ?[-–] ?)?(?:19|20)\d\d\s*")
 _HEADING_CELL = 24
@@ -217,6 +218,7 @@ def year_columns(heading: str, issued: int | None) -> list[tuple[int, bool]]:
     several), or where the words before the year say so: "Ước thực hiện năm". A period is its last
     year; a year that is named twice has two columns where one looks back and one does not.
     """
+    heading = _with_own_years(heading)
     is_past = find_of("quantities", "past_column")
     columns: list[tuple[int, bool]] = []
     before = 0
@@ -230,6 +232,21 @@ def year_columns(heading: str, issued: int | None) -> list[tuple[int, bool]]:
         first = min(year for year, _ in columns)
         columns = [(year, past or year == first) for year, past in columns]
     return columns
+
+
+def _with_own_years(heading: str) -> str:
+    """The words of a heading with each year behind its own: "thực hiện năm kế hoạch năm 2025 2026",
+    where the years stand on a line below, is "thực hiện năm 2025 kế hoạch năm 2026".
+    """
+    years = _YEARS_LAST.search(heading)
+    if years is None:
+        return heading
+    each = years[0].split()
+    words = re.split(r"(?<=\snăm)(?=\s)", heading[: years.start()])
+    if len(words) != len(each) or YEAR.search(heading[: years.start()]):
+        return heading
+    own = " ".join(f"{word} {year}" for word, year in zip(words, each, strict=True))
+    return own + heading[years.end() :]
 
 
 def unit_behind(name: str) -> tuple[str, str | None]:
