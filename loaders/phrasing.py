@@ -128,6 +128,8 @@ def _gain(words: list[Word], phrase: Phrase, cost: float) -> float:
     if phrase.alone and not all(word.printed[0].isupper() for word in words):
         return 0.0
     count = len(phrase.words)
+    if count == 2 and len(words) == 2 and words[1].opens:
+        return 0.0  # "… truyền hình tỉnh" above "Tăng cường …" is no "tình trạng"
     letters = min(phrase.letters, sum(len(word.form) for word in words))
     if count < _FIGURES_IN and any(word.figure for word in words):
         return 0.0

@@ -44,7 +44,8 @@ class Word:
 
     `halves` are the pairs of syllables that it may be, run together; `figure` says that it is
     printed in figures alone, `joined` that a phrase may reach over what stands before it, `cell`
-    that it fills a cell of a table.
+    that it fills a cell of a table, `opens` that it opens a line with a capital, below a word with
+    a small one.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Word:
     figure: bool
     joined: bool
     cell: bool
+    opens: bool
 
 
 def printed_words(value: str) -> list[Word]:
@@ -71,9 +73,8 @@ def printed_words(value: str) -> list[Word]:
         joined = _JOINED.match(gap) is not None and _ITEM.search(gap) is None
         if words and "\n" in gap and words[-1].printed.isupper() != printed.isupper():
             joined = False  # a heading in capitals ends with its line
-        if words and "\n" in gap and printed[0].isupper() and words[-1].printed[-1:].islower():
-            # "… truyền hình tỉnh" above "Tăng cường …": a name goes on so only with a capital.
-            joined = joined and (words[-1].printed[0].isupper() or gap.strip() != "")
+        opens = "\n" in gap and printed[0].isupper() and words[-1:] != []
+        opens = opens and words[-1].printed[0].islower() and not gap.strip()
         figure = _FIGURE_WORD.match(value, start) is not None
         code = printed.isupper() and known_code(printed) is not None
         if code and is_syllable(form) and _among_capitals(value, start, end):
@@ -82,7 +83,7 @@ def printed_words(value: str) -> list[Word]:
         end = start + len(value[start:end].rstrip("."))
         cell = _CELL_BEFORE.search(value, max(0, start - 9), start) is not None
         cell = cell and _CELL_BEHIND.match(value, end) is not None
-        words.append(Word(start, end, printed, form, read, parted, figure, joined, cell))
+        words.append(Word(start, end, printed, form, read, parted, figure, joined, cell, opens))
         before = end
     return words
 

@@ -39,6 +39,8 @@ _GOVERNS = re.compile(
 )
 """What stands before a name within a task or a list, where no cell begins."""
 _FEWEST_WORDS = 2
+_DOES = ("lead_column", "doer_column")
+_QUARTER = re.compile(r"^([Qq])uy(?= [IV])")
 
 
 class _Row(NamedTuple):
@@ -83,15 +85,23 @@ def _may_head(line: Line) -> bool:
 
 
 def _columns(words: str) -> tuple[str, ...]:
-    """What the columns are for, in the order in which the words of a heading name them."""
+    """What the columns are for, in the order in which the words of a heading name them.
+
+    Nothing where the column of who does a task has words behind it that name none: there is
+    another, and which agency stands in it cannot be told.
+    """
     places = sorted(
-        (match.start(), row.name)
+        (*match.span(), row.name)
         for row in load_patterns("duties", "column")
         if (match := row.regex.search(words))
     )
-    names = tuple(name for _, name in places)
-    tells = names[:1] == ("task",) and {"lead_column", "doer_column"} & set(names)
-    return names if tells else ()
+    names = tuple(name for _, _, name in places)
+    does = next((i for i, name in enumerate(names) if name in _DOES), None)
+    if names[:1] != ("task",) or does is None:
+        return ()
+    nearest = next((start for start, _, _ in places[does + 1 :]), len(words))
+    between = find_of("duties", "heading_rest")(words[places[does][1] : nearest])
+    return names if between else ()
 
 
 def _table(lines: list[Line], at: int) -> tuple[int, ScannedTable] | None:
@@ -172,7 +182,10 @@ def _words(text: SourceText, start: int, end: int) -> str:
 def _time(text: SourceText, row: _Row) -> tuple[int, str] | None:
     """Where the time of a row begins on its first line, and its words."""
     found = find_of("duties", "cell_time")(text.low, row.start, row.line.end)
-    return (found.start("time"), " ".join(found["time"].split())) if found else None
+    if found is None:
+        return None
+    words = " ".join(text.value[slice(*found.span("time"))].split())
+    return found.start("time"), _QUARTER.sub(r"\1uý", words)
 
 
 def _agency_cells(

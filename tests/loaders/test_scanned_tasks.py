@@ -1,0 +1,99 @@
+"""Tables of tasks of a scan: rows that lost rules, names that are wrapped, and what is left out."""
+
+import time
+
+import pytest
+
+from loaders.read import read_text
+from loaders.records import Role
+from loaders.wrapped_names import KnownNames, completed
+
+HEADER = (
+    "ỦY BAN NHÂN DÂN\nHUYỆN YÊN THẾ\nSố: 12/KH-UBND\n"
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    "Yên Thế, ngày 05 tháng 4 năm 2023\n\nKẾ HOẠCH\nChuyển đổi số năm 2023\n\nI. NHIỆM VỤ\n"
+)
+HEADING = "STT | Nhiệm vụ Cơ quan chủ trì | Cơ quan phối hợp Thời gian\nhoàn thành\n\n"
+BODY = (
+    "\nII. TỔ CHỨC THỰC HIỆN\n1. Phòng Văn hóa và Thông tin: Đôn đốc các đơn vị thực hiện.\n"
+    "2. UBND các xã, thị trấn: Bố trí cán bộ phụ trách chuyển đổi số.\n"
+)
+
+
+def tasks(rows: str, heading: str = HEADING):
+    record = read_text(HEADER + heading + rows + BODY, "x.txt")
+    return [d for d in record.responsibilities if d.rule == "scanned_table"]
+
+
+def test_names_wrapped_in_their_cells_are_put_together():
+    (one, two) = tasks(
+        "1 |Số hóa hồ sơ lưu trữ của các | Phòng Nội vụ Phòng Văn hóa và | Tháng 3/2023\n"
+        "phòng, ban Thông tin\n\n"
+        "2 | Tập huấn kỹ năng số cho tổ | Phòng Văn hóa và | UBND các xã, thị | Tháng 5/2023\n"
+        "công nghệ số cộng đồng Thông tin trấn\n"
+    )
+    assert (one.agency, one.role, one.deadline) == ("Phòng Nội vụ", Role.LEAD, "Tháng 3/2023")
+    assert one.partners == ("Phòng Văn hóa và Thông tin",)
+    assert two.agency == "Phòng Văn hóa và Thông tin"
+    assert two.partners == ("Ủy ban nhân dân các xã, thị trấn",)
+
+
+def test_cells_without_rules_are_told_by_the_names():
+    (one,) = tasks(
+        "1 | Lập hồ sơ sức khỏe điện tử Trung tâm Y tế Phòng Y tế Tháng 10/2023\n\nhuyện\n"
+    )
+    assert (one.agency, one.partners) == ("Trung tâm Y tế huyện", ("Phòng Y tế",))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1 | Rà soát nhãn hiệu, Trung tâm Khuyến công và | Phòng Quản lý | Tháng 3\n"
+        "bao bì sản phẩm Tư vấn phát triển Công nghiệp\n",
+        "1 | Hỗ trợ hộ nghèo vay vốn | | | Tháng 3/2023\n",
+        "1 | Kiểm tra kho của Phòng Y tế ngân hàng | Tháng 3/2023\n",
+    ],
+    ids=["unknown name", "no agency", "an agency in the task"],
+)
+def test_what_cannot_be_told_is_left_out(row):
+    assert tasks(row) == []
+
+
+def test_a_quarter_of_strokes_is_no_deadline():
+    (one,) = tasks("1 | Số hóa hồ sơ lưu trữ | Phòng Nội vụ | Phòng Tư pháp | Quý II/2023\nđất\n")
+    assert one.deadline is None
+
+
+def test_a_heading_with_a_column_of_unknown_words_opens_no_table():
+    heading = "STT | Nhiệm vụ Cơ quan chủ trì Coquanphéihgp Thời gian\n"
+    assert tasks("1 Thanh tra các cơ sở Thanh tra Sở Công an tỉnh Tháng 3/2023\n", heading) == []
+
+
+def test_a_table_with_all_its_rules_is_read_as_before():
+    rows = "1 | Rà soát văn bản | Sở Tư pháp | Sở Nội vụ | Tháng 6\n"
+    heading = "STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian\n"
+    assert tasks(rows + rows.replace("1 |", "2 |"), heading) == []
+
+
+def test_a_slip_of_one_letter_ends_a_long_name():
+    known = KnownNames(["Ủy ban nhân dân các xã, thị trấn"])
+    assert completed("UBND các xã, thi", ["điện tử trên"], known, last=True) == (
+        "Ủy ban nhân dân các xã, thị trấn",
+        ["điện tử"],
+    )
+
+
+def test_long_tables_are_read_in_linear_time():
+    def seconds(count: int) -> float:
+        rows = "".join(
+            f"{i % 300 + 1} | Lưu hồ sơ Phòng Nội vụ và Phòng Y tế và | UBND các xã, thị | Quý IV\n"
+            "và Thông tin và Thông tin và trấn và huyện\n"
+            for i in range(count)
+        )
+        start = time.process_time()
+        read_text(HEADER + HEADING + rows, "x.txt")
+        return time.process_time() - start
+
+    seconds(20)
+    small, large = seconds(100), seconds(400)
+    assert large < 12 * small + 0.5
