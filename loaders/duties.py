@@ -14,6 +14,7 @@ from loaders.assignments import Assignment, find_assignments
 from loaders.bracketed_tasks import find_bracketed_tasks
 from loaders.context import Place
 from loaders.found_duties import FoundDuty, duties_of
+from loaders.led_items import led_with
 from loaders.open_headings import (
     BULLET,
     OpenHeading,
@@ -32,7 +33,7 @@ from loaders.openings import (
     opening_agencies,
     say_of,
 )
-from loaders.orders import hands_out_items, led_with
+from loaders.orders import hands_out_items
 from loaders.patterns import confidence_of, find_of, load_patterns
 from loaders.regexes import Regex
 from loaders.regions import Region
