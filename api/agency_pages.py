@@ -14,7 +14,7 @@ from api.pages import html
 from api.parameters import CursorText, FormDate, FormProvince, Parameters
 from api.references import written_out
 from graph.store import Store
-from loaders.places import province_names
+from loaders.names.places import province_names
 from queries.agencies import agencies, agency
 from visual.agency_page import agencies_page, agency_page
 

@@ -15,8 +15,8 @@ from api.references import readings_of
 from api.search_parameters import HomeQuery
 from graph.model import MentionStatus
 from graph.store import Store
-from loaders.doc_types import types_named
-from loaders.places import province_names
+from loaders.names.doc_types import types_named
+from loaders.names.places import province_names
 from queries.coverage import coverage
 from queries.documents import list_documents
 from queries.resolution import Resolution

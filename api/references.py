@@ -8,14 +8,14 @@ from graph.claims import claim_of_reference
 from graph.keys import block_of_number
 from graph.model import Claim
 from graph.store import Criteria, Store
-from loaders.agencies import Home, full_name
-from loaders.agency_codes import without_code
+from loaders.citations.typed import parse_typed
 from loaders.districts import typed_district
 from loaders.folding import fold
-from loaders.open_symbols import Reading, bare_readings
-from loaders.places import near_provinces, typed_province
+from loaders.names.agencies import Home, full_name
+from loaders.names.agency_codes import without_code
+from loaders.names.open_symbols import Reading, bare_readings
+from loaders.names.places import near_provinces, typed_province
 from loaders.records import Header
-from loaders.typed import parse_typed
 from queries.errors import UnknownProvince
 from queries.resolve import find_ref
 

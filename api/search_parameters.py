@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from api.parameters import CursorText, FormDate, FormProvince, Parameters
 from graph.model import DocumentStatus
 from graph.store import Criteria
-from loaders.doc_types import canonical_type
+from loaders.names.doc_types import canonical_type
 from loaders.records import Level
 from queries.dates import last_day
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from graph.stated import TargetValue
-from loaders.doc_types import is_law
 from loaders.explaining import Alternative, Explanation, FactKind
+from loaders.names.doc_types import is_law
 from loaders.records import (
     SELF,
     DocumentRecord,

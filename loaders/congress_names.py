@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.folding import fold
-from loaders.patterns import find_of
+from loaders.grammar.patterns import find_of
 from loaders.records import Level
 from loaders.tables import load_toml
 

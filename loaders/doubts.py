@@ -16,7 +16,6 @@ from math import prod
 from typing import Any, TypeVar
 
 from loaders.errors import BadTable
-from loaders.quality import is_syllable
 from loaders.records import (
     DocumentRecord,
     Indicator,
@@ -26,6 +25,7 @@ from loaders.records import (
     Value,
 )
 from loaders.tables import load_toml
+from loaders.text.quality import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TORN = 0.15

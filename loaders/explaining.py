@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from loaders.doubts import Scene, doubts_of
-from loaders.patterns import Pattern, load_patterns
-from loaders.quantities import find_quantities
+from loaders.grammar.patterns import Pattern, load_patterns
+from loaders.indicators.quantities import find_quantities
+from loaders.mending.repair import repair
 from loaders.records import (
     DocumentRecord,
     Indicator,
@@ -26,9 +27,8 @@ from loaders.records import (
     Span,
     Value,
 )
-from loaders.repair import repair
 from loaders.tables import load_toml
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
 
 _FIELDS = (
     "type", "number", "symbol", "title", "issuer", "issue_date", "place", "level", "province",

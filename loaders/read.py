@@ -7,34 +7,38 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from loaders.agencies import Home, full_name
-from loaders.amending import change_of, day_in_force
-from loaders.annexed import ANNEXED, Annexing, annexing_act
-from loaders.antecedents import with_antecedents
-from loaders.citation import Citation
-from loaders.citations import find_citations
-from loaders.context import find_places
-from loaders.dates import impossible_dates
-from loaders.doc_types import type_named
+from loaders.citations.antecedents import with_antecedents
+from loaders.citations.citation import Citation
+from loaders.citations.find import find_citations
+from loaders.citations.grouping import Group, group_citations
+from loaders.citations.neighbours import by_block
+from loaders.citations.numbered import with_years_told, without_own_day, without_years_of_work
+from loaders.citations.own_work import own_citations
+from loaders.citations.references import build_reference
+from loaders.citations.short_congresses import with_short_congresses
 from loaders.doubts import with_doubts
-from loaders.duties import find_duties
+from loaders.duties.find import find_duties
+from loaders.duties.found_duties import FoundDuty
 from loaders.errors import UnreadableFile
-from loaders.foot_columns import set_columns_apart
-from loaders.found_duties import FoundDuty
-from loaders.glued_lines import set_lines_apart
-from loaders.glued_words import set_words_apart
-from loaders.grouping import Group, group_citations
-from loaders.header import HeaderBlock, find_header
-from loaders.header_number import with_local_code
-from loaders.header_period import only_year
-from loaders.header_title import MOST_LETTERS
-from loaders.neighbours import by_block
-from loaders.numbered import with_years_told, without_own_day, without_years_of_work
-from loaders.numbers import find_numbers
-from loaders.own_work import own_citations
-from loaders.patterns import find_of
-from loaders.quality import grade
-from loaders.recipients import find_recipients
+from loaders.grammar.patterns import find_of
+from loaders.header.find import HeaderBlock, find_header
+from loaders.header.number import with_local_code
+from loaders.header.period import only_year
+from loaders.header.recipients import find_recipients
+from loaders.header.title import MOST_LETTERS
+from loaders.indicators.find import find_indicators
+from loaders.layout.context import find_places
+from loaders.layout.regions import Region, find_regions
+from loaders.layout.structure import Outline
+from loaders.mending.foot_columns import set_columns_apart
+from loaders.mending.glued_lines import set_lines_apart
+from loaders.mending.glued_words import set_words_apart
+from loaders.mending.repair import repair
+from loaders.mending.slips import mend_slips
+from loaders.names.agencies import Home, full_name
+from loaders.names.dates import impossible_dates
+from loaders.names.doc_types import type_named
+from loaders.names.numbers import find_numbers
 from loaders.records import (
     CHANGING,
     SELF,
@@ -46,16 +50,12 @@ from loaders.records import (
     RelationType,
     Responsibility,
 )
-from loaders.references import build_reference
-from loaders.regions import Region, find_regions
-from loaders.relations import Link, find_links, sentences
-from loaders.repair import repair
-from loaders.short_congresses import with_short_congresses
-from loaders.slips import mend_slips
+from loaders.relations.amending import change_of, day_in_force
+from loaders.relations.annexed import ANNEXED, Annexing, annexing_act
+from loaders.relations.find import Link, find_links, sentences
 from loaders.sources import decode, load_bytes
-from loaders.structure import Outline
-from loaders.targets import find_indicators
-from loaders.text import SourceText
+from loaders.text.quality import grade
+from loaders.text.source_text import SourceText
 
 _MOST_DATES = 20
 _CITING = (Region.BODY, Region.PURPOSE, Region.ARTICLE, Region.CLOSING)

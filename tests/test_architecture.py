@@ -37,6 +37,22 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "api": ("graph", "loaders", "queries", "visual"),
 }
 
+# The packages of `loaders`, each of which may import those before it. What stands beside them is
+# the vocabulary, which all may import, and what calls them all, which none may.
+READING = (
+    "grammar",
+    "text",
+    "names",
+    "mending",
+    "layout",
+    "header",
+    "citations",
+    "relations",
+    "indicators",
+    "duties",
+)
+CALLING = ("loaders.doubts", "loaders.explaining", "loaders.read")
+
 # A library may be imported by modules whose name starts so, and by no others.
 FENCES: dict[str, tuple[str, ...]] = {
     "apsw": ("graph.sqlite_store",),
@@ -113,6 +129,24 @@ def test_module_imports_only_what_its_package_may(path):
     assert offences(module, names) == []
 
 
+@pytest.mark.parametrize("package", READING)
+def test_package_of_the_reader_imports_only_those_before_it(package):
+    assert (ROOT / "loaders" / package / "__init__.py").exists()
+    later = [f"loaders.{name}" for name in READING[READING.index(package) + 1 :]]
+    found = [
+        f"{dotted(path)}: {name}"
+        for path in (ROOT / "loaders" / package).glob("*.py")
+        for name in imports_of(read(path), dotted(path), is_package=path.stem == "__init__")
+        if any(within(name, place) for place in (*later, *CALLING))
+    ]
+    assert found == []
+
+
+def test_packages_of_the_reader_are_all_in_order():
+    folders = {path.parent.name for path in (ROOT / "loaders").glob("*/__init__.py")}
+    assert folders == set(READING)
+
+
 def circle(imports: Mapping[str, Iterable[str]]) -> list[str]:
     """Return modules of ours that import each other in a circle, none where there is no circle.
 
@@ -160,8 +194,8 @@ def test_module_is_named_for_what_it_does(path):
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("loaders.header", "import graph.model"),
-        ("graph.build", "from loaders.header import read_header"),
+        ("loaders.header.find", "import graph.model"),
+        ("graph.build", "from loaders.header.find import read_header"),
         ("graph.build", "from loaders import header"),
         ("graph.build", "import apsw"),
         ("queries.lineage", "def f():\n    import visual.theme"),

@@ -20,10 +20,10 @@ from graph.claims import claim_of_reference
 from graph.model import Document
 from graph.store import Direction, Store
 from graph.touched import ReadFile
+from loaders.citations.typed import parse_typed
 from loaders.folding import fold
 from loaders.read import read_file
 from loaders.records import Header, RelationType
-from loaders.typed import parse_typed
 from queries.exports import ExportKind, export_rows
 from queries.resolve import resolve
 from queries.works import works_of

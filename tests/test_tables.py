@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.patterns import Pattern, load_patterns
+from loaders.grammar.patterns import Pattern, load_patterns
 
 ROOT = Path(__file__).parent.parent
 TABLES = sorted(ROOT.glob("*/tables/*.toml"))

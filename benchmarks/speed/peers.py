@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from benchmarks.speed.timing import Measure
-from loaders.agencies import Home
-from loaders.citations import find_citations
-from loaders.numbers import find_numbers
+from loaders.citations.find import find_citations
+from loaders.layout.structure import Outline
+from loaders.names.agencies import Home
+from loaders.names.numbers import find_numbers
 from loaders.read import read_text
-from loaders.structure import Outline
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
 
 Reader = Callable[[str], int]
 """Reads a text and returns how many citations it found."""

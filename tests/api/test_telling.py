@@ -9,10 +9,10 @@ import pytest
 
 from api.explanations import explanation_json
 from api.telling import fact_told, rule_sentences
-from loaders.annexed import ANNEXED
 from loaders.explaining import INFERRED, explain
 from loaders.read import read_file, read_text
-from loaders.relation_rules import AMENDS, CARRIES_OUT, head_rules, link_rules
+from loaders.relations.annexed import ANNEXED
+from loaders.relations.rules import AMENDS, CARRIES_OUT, head_rules, link_rules
 from loaders.tables import load_toml
 from visual.retold import retold
 from visual.texts import SPOKEN

@@ -24,7 +24,7 @@ from api.app import create_app
 from api.settings import Settings
 from graph.sqlite_store import SqliteStore
 from loaders.errors import UnreadableFile
-from loaders.header_title import MOST_LETTERS
+from loaders.header.title import MOST_LETTERS
 from loaders.read import read_text
 from loaders.sources import decode
 from tests.api.papers import paper

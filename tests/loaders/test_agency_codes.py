@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.agency_codes import without_code
+from loaders.names.agency_codes import without_code
 from loaders.tables import load_toml
 
 ROWS = [pytest.param(row, id=row["name"]) for row in load_toml("loaders", "agency_codes")["short"]]

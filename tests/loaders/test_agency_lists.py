@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.agency_lists import agencies_at
+from loaders.names.agency_lists import agencies_at
 from loaders.records import Role
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
 from tests.loaders.papers import duties
 
 LISTS = [

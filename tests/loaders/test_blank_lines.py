@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.structure import Outline
-from loaders.text import SourceText
+from loaders.layout.structure import Outline
+from loaders.text.source_text import SourceText
 from tests.loaders.papers import duties
 
 ITEM = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.congresses import congress_of
+from loaders.citations.congresses import congress_of
 from loaders.records import Level
 from tests.loaders.test_citing import edges, names, read
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.found_duties import duties_of
+from loaders.duties.found_duties import duties_of
 from loaders.read import read_text
 from loaders.records import Role
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
 from tests.loaders.papers import duties
 
 ORGANISING = "IV. TỔ CHỨC THỰC HIỆN\n"

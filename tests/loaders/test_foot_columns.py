@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.foot_columns import set_columns_apart
+from loaders.mending.foot_columns import set_columns_apart
 from loaders.read import read_text
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
 
 PAPER = """ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG
 Số: 12/KH-UBND

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.garbled_codes import code_changes, restored_code
+from loaders.mending.garbled_codes import code_changes, restored_code
 
 
 def restored(value: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.garbled_headings import eleventh_items, heading_changes
-from loaders.repair import repair
-from loaders.slips import mend_slips
-from loaders.text import SourceText
+from loaders.mending.garbled_headings import eleventh_items, heading_changes
+from loaders.mending.repair import repair
+from loaders.mending.slips import mend_slips
+from loaders.text.source_text import SourceText
 from tests.loaders.papers import duties
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.glued_words import set_words_apart
+from loaders.mending.glued_words import set_words_apart
 from loaders.read import read_text
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
 
 PAGE = """ỦY BAN NHÂN DÂN
 TỈNH HÀ NAM

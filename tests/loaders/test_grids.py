@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.cells import cell_value
+from loaders.indicators.cells import cell_value
 from tests.loaders.papers import stated, values
 
 PIPES = """II. CÁC CHỈ TIÊU

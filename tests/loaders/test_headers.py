@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.doc_types import type_of_symbol
-from loaders.header_bodies import issuing_body
-from loaders.header_period import only_year, period_of
+from loaders.header.bodies import issuing_body
+from loaders.header.period import only_year, period_of
+from loaders.names.doc_types import type_of_symbol
 from loaders.read import read_text
 from loaders.records import Header
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 

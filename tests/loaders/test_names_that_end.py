@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from loaders.agency_lists import agencies_at, behind_own_name
-from loaders.text import SourceText
+from loaders.names.agency_lists import agencies_at, behind_own_name
+from loaders.text.source_text import SourceText
 from tests.loaders.papers import duties
 
 ORGANISING = "IV. TỔ CHỨC THỰC HIỆN\n"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from loaders import works
+from loaders.citations.find import works
+from loaders.layout.structure import Outline
 from loaders.read import read_text
 from loaders.records import DocumentRecord
-from loaders.structure import Outline
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
 
 HEAD = "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG\nSố: 9/KH-UBND\nHà Giang, ngày 5 tháng 3 năm 2021\nKẾ HOẠCH\n"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.open_symbols import bare_readings
+from loaders.citations.typed import parse_typed
+from loaders.names.open_symbols import bare_readings
 from loaders.terms import roman
-from loaders.typed import parse_typed
 
 
 def numbers(typed: str) -> list[str | None]:

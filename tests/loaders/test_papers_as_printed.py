@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.numbers import find_numbers
+from loaders.names.numbers import find_numbers
 from loaders.read import read_text
 from loaders.records import DocumentRecord
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
 DECISION = (

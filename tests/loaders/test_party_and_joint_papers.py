@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.numbers import find_numbers
+from loaders.names.numbers import find_numbers
 from loaders.read import read_text
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
 
 BODY = "\nThực hiện Nghị quyết số 5-NQ/TU ngày 3/1/2021, ban hành như sau:\nI. NỘI DUNG\nRà soát.\n"
 

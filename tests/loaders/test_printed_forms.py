@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.agencies import Home, agency_at
+from loaders.names.agencies import Home, agency_at
 from loaders.read import read_text
 from loaders.records import Level, RelationType
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
 
 TOP = (
     "ỦY BAN NHÂN DÂN\nTỈNH GIA LAI\nSố: 5/QĐ-UBND\nGia Lai, ngày 2 tháng 3 năm 2024\n"

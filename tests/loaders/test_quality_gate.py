@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.quality import grade
 from loaders.read import read_text
 from loaders.records import Header, Quality
+from loaders.text.quality import grade
 
 PAPER = """ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG
 Số: 12/KH-UBND

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.quantities import canonical_unit, find_quantities, parse_number
+from loaders.indicators.quantities import canonical_unit, find_quantities, parse_number
 from loaders.tables import load_toml
 from tests.loaders.papers import values
 

@@ -13,7 +13,7 @@ from loaders.folding import fold, fold_letters, slug
 from loaders.read import read_text
 from loaders.record_json import as_json
 from loaders.records import DocumentRecord
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
 from tests.loaders.plan import PLAN, facts, quotes
 
 PIECES = [

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.patterns import load_patterns
-from loaders.regex_trees import Tree
-from loaders.regexes import compiled
-from loaders.scans import Scan, scan
-from loaders.structure import Outline
-from loaders.text import SourceText
+from loaders.grammar.patterns import load_patterns
+from loaders.grammar.regex_trees import Tree
+from loaders.grammar.regexes import compiled
+from loaders.layout.scans import Scan, scan
+from loaders.layout.structure import Outline
+from loaders.text.source_text import SourceText
 from tests.test_tables import GROUPS, ROWS
 
 PIECES = ("kế hoạch ", "hằng năm, ", "của sở y tế ", "đạt 90% ", "phối hợp với ", "20-nq/tw; ")

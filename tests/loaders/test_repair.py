@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.confusions import COSTLIEST, as_printed, garbled_forms, skeleton
-from loaders.repair import repair
+from loaders.mending.repair import repair
 from loaders.tables import load_toml
-from loaders.text import SourceText
+from loaders.text.confusions import COSTLIEST, as_printed, garbled_forms, skeleton
+from loaders.text.source_text import SourceText
 
 _CONFUSIONS = load_toml("loaders", "confusions")
 REWRITES = [row for group in ("part", "rewrite", "settle", "slip") for row in _CONFUSIONS[group]]

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
+from loaders.duties.wrapped_names import KnownNames, completed
 from loaders.read import read_text
 from loaders.records import Role
-from loaders.wrapped_names import KnownNames, completed
 
 HEADER = (
     "ỦY BAN NHÂN DÂN\nHUYỆN YÊN THẾ\nSố: 12/KH-UBND\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.person_names import garbled_name, only_names, printed_name
+from loaders.names.person_names import garbled_name, only_names, printed_name
 from loaders.read import read_text
 
 JOINT = (

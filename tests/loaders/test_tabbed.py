@@ -7,8 +7,8 @@ import time
 import pytest
 
 from loaders.records import Role
-from loaders.tabbed import with_cells
-from loaders.text import SourceText
+from loaders.text.source_text import SourceText
+from loaders.text.tabbed import with_cells
 from tests.loaders.papers import duties, values
 
 TARGETS = (

@@ -1,0 +1,1 @@
+"""Citations: where a text names documents, and which of these mean one."""

@@ -1,0 +1,297 @@
+"""Numbered citations: read outwards from a number, the part that bad typing spares most.
+
+Before it the type word ("Kế hoạch số"), shared by the members of a list; behind it the tail. A
+number left blank is read too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.citations.citation import Citation
+from loaders.citations.proposers import listed_behind, proposer_before
+from loaders.citations.tails import read_tail
+from loaders.grammar.patterns import find_of, pattern
+from loaders.layout.scans import Scan, scan
+from loaders.layout.structure import Block
+from loaders.names.agencies import Agency, Home
+from loaders.names.dates import date_at
+from loaders.names.doc_types import OFFICIAL_LETTER, canonical_type, fits, type_of_code
+from loaders.names.numbers import DocumentNumber, in_local_form, known_code
+from loaders.records import Header, Level
+from loaders.terms import may_fall_in
+from loaders.text.source_text import SourceText
+
+_DIGITS = re.compile(r"\d{1,5}")
+_BLANK_SEPARATORS = tuple(
+    re.compile(rf"{sign}(?<=[\s.…_:].)(?= ?[^\W\d_]{{2,5}} ?[-/])") for sign in "/-"
+)
+_DAY_BEFORE = 150
+_FORM_WORD = 24
+"""So far before its code the word stands that makes it that of a form."""
+_ASSEMBLY = ("QH", "UBTVQH")
+SHARED_TAIL = "shared_tail"
+_YEAR_BEHIND = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
+"""The rule of a citation that has its date from the one that closes its list."""
+_SYMBOL_SEPARATOR = re.compile(r"[-/]")
+
+
+def find_numbered(
+    text: SourceText, block: Block, numbers: list[DocumentNumber], home: Home
+) -> list[Citation]:
+    """Return the citations of the document numbers of one block, in order."""
+    found: list[Citation] = []
+    proposer: Agency | None = None
+    for i, number in enumerate(numbers):
+        limit = numbers[i + 1].start if i + 1 < len(numbers) else block.end
+        near = max(block.start, number.start - _FORM_WORD)
+        if find_of("numbered", "form_before")(text.low, near, number.start):
+            continue
+        start, word = _type_before(text, block, number)
+        doc_type = _type(text, number, start, word, found)
+        if doc_type is None and start == number.start and not _of_assembly(number):
+            continue
+        plenum = find_of("tails", "plenum_term")(text.low, start, number.start)
+        term = plenum["term"].upper() if plenum else None
+        citation = Citation(
+            start, number.end, doc_type, number, term=term, type_printed=word is not None
+        )
+        citation = read_tail(text, citation, number.end, limit, block.end, home)
+        begin = found[-1].end if found else block.start
+        citation = _with_day_before(text, begin, citation)
+        listed = bool(found) and listed_behind(text, found[-1], citation)
+        proposer = proposer_before(text, begin, citation, home) or (proposer if listed else None)
+        if citation.issuer is None:
+            citation = citation._replace(issuer=proposer)
+        if citation.issuer is not None and citation.issuer.level is Level.PROVINCE:
+            citation = citation._replace(number=in_local_form(text, number))
+        found += [*_bare_numbers(text, block, citation), citation]
+    return _with_shared_days(text, _with_shared_tails(text, found))
+
+
+def _with_day_before(text: SourceText, begin: int, citation: Citation) -> Citation:
+    """The citation with the date that its sentence opens with, where it has none behind it.
+
+    "Ngày 5/3/2019, Chính phủ ban hành Nghị định số 7/2019/NĐ-CP"; what stands before `begin`
+    belongs to another document.
+    """
+    if citation.date is not None:
+        return citation
+    window = max(begin, citation.start - _DAY_BEFORE)
+    found = find_of("numbered", "issued_on")(text.low, window, citation.start)
+    day = date_at(text.low, found.start()) if found else None
+    return citation if day is None or day.iso is None else citation._replace(date=day.iso)
+
+
+def _of_assembly(number: DocumentNumber) -> bool:
+    """Whether the number is one that the National Assembly gives to laws: "40/2009/QH12"."""
+    return number.year is not None and number.issuer_codes[0].rstrip("0123456789") in _ASSEMBLY
+
+
+def _type(
+    text: SourceText, number: DocumentNumber, start: int, word: str | None, found: list[Citation]
+) -> str | None:
+    """The type: printed before the number, shared by its list, or told by its symbol."""
+    code = number.type_code
+    told = type_of_code(code) if code else None
+    # "327-CT" tells its issuer alone, whatever its code may stand for elsewhere.
+    if word and told and number.issuer_codes and not fits(word, code):
+        generic = text.low.startswith("văn bản", start)
+        return word if word == OFFICIAL_LETTER and not generic else told
+    if word:
+        return word
+    listed = found and find_of("numbered", "list_gap")(text.low, found[-1].end, start)
+    if listed and fits(found[-1].type, code):
+        return found[-1].type
+    return told
+
+
+def _type_before(text: SourceText, block: Block, number: DocumentNumber) -> tuple[int, str | None]:
+    low = text.low
+    window = max(block.start, number.start - 110)
+    best = None
+    while match := find_of("numbered", "type_before")(low, window, number.start):
+        best, window = match, match.start() + 1
+    if best is not None:
+        return best.start(), canonical_type(best["type"])
+    from_here = max(block.start, number.start - 12)
+    word = find_of("numbered", "number_word")(low, from_here, number.start)
+    return (word.start() if word else number.start), None
+
+
+def _bare_numbers(text: SourceText, block: Block, citation: Citation) -> list[Citation]:
+    """The numbers of a list that share one symbol: "các Nghị quyết số 18, 19 và 20-NQ/TW"."""
+    number = citation.number
+    assert number is not None
+    low = text.low
+    match = find_of("numbered", "bare_numbers")(
+        low, max(block.start, number.start - 80), number.start
+    )
+    if match is None:
+        return []
+    before = find_of("numbered", "type_before")(
+        low, max(block.start, match.start() - 90), match.start("list")
+    )
+    doc_type = canonical_type(before["type"]) if before else citation.type
+    rest = number.canonical[len(number.sequence) :]
+    found: list[Citation] = []
+    for digits in _DIGITS.finditer(low, match.start("list"), match.end("list")):
+        start, end = digits.span()
+        own = number._replace(start=start, end=end, sequence=digits[0], canonical=digits[0] + rest)
+        if before and not found:
+            start = before.start()
+        found.append(
+            citation._replace(
+                start=start,
+                end=end,
+                type=doc_type,
+                number=own,
+                title=None,
+                rule="shared_symbol",
+            )
+        )
+    return found
+
+
+def _with_shared_days(text: SourceText, found: list[Citation]) -> list[Citation]:
+    """Give the date of "A về …, B về …, cùng ngày 4/4/2021" to each member of the list."""
+    day: str | None = None
+    for i in range(len(found) - 1, 0, -1):
+        here, after = found[i - 1], found[i]
+        if find_of("numbered", "on_same_day")(text.low, after.start, after.reach):
+            day = after.date
+        listed = find_of("numbered", "list_gap")(text.low, here.reach, after.start)
+        if here.date is None and day and listed:
+            found[i - 1] = here._replace(date=day)
+        else:
+            day = None
+    return found
+
+
+def _with_shared_tails(text: SourceText, found: list[Citation]) -> list[Citation]:
+    """Give the date and issuer that close a list to those before: "18-NQ/TW, 19-NQ/TW ngày …"."""
+    for i in range(len(found) - 2, -1, -1):
+        here, after = found[i], found[i + 1]
+        if here.number is None or after.number is None or here.rule == "shared_symbol":
+            continue
+        told = here.issuer in (None, after.issuer)  # the body named before both is that of both
+        bare = here.date is None and told and here.title is None
+        if here.term and (after.term or not after.date or not may_fall_in(after.date, here.term)):
+            bare = bare and here.term == after.term
+        same = here.number.issuer_codes == after.number.issuer_codes
+        if not _may_share_day(here.number, after):
+            continue
+        if bare and same and find_of("numbered", "list_gap")(text.low, here.end, after.start):
+            found[i] = here._replace(
+                date=after.date, issuer=after.issuer, term=after.term, rule=SHARED_TAIL
+            )
+    return found
+
+
+def _may_share_day(number: DocumentNumber, after: Citation) -> bool:
+    """Whether the day of a list's next number can be this one's: not of one number named twice, nor
+    of a number that holds another year.
+    """
+    if after.number is not None and number.canonical == after.number.canonical:
+        return False
+    return not (number.year and after.date and number.year != after.date[:4])
+
+
+def with_own_days(found: list[Citation]) -> list[Citation]:
+    """Take a list's shared date back from those that the text dates otherwise elsewhere.
+
+    "A ngày 3/6/2020 …" above, then "A, B và C ngày 31/3/2022": the date is that of C alone.
+    """
+    own: dict[str, set[str]] = {}
+    for citation in found:
+        if citation.number is not None and citation.date and citation.rule != SHARED_TAIL:
+            own.setdefault(citation.number.canonical, set()).add(citation.date)
+    return [
+        citation._replace(date=None, issuer=None, term=None)
+        if citation.rule == SHARED_TAIL
+        and citation.number is not None
+        and own.get(citation.number.canonical)
+        and citation.date not in own[citation.number.canonical]
+        else citation
+        for citation in found
+    ]
+
+
+def without_years_of_work(citations: list[Citation], header: Header) -> list[Citation]:
+    """Take the paper's own year back from a number that the text dates otherwise.
+
+    "V/v thực hiện Nghị quyết số 3/NQ-CP năm 2020" in a paper of 2020 that cites it by its day, in
+    2018, speaks of the work of that year.
+    """
+    year = (header.issue_date or "")[:4]
+    days = [(c.number.canonical, c.date) for c in citations if c.number and c.date]
+    dated = {number for number, day in days if day[:4] != year}
+    dated -= {number for number, day in days if day[:5] == f"{year}-"}
+    return [
+        c._replace(date=None) if c.number and c.date == year and c.number.canonical in dated else c
+        for c in citations
+    ]
+
+
+def with_years_told(text: SourceText, citations: list[Citation], header: Header) -> list[Citation]:
+    """Give a number without a date the year behind it, where the text dates that number in it.
+
+    "Thực hiện Quyết định 5/QĐ-BYT năm 2015" in a paper of 2022 that names 5/QĐ-BYT of 4/6/2015 and
+    of 29/5/2020: the year tells which. The paper's own year may be that of the work.
+    """
+    own = (header.issue_date or "")[:4]
+    dated = {(c.number.canonical, c.date[:4]) for c in citations if c.number and c.date}
+    found: list[Citation] = []
+    for citation in citations:
+        told = None
+        if citation.number is not None and citation.date is None:
+            behind = _YEAR_BEHIND.match(text.low, citation.end)
+            told = behind[1] if behind and behind[1] != own else None
+        if told and citation.number and (citation.number.canonical, told) in dated:
+            citation = citation._replace(date=told)
+        found.append(citation)
+    return found
+
+
+def without_own_day(text: SourceText, citations: list[Citation], dated: int) -> list[Citation]:
+    """Take the paper's own date, which stands at `dated`, back from a document named before it.
+
+    "V/v thực hiện Kế hoạch số 5/KH-UBND của UBND tỉnh / Long An, ngày 1 tháng 6 năm 2021".
+    """
+    found: list[Citation] = []
+    for citation in citations:
+        line = text.value.rfind("\n", citation.start, dated)
+        if citation.start < dated < citation.end and line > 0:
+            title = citation.title if citation.title and citation.title[1] <= line else None
+            citation = citation._replace(end=line, date=None, title=title)
+        found.append(citation)
+    return found
+
+
+def blank_separators(text: SourceText) -> Scan:
+    """Return where a sign may stand before the symbol of a number that was left blank."""
+    return scan(text.low, *_BLANK_SEPARATORS)
+
+
+def find_blank_numbers(text: SourceText, block: Block, home: Home) -> list[Citation]:
+    """Return the citations whose number was left blank but whose symbol and date are printed."""
+    found: list[Citation] = []
+    separator = text.once(blank_separators).next(block.start + 1)
+    if separator is None or separator >= block.end:
+        return found
+    blank = pattern("numbered", "blank_number").regex
+    for match in blank.finditer(text.low, max(block.start, separator - 81), block.end):
+        symbol = re.sub(r"\s+", "", text.value[match.start("symbol") : match.end("symbol")])
+        if known_code(_SYMBOL_SEPARATOR.split(symbol)[0]) is None:
+            continue
+        citation = Citation(
+            match.start(),
+            match.end(),
+            canonical_type(match["type"]),
+            symbol=symbol,
+            rule="blank_number",
+        )
+        citation = read_tail(text, citation, match.end(), block.end, block.end, home)
+        if citation.date is not None:
+            found.append(citation)
+    return found

@@ -1,0 +1,1 @@
+"""Duties: who is given what to do."""

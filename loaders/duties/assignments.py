@@ -1,0 +1,170 @@
+"""Assignments: tables that give each task an agency in the lead, partners and a time.
+
+A table is known by a column headed "Cơ quan chủ trì" or "Đơn vị thực hiện" beside one of tasks. Its
+cells stand between pipes, or under their headings as a page shows them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.duties.tasks import recurrence_of
+from loaders.grammar.patterns import load_patterns
+from loaders.layout.piped import PipedRow, piped_rows
+from loaders.layout.structure import Line
+from loaders.names.agency_lists import agencies_at
+from loaders.records import Role
+from loaders.text.source_text import SourceText
+
+_GAP = re.compile(r"\s{2,}")
+_STUCK = re.compile(r"(\d{1,3})\s?[\]\[)!.|]?\s+(?=[^\W\d_])")
+"""A row's number whose border is lost: "1] Xây dựng …"."""
+_NUMBER = re.compile(r"(?:\d{1,3}|[ivx]{1,5})[.)]?$")
+_LONGEST_TABLE = 400
+"""Lines behind a heading that may be rows of its table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A task of a table at low[start:end]: who leads or carries it out, with whom, until when."""
+
+    agencies: tuple[str, ...]
+    role: Role
+    partners: tuple[str, ...]
+    deadline: str | None
+    recurrence: str | None
+    start: int
+    end: int
+    rule: str = "assignment_table"
+
+
+def find_assignments(
+    text: SourceText, lines: list[Line], taken: list[tuple[int, int]]
+) -> tuple[list[Assignment], list[tuple[int, int]]]:
+    """Return the tasks of all tables of assignments, and the spans of text that these take up.
+
+    Not of those at `taken`, which are read otherwise.
+    """
+    found: list[Assignment] = []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for begin in [i for i, line in enumerate(lines) if "|" in line.text or "  " in line.text]:
+        if begin < at or any(start <= lines[begin].start < end for start, end in taken):
+            continue
+        if "|" in lines[begin].text:
+            at, rows = piped_rows(lines, begin)
+        elif _kinds(_cells(text, lines[begin])[0]):
+            at, rows = _laid_out(text, lines, begin)
+        else:
+            continue
+        if assigned := list(_assigned(text, rows)):
+            found += assigned
+            spans.append((lines[begin].start, lines[at - 1].end))
+    return found, spans
+
+
+def _kinds(cells: list[str]) -> dict[str, int] | None:
+    """What the columns are for, by their headings; None for what heads no such table."""
+    kinds: dict[str, int] = {}
+    for i, cell in enumerate(cells):
+        words = " ".join(cell.lower().split())
+        for row in load_patterns("duties", "column"):
+            if len(words) < 60 and row.find(words):
+                kinds.setdefault(row.name, i)
+                break
+    tells = "task" in kinds and ("lead_column" in kinds or "doer_column" in kinds)
+    return kinds if tells and len(cells) > 2 else None
+
+
+def _assigned(text: SourceText, rows: list[PipedRow]) -> Iterator[Assignment]:
+    kinds: dict[str, int] | None = None
+    columns = 0
+    for cells, start, end in rows:
+        if kinds is None:
+            kinds = _kinds(cells)
+            columns = len(cells)
+            continue
+        if len(cells) == columns - 1 and 0 not in kinds.values():
+            cells = _unstuck(cells)
+
+        def cell(kind: str, cells: list[str] = cells, kinds: dict[str, int] = kinds) -> str:
+            column = kinds.get(kind, len(cells))
+            return cells[column] if column < len(cells) else ""
+
+        lead = agencies_named(cell("lead_column"))
+        agencies = lead or agencies_named(cell("doer_column"))
+        if not agencies or not re.search(r"[^\W\d_]{3}", cell("task")):
+            continue
+        partners = tuple(
+            name for name in agencies_named(cell("partner_column")) if name not in agencies
+        )
+        time = " ".join(cell("time").split())
+        role = Role.LEAD if lead else Role.ASSIGNED
+        known = time if re.search(r"\d", time) else None
+        often = recurrence_of(time.lower())
+        # What says who, with whom and until when stands behind the task, but for a row's number.
+        task = text.value.find(cell("task"), start, end)
+        first = kinds["task"] == min(kinds.values()) and task >= 0
+        yield Assignment(agencies, role, partners, known, often, task if first else start, end)
+
+
+def _unstuck(cells: list[str]) -> list[str]:
+    """The cells of a row whose number ran together with the one beside it."""
+    number = _STUCK.match(cells[0])
+    return [number[1], cells[0][number.end() :], *cells[1:]] if number else cells
+
+
+def agencies_named(cell: str) -> tuple[str, ...]:
+    """Return the agencies that a cell names, one behind the other or in a list of lines."""
+    text = SourceText.of(" ".join(cell.split()))
+    names: list[str] = []
+    at = 0
+    while at < len(text.value):
+        listed = agencies_at(text, at, len(text.value), common=True)
+        names += listed[0] if listed else ()
+        ends = text.low.find(";", listed[1] if listed else at)
+        dash = text.low.find("- ", listed[1] if listed else at)
+        stops = [stop for stop in (ends, dash) if stop >= 0]
+        if not stops:
+            break
+        at = min(stops) + 1
+        while text.value.startswith((" ", "-"), at):
+            at += 1
+    return tuple(dict.fromkeys(names))
+
+
+def _cells(text: SourceText, line: Line) -> tuple[list[str], list[int]]:
+    """The cells of a line that wide gaps part, and the column of the page where each begins."""
+    first = line.start - text.value.rfind("\n", 0, line.start) - 1
+    cells, columns, at = [], [], 0
+    for gap in [*_GAP.finditer(line.text), None]:
+        end = gap.start() if gap else len(line.text)
+        cells.append(line.text[at:end])
+        columns.append(first + at)
+        at = gap.end() if gap else end
+    return cells, columns
+
+
+def _laid_out(text: SourceText, lines: list[Line], at: int) -> tuple[int, list[PipedRow]]:
+    """The rows below a heading that is laid out in columns; a row begins with its number."""
+    heading, columns = _cells(text, lines[at])
+    rows: list[PipedRow] = [(heading, lines[at].start, lines[at].end)]
+    end = at + 1
+    for i in range(at + 1, min(at + _LONGEST_TABLE, len(lines))):
+        line = lines[i]
+        cells, begins = _cells(text, line)
+        numbered = _NUMBER.match(cells[0].lower()) is not None and len(cells) > 1
+        if not numbered and (len(rows) == 1 or begins[0] < columns[0] + 2):
+            break
+        if numbered:
+            rows.append(([""] * len(columns), line.start, line.end))
+        row = rows[-1][0]
+        for cell, begin in zip(cells, begins, strict=True):
+            column = max(bisect_right(columns, begin + 2) - 1, 0)
+            row[column] = f"{row[column]} {cell}".strip()
+        rows[-1] = (row, rows[-1][1], line.end)
+        end = i + 1
+    return end, rows

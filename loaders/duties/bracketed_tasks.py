@@ -1,0 +1,69 @@
+"""Bracketed tasks: a task that ends with who has it, in brackets.
+
+"Tuyên truyền trên báo, đài (Sở Thông tin và Truyền thông chủ trì, Báo X phối hợp)", or with
+labels: "(Chủ trì: Hội Nông dân tỉnh; phối hợp: Sở Y tế; thời gian: hằng quý)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.duties.assignments import Assignment, agencies_named
+from loaders.duties.tasks import deadline_of, recurrence_of
+from loaders.grammar.patterns import find_of
+from loaders.layout.structure import Block
+from loaders.names.agency_lists import agencies_at
+from loaders.records import Role
+from loaders.text.source_text import SourceText
+
+_LAST_BRACKETS = re.compile(r"\(([^()]{6,400})\)[\s.;,]*\Z")
+_WORDS = re.compile(r"(?:[^\W_]+\W+){3}")
+
+
+def find_bracketed_tasks(
+    text: SourceText, blocks: list[Block]
+) -> tuple[list[Assignment], list[tuple[int, int]]]:
+    """Return the tasks that end so, in order, and the spans of text that these take up."""
+    found: list[Assignment] = []
+    spans: list[tuple[int, int]] = []
+    for block in blocks:
+        if ")" in text.value[block.end - 3 : block.end] and (row := _bracketed(text, block)):
+            found.append(row)
+            spans.append((block.start, block.end))
+    return found, spans
+
+
+def _bracketed(text: SourceText, block: Block) -> Assignment | None:
+    brackets = _LAST_BRACKETS.search(text.value, block.body, block.end)
+    if brackets is None or not _WORDS.match(text.value, block.body, brackets.start()):
+        return None
+    start, end = brackets.span(1)
+    label = find_of("duties", "brackets_label")(text.low, start, end)
+    hand = label or find_of("duties", "brackets_hand")(text.low, start, end)
+    listed = agencies_at(text, hand.end() if hand else start, end)
+    if listed is None:
+        return None
+    agencies, behind = listed
+    leads = label or find_of("duties", "brackets_lead")(text.low, behind, end)
+    does = leads or find_of("duties", "brackets_do")(text.low, behind, end)
+    if does is None:
+        return None
+    joins = find_of("duties", "brackets_with")(text.low, behind, end)
+    rest = behind if label or joins else does.end()
+    partners = tuple(dict.fromkeys(_partners(text, rest, end, agencies)))
+    role = Role.LEAD if leads else Role.ASSIGNED
+    words = text.low[block.body : end]
+    deadline = deadline_of(text, block.body, end)
+    rule = "bracketed_task"
+    return Assignment(
+        agencies, role, partners, deadline, recurrence_of(words), block.body, block.end, rule
+    )
+
+
+def _partners(text: SourceText, start: int, end: int, agencies: tuple[str, ...]) -> Iterator[str]:
+    """The agencies behind "phối hợp với", or those that "phối hợp" closes."""
+    if find_of("duties", "brackets_partners")(text.low, start, end):
+        rest = find_of("duties", "brackets_with")(text.low, start, end)
+        begin = rest.end() if rest else start
+        yield from (one for one in agencies_named(text.value[begin:end]) if one not in agencies)

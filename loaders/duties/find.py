@@ -1,0 +1,298 @@
+"""Duties: who is given what to do, as lead, partner or otherwise.
+
+A heading that names an agency hands the tasks below it to that agency; a sentence that opens with
+one hands it what follows. Agencies are known by how their names begin and end, not from a list.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from loaders.duties.assignments import Assignment, find_assignments
+from loaders.duties.bracketed_tasks import find_bracketed_tasks
+from loaders.duties.found_duties import FoundDuty, duties_of
+from loaders.duties.led_items import led_with
+from loaders.duties.open_headings import (
+    BULLET,
+    OpenHeading,
+    acts,
+    depth_of,
+    is_below,
+    is_task,
+    tasks_below,
+)
+from loaders.duties.openings import (
+    Say,
+    decides,
+    executes,
+    heading_agencies,
+    may_hand_out,
+    opening_agencies,
+    say_of,
+)
+from loaders.duties.scanned_tasks import find_scanned_tables, scanned_assignments
+from loaders.duties.task_blocks import find_task_blocks
+from loaders.duties.wrapped_names import KnownNames
+from loaders.grammar.patterns import confidence_of, find_of, load_patterns
+from loaders.grammar.regexes import Regex
+from loaders.layout.context import Place
+from loaders.layout.orders import hands_out_items
+from loaders.layout.regions import Region
+from loaders.layout.structure import Block, Outline
+from loaders.relations.find import has_several_sentences, sentences
+from loaders.text.source_text import SourceText
+
+_WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.SIGNATURE)
+
+_BEHIND_TASKS = (Region.CLOSING, Region.SIGNATURE)
+
+_ORDERING = ("plain", "decimal")
+"""The kinds of blocks by which who issues the paper may ask for what the items below say."""
+_NUMBERED = ("decimal", "letter")
+_ROMAN = 1
+"""The depth of a heading with a Roman numeral."""
+_SHOUTED = 1
+"""The depth of a line in capitals: numbered tasks stand below it."""
+
+
+def _one(group: str) -> Regex:
+    return load_patterns("duties", group)[0].regex
+
+
+def find_duties(
+    text: SourceText, outline: Outline, regions: list[Region], places: list[Place]
+) -> list[FoundDuty]:
+    """Return the duties in reading order, one an agency and task.
+
+    `regions` and `places` are those of the outline's blocks.
+    """
+    scanned = find_scanned_tables(text, outline.lines)
+    taken = [(table.start, table.end) for table in scanned]
+    assigned, tables = find_assignments(text, outline.lines, taken)
+    tables += taken
+    for find in (find_task_blocks, find_bracketed_tasks):
+        rows, spans = find(text, outline.blocks)
+        assigned, tables = assigned + rows, tables + spans
+    tables.sort()
+    starts = [start for start, _ in tables]
+    reader = _Reader(text)
+    blocks = zip(outline.blocks, regions, places, strict=True)
+    for i, (block, region, place) in enumerate(blocks):
+        at = bisect_right(starts, block.start) if tables else 0
+        if at == 0 or block.start >= tables[at - 1][1]:
+            following = i + 1 < len(regions) and regions[i + 1] not in _BEHIND_TASKS
+            reader.read(block, region, place, outline.blocks[i + 1] if following else None)
+    if scanned:
+        known = KnownNames(name for duty in reader.found for name in (duty.agency, *duty.partners))
+        for table in scanned:
+            assigned += scanned_assignments(text, table, known)
+    found = [*reader.found, *_in_tables(assigned, outline.blocks, places)]
+    return sorted(found, key=lambda duty: duty.start) if assigned else found
+
+
+def _in_tables(
+    assigned: list[Assignment], blocks: list[Block], places: list[Place]
+) -> Iterator[FoundDuty]:
+    starts = [block.start for block in blocks]
+    for row in assigned:
+        place = places[max(bisect_right(starts, row.start) - 1, 0)]
+        for agency in row.agencies:
+            yield FoundDuty(
+                agency=agency, role=row.role, partners=row.partners, section=place.label,
+                start=row.start, end=row.end, recurrence=row.recurrence, reports_to=None,
+                deadline=row.deadline, rule=row.rule,
+                confidence=confidence_of("duties", row.rule),
+            )  # fmt: skip
+
+
+class _Reader:
+    """Reads block after block, knowing which agencies' headings stand open above."""
+
+    def __init__(self, text: SourceText) -> None:
+        self.text = text
+        self.found: list[FoundDuty] = []
+        self._open: list[OpenHeading] = []
+        self._shouts = False
+        """Whether lines in capitals are headings."""
+        self._ordered = False
+        """Whether the numbered items of a directive follow its "yêu cầu:"."""
+        self._order_depth: int | None = None
+        """The depth of the first of these items."""
+        self._demanded: re.Match[str] | None = None
+        """Where the issuer asks for them: only then are Roman items its orders."""
+        self._told: tuple[tuple[str, ...], str] | None = None
+        """The agencies of the numbered sentence right above, and its section."""
+        self._concluded = False
+        """Whether what follows is a conclusion, which also says how things went."""
+
+    def read(self, block: Block, region: Region, place: Place, below: Block | None) -> None:
+        """Take the duties of one block; `below` is the next one, if tasks may stand there."""
+        told, self._told = self._told, None
+        if block.kind in _ORDERING and hands_out_items(self.text.low, block):
+            demanded = _one("demanded").search(self.text.low, block.start, block.end)
+            # "2. Yêu cầu:" is a heading; "2. Ban Thường vụ yêu cầu:" hands out what follows.
+            if block.kind == "plain" or demanded is not None:
+                self._ordered, self._order_depth = True, None
+                self._demanded = demanded
+                concludes = _one("concludes").search(self.text.low, block.start, block.end)
+                self._concluded = concludes is not None
+        if region in _WITHOUT or executes(self.text, block, region):
+            return
+        depth = depth_of(block)
+        if depth is None:
+            depth = self._shouted(block, region)
+        self._ordered &= self._is_of_order(block, depth)
+        organising = self._ordered or bool(self._open)
+        organising |= place.organises
+        if depth is not None:
+            while self._open and self._open[-1].depth >= depth and not self._stays(block, depth):
+                self._open.pop()
+        elif self._open and self._open[-1].depth == BULLET:
+            self._open[-1].flat = False
+        if decides(self.text, block, region):
+            return
+        named = may_hand_out(self.text.low, block)
+        heads = depth is not None and below is not None and is_below(below, depth)
+        if named and self._heading(block, place, depth, organising=organising, heads=heads):
+            return
+        if region is Region.CLOSING:
+            self._open.clear()
+        if named or region is Region.CLOSING:
+            article = block.kind == "word" and region is Region.ARTICLE
+            say = say_of(place, region, organising=organising, article=article)
+            if not self._reports(block) and self._sentence(block, place, depth, say):
+                return
+        may_ask = not self._open and has_several_sentences(self.text, block)
+        if may_ask and _one("asked_behind").search(self.text.low, block.body, block.end):
+            self.found += _later_sentences(self.text, block, place, Say.TASK, asked=True)
+        if self._open and is_task(self.text, block, depth):
+            self.found += tasks_below(self.text, self._open[-1], block)
+        elif told and block.kind == "plain" and acts(self.text, block) and not named:
+            # A paragraph without a number below "2. Phòng Y tế tham mưu …": theirs too.
+            self._told = told
+            self.found += duties_of(self.text, told[0], block.body, block.end, told[1])
+
+    def _is_of_order(self, block: Block, depth: int | None) -> bool:
+        """Whether a block stands among the items of a directive's order, which may be Roman."""
+        if depth is None:
+            return True
+        if self._order_depth is None:
+            self._order_depth = depth
+        roman = block.kind == "roman" and self._order_depth == _ROMAN
+        return depth > _ROMAN or (roman and self._demanded is not None)
+
+    def _reports(self, block: Block) -> bool:
+        """Whether a sentence of a conclusion says how agencies did, and hands out nothing."""
+        if not (self._ordered and self._concluded):
+            return False
+        first = sentences(self.text, block)[:1]
+        return any(_one("reported").search(self.text.low, *span) for span in first)
+
+    def _shouted(self, block: Block, region: Region) -> int | None:
+        """The depth of a line in capitals that names agencies and nothing else, as a heading does.
+
+        Where one did, the next line in capitals ends it, whatever it says.
+        """
+        if block.kind != "plain" or len(block.lines) > 1 or not block.upper:
+            return None
+        if region is not Region.CLOSING and may_hand_out(self.text.low, block):
+            self._shouts |= heading_agencies(self.text, block, _SHOUTED, True) is not None
+        return _SHOUTED if self._shouts else None
+
+    def _stays(self, block: Block, depth: int) -> bool:
+        """Whether a bullet's heading stays open above a task that is a bullet like it.
+
+        "* Sở Y tế:" above "- Chủ trì …": no task of another kind stood below it before.
+        """
+        above = self._open[-1]
+        if not (above.flat and above.depth == depth == BULLET):
+            return False
+        if may_hand_out(self.text.low, block):
+            return False
+        return _one("verb").match(self.text.low, block.body, block.end) is not None
+
+    def _heading(
+        self, block: Block, place: Place, depth: int | None, *, organising: bool, heads: bool
+    ) -> bool:
+        asked = find_of("duties", "request")(self.text.low, block.body, block.end)
+        if (place.goal or place.state) and not asked:
+            return False
+        heading = heading_agencies(self.text, block, depth, organising, heads=heads)
+        if heading is None:
+            return False
+        agencies, rest = heading
+        if rest is not None:
+            named = heading_agencies(self.text, block._replace(body=rest), depth, organising)
+            if named is not None and named[1] is None:
+                return True  # "Chủ đầu tư: Ban Quản lý dự án": a role and who has it, no task
+        if depth is not None:
+            led = led_with(self.text, block, agencies)
+            self._open.append(OpenHeading(agencies, depth, place.label, rest is None, led))
+        if rest is not None:
+            self.found += duties_of(self.text, agencies, rest, block.end, place.label)
+        return True
+
+    def _sentence(self, block: Block, place: Place, depth: int | None, say: Say) -> bool:
+        low = self.text.low
+        if self._open and find_of("duties", "leading")(low, block.body, block.end):
+            return False
+        if not self._open and (directs := find_of("duties", "directs")(low, block.body, block.end)):
+            block = block._replace(body=directs.end())
+        opening = opening_agencies(self.text, block, say)
+        if opening is None and say is Say.CLOSING:
+            return self._closing(block, place)
+        if opening is None:
+            return False
+        agencies, start, rule = opening
+        if self._open and all(find_of("duties", "no_name")(one.lower()) for one in agencies):
+            return False  # "Đề nghị Viện chuyển giao …" below the Institute's heading
+        told = (rule, block.body)
+        self.found += duties_of(self.text, agencies, start, block.end, place.label, told)
+        if block.kind in _NUMBERED:
+            self._told = agencies, place.label
+        later = Say.ANY if say is Say.ANY else Say.TASK
+        self.found += _later_sentences(self.text, block, place, later)
+        if (
+            depth is not None
+            and low.endswith(":", block.start, block.end)
+            and not find_of("duties", "goals_follow")(low, block.body, block.end)
+        ):
+            led = led_with(self.text, block, agencies)
+            self._open.append(OpenHeading(agencies, depth, place.label, partners=led))
+        return True
+
+    def _closing(self, block: Block, place: Place) -> bool:
+        """Take what the closing sentence asks behind "Trên đây là …"."""
+        asks = find_of("duties", "within_closing")(self.text.low, block.body, block.end)
+        if asks is None:
+            return False
+        start = asks.start("asks")
+        opening = opening_agencies(self.text, block._replace(body=start), Say.CLOSING)
+        if opening is not None:
+            agencies, behind, rule = opening
+            told = (rule, start)
+            self.found += duties_of(self.text, agencies, behind, block.end, place.label, told)
+        return opening is not None
+
+
+def _later_sentences(
+    text: SourceText, block: Block, place: Place, say: Say, *, asked: bool = False
+) -> Iterator[FoundDuty]:
+    """The duties of the sentences behind the first, where they open with agencies of their own, by
+    what makes one a duty there (`say`).
+
+    With `asked`, where the first one hands out nothing, only of those that ask for something:
+    "Giao Sở Y tế …".
+    """
+    for start, end in sentences(text, block)[1:]:
+        if asked and find_of("duties", "request")(text.low, start, end) is None:
+            continue
+        directs = find_of("duties", "directs")(text.low, start, end)
+        body = directs.end() if directs else start
+        sentence = block._replace(start=start, end=end, body=body)
+        opening = opening_agencies(text, sentence, say)
+        if opening is not None:
+            agencies, behind, rule = opening
+            yield from duties_of(text, agencies, behind, end, place.label, (rule, start))

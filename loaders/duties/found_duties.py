@@ -1,0 +1,155 @@
+"""Duties found in a text: what the words of a task give each agency that has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from loaders.duties.tasks import deadline_of, partners_of, recurrence_of, reports_to, role_of
+from loaders.grammar.patterns import confidence_of, find_of, pattern
+from loaders.names.agency_lists import agencies_at
+from loaders.names.person_names import only_names
+from loaders.records import Role
+from loaders.text.source_text import SourceText
+
+_SEMICOLON = re.compile(r";\s*(?:[-+]\s*)?")
+_COLUMNS = re.compile(r"\S {3,}\S|\t")
+_SHORTEST = 12
+"""Fewer characters say no task."""
+_LONGEST_LIST = 400
+"""A list of partners begins among so many characters before the semicolon that it goes over."""
+_GAP = 4
+"""So few characters stand between the last partner and what a semicolon parts from it."""
+
+
+class FoundDuty(NamedTuple):
+    """One agency's duty at low[start:end]; `role` is lead, coordinate or assigned."""
+
+    agency: str
+    role: Role
+    partners: tuple[str, ...]
+    section: str
+    start: int
+    end: int
+    recurrence: str | None
+    reports_to: str | None
+    deadline: str | None
+    rule: str
+    confidence: float
+
+
+class _Clause(NamedTuple):
+    """What some agencies have to do, at [start, end); `sentence` as in `duties_of`."""
+
+    agencies: tuple[str, ...]
+    start: int
+    end: int
+    sentence: tuple[str, int] | None
+
+
+def duties_of(
+    text: SourceText,
+    agencies: tuple[str, ...],
+    start: int,
+    end: int,
+    section: str,
+    sentence: tuple[str, int] | None = None,
+) -> Iterator[FoundDuty]:
+    """Return one duty an agency; the task's words begin at `start`.
+
+    `sentence`: the rule by which a sentence is one, and where it begins. Clauses that other
+    agencies open are duties of theirs.
+    """
+    for clause in _clauses(text, _Clause(agencies, start, end, sentence)):
+        yield from _duties_of_clause(text, clause, section)
+
+
+def _duties_of_clause(text: SourceText, clause: _Clause, section: str) -> Iterator[FoundDuty]:
+    _, start, end, sentence = clause
+    agencies = [one for one in clause.agencies if not find_of("duties", "no_name")(one.lower())]
+    names = only_names(text.value[start:end]) or only_names(text.passage(start, end).quote)
+    if end - start < _SHORTEST or names or not agencies:
+        return  # "CHỦ TỊCH" above a name signs, and hands out nothing
+    if find_of("header", "place_and_date_alone")(text.low, start, end):
+        return
+    if _sign_side_by_side(text, min(start, sentence[1]) if sentence else start, end):
+        return
+    low = text.low
+    rule, whole = sentence or ("agency_heading", start)
+    role = role_of(low, start, end)
+    partners = partners_of(text, start, end, clause.agencies)
+    words = low[min(start, whole) : end]
+    recurrence = recurrence_of(words)
+    duty = FoundDuty(
+        agency="", role=role, partners=partners, section=section,
+        start=whole, end=end,
+        recurrence=recurrence, reports_to=reports_to(text, start, end),
+        deadline=deadline_of(text, min(start, whole), end),
+        rule=rule, confidence=confidence_of("duties", rule),
+    )  # fmt: skip
+    handed = list(_handed_on(text, duty, start, end))
+    if handed:
+        duty = duty._replace(role=Role.ASSIGNED, partners=())
+    for agency in agencies:
+        yield duty._replace(agency=agency)
+    yield from handed
+
+
+def _sign_side_by_side(text: SourceText, start: int, end: int) -> bool:
+    """Whether the first line has only capitals in columns: "GIÁM ĐỐC SỞ Y TẾ      CHỦ TỊCH"."""
+    line = text.value[start:end].partition("\n")[0]
+    return line.isupper() and _COLUMNS.search(line) is not None
+
+
+def _clauses(text: SourceText, clause: _Clause) -> Iterator[_Clause]:
+    """Part a task behind each semicolon where other agencies open what they do themselves.
+
+    "Rà soát các tuyến đường; Sở Tài chính bố trí kinh phí": their words begin behind their names.
+    Not where the semicolon parts a list of partners, or no word of a task stands behind the names.
+    """
+    end = clause.end
+    for stop in _SEMICOLON.finditer(text.low, clause.start, end):
+        begin = stop.end()
+        if stop.start() - clause.start < _SHORTEST or begin >= end:
+            continue
+        if not text.value[begin].isupper():
+            continue
+        listed = agencies_at(text, begin, end)
+        if listed is None or set(listed[0]) & set(clause.agencies):
+            continue
+        does = find_of("duties", "clause_does")(text.low, listed[1], end)
+        if does and end - listed[1] >= _SHORTEST and not _among_partners(text, clause.start, begin):
+            yield clause._replace(end=begin)
+            clause = _Clause(listed[0], listed[1], end, ("other_clause", begin))
+    yield clause
+
+
+def _among_partners(text: SourceText, start: int, begin: int) -> bool:
+    """Whether a list of partners goes on over the semicolon before `begin`."""
+    near = max(start, begin - _LONGEST_LIST)
+    lists = pattern("duties", "with_partners").regex.finditer(text.low, near, begin)
+    ends = (agencies_at(text, match.end(), begin, common=True) for match in lists)
+    return any(listed is not None and begin - listed[1] <= _GAP for listed in ends)
+
+
+def _handed_on(text: SourceText, duty: FoundDuty, start: int, end: int) -> Iterator[FoundDuty]:
+    """The duty that a task hands on: "Chỉ đạo Sở Y tế chủ trì xây dựng …" is one of Sở Y tế too.
+
+    So is "Chỉ đạo Sở Y tế có trách nhiệm …".
+    """
+    match = find_of("duties", "hands_on")(text.low, start, end)
+    listed = agencies_at(text, match.end(), end) if match else None
+    if listed is None:
+        return
+    agencies, behind = listed
+    leads = find_of("duties", "in_the_lead")(text.low, behind, end)
+    if leads is None:
+        return
+    at = leads.start("leads")
+    for agency in agencies:
+        yield duty._replace(
+            agency=agency, role=role_of(text.low, at, end), start=at, rule="handed_on",
+            confidence=confidence_of("duties", "handed_on"),
+            partners=partners_of(text, at, end, agencies),
+        )  # fmt: skip

@@ -1,0 +1,84 @@
+"""Open headings: the agencies whose tasks are being read, and what below them is a task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.duties.found_duties import FoundDuty, duties_of
+from loaders.grammar.patterns import load_patterns
+from loaders.layout.structure import Block
+from loaders.records import Role
+from loaders.text.source_text import SourceText
+
+BULLET = 9
+"""The depth of a heading that is a bullet."""
+
+
+@dataclass(slots=True)
+class OpenHeading:
+    """The agencies whose tasks are being read, the heading's rank, and its section.
+
+    `flat` says that its tasks may stand below it as bullets of its own rank; `partners` are those
+    of an order to lead ("Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính:"), else None.
+    """
+
+    agencies: tuple[str, ...]
+    depth: int
+    section: str
+    flat: bool = False
+    partners: tuple[str, ...] | None = None
+
+
+def tasks_below(text: SourceText, above: OpenHeading, block: Block) -> Iterator[FoundDuty]:
+    """The duties of a task below a heading: by an order to lead its agencies lead it.
+
+    Not where the task itself says that they take part.
+    """
+    for duty in duties_of(text, above.agencies, block.body, block.end, above.section):
+        ordered = above.partners is not None and duty.agency in above.agencies
+        if ordered and duty.role is Role.ASSIGNED:
+            duty = duty._replace(role=Role.LEAD, partners=duty.partners or above.partners or ())
+        yield duty
+
+
+def is_task(text: SourceText, block: Block, depth: int | None) -> bool:
+    """Whether a block below an agency's heading is a task of it, and no heading of its own."""
+    if depth is None or block.kind == "bullet" or block.end - block.body > 60:
+        return True
+    return _ends(text, block) or _begins(text, block)
+
+
+def acts(text: SourceText, block: Block) -> bool:
+    """Whether a paragraph is a sentence that begins with a word of a task."""
+    return text.value[block.body].isupper() and _ends(text, block) and _begins(text, block)
+
+
+def _ends(text: SourceText, block: Block) -> bool:
+    return text.value[block.end - 1] in ".;/"
+
+
+def _begins(text: SourceText, block: Block) -> bool:
+    verb = load_patterns("duties", "verb")[0].regex
+    return verb.match(text.low, block.body, block.end) is not None
+
+
+def is_below(block: Block, depth: int) -> bool:
+    """Whether a block may be a task below a heading of a depth: it is no heading like that one."""
+    own = depth_of(block)
+    return own is None or own > depth
+
+
+def depth_of(block: Block) -> int | None:
+    """How deep a heading stands; None for what can only be a task."""
+    if block.kind in ("word", "capital"):
+        return 0
+    if block.kind == "roman":
+        return 1
+    if block.kind == "decimal":
+        return 2 + block.marker.rstrip(".)").count(".")
+    if block.kind == "letter":
+        return 8
+    if block.kind == "bullet" and block.marker.startswith("-"):
+        return BULLET
+    return None

@@ -1,0 +1,233 @@
+"""Scanned tasks: ruled tables that hand out tasks as an OCR reads them from a page.
+
+Some rules are read as pipes and some are lost, so that cells run together, and what is wrapped in
+the cells of a row stands on the lines below it, one cell's words behind the other's. A row is told
+by its number, who leads it by where an agency's name begins, the time by its words. What cannot be
+told so is left out: a wrong agency is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from loaders.duties.assignments import Assignment
+from loaders.duties.tasks import recurrence_of
+from loaders.duties.wrapped_names import KnownNames, completed
+from loaders.grammar.patterns import find_of, load_patterns
+from loaders.layout.piped import piped_rows
+from loaders.layout.structure import Line
+from loaders.names.agency_lists import agencies_at
+from loaders.records import Role
+from loaders.text.source_text import SourceText
+
+_RULE = re.compile(r"[|\[\]{}¦_!]+")
+_LONGEST_HEADING = 5
+_LONGEST_TABLE = 400
+_LONGEST_ROW = 12
+_NUMBERED = re.compile(r"\W*(?P<number>\d{1,3})(?:(?:\s*[|\[\]{}¦_!])+\s*|[.)]?\s+)(?=[^\W\d_])")
+_SIGN_BEFORE = re.compile(r"\W*[^\W_]{1,2}\s*[|\[\]{}¦]\s*(?=[^\W\d_])")
+"""The number of a row that an OCR read as letters, before its rule."""
+_ENDS = re.compile(
+    r"(?:[ivxl1]{1,4}\.\s+[^\W\d_]|\d{1,2}(?:\.\d{1,2})+\.?\s|[-+]\s|nơi nhận|điều \d)"
+)
+_NAME_BEGINS = re.compile(r"(?:(?<=\s)|(?<=[|\[\]{}¦_!]))(?=[^\W\d_])")
+_GOVERNS = re.compile(
+    r"(?:[,;(/-]|(?<!\w)(?:và|của|với|cho|tại|về|gửi|trình|các|cùng|do|từ|theo|giữa|hoặc|đến|giao"
+    r"|hỗ trợ|chỉ đạo|đề nghị|ban hành|báo cáo))\s*$"
+)
+"""What stands before a name within a task or a list, where no cell begins."""
+_FEWEST_WORDS = 2
+_DOES = ("lead_column", "doer_column")
+_QUARTER = re.compile(r"^([Qq])uy(?= [IV])")
+
+
+class _Row(NamedTuple):
+    """A row: its first line from behind its number on, and the lines wrapped below it."""
+
+    start: int
+    line: Line
+    below: tuple[Line, ...]
+
+
+class ScannedTable(NamedTuple):
+    """A table: what its columns are for, from left to right, and its rows; text[start:end]."""
+
+    columns: tuple[str, ...]
+    rows: tuple[_Row, ...]
+    start: int
+    end: int
+
+
+def find_scanned_tables(text: SourceText, lines: list[Line]) -> list[ScannedTable]:
+    """Return the tables of tasks whose rules an OCR has read in part, in order."""
+    found: list[ScannedTable] = []
+    done = 0
+    for at, line in enumerate(lines):
+        ruled = "|" in line.text
+        if at < done or not (ruled or line.low.startswith(("tt ", "stt "))):
+            continue
+        if not ruled and "  " in line.text:  # laid out in columns
+            continue
+        table = _table(lines, at) if _may_head(line) else None
+        if table is not None:
+            done, scanned = table
+            found.append(scanned)
+    return found
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line names a column of tasks, and one of who does them begins on it."""
+    if line.text.startswith("|") or line.text.endswith((".", ";", ":")) or len(line.text) > 140:
+        return False
+    return len(_columns(line.low)) > 1
+
+
+def _columns(words: str) -> tuple[str, ...]:
+    """What the columns are for, in the order in which the words of a heading name them.
+
+    Nothing where the column of who does a task has words behind it that name none: there is
+    another, and which agency stands in it cannot be told.
+    """
+    places = sorted(
+        (*match.span(), row.name)
+        for row in load_patterns("duties", "column")
+        if (match := row.regex.search(words))
+    )
+    names = tuple(name for _, _, name in places)
+    does = next((i for i, name in enumerate(names) if name in _DOES), None)
+    if names[:1] != ("task",) or does is None:
+        return ()
+    nearest = next((start for start, _, _ in places[does + 1 :]), len(words))
+    between = find_of("duties", "heading_rest")(words[places[does][1] : nearest])
+    return names if between else ()
+
+
+def _table(lines: list[Line], at: int) -> tuple[int, ScannedTable] | None:
+    """The index behind the table whose heading begins at `at`, and the table.
+
+    None where each row has all its cells: no rule is lost there.
+    """
+    last = min(at + _LONGEST_HEADING, len(lines))
+    first = next((i for i in range(at + 1, last) if _number_of(lines[i]) == 1), None)
+    if first is None:
+        return None
+    rows = piped_rows(lines, at)[1]
+    pipes = {line.text.count("|") for line in lines[at : first + 1] if "|" in line.text}
+    if len(pipes) == 1 and len({len(cells) for cells, _, _ in rows}) == 1 and len(rows) > 1:
+        return None
+    columns = _columns(" ".join(_RULE.sub(" ", line.low) for line in lines[at:first]))
+    if not columns:
+        return None
+    end, found = first, list[_Row]()
+    number, begun = 1, first
+    for i in range(first, min(first + _LONGEST_TABLE, len(lines))):
+        line = lines[i]
+        nth = _number_of(line)
+        opens = nth in (number, number + 1) or (nth is None and _SIGN_BEFORE.match(line.text))
+        if i > first and not opens and (_ENDS.match(line.low) or i - begun > _LONGEST_ROW):
+            break
+        if opens:
+            number, begun = (nth or number) + 1, i
+            number_words = _NUMBERED.match(line.text) or _SIGN_BEFORE.match(line.text)
+            behind = number_words.end() if number_words else 0
+            found.append(_Row(line.start + behind, line, ()))
+        else:
+            found[-1] = found[-1]._replace(below=(*found[-1].below, line))
+        end = i + 1
+    return end, ScannedTable(columns, tuple(found), lines[at].start, lines[end - 1].end)
+
+
+def _number_of(line: Line) -> int | None:
+    number = _NUMBERED.match(line.text)
+    return int(number["number"]) if number else None
+
+
+def scanned_assignments(
+    text: SourceText, table: ScannedTable, known: KnownNames
+) -> Iterator[Assignment]:
+    """Yield the tasks of a table's rows whose agency can be told; `known`: names of the paper."""
+    has_partner = "partner_column" in table.columns
+    leads = "lead_column" in table.columns
+    for row in table.rows:
+        time = _time(text, row) if "time" in table.columns else None
+        stop = time[0] if time else row.line.end
+        cells = _agency_cells(text, row, stop, two=has_partner, width=len(table.columns))
+        if cells is None:
+            continue
+        below = [line.text for line in row.below]
+        (start, end), others = cells[0], cells[1:]
+        agency, below = completed(_words(text, start, end), below, known, last=not others)
+        if agency is None:
+            continue
+        partners: list[str] = []
+        for begin, close in others:
+            name, below = completed(_words(text, begin, close), below, known, last=True)
+            partners += [name] if name else []
+        words = time[1] if time else ""
+        yield Assignment(
+            (agency,), Role.LEAD if leads else Role.ASSIGNED,
+            tuple(name for name in partners if name != agency),
+            words if find_of("duties", "sure_time")(words.lower()) else None,
+            recurrence_of(words.lower()), row.start, (row.below or (row.line,))[-1].end,
+            "scanned_table",
+        )  # fmt: skip
+
+
+def _words(text: SourceText, start: int, end: int) -> str:
+    return " ".join(_RULE.sub(" ", text.value[start:end]).split())
+
+
+def _time(text: SourceText, row: _Row) -> tuple[int, str] | None:
+    """Where the time of a row begins on its first line, and its words."""
+    found = find_of("duties", "cell_time")(text.low, row.start, row.line.end)
+    if found is None:
+        return None
+    words = " ".join(text.value[slice(*found.span("time"))].split())
+    return found.start("time"), _QUARTER.sub(r"\1uý", words)
+
+
+def _agency_cells(
+    text: SourceText, row: _Row, stop: int, *, two: bool, width: int
+) -> list[tuple[int, int]] | None:
+    """Where the cells of agencies begin and end on a row's first line: one, or `two` with partners.
+
+    Names behind a rule begin cells. Where rules are lost, so may those between blanks, if as many
+    stand there as there are cells; else it cannot be told which name is whose.
+    """
+    wanted = 2 if two else 1
+    ruled: list[int] = []
+    loose: list[int] = []
+    task_words = 0
+    for place in _NAME_BEGINS.finditer(text.value, row.start, stop):
+        at = place.start()
+        task_words += 1
+        if at == row.start or not text.value[at].isupper():
+            continue
+        if agencies_at(text, at, stop) is None:
+            continue
+        before = text.value[row.start : at].rstrip()
+        if _RULE.search(before[-1:]):
+            ruled.append(at)
+        elif task_words > _FEWEST_WORDS and not _GOVERNS.search(before.lower()[-24:]):
+            loose.append(at)
+    # "Thanh tra Sở": the second word begins no cell.
+    after = [*loose[1:], stop][: len(loose)]
+    loose = [at for at, end in zip(loose, after, strict=True) if " " in text.value[at:end].strip()]
+    rules = len(_RULE.findall(text.value[row.start : row.line.end].strip(" |_")))
+    begins = ruled
+    if len(ruled) < wanted and rules < width - 1:
+        begins = sorted([*ruled, *loose])
+    if len(begins) != wanted and not (begins is ruled and len(ruled) > wanted):
+        if not ruled or begins is ruled:
+            begins = ruled
+        if len(begins) != 1 or loose:
+            return None
+    begins = begins[:wanted]
+    ends = [*begins[1:], stop]
+    cells = []
+    for begin, end in zip(begins, ends, strict=True):
+        rule = _RULE.search(text.value, begin, end)
+        cells.append((begin, rule.start() if rule else end))
+    return cells

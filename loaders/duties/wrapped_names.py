@@ -1,0 +1,146 @@
+"""Wrapped names: an agency whose name a narrow cell of a table wraps over several lines.
+
+An OCR puts the lines of neighbouring cells one behind the other: "Phòng Văn hóa và | Quý II" above
+"phòng, ban Thông tin". What belongs to a name is told by the names that are known: those of the
+rest of the paper, and those of departments and offices in the tables. A name that none completes is
+the cell's own only where no more of it can stand below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from loaders.folding import UPPER, fold
+from loaders.grammar.patterns import find_of
+from loaders.names.agency_lists import agencies_at, full_name
+from loaders.tables import load_toml
+from loaders.text.source_text import SourceText
+
+_OPEN_END = re.compile(r"(?:,|[-–]|\bvà)$")
+_CAPITAL = re.compile(rf"(?<![^\s|])[{UPPER}]")
+_DEPARTMENT = re.compile(r"(sở|phòng|bộ)\s")
+_MOST_SLIPS = 0.08
+"""This share of a known name's letters may be read wrongly, and none of a short name's."""
+
+
+class KnownNames:
+    """Names in full by their folded words."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = {fold(name): name for name in dict.fromkeys(names)}
+        self._by_word: dict[str, list[str]] = {}
+        for folded in self._names:
+            self._by_word.setdefault(folded.partition(" ")[0], []).append(folded)
+
+    def like(self, words: str) -> list[tuple[str, str]]:
+        """The folded and the full names of the kind that the words (a cell in full) begin with."""
+        kind = fold(words).partition(" ")[0]
+        own = [(folded, self._names[folded]) for folded in self._by_word.get(kind, [])]
+        return [*own, *_named_departments(words)]
+
+
+def completed(
+    cell: str, below: Sequence[str], known: KnownNames, *, last: bool
+) -> tuple[str | None, list[str]]:
+    """Return the name, in full, of a cell's first line `cell` with what is wrapped `below` it, and
+    the lines below without what the name has taken.
+
+    The longest known name counts that the cell begins and lines below end, word for word but for a
+    slip in many letters. Where none does, the cell is the whole name if it can end there, and no
+    line below holds a word with a capital that might be its own. None where that cannot be told.
+    `last` says that no other cell's words can stand behind it on its line.
+    """
+    words = " ".join(cell.split()).strip(" ,;.")
+    lines = list(below)
+    if not words:
+        return None, lines
+    full = full_name(words)
+    begun = fold(full)
+    parted = [line.split() for line in lines]
+    fitting = [
+        (folded, name, left)
+        for folded, name in known.like(full)
+        if _is_begun(begun, folded)
+        and (left := _without(_rest(begun, folded), parted, _slips(folded))) is not None
+    ]
+    if fitting:
+        _, name, left = max(fitting, key=lambda one: (len(one[0]), one[1]))
+        return name, [" ".join(line) for line in left]
+    listed = agencies_at(SourceText.of(words), 0, len(words), common=True)
+    if listed is None or len(listed[0]) != 1 or listed[1] < len(words):
+        return None, lines
+    low = words.lower()
+    is_open = _OPEN_END.search(low) or find_of("duties", "open_name")(low)
+    ends = last or not lines or find_of("duties", "closed_name")(low) is not None
+    if last and lines and find_of("duties", "closed_name")(lines[0].lower()) is not None:
+        ends = find_of("duties", "closed_name")(low) is not None  # it may be this name's level
+    if is_open or not ends or len(begun.split()) <= 1:
+        return None, lines
+    return (None if any(map(_CAPITAL.search, lines)) else listed[0][0]), lines
+
+
+def _is_begun(begun: str, known: str) -> bool:
+    """Whether a known name begins with what stands in the cell, but for slips of an OCR."""
+    words = begun.split()
+    head = " ".join(known.split()[: len(words)])
+    return len(head) > 4 and _alike(begun, head, _slips(head))
+
+
+def _rest(begun: str, known: str) -> list[str]:
+    return known.split()[len(begun.split()) :]
+
+
+def _slips(known: str) -> int:
+    return int(_MOST_SLIPS * len(known))
+
+
+def _alike(a: str, b: str, slips: int) -> bool:
+    """Whether two phrases are the same but for so many letters, one in four at most."""
+    most = min(slips, len(b) // 4)
+    return a == b or (most > 0 and Levenshtein.distance(a, b, score_cutoff=most) <= most)
+
+
+def _without(rest: list[str], below: list[list[str]], slips: int) -> list[list[str]] | None:
+    """The lines below without the rest of a name; None where it does not stand there.
+
+    All of it stands on the first line, or a part there and the rest on the next.
+    """
+    if not rest:
+        return below
+    if not below:
+        return None
+    words, others = below[0], below[1:]
+    folded = [fold(word) for word in words]
+    for count in range(min(len(rest), len(words)), 0, -1):
+        part = " ".join(rest[:count])
+        for i in range(len(words) - count + 1):
+            if not _alike(" ".join(folded[i : i + count]), part, slips):
+                continue
+            left = _without(rest[count:], others, slips)
+            if left is not None:
+                return [words[:i] + words[i + count :], *left]
+    return None
+
+
+def _named_departments(words: str) -> list[tuple[str, str]]:
+    """Departments and offices of the kind that the words begin with, by the tables."""
+    kind = _DEPARTMENT.match(words.lower())
+    if kind is None:
+        return [(fold(name), name) for name in _whole_names()]
+    return list(_departments(kind[1].capitalize()))
+
+
+@cache
+def _departments(kind: str) -> tuple[tuple[str, str], ...]:
+    table = load_toml("loaders", "agencies")
+    fields = [row["name"] for row in (*table["department"], *table["ministry"])]
+    return tuple((fold(f"{kind} {field}"), f"{kind} {field}") for field in fields)
+
+
+@cache
+def _whole_names() -> tuple[str, ...]:
+    return tuple(row["name"] for row in load_toml("loaders", "duties")["whole_name"])

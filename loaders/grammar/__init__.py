@@ -1,0 +1,1 @@
+"""Grammar: rows of tables as regexes that are looked for by a word first."""

@@ -1,0 +1,70 @@
+"""Common headers: who issued a paper whose header is that of a larger body.
+
+The Central Committee's header heads those of the Politburo and of the Secretariat too, a local
+committee's those of its standing committee (Hướng dẫn 36-HD/VPTW).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from loaders.grammar.patterns import find_of
+from loaders.header.number import OwnNumber
+from loaders.header.zone import HeaderZone
+from loaders.layout.structure import Line
+from loaders.names.agencies import Agency, Home, agency_at, names_with
+from loaders.text.source_text import SourceText
+
+_LINES_OF_TITLE = 4
+_LINES_OF_ISSUER = 2
+"""The type's line and the one below it may name who issues."""
+_LINES_OF_FOOT = 12
+_CITED = 60
+"""Characters from the number on among which words about the paper say who issued it."""
+_LINES_OF_PREAMBLE = 60
+"""Lines below the type word among which the clause stands that enacts the paper."""
+
+
+def behind_common_header(
+    text: SourceText,
+    lines: list[Line],
+    zone: HeaderZone,
+    issuer: Agency,
+    number: OwnNumber | None,
+) -> Agency:
+    """Return the body that truly issued a paper under the common header of `issuer`.
+
+    The Central Committee's header also heads papers of the Politburo and the Secretariat, which
+    the title, the clause that enacts it, the signature or a portal's words about it tell; that of a
+    local committee those which its standing committee says are its own.
+    """
+    if zone.type_line is not None and issuer.kind.endswith("ủy"):
+        below = [x for x in lines[zone.type_line :][:_LINES_OF_ISSUER] if x.text.isupper()]
+        told = (find_of("header", "standing_committee")(text.low, x.start, x.end) for x in below)
+        body = next((match["body"] for match in told if match), None)
+        known = body is None or issuer.name.lower().startswith(body)
+        return issuer if known else issuer._replace(name=f"Ban Thường vụ {issuer.name}")
+    if issuer.kind not in names_with("central", "plenary"):
+        return issuer
+    title = zone.type_line or 0
+    said = find_of("header", "true_issuer")
+    begun = find_of("header", "text_begun")
+    above = takewhile(lambda x: not begun(x.low), lines[title : title + _LINES_OF_TITLE])
+    places = [said(text.low, x.start, x.end) for x in above]
+    enacts = find_of("header", "true_issuer_acts")
+    places += [enacts(text.low, x.start, x.end) for x in lines[title:][:_LINES_OF_PREAMBLE]]
+    foot = (said(text.low, x.start, x.end) for x in lines[-_LINES_OF_FOOT:] if x.text.isupper())
+    for match in [*places, *foot, _cited_issuer(text, number)]:
+        if match and (agency := agency_at(text, match.start("issuer"), Home())):
+            return agency
+    return issuer
+
+
+def _cited_issuer(text: SourceText, number: OwnNumber | None) -> re.Match[str] | None:
+    """Who issued it as words above its header say: "Quy định số 5-QĐ/TW … của Ban Bí thư"."""
+    if number is None:
+        return None
+    printed = text.low[number.start : number.end]
+    at = text.low.find(printed, 0, number.start)
+    return find_of("header", "true_issuer")(text.low, at, at + _CITED) if at >= 0 else None

@@ -1,0 +1,1 @@
+"""Indicators: what is measured, with targets and baselines, in sentences and tables."""

@@ -1,0 +1,1 @@
+"""Layout: blocks, headings, regions and tables of a paper."""

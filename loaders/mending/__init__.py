@@ -1,0 +1,1 @@
+"""Mending: what pages and OCRs did to a text, undone before it is read."""

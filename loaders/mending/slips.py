@@ -1,0 +1,111 @@
+"""Slips: what an OCR that knows Vietnamese still misreads: a tone, a numeral, the point of an item.
+
+"Để nghị UBND xã", "IL TỔ CHỨC THỰC HIỆN", "1, Phòng Nội vụ": the text is good, and is read as it is
+but for these. Spans and quotes stay those of the raw text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from loaders.folding import UPPER
+from loaders.mending.garbled_headings import heading_changes
+from loaders.tables import load_toml
+from loaders.text.confusions import as_printed
+from loaders.text.source_text import SourceText
+
+_HEADING = re.compile(r"\n[ \t]*(?!II)(?:[IlL1]{2,3}|H|HI|IH|[l1][VX])[.,]?[ \t]+[^\W\d_]")
+_POINTLESS = re.compile(rf"\n(?:I{{2,3}}|IV|VI{{0,3}}) [{UPPER}]{{3,}} [{UPPER}]{{2,}}")
+_NUMERAL = re.compile(rf"\n[ \t]*([IVX]{{1,4}})\.?[ \t]+(?=[{UPPER}]{{2}})")
+_ITEM = re.compile(
+    r"\n[ \t]*(?P<number>\d{1,2})(?P<comma>,)[ \t](?!Điều|Khoản|Điểm|Mục)(?=[^\W\d_a-zđ])"
+)
+"""An item whose point was read as a comma; "khoản / 1, Điều 5" is none."""
+_POINTED = re.compile(r"\n[ \t]*(\d{1,2})\. ")
+
+
+def mend_slips(text: SourceText) -> SourceText:
+    """Return a good text without such slips; the text itself where it has none."""
+    value = text.value
+    changes = [*_words(text), *_items(value)]
+    if _HEADING.search(value) or _POINTLESS.search(value) or _lost_stroke(value):
+        changes += heading_changes(value)
+    return text.changed(sorted(changes)) if changes else text
+
+
+def _lost_stroke(value: str) -> bool:
+    """Whether a heading has the number of the one before, and the one behind none that follows it:
+    "II", "II", "IV".
+    """
+    numbers = _NUMERAL.findall(value)
+    behind = [*numbers[2:], ""]
+    return any(
+        one == two and one in ("II", "VI", "VII") and three != one + "I"
+        for one, two, three in zip(numbers, numbers[1:], behind, strict=False)
+    )
+
+
+class _Slip(NamedTuple):
+    """A row: one of `holds` stands in every text that the slip is in.
+
+    `parts` are their pieces between blanks, as `SourceText.words` has them: the ends of words on
+    lines of their own.
+    """
+
+    holds: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+    printed: re.Pattern[str]
+    reads: str
+
+    def is_in(self, text: SourceText) -> bool:
+        """Whether the text holds what the slip needs; the few words are asked before the text."""
+        words = text.words
+        return any(
+            all(part in words for part in parts) and (len(parts) == 1 or held in text.value)
+            for held, parts in zip(self.holds, self.parts, strict=True)
+        )
+
+
+@cache
+def _rows() -> tuple[_Slip, ...]:
+    rows = load_toml("loaders", "confusions")["slip"]
+    return tuple(
+        _Slip(tuple(row["holds"]), tuple(map(_parts, row["holds"])), as_printed(row), row["reads"])
+        for row in rows
+    )
+
+
+def _parts(held: str) -> tuple[str, ...]:
+    """The pieces of a held text between its blanks: "quý II" is "quý" at an end, "II" at a start.
+
+    "a b c" has "b" as a whole word; a blank at an end of it says that a word ends or begins there.
+    """
+    pieces = held.split()
+    lines = [f"\n{piece}\n" for piece in pieces]
+    if not held[0].isspace():
+        lines[0] = lines[0][1:]
+    if not held[-1].isspace():
+        lines[-1] = lines[-1][:-1]
+    return tuple(lines)
+
+
+def _words(text: SourceText) -> list[tuple[int, int, str]]:
+    return [
+        (match.start(), match.end(), match.expand(slip.reads))
+        for slip in _rows()
+        if slip.is_in(text)
+        for match in slip.printed.finditer(text.value)
+    ]
+
+
+def _items(value: str) -> list[tuple[int, int, str]]:
+    """The commas that are points: an item of the number before or behind has its own."""
+    found = list(_ITEM.finditer(value))
+    pointed = {int(number) for number in _POINTED.findall(value)} if found else set()
+    return [
+        (match.start("comma"), match.end("comma"), ".")
+        for match in found
+        if pointed & {int(match["number"]) - 1, int(match["number"]) + 1}
+    ]

@@ -1,0 +1,1 @@
+"""Names: of agencies, places, persons, types of documents; numbers, dates and titles."""

@@ -1,0 +1,288 @@
+"""Agencies in a row: where a list of them begins and ends, and each name in full.
+
+Agencies are known by how their names begin and end, not from a list: "Sở Y tế, Sở Tài chính và các
+cơ quan liên quan", "Các Sở: Y tế, Tài chính".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from loaders.folding import UPPER
+from loaders.grammar.patterns import any_of, find_of, pattern
+from loaders.grammar.regexes import Find, Regex
+from loaders.names.agency_fields import field_end, known_end, proper_fields
+from loaders.names.places import province_at
+from loaders.tables import load_toml
+from loaders.text.source_text import SourceText, modern_tones, trimmed
+
+_STOP = re.compile(r"[;:.()]")
+_LONGEST = 12
+_LONGEST_NAME = 200
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\.?\s+(?P<word>[^\W\d_]+)")
+_NEXT_PLACE = re.compile(r"(?:,|\s+và)\s+(?=[^\W\d_])")
+_LAST_WORDS = re.compile(r"(?P<first>[^\W\d_]+)\s+(?P<last>[^\W\d_]+)\s$")
+_TITLED, _SMALL = rf"[{UPPER}][^\W\d_{UPPER}]*", rf"[^\W\d_{UPPER}]+"
+_CAPITAL = re.compile(rf"[{UPPER}]")
+_OWN_NAME = re.compile(rf"(?:{_TITLED}\s){{1,5}}{_TITLED}(?=\s{_SMALL}\s{_SMALL})")
+_PAGE_NUMBER = re.compile(r"\n\s*\d{1,3}\s*\n")
+
+
+@cache
+def _find(row: str) -> Find:
+    return find_of("duties", row)
+
+
+def agencies_at(
+    text: SourceText, start: int, limit: int, *, common: bool = False
+) -> tuple[tuple[str, ...], int] | None:
+    """Return the agencies whose list begins at `start`, in full form, and where the list ends.
+
+    `common` also takes names in lower case ("cơ quan, đơn vị liên quan"). None where none begins.
+    """
+    low = text.low
+    if may_begin().match(low, start, limit) is None:
+        return None
+    if group := _find("departments")(low, start, limit):
+        return _departments(text, group, limit)
+    names: list[str] = []
+    at = end = start
+    while len(names) < _LONGEST:
+        if not _begins(text, at, limit, common=common, listed=bool(names)):
+            break
+        stop = _name_end(text, at, limit, common=common)
+        if stop <= at:
+            break
+        name = full_name(text.value[at:stop])
+        if name.lower() in ("các", "những"):
+            break
+        names.append(name)
+        end = stop
+        gap = _find("gap")(low, stop, limit) or _gap_behind_aside(text, stop, limit, common=common)
+        if gap is None:
+            break
+        at = gap.end()
+    return (tuple(dict.fromkeys(names)), end) if names else None
+
+
+def _gap_behind_aside(
+    text: SourceText, stop: int, limit: int, *, common: bool
+) -> re.Match[str] | None:
+    """The gap behind brackets that say more of a name, where one more follows in the list:
+    "Phòng Nghiệp vụ Y (Sở Y tế) và Phòng Giám định (Bảo hiểm xã hội tỉnh)".
+    """
+    aside = _find("aside")(text.low, stop, limit)
+    gap = _find("gap")(text.low, aside.end(), limit) if aside else None
+    goes_on = gap is not None and _begins(text, gap.end(), limit, common=common, listed=True)
+    return gap if goes_on else None
+
+
+@cache
+def may_begin() -> Regex:
+    """Return whatever a list may begin with: one look tells most places apart."""
+    return any_of("duties", "departments", "proper", "common")
+
+
+def _begins(text: SourceText, at: int, limit: int, *, common: bool, listed: bool = False) -> bool:
+    """Whether a name begins at `at`; `listed` where another one of the list stands before it."""
+    if at >= limit:
+        return False
+    proper, plural = _find("proper"), _find("common")
+    if text.value[at].isupper() and proper(text.low, at, limit):
+        # "Cục Nhà giáo và Cán bộ quản lý giáo dục": persons in a list have no capital.
+        return not (listed and _find("persons")(text.low, at, limit))
+    if plural(text.low, at, limit) and (common or text.low.startswith("các", at)):
+        return True
+    if listed and _find("lower_name")(text.low, at, limit):
+        return True
+    word = proper(text.low, at, limit)
+    behind = word.end() if word else at
+    if common and word is not None and known_end(text, at, limit) is not None:
+        return True
+    return (
+        word is not None
+        and text.value[behind : behind + 2].strip()[:1].isupper()
+        and (common or text.value[at].islower())
+    )
+
+
+def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
+    """Where one name ends: before a verb, a stop, or a gap behind which another name begins."""
+    low, value = text.low, text.value
+    if known := known_end(text, at, limit):
+        return known
+    limit = min(limit, at + _LONGEST_NAME)
+    stop = _STOP.search(low, at, limit)
+    end = stop.start() if stop else limit
+    named = _find("needs_field")(low, at, end) or _FIRST_WORD.match(low, at)
+    verb_from = named.end() if named else at
+    shouted = value[at:end].isupper()
+    for verb in pattern("duties", "task_verb").regex.finditer(low, verb_from, end):
+        word = verb.start() + len(verb[0]) - len(verb[0].lstrip(" ,"))
+        inside = low[verb.start() - 1].isalnum() and not verb[0].startswith((" ", ","))
+        # A verb with a capital is part of a name: "Sở Xây dựng", "Trung tâm Kiểm soát bệnh tật".
+        goes_on = _find("and_more")(low, verb.end(), end)
+        joined = goes_on is not None and value[goes_on.end()].isupper()
+        joined |= verb.start() > at and _find("fits_whom")(low, at, verb.start()) is not None
+        joined |= _halves_word(text, at, verb.start(), end)
+        if not inside and not joined and (shouted or not value[word].isupper()):
+            end = verb.start()
+            break
+    if not shouted:
+        end = _place_end(text, verb_from, end)
+    closed = _find("closes_name")(low, verb_from, end)
+    end = closed.end() if closed else end
+    plural = value[at].islower() or _find("of_several")(low, at, end) is not None
+    for gap in pattern("duties", "gap").regex.finditer(low, at, end):
+        behind = gap.end()
+        if not _begins(text, behind, limit, common=common, listed=True):
+            continue
+        if _find("shared_office")(low, at, gap.start()) and gap[0].strip() == "và":
+            continue
+        if _find("one_committee")(low, at, gap.start()) and low.startswith("các", behind):
+            continue
+        lower = value[behind].islower() and not _names_alone(text, behind, limit)
+        if not plural or not (lower or _find("bare_kind")(low, behind, limit)):
+            end = gap.start()
+            break
+    return trimmed(low, end, " ,;-")
+
+
+def _halves_word(text: SourceText, start: int, verb: int, end: int) -> bool:
+    """Whether what looks like a verb is but the second half of a word: "Khu | bảo tồn".
+
+    A syllable with a capital stands alone before it, which names no place and no kind of agency;
+    words of duty ("báo cáo", "phối hợp") begin a task also there.
+    """
+    before = _LAST_WORDS.search(text.value, start, verb)
+    if before is None or not before["last"].istitle() or before["first"][0].isupper():
+        return False
+    at = before.start("last")
+    if verb - at <= 2 or _find("direction")(text.low, at, verb):
+        return False
+    if pattern("duties", "level").regex.fullmatch(text.low, before.start("first"), at - 1):
+        return False
+    if _find("proper")(text.low, at, verb) or province_at(text.low, at):
+        return False
+    return _find("who_must")(text.low, verb - 1, end) is None
+
+
+def behind_own_name(text: SourceText, start: int, end: int) -> int | None:
+    """Return where a name of two capitals or more ends in front of words in small letters.
+
+    "Công ty Khoáng sản Gia Nghĩa | hoàn thổ": what stands behind is a task, by whatever verb. The
+    last one counts; None where the letters tell nothing, as behind a level ("Việt Nam tỉnh").
+    """
+    own = max(_OWN_NAME.finditer(text.value, start, end), key=re.Match.start, default=None)
+    if own is None or own.start() == start or _CAPITAL.search(text.value, own.end(), end):
+        return None
+    first = own.start()
+    if _find("proper")(text.low, first, end) or _find("behind_level")(text.low, own.end() + 1, end):
+        return None
+    return own.end()
+
+
+def _place_end(text: SourceText, at: int, end: int) -> int:
+    """Where a name ends behind its level or place: "Đoàn Thanh niên xã | kích hoạt tài khoản".
+
+    Behind several units their names are a list: "các huyện Tuy Đức, Đắk Glong | cưỡng chế". A
+    province ends it only before a small word: "Báo Hà Nam | dành thời lượng".
+    """
+    low, value = text.low, text.value
+    for unit in pattern("duties", "level").regex.finditer(low, at, end):
+        behind = unit.end()
+        while (word := _WORD.match(value, behind, end)) and word["word"][0].isupper():
+            behind = word.end()
+            if low.startswith("các ", unit.start() - 4):
+                behind = _last_of_places(text, behind, end)
+        inside = pattern("duties", "level").regex.search(low, max(unit.end(), behind - 6), end)
+        if inside is not None and inside.start() < behind:  # "… Việt Nam Thành phố"
+            continue
+        if _ends_here(low, word, end):
+            return behind
+    for word in _WORD.finditer(value, at, end):
+        begin = word.start("word")
+        if value[begin].isupper() and (place := province_at(low, begin)):
+            after = _WORD.match(value, place[1], end)
+            if after and after["word"][0].islower() and _ends_here(low, after, end):
+                return place[1]
+    return end
+
+
+def _last_of_places(text: SourceText, behind: int, end: int) -> int:
+    """Step over ", " or " và " to the next name of a list of places, if one follows."""
+    more = _NEXT_PLACE.match(text.value, behind, end)
+    if more is None or _find("proper")(text.low, more.end(), end):
+        return behind
+    return more.end() - 1 if text.value[more.end()].isupper() else behind
+
+
+def _ends_here(low: str, word: re.Match[str] | None, end: int) -> bool:
+    """Whether the word behind a place is none that a name goes on with."""
+    return word is not None and _find("behind_level")(low, word.start("word"), end) is None
+
+
+def _names_alone(text: SourceText, at: int, limit: int) -> bool:
+    """Whether a name in a plural list stands for itself: "các trường, trung tâm Dạy nghề"."""
+    word = _find("proper")(text.low, at, limit)
+    if _find("stands_alone")(text.low, at, limit):
+        return True
+    return word is not None and text.value[word.end() : word.end() + 2].strip()[:1].isupper()
+
+
+def _departments(
+    text: SourceText, group: re.Match[str], limit: int
+) -> tuple[tuple[str, ...], int] | None:
+    """Read "Các Sở: Y tế, Tài chính; Văn hóa, Thể thao và Du lịch": one kind for all names."""
+    low = text.low
+    kind = group["kind"].capitalize()
+    names: list[str] = []
+    at = end = group.end()
+    while at < limit:
+        if (field := field_end(low, at)) is not None:
+            names.append(full_name(f"{kind} {text.value[at:field]}"))
+            end = field
+        elif _begins(text, at, limit, common=False):
+            more = agencies_at(text, at, limit)
+            if more is None:
+                break
+            names += more[0]
+            end = more[1]
+        else:
+            break
+        gap = _find("gap")(low, end, limit)
+        if gap is None:
+            break
+        at = gap.end()
+    return (tuple(dict.fromkeys(names)), end) if names else None
+
+
+@lru_cache(maxsize=4096)
+def full_name(name: str) -> str:
+    """Write a name in full: abbreviations out, tones the modern way, the first letter a capital."""
+    name = " ".join(_PAGE_NUMBER.sub(" ", name).split()).strip(" ,;:.-*").replace(" & ", "&")
+    shouted = name.isupper()
+    short, long = _abbreviations()
+    name = short.sub(lambda match: long[match[0].upper()], name)
+    if shouted:
+        known, proper = proper_fields()
+        name = known.sub(lambda match: proper[match[0]], name.lower())
+        name = _DASHED.sub(lambda part: part[0].upper(), name)
+    low = modern_tones(name.lower())
+    if low != name.lower():
+        name = "".join(b.upper() if a.isupper() else b for a, b in zip(name, low, strict=True))
+    return name[:1].upper() + name[1:]
+
+
+_DASHED = re.compile(r"(?<=[-–])\s?\w")
+"""What begins a part of a name behind a dash: "Phòng Tài chính - Kế hoạch"."""
+
+
+@cache
+def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = load_toml("loaders", "duties")["abbreviation"]
+    long = {row["short"]: row["long"] for row in rows}
+    words = "|".join(re.escape(word) for word in sorted(long, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), long

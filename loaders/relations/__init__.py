@@ -1,0 +1,1 @@
+"""Relations: what a text says that one document does to another."""
