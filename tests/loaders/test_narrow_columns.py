@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.citations.find import works
+from loaders.citations import works
 from loaders.layout.structure import Outline
 from loaders.read import read_text
 from loaders.records import DocumentRecord
