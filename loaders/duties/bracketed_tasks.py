@@ -1,7 +1,8 @@
 """Bracketed tasks: a task that ends with who has it, in brackets.
 
 "Tuyên truyền trên báo, đài (Sở Thông tin và Truyền thông chủ trì, Báo X phối hợp)", or with
-labels: "(Chủ trì: Hội Nông dân tỉnh; phối hợp: Sở Y tế; thời gian: hằng quý)".
+labels: "(Chủ trì: Hội Nông dân tỉnh; phối hợp: Sở Y tế; thời gian: hằng quý)". The brackets may be
+left out of an item of a list: "…, do Sở Y tế chủ trì, Hội Nông dân tỉnh phối hợp".
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from loaders.records import Role
 from loaders.text.source_text import SourceText
 
 _LAST_BRACKETS = re.compile(r"\(([^()]{6,400})\)[\s.;,]*\Z")
+_HAND = re.compile(r",\s(?=do\s[^\W\d_])")
+_LISTED = ("decimal", "letter", "bullet")
+_LONGEST = 400
 _WORDS = re.compile(r"(?:[^\W_]+\W+){3}")
 
 
@@ -28,17 +32,32 @@ def find_bracketed_tasks(
     found: list[Assignment] = []
     spans: list[tuple[int, int]] = []
     for block in blocks:
-        if ")" in text.value[block.end - 3 : block.end] and (row := _bracketed(text, block)):
+        closed = ")" in text.value[block.end - 3 : block.end]
+        handed = not closed and block.kind in _LISTED and _handed(text, block)
+        if (closed or handed) and (row := _bracketed(text, block)):
             found.append(row)
             spans.append((block.start, block.end))
     return found, spans
 
 
+def _handed(text: SourceText, block: Block) -> tuple[int, int] | None:
+    """Where the words stand behind the last ", do" of an item that is one sentence."""
+    near = max(block.body, block.end - _LONGEST)
+    if text.low.find(", do ", near, block.end) < 0:
+        return None
+    last = list(_HAND.finditer(text.low, near, block.end))[-1:]
+    end = block.end - 1 if text.value[block.end - 1] in ".;" else block.end
+    if not last or any(sign in text.value[last[0].end() : end] for sign in ".;:"):
+        return None
+    return last[0].end(), end
+
+
 def _bracketed(text: SourceText, block: Block) -> Assignment | None:
     brackets = _LAST_BRACKETS.search(text.value, block.body, block.end)
-    if brackets is None or not _WORDS.match(text.value, block.body, brackets.start()):
+    span = brackets.span(1) if brackets else _handed(text, block)
+    if span is None or not _WORDS.match(text.value, block.body, span[0]):
         return None
-    start, end = brackets.span(1)
+    start, end = span
     label = find_of("duties", "brackets_label")(text.low, start, end)
     hand = label or find_of("duties", "brackets_hand")(text.low, start, end)
     listed = agencies_at(text, hand.end() if hand else start, end)
@@ -46,7 +65,7 @@ def _bracketed(text: SourceText, block: Block) -> Assignment | None:
         return None
     agencies, behind = listed
     leads = label or find_of("duties", "brackets_lead")(text.low, behind, end)
-    does = leads or find_of("duties", "brackets_do")(text.low, behind, end)
+    does = leads or (brackets and find_of("duties", "brackets_do")(text.low, behind, end))
     if does is None:
         return None
     joins = find_of("duties", "brackets_with")(text.low, behind, end)

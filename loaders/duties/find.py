@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from loaders.duties.assignments import Assignment, find_assignments
 from loaders.duties.bracketed_tasks import find_bracketed_tasks
 from loaders.duties.found_duties import FoundDuty, duties_of
+from loaders.duties.later_sentences import later_headings, later_sentences
 from loaders.duties.led_items import led_with
 from loaders.duties.open_headings import (
     BULLET,
@@ -33,6 +34,7 @@ from loaders.duties.openings import (
     say_of,
 )
 from loaders.duties.scanned_tasks import find_scanned_tables, scanned_assignments
+from loaders.duties.sibling_headings import RULE, sibling_agencies
 from loaders.duties.task_blocks import find_task_blocks
 from loaders.duties.wrapped_names import KnownNames
 from loaders.grammar.patterns import confidence_of, find_of, load_patterns
@@ -126,6 +128,8 @@ class _Reader:
         """The agencies of the numbered sentence right above, and its section."""
         self._concluded = False
         """Whether what follows is a conclusion, which also says how things went."""
+        self._row: int | None = None
+        """The depth of the numbered agencies in whose row the next heading may stand."""
 
     def read(self, block: Block, region: Region, place: Place, below: Block | None) -> None:
         """Take the duties of one block; `below` is the next one, if tasks may stand there."""
@@ -155,7 +159,11 @@ class _Reader:
             return
         named = may_hand_out(self.text.low, block)
         heads = depth is not None and below is not None and is_below(below, depth)
+        row, self._row = self._row, self._row if depth is None or depth > (self._row or 0) else None
         if named and self._heading(block, place, depth, organising=organising, heads=heads):
+            self._row = depth if depth is not None and organising else row
+            return
+        if depth is not None and depth == row and self._sibling(block, place, depth, below):
             return
         if region is Region.CLOSING:
             self._open.clear()
@@ -166,7 +174,7 @@ class _Reader:
                 return
         may_ask = not self._open and has_several_sentences(self.text, block)
         if may_ask and _one("asked_behind").search(self.text.low, block.body, block.end):
-            self.found += _later_sentences(self.text, block, place, Say.TASK, asked=True)
+            self.found += later_sentences(self.text, block, place, Say.TASK, asked=True)
         if self._open and is_task(self.text, block, depth):
             self.found += tasks_below(self.text, self._open[-1], block)
         elif told and block.kind == "plain" and acts(self.text, block) and not named:
@@ -232,6 +240,20 @@ class _Reader:
             self._open.append(OpenHeading(agencies, depth, place.label, rest is None, led))
         if rest is not None:
             self.found += duties_of(self.text, agencies, rest, block.end, place.label)
+            self.found += later_headings(self.text, block, place)
+        return True
+
+    def _sibling(self, block: Block, place: Place, depth: int, below: Block | None) -> bool:
+        """Take a heading that only its place in a row of agencies tells to be one."""
+        heading = sibling_agencies(self.text, block, below)
+        if heading is None:
+            return False
+        agencies, task = heading
+        self._row = depth
+        self._open.append(OpenHeading(agencies, depth, place.label, task is None, rule=RULE))
+        if task is not None:
+            told = (RULE, task)
+            self.found += duties_of(self.text, agencies, task, block.end, place.label, told)
         return True
 
     def _sentence(self, block: Block, place: Place, depth: int | None, say: Say) -> bool:
@@ -253,7 +275,7 @@ class _Reader:
         if block.kind in _NUMBERED:
             self._told = agencies, place.label
         later = Say.ANY if say is Say.ANY else Say.TASK
-        self.found += _later_sentences(self.text, block, place, later)
+        self.found += later_sentences(self.text, block, place, later)
         if (
             depth is not None
             and low.endswith(":", block.start, block.end)
@@ -275,24 +297,3 @@ class _Reader:
             told = (rule, start)
             self.found += duties_of(self.text, agencies, behind, block.end, place.label, told)
         return opening is not None
-
-
-def _later_sentences(
-    text: SourceText, block: Block, place: Place, say: Say, *, asked: bool = False
-) -> Iterator[FoundDuty]:
-    """The duties of the sentences behind the first, where they open with agencies of their own, by
-    what makes one a duty there (`say`).
-
-    With `asked`, where the first one hands out nothing, only of those that ask for something:
-    "Giao Sở Y tế …".
-    """
-    for start, end in sentences(text, block)[1:]:
-        if asked and find_of("duties", "request")(text.low, start, end) is None:
-            continue
-        directs = find_of("duties", "directs")(text.low, start, end)
-        body = directs.end() if directs else start
-        sentence = block._replace(start=start, end=end, body=body)
-        opening = opening_agencies(text, sentence, say)
-        if opening is not None:
-            agencies, behind, rule = opening
-            yield from duties_of(text, agencies, behind, end, place.label, (rule, start))

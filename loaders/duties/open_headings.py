@@ -28,6 +28,8 @@ class OpenHeading:
     section: str
     flat: bool = False
     partners: tuple[str, ...] | None = None
+    rule: str | None = None
+    """By what the tasks below are known as theirs, where not by the heading alone."""
 
 
 def tasks_below(text: SourceText, above: OpenHeading, block: Block) -> Iterator[FoundDuty]:
@@ -35,7 +37,8 @@ def tasks_below(text: SourceText, above: OpenHeading, block: Block) -> Iterator[
 
     Not where the task itself says that they take part.
     """
-    for duty in duties_of(text, above.agencies, block.body, block.end, above.section):
+    told = (above.rule, block.body) if above.rule else None
+    for duty in duties_of(text, above.agencies, block.body, block.end, above.section, told):
         ordered = above.partners is not None and duty.agency in above.agencies
         if ordered and duty.role is Role.ASSIGNED:
             duty = duty._replace(role=Role.LEAD, partners=duty.partners or above.partners or ())

@@ -197,7 +197,7 @@ def _asks_others(text: SourceText, end: int, limit: int) -> tuple[tuple[str, ...
     """Those of whom a body asks something: "Hội đồng nhân dân huyện đề nghị Ủy ban Mặt trận …"."""
     at = end + len(text.low[end:limit]) - len(text.low[end:limit].lstrip())
     request = _one("request").match(text.low, at, limit)
-    return agencies_at(text, request.end(), limit) if request else None
+    return agencies_at(text, request.end(), limit, common=True) if request else None
 
 
 def _done_by(text: SourceText, start: int, limit: int) -> tuple[tuple[str, ...], int] | None:
@@ -239,7 +239,8 @@ def opening_agencies(
         end = aside.end()
     if others := _asks_others(text, end, block.end):
         (agencies, end), asked = others, True
-    if say is not Say.ANY and not trouble:
+    reports = find_of("duties", "reports_by")
+    if say is not Say.ANY and not trouble and not (asked and reports(low, end, block.end)):
         agencies = tuple(a for a in agencies if not whoever(a.lower()))
     if not agencies or find_of("duties", "to_execute")(low, end, block.end):
         return None

@@ -1,6 +1,7 @@
 """Task blocks: a task with lines below it that say who leads it, who takes part and until when.
 
-"Nhiệm vụ 2. Mở rộng điều trị …" above "Cơ quan chủ trì: Sở Y tế." and "Cơ quan phối hợp: …".
+"Nhiệm vụ 2. Mở rộng điều trị …" above "Cơ quan chủ trì: Sở Y tế." and "Cơ quan phối hợp: …". The
+names may stand below a label in a list of their own: "a) Cơ quan chủ trì" above "- Bộ Y tế.".
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from loaders.records import Role
 from loaders.text.source_text import SourceText
 
 _LABELS = ("lead_label", "partner_label", "doer_label", "time_label")
+_ALONE = {"lead": "lead_alone", "partner": "partner_alone"}
+_HEADINGS = ("decimal", "letter", "bullet", "plain")
+_LONGEST_LABEL = 60
 _MOST_ITEMS = 20
 """So many items above the lines belong to one task."""
 _NEXT = re.compile(r"(?:[.;]|\n)\s*[-+*•]?\s*")
@@ -34,19 +38,20 @@ def find_task_blocks(
     """
     found: list[Assignment] = []
     spans: list[tuple[int, int]] = []
-    label = any_of("duties", *_LABELS)
+    label = any_of("duties", *_LABELS, *_ALONE.values())
     if not any(label.match(text.low, block.body, block.end) for block in blocks):
         return found, spans
     at = 0
     while at < len(blocks):
         first, said = at, dict[str, str]()
-        while at < len(blocks) and (more := dict(_labelled(text, blocks[at]))):
-            if said.keys() & more.keys():
+        while at < len(blocks):
+            more, behind = _labels_at(text, blocks, at)
+            if behind == at or said.keys() & more.keys():
                 break
             said |= more
-            at += 1
+            at = behind
         if not said:
-            at += 1
+            at = max(at, first + 1)
             continue
         tasks = list(_tasks(text, blocks, first))
         rows = [row for task in tasks for row in _assigned(text, task, said)]
@@ -54,6 +59,31 @@ def find_task_blocks(
             found += rows
             spans.append((tasks[0].start, blocks[at - 1].end))
     return found, spans
+
+
+def _labels_at(text: SourceText, blocks: list[Block], at: int) -> tuple[dict[str, str], int]:
+    """The labels that begin at a block, with the words behind each, and the block behind them.
+
+    A label alone has them in the items of the list below it, or else in the one block there.
+    """
+    block = blocks[at]
+    if said := dict(_labelled(text, block)):
+        return said, at + 1
+    if block.kind not in _HEADINGS or block.end - block.body > _LONGEST_LABEL:
+        return {}, at
+    words = text.low[block.body : block.end]
+    if find_of("duties", "labels_follow")(words):
+        return {}, at + 1
+    for name, row in _ALONE.items():
+        if find_of("duties", row)(words):
+            end = at + 1
+            while end < len(blocks) and blocks[end].kind == "bullet":
+                end += 1
+            if end == at + 1 and end < len(blocks) and blocks[end].kind == "plain":
+                end += 1
+            items = blocks[at + 1 : end]
+            return {name: "; ".join(text.value[one.body : one.end] for one in items)}, end
+    return {}, at
 
 
 def _labelled(text: SourceText, block: Block) -> Iterator[tuple[str, str]]:
@@ -83,8 +113,11 @@ def _tasks(text: SourceText, blocks: list[Block], first: int) -> Iterator[Block]
     """The block above the labels of `blocks[first]`, or all items of the list that it closes."""
     above = blocks[max(0, first - _MOST_ITEMS) : first]
     items = 0
+    kind = "bullet"
+    if above and above[-1].kind == "letter" and blocks[first].kind == "decimal":
+        kind = "letter"  # "1. Nội dung: a) … b) …" above "2. Cơ quan chủ trì"
     for block in reversed(above):
-        if block.kind != "bullet" or dict(_labelled(text, block)):
+        if block.kind != kind or dict(_labelled(text, block)):
             break
         items += 1
     for block in above[-items:] if items else above[-1:]:

@@ -60,6 +60,11 @@ def due_year(
         if not _row("in_bracket").search(low, at, quantity.start):
             clause.year = before[-1]
         return Due(before[-1], 0, said=True)
+    far = max(clause.start, quantity.start - FARTHEST)
+    if "(" in low[far : quantity.start]:
+        bracket = _row("year_of_bracket").search(low, far, quantity.start)
+        if bracket is not None:
+            return Due(int(bracket["year"]), 0, said=True)
     if after and not re.search(r";|\.(?!\d)", low[quantity.end : after.start()]):  # not "10.000"
         return Due(int(after["year"]), after.end(), said=True)
     if clause.year is not None:

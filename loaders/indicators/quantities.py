@@ -13,6 +13,7 @@ from typing import NamedTuple
 from loaders.grammar.patterns import alternation, load_patterns, pattern, rx
 from loaders.grammar.regexes import Regex, compiled
 from loaders.tables import load_toml
+from loaders.indicators.worded_shares import worded_shares
 
 FARTHEST = 300
 """How many characters before a number may say something of it."""
@@ -103,7 +104,7 @@ def _quantity() -> Regex:
         # The figure of a footnote may stand behind the sign: "dưới 24%1;".
         rf"(?:\s?(?P<share>{_SHARE})(?:(?<=%)\d{{1,2}}(?=[\s;)]|/năm|[.,](?!\d)|$))?)?"
         # Neither a part of a longer number nor a document's: "20-NQ/TW", "15/KH-UBND".
-        r"(?!\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}[-/])(?!/\d{1,2}/\d{4})"
+        r"(?!(?!k?m[23](?!\w))\w*\d)(?!\s?[/-]\s?[a-zđ]{2,5}[-/])(?!/\d{1,2}/\d{4})"
         rf"(?P<more>(?:{measured})?(?:/năm)?\s+trở\s+(?:lên|xuống))?"
     )
 
@@ -173,7 +174,11 @@ def find_quantities(low: str, start: int, end: int) -> list[Quantity]:
         for match in _quantity().finditer(low, start, end)
         for quantity in _apart(_number(match, low, start, end), match)
     ]
-    first = sorted([*often, *worded], key=lambda quantity: quantity.start)
+    shares = [
+        Quantity(a, b, _op(low, start, a), value, None, "%")
+        for a, b, value in worded_shares(low, start, end)
+    ]
+    first = sorted([*often, *worded, *shares], key=lambda quantity: quantity.start)
     if not first:
         return numbers
     starts = [quantity.start for quantity in first]
@@ -191,7 +196,10 @@ def _number(match: re.Match[str], low: str, start: int, end: int) -> Quantity:
     op, stop, beyond = _op(low, start, match.start()), match.end(), None
     if more:
         op = ">=" if "lên" in more else "<="
-        stop = match.end() if share and "/" not in more else match.start("more")
+        bare = more.lstrip().startswith("trở")
+        stop = match.end() if share and bare else match.start("more")
+        if share and not bare and "/" not in more:  # "90% hộ gia đình trở lên": what it is of
+            beyond = low.rfind("trở", 0, match.end()), match.end()
     elif share is None and (further := _more_of_these(low, match.end(), end)):
         op, beyond = ">=" if "lên" in further["more"] else "<=", further.span("more")
     elif from_here := _FROM.search(low, max(start, match.start() - 12), match.start()):

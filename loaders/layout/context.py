@@ -19,9 +19,11 @@ _COMPARED = rx(r"so với(?: [^\W\d]+){0,3} ?\d{4}|\((?:ước |hết )?năm \d{
 """The years that a heading only compares with: "giảm 10% so với năm 2020", "(năm 2020 là 5%)"."""
 _VALUE = re.compile(
     r"\d\s?%|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d.,]*\s"
-    r"(?!(?:nhóm )?(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|tiêu chí|nội dung)(?!\w))[^\W\d_]"
+    r"(?!(?:nhóm )?(?:chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|tiêu chí|nội dung|năm (?:19|20)\d\d)"
+    r"(?!\w))[^\W\d_]"
 )
-"""A value; how many targets or tasks a heading counts ("21 chỉ tiêu chủ yếu") is none."""
+"""A value; how many targets or tasks a heading counts ("21 chỉ tiêu chủ yếu"), or how many years
+a plan has ("5 năm 2021-2025"), is none."""
 _LEAD = rx(r"(?:đến|năm|giai đoạn|từ)(?: hết)?(?: năm)? ?\d{4}")
 
 

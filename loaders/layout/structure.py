@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from loaders.grammar.patterns import find_of, pattern
 from loaders.layout.blank_lines import part_paragraphs, wraps
+from loaders.layout.lettered_parts import lettered_parts
 from loaders.layout.markers import Opening, counted_opening, is_numbered, is_upper, opening_of
 from loaders.names.agencies import Home, agency_at
 from loaders.names.places import province_named
@@ -134,6 +135,8 @@ class Outline:
                 blocks.append(_block(current, opening, usual))
                 current, opening = [line], opens
         blocks.append(_block(current, opening, usual))
+        for i in lettered_parts((block.kind, block.marker) for block in blocks):
+            blocks[i] = blocks[i]._replace(kind="capital")
         return blocks
 
     @cached_property

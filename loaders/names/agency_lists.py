@@ -263,6 +263,7 @@ def _departments(
 def full_name(name: str) -> str:
     """Write a name in full: abbreviations out, tones the modern way, the first letter a capital."""
     name = " ".join(_PAGE_NUMBER.sub(" ", name).split()).strip(" ,;:.-*").replace(" & ", "&")
+    name = _TORN.sub("", name)
     shouted = name.isupper()
     short, long = _abbreviations()
     name = short.sub(lambda match: long[match[0].upper()], name)
@@ -276,6 +277,11 @@ def full_name(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+_TORN = re.compile(
+    r"(?<=(?<!\w)[bcdghklmnpqrstvxđ])\s(?=[^\W\d_bcdfghjklmnpqrstvwxzđ])"
+    r"|(?<=(?<!\w)[cghknptqr][hgru])\s(?=[^\W\d_bcdfghjklmnpqrstvwxzđ])",
+)
+"""A blank inside a word, behind a consonant that is no word alone: "Bộ Y t ế"."""
 _DASHED = re.compile(r"(?<=[-–])\s?\w")
 """What begins a part of a name behind a dash: "Phòng Tài chính - Kế hoạch"."""
 

@@ -552,3 +552,30 @@ def test_a_bracket_behind_a_value_names_no_other():
     words = "Giảm tỷ lệ thất thoát nước xuống dưới 12% (khu vực phường), 7% (khu vực xã)."
     targets, _ = values(GOALS + words)
     assert not [name for name, *_ in targets if name.startswith("(")]
+
+
+def test_shares_may_be_written_in_words() -> None:
+    body = "I. CHỈ TIÊU\n1. Tỷ lệ xã có thư viện đạt {}.\n"
+    for words, share in (
+        ("một trăm phần trăm", 100),
+        ("chín mươi lăm phần trăm", 95),
+        ("mười hai phần trăm", 12),
+        ("một trăm phần trăm (100%)", 100),
+    ):
+        assert [(one[1], one[4]) for one in values(body.format(words))[0]] == [("%", share)], words
+    assert values(body.format("nhiều phần trăm"))[0] == []
+
+
+def test_what_a_ratio_is_reckoned_from_is_no_target() -> None:
+    targets, _ = values("I. CHỈ TIÊU\n1. Cứ 10 học sinh thì có ít nhất 8 em biết bơi.\n")
+    assert 10 not in [one[4] for one in targets]
+
+
+def test_a_bound_may_stand_behind_what_the_share_is_of() -> None:
+    targets, _ = values("I. CHỈ TIÊU\n1. Có từ 90% hộ gia đình trở lên đạt danh hiệu văn hóa.\n")
+    assert targets == [("Tỷ lệ hộ gia đình đạt danh hiệu văn hóa", "%", None, ">=", 90)]
+
+
+def test_square_metres_may_stick_to_their_number() -> None:
+    targets, _ = values("I. CHỈ TIÊU\n1. Diện tích nhà ở bình quân đầu người 15m2.\n")
+    assert [(one[1], one[4]) for one in targets] == [("m2", 15)]

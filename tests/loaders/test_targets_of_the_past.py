@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.papers import Stated, stated
+from tests.loaders.papers import Stated, stated, values
 
 ENACTING = """HỘI ĐỒNG NHÂN DÂN
 TỈNH CÀ MAU
@@ -72,3 +72,10 @@ def test_an_order_tells_first_how_things_stand():
         "Chủ tịch yêu cầu:\n1. Phấn đấu đến hết năm 2023 tỷ lệ bao phủ đạt trên 92%.\n"
     )
     assert [(year, number) for _, _, year, _, number in stated(paper)[0]] == [(2023, 92.0)]
+
+
+def test_a_bracket_that_begins_with_a_past_year_sets_nothing() -> None:
+    body = "I. CHỈ TIÊU NĂM 2021\n1. Giảm án chuyển kỳ ({} thi hành xong 412 việc, đạt 85,6%).\n"
+    assert values(body.format("năm 2020"))[0] == []
+    body = "I. CHỈ TIÊU\n1. Số vụ đánh nhau dưới 03 vụ (năm học 2019 - 2020 có 07 vụ).\n"
+    assert [(one[3], one[4]) for one in values(body)[0]] == [("<", 3)]

@@ -83,3 +83,33 @@ def test_the_labels_may_say_that_it_is_carried_out() -> None:
 
     assert (duty.agency, duty.role) == ("Sở Xây dựng", Role.LEAD)
     assert duty.partners == ("Sở Nội vụ", "Hội Nông dân tỉnh")
+
+
+def test_names_may_stand_in_lists_below_their_labels() -> None:
+    found = duties(
+        "III. TÌM KIẾM HÀI CỐT LIỆT SĨ\n1. Nội dung\na) Lập bản đồ các vị trí chôn cất;\n"
+        "b) Mở chuyên mục trên đài.\n2. Cơ quan chủ trì, phối hợp\na) Cơ quan chủ trì\n"
+        "- Bộ Chỉ huy Quân sự tỉnh.\n- Sở Nội vụ; Công an tỉnh.\nb) Cơ quan phối hợp\n"
+        "Hội Cựu chiến binh tỉnh.\n3. Thời gian thực hiện: Từ tháng 5/2021.\n"
+    )
+    assert [(one.agency, one.passage.quote[:3]) for one in found] == [
+        ("Bộ Chỉ huy Quân sự tỉnh", "Lập"),
+        ("Sở Nội vụ", "Lập"),
+        ("Công an tỉnh", "Lập"),
+        ("Bộ Chỉ huy Quân sự tỉnh", "Mở "),
+        ("Sở Nội vụ", "Mở "),
+        ("Công an tỉnh", "Mở "),
+    ]
+    assert {one.partners for one in found} == {("Hội Cựu chiến binh tỉnh",)}
+    assert {one.role for one in found} == {Role.LEAD}
+
+
+def test_an_item_may_end_with_who_leads_it_without_brackets() -> None:
+    body = "II. NHIỆM VỤ\n1. Dạy nghề làm vườn cho hộ nghèo, do {}.\n"
+    (one,) = duties(body.format("Phòng Kinh tế chủ trì, Hội Nông dân xã phối hợp"))
+    assert (one.agency, one.role, one.partners) == (
+        "Phòng Kinh tế",
+        Role.LEAD,
+        ("Hội Nông dân xã",),
+    )
+    assert duties(body.format("mưa lũ kéo dài nên phải dời lịch")) == ()

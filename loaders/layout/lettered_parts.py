@@ -1,0 +1,27 @@
+"""Lettered parts: "A. Mục tiêu", "B. Phân công", the highest parts of a paper in small letters too.
+
+A letter in small type ("a.") opens an item of a list. A capital one opens a part where the paper
+counts them from its first numbered line on; below a number it is an item like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+_NUMBERED = ("roman", "decimal", "letter", "capital")
+
+
+def lettered_parts(opened: Iterable[tuple[str, str]]) -> Iterator[int]:
+    """Yield which of the blocks of a text are its parts, by the kind and the marker of each.
+
+    The first numbered block has to be "A.", and each part the letter behind the one before.
+    """
+    due = "A"
+    for i, (kind, marker) in enumerate(opened):
+        if kind not in _NUMBERED:
+            continue
+        if marker == f"{due}." and kind in ("letter", "capital"):
+            yield i
+            due = chr(ord(due) + 1)
+        elif due == "A":
+            return
