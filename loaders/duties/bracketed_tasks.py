@@ -2,7 +2,8 @@
 
 "Tuyên truyền trên báo, đài (Sở Thông tin và Truyền thông chủ trì, Báo X phối hợp)", or with
 labels: "(Chủ trì: Hội Nông dân tỉnh; phối hợp: Sở Y tế; thời gian: hằng quý)". The brackets may be
-left out of an item of a list: "…, do Sở Y tế chủ trì, Hội Nông dân tỉnh phối hợp".
+left out of an item of a list: "…, do Sở Y tế chủ trì, Hội Nông dân tỉnh phối hợp", and what they
+say may be a sentence: "Sửa đổi quy định. Giao Sở Y tế chủ trì.".
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def find_bracketed_tasks(
     spans: list[tuple[int, int]] = []
     for block in blocks:
         closed = ")" in text.value[block.end - 3 : block.end]
-        handed = not closed and block.kind in _LISTED and _handed(text, block)
+        handed = not closed and block.kind in _LISTED and _told_behind(text, block)
         if (closed or handed) and (row := _bracketed(text, block)):
             found.append(row)
             spans.append((block.start, block.end))
@@ -52,24 +53,44 @@ def _handed(text: SourceText, block: Block) -> tuple[int, int] | None:
     return last[0].end(), end
 
 
+def _told_behind(text: SourceText, block: Block) -> tuple[int, int] | None:
+    """Where the words that say who has the task of an item stand without brackets, if anywhere."""
+    return _handed(text, block) or _said_last(text, block)
+
+
+def _said_last(text: SourceText, block: Block) -> tuple[int, int] | None:
+    """Where the last sentence of an item stands, if it says who leads the task and no more."""
+    near = max(block.body, block.end - _LONGEST)
+    at = text.low.rfind(". ", near, block.end) + 2
+    if at < near + 2 or "chủ trì" not in text.low[at : block.end]:
+        return None
+    asked = find_of("duties", "request")(text.low, at, block.end)
+    start = asked.end() if asked else at
+    listed = agencies_at(text, start, block.end)
+    if listed is None or not find_of("duties", "leads_alone")(text.low, listed[1], block.end):
+        return None
+    return start, block.end - 1 if text.value[block.end - 1] in ".;" else block.end
+
+
 def _bracketed(text: SourceText, block: Block) -> Assignment | None:
     brackets = _LAST_BRACKETS.search(text.value, block.body, block.end)
-    span = brackets.span(1) if brackets else _handed(text, block)
+    span = brackets.span(1) if brackets else _told_behind(text, block)
     if span is None or not _WORDS.match(text.value, block.body, span[0]):
         return None
     start, end = span
     label = find_of("duties", "brackets_label")(text.low, start, end)
-    hand = label or find_of("duties", "brackets_hand")(text.low, start, end)
+    doer = find_of("duties", "brackets_doer")(text.low, start, end)
+    hand = label or doer or find_of("duties", "brackets_hand")(text.low, start, end)
     listed = agencies_at(text, hand.end() if hand else start, end)
     if listed is None:
         return None
     agencies, behind = listed
     leads = label or find_of("duties", "brackets_lead")(text.low, behind, end)
-    does = leads or (brackets and find_of("duties", "brackets_do")(text.low, behind, end))
+    does = leads or doer or (brackets and find_of("duties", "brackets_do")(text.low, behind, end))
     if does is None:
         return None
     joins = find_of("duties", "brackets_with")(text.low, behind, end)
-    rest = behind if label or joins else does.end()
+    rest = behind if label or doer or joins else does.end()
     partners = tuple(dict.fromkeys(_partners(text, rest, end, agencies)))
     role = Role.LEAD if leads else Role.ASSIGNED
     words = text.low[block.body : end]

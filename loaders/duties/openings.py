@@ -224,7 +224,7 @@ def opening_agencies(
         else:
             break
     # "Yêu cầu đảng ủy các xã báo cáo": who is asked needs no capital.
-    listed = agencies_at(text, start, block.end, common=asked)
+    listed = agencies_at(text, start, block.end, common=asked or trouble)
     if listed is None and (subject := find_of("duties", "subject")(low, start, block.end)):
         request = _one("request").match(low, subject.end(), block.end)
         asked |= request is not None

@@ -143,6 +143,8 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
             continue
         if _find("one_committee")(low, at, gap.start()) and low.startswith("các", behind):
             continue
+        if _find("of_committees")(low, at, gap.start()) and _find("committee")(low, behind, limit):
+            continue
         lower = value[behind].islower() and not _names_alone(text, behind, limit)
         if not plural or not (lower or _find("bare_kind")(low, behind, limit)):
             end = gap.start()

@@ -69,3 +69,18 @@ def test_a_report_due_by_a_day_is_a_duty_of_all_units() -> None:
     told = duties(body + asked.format(", báo cáo Sở Nội vụ trước ngày 15/11/2021"))
     assert [one.agency for one in told] == ["Sở Nội vụ", "Các cơ quan, đơn vị"]
     assert [one.agency for one in duties(body + asked.format(""))] == ["Sở Nội vụ"]
+
+
+def test_bodies_of_several_committees_are_named_whole() -> None:
+    found = duties(
+        "II. NỘI DUNG\n1. Ủy ban kiểm tra các huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy\n"
+        "1.1. Phối hợp với Ban Tổ chức Tỉnh ủy giám sát chuyên đề.\n"
+        "2. Các Điện lực Sông Hinh, Tuy An: trực ca trong mùa bão.\n"
+        "3. Trạm Khí tượng, Trại Giống thủy sản: chuyển giao giống mới.\n"
+    )
+    assert [one.agency for one in found] == [
+        "Ủy ban kiểm tra các huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy",
+        "Các Điện lực Sông Hinh, Tuy An",
+        "Trạm Khí tượng",
+        "Trại Giống thủy sản",
+    ]

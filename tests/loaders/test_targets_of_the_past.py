@@ -79,3 +79,9 @@ def test_a_bracket_that_begins_with_a_past_year_sets_nothing() -> None:
     assert values(body.format("năm 2020"))[0] == []
     body = "I. CHỈ TIÊU\n1. Số vụ đánh nhau dưới 03 vụ (năm học 2019 - 2020 có 07 vụ).\n"
     assert [(one[3], one[4]) for one in values(body)[0]] == [("<", 3)]
+
+
+def test_a_sentence_on_a_term_gone_by_sets_nothing() -> None:
+    body = "I. CHỈ TIÊU\n1. Nhiệm kỳ 2010 - 2015 {}kiểm tra 1.024 tổ chức đảng.\n"
+    assert values(body.format("đã "))[0] == []
+    assert [one[4] for one in values(body.format("phải "))[0]] == [1024]

@@ -113,3 +113,22 @@ def test_an_item_may_end_with_who_leads_it_without_brackets() -> None:
         ("Hội Nông dân xã",),
     )
     assert duties(body.format("mưa lũ kéo dài nên phải dời lịch")) == ()
+
+
+def test_the_last_sentence_of_an_item_may_say_who_leads_it() -> None:
+    body = "II. NHIỆM VỤ\n1. Cơ chế\n- Sửa đổi quy định về giống cây. {}\n"
+    told = body.format("Sở Tư pháp chủ trì, Sở Nội vụ phối hợp, hoàn thành quý III/2021.")
+    (one,) = duties(told)
+    assert (one.agency, one.role, one.partners) == ("Sở Tư pháp", Role.LEAD, ("Sở Nội vụ",))
+    assert one.passage.quote.startswith("Sửa đổi quy định")
+    (one,) = duties(body.format("Giao Sở Tư pháp chủ trì."))
+    assert (one.agency, one.role) == ("Sở Tư pháp", Role.LEAD)
+    (one,) = duties(body.format("Giao Sở Tư pháp chủ trì rà soát các mức phạt."))
+    assert one.passage.quote.startswith("Giao Sở Tư pháp")
+
+
+def test_brackets_may_label_who_carries_a_task_out() -> None:
+    (one,) = duties(
+        "II. NHIỆM VỤ\n1. Xây dựng vườn ươm (đơn vị thực hiện: Trường Đại học Phú Yên; năm 2022).\n"
+    )
+    assert (one.agency, one.role) == ("Trường Đại học Phú Yên", Role.ASSIGNED)
