@@ -59,10 +59,15 @@ def _told_behind(text: SourceText, block: Block) -> tuple[int, int] | None:
 
 
 def _said_last(text: SourceText, block: Block) -> tuple[int, int] | None:
-    """Where the last sentence of an item stands, if it says who leads the task and no more."""
+    """Where the last sentence of an item stands, if it says who leads the task and no more.
+
+    What stands before it has to be a task: "Thống nhất chủ trương. Giao Sở Y tế …" is an order.
+    """
     near = max(block.body, block.end - _LONGEST)
     at = text.low.rfind(". ", near, block.end) + 2
     if at < near + 2 or "chủ trì" not in text.low[at : block.end]:
+        return None
+    if find_of("duties", "settles")(text.low, block.body, at):
         return None
     asked = find_of("duties", "request")(text.low, at, block.end)
     start = asked.end() if asked else at

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.layout.context import Place
 from loaders.duties.found_duties import FoundDuty, duties_of
 from loaders.duties.openings import Say, heading_agencies, opening_agencies
 from loaders.grammar.patterns import find_of
-from loaders.relations.find import sentences
+from loaders.layout.context import Place
 from loaders.layout.structure import Block
+from loaders.relations.find import sentences
 from loaders.text.source_text import SourceText
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from loaders.grammar.patterns import alternation, load_patterns, pattern, rx
 from loaders.grammar.regexes import Regex, compiled
-from loaders.tables import load_toml
 from loaders.indicators.worded_shares import worded_shares
+from loaders.tables import load_toml
 
 FARTHEST = 300
 """How many characters before a number may say something of it."""
