@@ -16,7 +16,7 @@ from api.references import written_out
 from api.responses import LIST_RESPONSES, problems
 from api.schemas import PartialDate
 from api.shape import Page, Shape
-from graph.succession import Doubt
+from graph.agencies.succession import Doubt
 from loaders.records import Level
 from queries.agencies import agencies, agency
 from queries.agency_shapes import agency_json, agency_list_json

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from api.schemas import DocumentOut, EvidenceOut, PartialDate, SpanOut
 from api.shape import Page, Shape
-from graph.succession import Doubt
+from graph.agencies.succession import Doubt
 from loaders.records import Role
 from queries.agency_kinds import Match
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from api.references import readings_of
-from graph.ends import Named
+from graph.identity.ends import Named
 from graph.judgement import Judgement, Verdict
 from graph.judgement_criteria import judgements_of
 from graph.judging import judge, said_of, undo

@@ -19,9 +19,9 @@ from api.reading import Read, Reader, ToRead
 from api.report import Report
 from api.triage import FAILED, Planned, plan
 from graph.build import write_files
+from graph.identity.touched import ReadFile
 from graph.model import StoredFile
 from graph.store import Store
-from graph.touched import ReadFile
 from loaders.read import ReadDocument
 from loaders.records import EXTRACTOR_VERSION, Quality
 from loaders.sources import FoundFile

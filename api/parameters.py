@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from api.days import TYPED_PATTERN, iso_day
 from api.references import province_of
-from graph.keys import block_of_number
+from graph.identity.keys import block_of_number
 from graph.model import DocumentStatus
 from graph.store import Criteria
 from loaders.records import Level, RelationType, Role

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graph.claims import claim_of_reference
-from graph.keys import block_of_number
+from graph.identity.claims import claim_of_reference
+from graph.identity.keys import block_of_number
 from graph.model import Claim
 from graph.store import Criteria, Store
 from loaders.citations.typed import parse_typed

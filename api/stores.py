@@ -11,7 +11,7 @@ from graph.store import Store
 from graph.store_address import shown
 
 if TYPE_CHECKING:  # the driver may not be installed
-    from graph.neo4j_store_session import Access
+    from graph.neo4j_store.session import Access
 
 _NEO4J = ("bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+ssc:")
 
@@ -43,7 +43,7 @@ def open_store(
             why="no_address",
             place=shown(url),
         )
-    from graph.sqlite_store import SqliteStore
+    from graph.sqlite_store.store import SqliteStore
 
     path = file_of(url)
     if create:
@@ -63,7 +63,7 @@ def server_of(url: str) -> str | None:
     if is_local(url):
         return None
     access = _neo4j_access(url, seconds=None)
-    from graph.neo4j_store_open import look_at
+    from graph.neo4j_store.open import look_at
 
     product = look_at(access)
     return f"Neo4j {product.version} ({product.edition.capitalize()} Edition)"
@@ -88,14 +88,14 @@ def _is_there(path: Path) -> bool:
 
 def _open_neo4j(url: str, *, create: bool, read_only: bool, seconds: float | None) -> Store:
     access = _neo4j_access(url, seconds=seconds)
-    from graph.neo4j_store import Neo4jStore
+    from graph.neo4j_store.store import Neo4jStore
 
     return Neo4jStore.open(access, create=create, read_only=read_only)
 
 
 def _neo4j_access(url: str, *, seconds: float | None) -> Access:
     try:
-        from graph.neo4j_store_session import Access
+        from graph.neo4j_store.session import Access
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] != "neo4j":
             raise

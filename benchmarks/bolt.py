@@ -28,9 +28,9 @@ from benchmarks.speed.plain_bolt import PlainWriter, rows_of
 from benchmarks.speed.timing import Measure, machine, percentiles, timed
 from graph.build import write_files
 from graph.movable import MovableStore
-from graph.neo4j_store import Neo4jStore
-from graph.neo4j_store_session import Access
-from graph.sqlite_store import SqliteStore
+from graph.neo4j_store.session import Access
+from graph.neo4j_store.store import Neo4jStore
+from graph.sqlite_store.store import SqliteStore
 from queries.lineage import LineageDirection, lineage
 from tests.neo4j.artifacts import VERSION, Missing
 from tests.neo4j.server import QUICK_TO_ANSWER, Server

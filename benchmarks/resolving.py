@@ -21,7 +21,7 @@ from api.references import readings_of
 from benchmarks.speed.register import claims, document_of, fill
 from benchmarks.speed.timing import Measure, keep, percentiles, timed
 from graph.model import Claim, MentionStatus
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 from graph.store import Store
 from queries.resolution import Resolution
 from queries.resolve import resolve

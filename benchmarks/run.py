@@ -28,7 +28,7 @@ from benchmarks.speed.million import full
 from benchmarks.speed.reading import reading_measures
 from benchmarks.speed.service import middling, service_measures
 from benchmarks.speed.timing import Measure, machine, run_child
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 
 RESULTS = Path(__file__).parent / "results.json"
 HUB = 500

@@ -19,7 +19,7 @@ from benchmarks.papers.writing import title_of
 from benchmarks.speed.answers import search_measures
 from benchmarks.speed.register import fill
 from benchmarks.speed.timing import Measure, keep
-from graph.keys import block_of_number
+from graph.identity.keys import block_of_number
 from graph.model import Claim
 from loaders.records import Level
 

@@ -13,15 +13,15 @@ from typing import TypeVar
 from graph.asserting import assertions_of
 from graph.change import Change
 from graph.errors import StoreChanged
-from graph.identity import Cluster, cluster
-from graph.judged import judged_clusters
+from graph.identity.clusters import Cluster, cluster
+from graph.identity.judged import judged_clusters
+from graph.identity.seats import Side
+from graph.identity.touched import ReadFile, Touched, touched_by
 from graph.judgement import Judgement
 from graph.judgement_criteria import judgements_of
 from graph.model import Document, FileContent, StoredClaim, StoredFile
 from graph.nodes import document_of, own_files
-from graph.seats import Side
 from graph.store import Store
-from graph.touched import ReadFile, Touched, touched_by
 from loaders.records import SELF, Quality
 
 Done = TypeVar("Done")

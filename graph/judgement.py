@@ -2,7 +2,7 @@
 
 A judgement names its two documents by what was known of them when it was made (an *anchor*), not
 by their keys alone, which change: so it holds whatever is loaded, forgotten and read again later,
-and the graph stays a function of the loaded files and the judgements (`graph.judged`).
+and the graph stays a function of the loaded files and the judgements (`graph.identity.judged`).
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class Anchor:
     """A document as it was when it was judged; `key` is what it was called then.
 
     `said` is all that was known of it, as one claim; `witnesses` are the claims that stood for
-    it, of a document at most `graph.anchoring.MAX_WITNESSES`. A `vague` one stood for a citation
-    that fitted several documents: it is those citations and nothing else.
+    it, of a document at most `graph.identity.anchoring.MAX_WITNESSES`. A `vague` one stood for a
+    citation that fitted several documents: it is those citations and nothing else.
     """
 
     key: str

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.build import build_change, written
-from graph.classes import keys_along
-from graph.ends import Ends, Named
+from graph.identity.classes import keys_along
+from graph.identity.ends import Ends, Named
 from graph.judgement import Judgement, Undone, Verdict, judgement_id
 from graph.judgement_criteria import judgements_of
 from graph.store import Store

@@ -1,8 +1,8 @@
 """The graph as its readers see it: documents, typed edges, the evidence of each edge.
 
 A *claim* is what one text says of one document: the header of a loaded file says it of itself, a
-citation of another document. Identity (`graph.identity`) decides which claims mean one document;
-that document is a node. Every fact is asserted by one file, and goes when the file goes.
+citation of another document. Identity (`graph.identity.clusters`) decides which claims mean one
+document; that document is a node. Every fact is asserted by one file, and goes when the file goes.
 """
 
 from __future__ import annotations

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from graph.identity import Cluster
+from graph.identity.clusters import Cluster
+from graph.identity.touched import Touched
 from graph.model import Document, DocumentStatus
 from graph.store import Store
-from graph.touched import Touched
 from loaders.records import SELF, Quality
 
 _BEST_FIRST = (Quality.GOOD, Quality.GARBLED, Quality.NEEDS_REVIEW)

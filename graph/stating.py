@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from graph.agencies.nesting import inside
 from graph.model import Evidence, FileContent
-from graph.nesting import inside
 from graph.stated import Duty, FactPlace, Targets, TargetValue
 from loaders.records import Passage, Quality, Value
 

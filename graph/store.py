@@ -62,8 +62,8 @@ class Criteria(Sought[Document, str]):
 
     `words` are folded; all must occur in the folded number, title, type or issuer, each as a
     whole word but the last, which may be the beginning of one. `number` is a block
-    (`graph.keys.block_of_number`), `begins` the letters with which one begins. Dates bound the
-    issue date, both ends included; a partial date counts as its first day, a missing one never
+    (`graph.identity.keys.block_of_number`), `begins` the letters with which one begins. Dates bound
+    the issue date, both ends included; a partial date counts as its first day, a missing one never
     passes a bound.
 
     `best` says which come if not all do: those first whose words (`graph.found_by`) hold the first
@@ -88,11 +88,11 @@ class DutyCriteria(Sought[Duty, FactPlace]):
     """Which duties are sought, by their places; an empty one lets every duty through.
 
     `agencies` are folded names, of which an agency has one, as named or in full, or with
-    `graph.nesting.INSIDE` before it what the agency is part of; None for any. `documents` are keys
-    of nodes, None for any. `words` are folded; all must occur, as whole words, in the folded task.
-    `province` and `district` are those of the document. `not_after` is a full date: what documents
-    issued later say is left out, an unknown date passes. The other dates bound the issue date as in
-    `Criteria`: an unknown one never passes.
+    `graph.agencies.nesting.INSIDE` before it what the agency is part of; None for any. `documents`
+    are keys of nodes, None for any. `words` are folded; all must occur, as whole words, in the
+    folded task. `province` and `district` are those of the document. `not_after` is a full date:
+    what documents issued later say is left out, an unknown date passes. The other dates bound the
+    issue date as in `Criteria`: an unknown one never passes.
     """
 
     agencies: tuple[str, ...] | None = None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.agencies import Agency, Paper, agency_in, within, without_province
+from graph.agencies.agency import Agency, Paper, agency_in, within, without_province
+from graph.agencies.rows import Row, rows_of
+from graph.agencies.succession import Doubt, Today, holder_today, unknown
 from graph.stated import Duty, FactPlace
 from graph.store import DutyCriteria, Store
-from graph.succession import Doubt, Today, holder_today, unknown
-from graph.succession_rows import Row, rows_of
 from loaders.folding import fold
 from loaders.records import Level
 from queries.agency_duties import Given, given

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from graph.agencies import Agency
+from graph.agencies.agency import Agency
+from graph.agencies.rows import comparable
 from graph.model import Document
 from graph.named import Naming, NamingCriteria
 from graph.provinces import Province
 from graph.stated import Duty, FactPlace
 from graph.store import ALL, DutyCriteria, Store
-from graph.succession_rows import comparable
 from loaders.records import Level
 from queries.agency_today import agency_named
 

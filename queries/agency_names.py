@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph.agencies import Agency, in_its_time
-from graph.agency_words import name_pattern
-from graph.keys import scope_of
+from graph.agencies.agency import Agency, in_its_time
+from graph.agencies.rows import comparable, tabled
+from graph.agencies.words import name_pattern
+from graph.identity.keys import scope_of
 from graph.provinces import Province, province_on, provinces
-from graph.succession_rows import comparable, tabled
 from loaders.folding import fold
 from loaders.records import Level
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.agencies import Agency
-from graph.succession_rows import Row
+from graph.agencies.agency import Agency
+from graph.agencies.rows import Row
 from queries.agencies import AgencyItem, AgencyList
 from queries.fact_shapes import duty_list_json, holder_json
 from queries.paging import page_json

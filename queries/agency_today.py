@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.agencies import Agency, Paper, agency_in
-from graph.agency_words import name_pattern
+from graph.agencies.agency import Agency, Paper, agency_in
+from graph.agencies.nesting import inside
+from graph.agencies.succession import Doubt, Today, TodayStatus, holder_today, of_house, unknown
+from graph.agencies.words import name_pattern
 from graph.model import Document
-from graph.nesting import inside
 from graph.stated import Duty
-from graph.succession import Doubt, Today, TodayStatus, holder_today, of_house, unknown
 from loaders.folding import fold
 from loaders.records import Level
 
@@ -44,7 +44,7 @@ def duty_today(duty: Duty, document: Document, as_of: str | None = None) -> Duty
 
 
 def _unplaced(name: str, document: Document) -> Doubt:
-    """Return why a name in a document means no one body (`graph.agencies.agency_in`)."""
+    """Return why a name in a document means no one body (`graph.agencies.agency.agency_in`)."""
     if name_pattern("many").search(name) is not None:
         return Doubt.MANY
     low = document.level in (Level.COMMUNE, Level.FACILITY)

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.agreement import place_of_claim
 from graph.block_parts import BlockPart
-from graph.facts import CountedClaim
-from graph.identity import cluster, meant_among
-from graph.keys import block_of_number
+from graph.identity.agreement import place_of_claim
+from graph.identity.clusters import cluster, meant_among
+from graph.identity.facts import CountedClaim
+from graph.identity.keys import block_of_number
+from graph.identity.register import RegisterEntry, register_of
 from graph.model import Claim, Document, DocumentStatus, StoredClaim
-from graph.register import RegisterEntry, register_of
 from graph.store import Criteria, Store
 from loaders.folding import fold, words
 from loaders.records import Level

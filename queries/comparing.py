@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from graph.agreement import goes_by_number
-from graph.model import Claim, Document
-from graph.titles import (
+from graph.identity.agreement import goes_by_number
+from graph.identity.titles import (
     ALIKE,
     CONFLICT,
     bare_subject,
@@ -18,6 +17,7 @@ from graph.titles import (
     short_subject,
     speaks_of,
 )
+from graph.model import Claim, Document
 from loaders.folding import fold
 from loaders.records import Level
 from loaders.terms import may_fall_in, months_of

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from graph.keys import beginning_of, block_of_number
+from graph.identity.keys import beginning_of, block_of_number
 from graph.model import Claim, Document
 from loaders.folding import fold
 from queries.comparing import Comparison, DateAgreement, agreement, compare

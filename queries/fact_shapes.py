@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.agencies.succession import Holder
 from graph.model import Document
 from graph.named import AgencyName
 from graph.stated import Duty, Targets, TargetValue
-from graph.succession import Holder
 from queries.agency_kinds import Meant
 from queries.agency_today import duty_today
 from queries.facts import FactList, TargetList

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from graph.agencies.nesting import INSIDE
 from graph.model import Document
-from graph.nesting import INSIDE
 from graph.stated import Duty, FactPlace, Targets
 from graph.store import Direction, DutyCriteria, Sought, Store, TargetCriteria
 from loaders.folding import words
@@ -49,13 +49,13 @@ class DutyQuestion:
 
     `agencies` are folded spellings of one name: a duty fits whose agency, as named or with the
     place of its document, is one of those that it means (`queries.agency_kinds`). With `nested` the
-    duties of what is part of the agency come too (`graph.nesting`): of "Văn phòng Sở Y tế", and of
-    the rooms that a paper of Sở Y tế names; by itself it says nothing. `task` are words of the
-    task, with or without marks, all of which occur in it; words without a letter or digit occur in
-    none. `document` and `lineage` are keys; of the latter the duties of the document itself and of
-    all that carry it out. `province` and `district` (without its kind: "Lâm Hà") are those of the
-    document; `issued_from` and `issued_until` bound its date (from the first day of a partial one,
-    until the last), and one without a date passes no bound.
+    duties of what is part of the agency come too (`graph.agencies.nesting`): of "Văn phòng Sở Y
+    tế", and of the rooms that a paper of Sở Y tế names; by itself it says nothing. `task` are words
+    of the task, with or without marks, all of which occur in it; words without a letter or digit
+    occur in none. `document` and `lineage` are keys; of the latter the duties of the document
+    itself and of all that carry it out. `province` and `district` (without its kind: "Lâm Hà") are
+    those of the document; `issued_from` and `issued_until` bound its date (from the first day of a
+    partial one, until the last), and one without a date passes no bound.
     """
 
     agencies: Sequence[str] | None = None

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
+from graph.agencies.rows import first_change
+from graph.agencies.succession import TodayStatus, holder_today, may_have_changed
 from graph.asserting import mentions_by
 from graph.model import Document, DocumentStatus, Evidence, FileContent, StoredClaim
 from graph.movable import fact_pages
 from graph.named import NamingCriteria
 from graph.store import ALL, Direction, DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
-from graph.succession import TodayStatus, holder_today, may_have_changed
-from graph.succession_rows import first_change
 from graph.suspects import RESTING
 from loaders.folding import fold
 from loaders.records import CARRYING, RelationType

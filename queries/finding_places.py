@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from graph.agencies.rows import first_change
 from graph.model import Document, DocumentStatus, StoredClaim
 from graph.movable import PAGE, document_pages
 from graph.store import ALL, Criteria, Direction, Store
-from graph.succession_rows import first_change
 from graph.suspects import RESTING, Suspect, SuspectCriteria, Suspicion
 from loaders.records import CARRYING
 from queries.finding_kinds import (

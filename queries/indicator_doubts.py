@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from graph.indicators import Indicator, Likeness, indicator_of, likened
+from graph.indicators.indicator import Indicator, Likeness, indicator_of, likened
 from graph.movable import PAGE, fact_pages
 from graph.stated import Measured, Targets
 from graph.store import Direction, Store, TargetCriteria

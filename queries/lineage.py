@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from graph.columns import from_columns
-from graph.keys import block_of_number
+from graph.identity.keys import block_of_number
 from graph.model import Document, DocumentStatus, Edge, Evidence
 from graph.store import Criteria, Direction, Store
 from loaders.folding import fold

@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from graph.keys import block_of_number
+from graph.identity.keys import block_of_number
 from graph.model import Document
 from graph.store import Criteria, Store
 from loaders.folding import words

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from graph.found_by import search_words, title_beginning, without_about
-from graph.keys import block_of_number
+from graph.identity.keys import block_of_number
 from graph.model import Document, DocumentStatus
 from graph.store import Together
 from loaders.folding import fold

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.claims import term_in
+from graph.identity.claims import term_in
+from graph.identity.titles import alike, short_subject, speaks_of
 from graph.model import Claim, Document, MentionStatus
 from graph.store import Store
-from graph.titles import alike, short_subject, speaks_of
 from loaders.folding import words
 from loaders.records import Level
 from loaders.terms import may_fall_in
@@ -52,9 +52,9 @@ def resolve(
     is left, but for what does not show the cited term, or has not the cited subject in its title
     where another has.
 
-    The claim is weighed as if a loaded paper made it (`graph.identity`), so a mention in a file
-    and the same words typed come to the same. A work without a number that shares no beginning of
-    its title with another is looked for by the words of its title; it is found where one is left
+    The claim is weighed as if a loaded paper made it (`graph.identity.clusters`), so a mention in a
+    file and the same words typed come to the same. A work without a number that shares no beginning
+    of its title with another is looked for by the words of its title; it is found where one is left
     that has them and that nothing speaks against. A programme's title means the act that carries
     it. Several left: `ambiguous`, none chosen. None left: `not_in_graph`, which does not say that
     the document does not exist. Documents issued after `until` (the date of the paper that cites)

@@ -1,6 +1,6 @@
 """Which targets measure one indicator: in two documents, and in all that a store holds.
 
-What a name means is told by `graph.indicators`; names that are nearly alike stay apart.
+What a name means is told by `graph.indicators.indicator`; names that are nearly alike stay apart.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.indicator_words import surfaces
-from graph.indicators import Indicator, indicator_of, is_meant, sought
+from graph.indicators.indicator import Indicator, indicator_of, is_meant, sought
+from graph.indicators.words import surfaces
 from graph.stated import Measured, Targets
 from graph.store import MeasuredCriteria, Store
 from loaders.folding import fold

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from graph.agencies import Agency
+from graph.agencies.agency import Agency
+from graph.agencies.rows import Row, comparable, day_after, rows_of
 from graph.model import Document, Edge, Evidence
 from graph.provinces import Province, province_after
 from graph.stated import Duty
 from graph.store import DutyCriteria, Store
 from graph.subgraph import Link, Subgraph
-from graph.succession_rows import Row, comparable, day_after, rows_of
 from loaders.records import Level
 from queries.agency_today import agency_named
 from queries.changes import stated_change

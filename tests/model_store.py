@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 from graph.block_parts import BlockPart
 from graph.change import Change
 from graph.errors import StoreChanged
+from graph.identity.keys import block_of_number
 from graph.judgement import Judgement
 from graph.judgement_criteria import JudgementCriteria
-from graph.keys import block_of_number
 from graph.model import (
     Assertion,
     Claim,

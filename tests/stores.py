@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from graph.movable import MovableStore
-from graph.neo4j_store import Neo4jStore
-from graph.neo4j_store_session import Access as Neo4jAccess
-from graph.sqlite_store import SqliteStore
+from graph.neo4j_store.session import Access as Neo4jAccess
+from graph.neo4j_store.store import Neo4jStore
+from graph.sqlite_store.store import SqliteStore
 from tests.model_store import ModelStore
 from tests.neo4j.server import Access, empty
 

@@ -37,21 +37,30 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "api": ("graph", "loaders", "queries", "visual"),
 }
 
-# The packages of `loaders`, each of which may import those before it. What stands beside them is
-# the vocabulary, which all may import, and what calls them all, which none may.
-READING = (
-    "grammar",
-    "text",
-    "names",
-    "mending",
-    "layout",
-    "header",
-    "citations",
-    "relations",
-    "indicators",
-    "duties",
+# The packages inside a package, each of which may import those before it. What stands beside them
+# is the vocabulary, which all may import, and what calls them (`CALLING`), which none may.
+ROOMS: dict[str, tuple[str, ...]] = {
+    "loaders": (
+        "grammar",
+        "text",
+        "names",
+        "mending",
+        "layout",
+        "header",
+        "citations",
+        "relations",
+        "indicators",
+        "duties",
+    ),
+    "graph": ("identity", "agencies", "indicators", "sqlite_store", "neo4j_store", "neo4j_csv"),
+}
+CALLING = (
+    "loaders.doubts",
+    "loaders.explaining",
+    "loaders.read",
+    "graph.build",
+    "graph.judging",
 )
-CALLING = ("loaders.doubts", "loaders.explaining", "loaders.read")
 
 # A library may be imported by modules whose name starts so, and by no others.
 FENCES: dict[str, tuple[str, ...]] = {
@@ -129,22 +138,25 @@ def test_module_imports_only_what_its_package_may(path):
     assert offences(module, names) == []
 
 
-@pytest.mark.parametrize("package", READING)
-def test_package_of_the_reader_imports_only_those_before_it(package):
-    assert (ROOT / "loaders" / package / "__init__.py").exists()
-    later = [f"loaders.{name}" for name in READING[READING.index(package) + 1 :]]
+@pytest.mark.parametrize(
+    ("package", "room"), [(package, room) for package in ROOMS for room in ROOMS[package]]
+)
+def test_room_imports_only_those_before_it(package, room):
+    rooms = ROOMS[package]
+    later = [f"{package}.{name}" for name in rooms[rooms.index(room) + 1 :]]
     found = [
         f"{dotted(path)}: {name}"
-        for path in (ROOT / "loaders" / package).glob("*.py")
+        for path in (ROOT / package / room).glob("*.py")
         for name in imports_of(read(path), dotted(path), is_package=path.stem == "__init__")
         if any(within(name, place) for place in (*later, *CALLING))
     ]
     assert found == []
 
 
-def test_packages_of_the_reader_are_all_in_order():
-    folders = {path.parent.name for path in (ROOT / "loaders").glob("*/__init__.py")}
-    assert folders == set(READING)
+@pytest.mark.parametrize("package", ROOMS)
+def test_rooms_are_all_in_order(package):
+    folders = {path.parent.name for path in (ROOT / package).glob("*/__init__.py")}
+    assert folders == set(ROOMS[package])
 
 
 def circle(imports: Mapping[str, Iterable[str]]) -> list[str]:
@@ -200,9 +212,9 @@ def test_module_is_named_for_what_it_does(path):
         ("graph.build", "import apsw"),
         ("queries.lineage", "def f():\n    import visual.theme"),
         ("queries.lineage", "from graph import *\nfrom api import cli"),
-        ("visual.network", "from graph.sqlite_store import SqliteStore"),
+        ("visual.network", "from graph.sqlite_store.store import SqliteStore"),
         ("visual.network", "import fastapi.responses"),
-        ("graph.keys", "from ..queries import lineage"),
+        ("graph.identity.keys", "from ...queries import lineage"),
     ],
 )
 def test_rule_sees_what_it_forbids(module, source):
@@ -214,7 +226,7 @@ def test_rule_sees_what_it_forbids(module, source):
     [
         ("graph.build", "from loaders.records import Header\nfrom graph import model"),
         ("graph.build", "from loaders import records"),
-        ("graph.sqlite_store_search", "import apsw"),
+        ("graph.sqlite_store.search", "import apsw"),
         ("visual.network", "from queries.lineage import Lineage\nimport pyvis.network"),
         ("api.cli", "from loaders.read import read_file\nimport typer"),
     ],

@@ -14,10 +14,10 @@ import pytest
 from api.references import claim_of
 from graph.build import write_files
 from graph.digest import digest
+from graph.identity.touched import ReadFile
 from graph.model import DocumentStatus
 from graph.movable import MovableStore
 from graph.store import Criteria, DutyCriteria, TargetCriteria
-from graph.touched import ReadFile
 from loaders.read import read_file
 from loaders.records import RelationType
 from queries.connection_shapes import connection_list_json

@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 
 from graph.build import write_files
-from graph.claims import claim_of_reference
+from graph.identity.claims import claim_of_reference
+from graph.identity.touched import ReadFile
 from graph.model import Document
 from graph.store import Direction, Store
-from graph.touched import ReadFile
 from loaders.citations.typed import parse_typed
 from loaders.folding import fold
 from loaders.read import read_file

@@ -9,7 +9,7 @@ from api.commands.tables import table
 from api.console import out
 from api.output import wants_table
 from api.references import written_out
-from graph.succession import Holder, TodayStatus
+from graph.agencies.succession import Holder, TodayStatus
 from queries.agencies import AgencyItem, AgencyList, agencies
 from queries.agency_shapes import agency_list_json
 from queries.dates import show_date

@@ -146,7 +146,7 @@ def _size(url: str) -> str:
 
 def _schema(url: str) -> Check:
     if is_local(url):
-        from graph.sqlite_store_open import SCHEMA_VERSION
+        from graph.sqlite_store.open import SCHEMA_VERSION
 
         return Check("schema", True, f"phiên bản {SCHEMA_VERSION}, đúng với bản phahe này")
     return Check("schema", True, "đúng với bản phahe này")

@@ -9,9 +9,9 @@ from api.commands.answering import give
 from api.commands.opening import document_of, reading
 from api.commands.tables import count_of, document_cell, lines, sentence, table
 from api.console import out
+from graph.agencies.succession import TodayStatus
 from graph.model import Document
 from graph.stated import Duty
-from graph.succession import TodayStatus
 from queries.agency_today import duty_today
 from queries.fact_shapes import duty_list_json
 from queries.facts import DutyQuestion, FactList, duties

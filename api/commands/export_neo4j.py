@@ -12,9 +12,9 @@ from pathlib import Path
 from api.console import print_json, say
 from api.remedies import system_told
 from graph.movable import MovableStore
-from graph.neo4j_csv import csv_rows
-from graph.neo4j_csv_tables import TABLES
-from graph.neo4j_store_schema import SCHEMA, statement_of
+from graph.neo4j_csv.rows import csv_rows
+from graph.neo4j_csv.tables import TABLES
+from graph.neo4j_store.schema import SCHEMA, statement_of
 from queries.errors import BadOption
 
 NOTE, STATEMENTS = "import.txt", "schema.cypher"

@@ -15,9 +15,9 @@ from benchmarks.identity.bcubed import FoundMention, Score, TrueMention, score
 from benchmarks.identity.hard_cases import hard_cases
 from benchmarks.identity.papers import MadePaper, make
 from graph.build import write_files
+from graph.identity.touched import ReadFile
 from graph.model import MentionStatus
-from graph.sqlite_store import SqliteStore
-from graph.touched import ReadFile
+from graph.sqlite_store.store import SqliteStore
 from loaders.read import read_text
 from queries.mentions import MentionKind, mentions
 

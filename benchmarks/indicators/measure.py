@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.indicators import Likeness, likened
+from graph.indicators.indicator import Likeness, likened
 from loaders.folding import fold
 from loaders.tables import load_toml
 

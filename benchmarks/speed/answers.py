@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.speed.timing import Measure, percentiles, timed
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 from queries.lineage import LineageDirection, lineage
 from queries.search import search
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.speed.timing import Measure, Run, folder_size, run_child
-from graph.sqlite_store_connection import connect
+from graph.sqlite_store.connection import connect
 
 PHAHE = [sys.executable, "-m", "api"]
 EMPTY_APP = """\

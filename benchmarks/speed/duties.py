@@ -14,8 +14,8 @@ from typing import Any
 
 from benchmarks.speed.timing import Measure, percentiles, timed
 from graph.build import write_files
+from graph.identity.touched import ReadFile
 from graph.store import Store
-from graph.touched import ReadFile
 from loaders.records import (
     DocumentRecord,
     Header,

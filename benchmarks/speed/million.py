@@ -22,8 +22,8 @@ from benchmarks.speed.commands import store_measures
 from benchmarks.speed.coverage import coverage_measures
 from benchmarks.speed.timing import Measure, own_peak
 from graph.build import write_files
-from graph.sqlite_store import SqliteStore
-from graph.touched import ReadFile
+from graph.identity.touched import ReadFile
+from graph.sqlite_store.store import SqliteStore
 
 BATCH = 500
 SHORT = 1_000

@@ -11,11 +11,11 @@ from typing import Any
 
 import neo4j
 
-from graph import neo4j_csv_tables as tables
 from graph.blobs import pack_record, pack_text
 from graph.change import Change
-from graph.neo4j_csv_tables import END, LABELS, NODE, START, TABLES, Table
-from graph.neo4j_store_rows import assertion_row, claim_row, document_row, file_row, uses_of
+from graph.neo4j_csv import tables as tables
+from graph.neo4j_csv.tables import END, LABELS, NODE, START, TABLES, Table
+from graph.neo4j_store.rows import assertion_row, claim_row, document_row, file_row, uses_of
 from tests.neo4j.server import QUIET, Access
 
 Row = tuple[Table, dict[str, Any]]

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from graph.assembling import key_alone
-from graph.facts import facts_of
-from graph.keys import block_of_number
+from graph.identity.assembling import key_alone
+from graph.identity.facts import facts_of
+from graph.identity.keys import block_of_number
 from graph.model import Claim, Document, DocumentStatus
-from graph.sqlite_store import SqliteStore
-from graph.sqlite_store_rows import claim_row, document_row
-from graph.sqlite_store_terms import index_all
-from graph.sqlite_store_write import PUT_CLAIM, PUT_DOCUMENT
+from graph.sqlite_store.rows import claim_row, document_row
+from graph.sqlite_store.store import SqliteStore
+from graph.sqlite_store.terms import index_all
+from graph.sqlite_store.write import PUT_CLAIM, PUT_DOCUMENT
 from loaders.folding import fold
 from loaders.records import Level
 from loaders.tables import load_csv

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from benchmarks.speed.serving import served_store
 from benchmarks.speed.timing import Measure, timed
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 from queries.lineage import LineageDirection, lineage
 
 NODES = 50

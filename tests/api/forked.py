@@ -24,7 +24,7 @@ import api.commands
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 ENDED_BY_US = 120.0
 """Seconds after which a command is killed."""
-_BEFORE_FORKING = ("api.cli", "api.app", "api.reading", "graph.neo4j_store", "loaders.read")
+_BEFORE_FORKING = ("api.cli", "api.app", "api.reading", "graph.neo4j_store.store", "loaders.read")
 
 
 @cache

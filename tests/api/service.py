@@ -13,7 +13,7 @@ from api import asking
 from api.app import create_app
 from api.settings import Settings
 from graph.change import Change
-from graph.neo4j_store import Neo4jStore
+from graph.neo4j_store.store import Neo4jStore
 from graph.store import Store
 from tests.queries.small_graphs import graph
 

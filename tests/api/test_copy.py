@@ -100,7 +100,7 @@ import os, sys
 from pathlib import Path
 import graph.movable
 from graph.copying import copy_graph
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 
 graph.movable.FILES = 2
 source, target = (SqliteStore.open(Path(name)) for name in sys.argv[1:3])

@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from graph.neo4j_store import Neo4jStore
-from graph.sqlite_store import SqliteStore
+from graph.neo4j_store.store import Neo4jStore
+from graph.sqlite_store.store import SqliteStore
 from loaders.records import Level
 from tests.api.phahe import Place, signed_in
 from tests.graph.papers import load, paper, reference

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 from tests.api.papers import paper, write
 from tests.api.phahe import command, environment, phahe
 

@@ -16,9 +16,9 @@ import pytest
 from api import stores
 from api.settings import Login, neo4j_login
 from api.stores import open_store
-from graph import neo4j_store_schema
 from graph.errors import StoreUnavailable
-from graph.neo4j_store_open import check_address, check_standing
+from graph.neo4j_store import schema as neo4j_schema
+from graph.neo4j_store.open import check_address, check_standing
 from graph.store_address import shown
 from loaders.records import RelationType
 from tests.api.papers import paper, write
@@ -179,7 +179,7 @@ def test_only_our_own_constraints_and_indexes_are_made(signed_in: Access) -> Non
     with signed_in.session() as session:
         names = session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'").value("name")
     store.close()
-    assert set(names) == set(neo4j_store_schema.SCHEMA)
+    assert set(names) == set(neo4j_schema.SCHEMA)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_a_routed_address_answers_as_well(signed_in: Access, folder: Path) -> No
 
 
 def test_a_store_may_be_made_only_where_nothing_is() -> None:
-    newest = neo4j_store_schema.SCHEMA_VERSION
+    newest = neo4j_schema.SCHEMA_VERSION
     check_standing("here", None, has_nodes=False, create=True)
     check_standing("here", newest, has_nodes=True, create=False)
     check_standing("here", newest - 1, has_nodes=True, create=True)
@@ -270,7 +270,7 @@ def test_an_older_store_is_brought_up_to_date_by_a_load(
     with neo4j_access.session() as session:
         schema = session.run("MATCH (g:Graph) RETURN g.schema").single(strict=True).value()
         assert session.run(WORDED).data() == worded
-    assert schema == neo4j_store_schema.SCHEMA_VERSION
+    assert schema == neo4j_schema.SCHEMA_VERSION
     assert phahe("judgements", "--json", store=neo4j_access).json["total"] == 0
     assert phahe("lineage", "31-NQ/TW", "--down", "--json", store=neo4j_access).json == before
     assert phahe("duties", "--json", store=neo4j_access).json == duties

@@ -11,9 +11,9 @@ from neo4j.exceptions import Neo4jError
 
 from api.remedies import STORE, WHY
 from graph.errors import StoreUnavailable
-from graph.neo4j_store import Neo4jStore
-from graph.neo4j_store_errors import unavailable
-from graph.neo4j_store_product import Product, check_product, no_database
+from graph.neo4j_store.errors import unavailable
+from graph.neo4j_store.product import Product, check_product, no_database
+from graph.neo4j_store.store import Neo4jStore
 from tests.api.papers import paper, write
 from tests.api.phahe import Answer, phahe
 from tests.neo4j.artifacts import VERSION
@@ -74,7 +74,7 @@ def test_versions_and_editions_that_will_do(
 
 @own_server
 def test_a_version_below_the_least_is_exit_3(store: Access) -> None:
-    raised = "from graph import neo4j_store_product as p; p.MINIMUM = (9999, 1)"
+    raised = "from graph.neo4j_store import product as p; p.MINIMUM = (9999, 1)"
     for words in (("load", "examples"), ("search", "x"), ("serve", "--port", 0)):
         answer = phahe(*words, store=store, before=raised)
         refused(answer, "store_unsupported", "old_neo4j", version=VERSION, least="9999.1")

@@ -10,9 +10,9 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.settings import Settings
 from graph.build import write_files
+from graph.identity.touched import ReadFile
 from graph.movable import MovableStore
-from graph.sqlite_store import SqliteStore
-from graph.touched import ReadFile
+from graph.sqlite_store.store import SqliteStore
 from loaders.read import read_text
 from queries.documents import show
 from queries.resolve import find_ref

@@ -9,9 +9,9 @@ import pytest
 
 from api.references import key_of, readings_of
 from graph.build import write_files
-from graph.sqlite_store import SqliteStore
+from graph.identity.touched import ReadFile
+from graph.sqlite_store.store import SqliteStore
 from graph.store import Store
-from graph.touched import ReadFile
 from loaders.read import read_text
 from queries.resolution import AmbiguousReference
 from queries.resolve import resolve

@@ -12,10 +12,10 @@ import pytest
 
 from api.remedies import STORE, SYSTEM, WHY, store_told, system_told
 from graph.errors import StoreUnavailable
-from graph.neo4j_store_errors import _OTHER as NEO4J_OTHER
-from graph.neo4j_store_errors import _REASONS as NEO4J_REASONS
-from graph.sqlite_store_errors import _OTHER as SQLITE_OTHER
-from graph.sqlite_store_errors import _REASONS as SQLITE_REASONS
+from graph.neo4j_store.errors import _OTHER as NEO4J_OTHER
+from graph.neo4j_store.errors import _REASONS as NEO4J_REASONS
+from graph.sqlite_store.errors import _OTHER as SQLITE_OTHER
+from graph.sqlite_store.errors import _REASONS as SQLITE_REASONS
 from tests.api.phahe import phahe
 
 ROOT = Path(__file__).parent.parent.parent

@@ -17,7 +17,7 @@ from urllib.error import HTTPError
 
 import pytest
 
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 from tests.api.papers import paper, write
 from tests.api.phahe import ROOT, command, environment
 from tests.bad_input.asking import NEEDED

@@ -15,7 +15,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from graph.movable import MovableStore
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 from tests.api.phahe import phahe
 from tests.api.service import serving
 from tests.bad_input.asking import ROUTES, address, parameters

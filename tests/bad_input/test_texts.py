@@ -22,7 +22,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 from loaders.errors import UnreadableFile
 from loaders.header.title import MOST_LETTERS
 from loaders.read import read_text

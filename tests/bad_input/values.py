@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from graph.identity.touched import ReadFile
 from graph.store import Store
-from graph.touched import ReadFile
 from loaders.records import SELF, Quality, RelationType, Role
 from tests.graph.papers import SON_LA, duty, indicator, load, paper, reference, relation, value
 

@@ -11,8 +11,8 @@ import pytest
 from benchmarks import bolt
 from benchmarks.speed.plain_bolt import PlainWriter, rows_of
 from graph.build import write_files
-from graph.neo4j_csv import csv_rows
-from graph.sqlite_store import SqliteStore
+from graph.neo4j_csv.rows import csv_rows
+from graph.sqlite_store.store import SqliteStore
 from tests.graph.test_copying import papers
 from tests.neo4j.artifacts import Missing
 from tests.neo4j.server import Access, Server

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.speed import duties as speed
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 from queries.facts import DutyQuestion, duties
 
 

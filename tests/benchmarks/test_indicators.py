@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from benchmarks.indicators.measure import figures, pairs
-from graph.indicators import Likeness
+from graph.indicators.indicator import Likeness
 
 
 def test_there_are_hundreds_of_pairs_of_many_fields_and_half_are_new() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.resolving import FORMS, asked, measures
 from benchmarks.speed.register import claims, document_of, fill
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 
 SIZE = 4_000
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.searching import titled
 from benchmarks.speed.answers import search_measures
 from benchmarks.speed.register import document_of, fill
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 from graph.store import Criteria
 from loaders.folding import words as folded_words
 

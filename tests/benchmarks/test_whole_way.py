@@ -6,8 +6,8 @@ import pytest
 
 from benchmarks.generate import generate
 from graph.build import write_files
-from graph.sqlite_store import SqliteStore
-from graph.touched import ReadFile
+from graph.identity.touched import ReadFile
+from graph.sqlite_store.store import SqliteStore
 from loaders.read import read_text
 from queries.lineage import LineageDirection, lineage
 

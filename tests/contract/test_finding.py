@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from graph import sqlite_store_search
 from graph.block_parts import BlockPart
 from graph.change import Change
 from graph.model import DocumentStatus
 from graph.movable import MovableStore
+from graph.sqlite_store import search as sqlite_search
 from graph.store import Criteria, Together
 from loaders.records import Level
 from tests.contract.pieces import bring, document, file_of, told
@@ -117,8 +117,8 @@ def test_where_many_fit_the_same_is_found(
     filled: MovableStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As few as here are sorted at once; many are told apart by days and met in order of keys."""
-    monkeypatch.setattr(sqlite_store_search, "FEW", 0)
-    monkeypatch.setattr(sqlite_store_search, "MANY", 0)
+    monkeypatch.setattr(sqlite_search, "FEW", 0)
+    monkeypatch.setattr(sqlite_search, "MANY", 0)
     test_what_fits_is_found_by_key(filled)
     test_where_not_all_come_the_best_do(filled)
     test_pages_follow_one_another(filled)

@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.build import write_files
+from graph.identity.touched import ReadFile
 from graph.model import StoredFile
 from graph.movable import MovableStore
-from graph.touched import ReadFile
 from tests.graph.papers import Whole, whole
 from tests.graph.test_build_properties import papers
 from tests.graph.test_judging_properties import Pick, judged, picks

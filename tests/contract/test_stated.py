@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from graph.identity.touched import ReadFile
 from graph.model import StoredFile
 from graph.named import AgencyNameCriteria, Naming, NamingCriteria
 from graph.stated import Duty, FactPlace, Measured, Targets
 from graph.store import DutyCriteria, MeasuredCriteria, Store, TargetCriteria
-from graph.touched import ReadFile
 from loaders.records import Level, Quality, Responsibility, Role
 from tests.graph.papers import duty, indicator, load, paper, reference, value
 from tests.model_store import ModelStore

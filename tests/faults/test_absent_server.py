@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from graph.neo4j_store import Neo4jStore
+from graph.neo4j_store.store import Neo4jStore
 from tests.api.papers import paper, write
 from tests.api.phahe import Answer, phahe
 from tests.api.test_service import problem

@@ -10,12 +10,12 @@ from dataclasses import replace
 import neo4j
 import pytest
 
-from graph import neo4j_store_session
 from graph.build import build_change, write_files
 from graph.errors import StoreUnavailable
-from graph.neo4j_store import Neo4jStore
-from graph.neo4j_store_bookmarks import bookmarks_of
-from graph.neo4j_store_session import Access
+from graph.neo4j_store import session
+from graph.neo4j_store.bookmarks import bookmarks_of
+from graph.neo4j_store.session import Access
+from graph.neo4j_store.store import Neo4jStore
 from tests.faults.proxy import Proxy, proxied
 from tests.graph.test_copying import papers
 from tests.neo4j.server import Access as Server
@@ -109,7 +109,7 @@ def test_a_database_that_was_put_back_is_asked_without_the_bookmarks_of_before(
     access: Access, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As after an import or a restored backup: the server will never get to what they name."""
-    monkeypatch.setattr(neo4j_store_session, "RETRY_SECONDS", 0.1)
+    monkeypatch.setattr(session, "RETRY_SECONDS", 0.1)
     store = Neo4jStore.open(access)
     write_files(store, papers()[:2])
     before = store.state()
@@ -127,7 +127,7 @@ def test_a_database_that_was_put_back_is_asked_without_the_bookmarks_of_before(
 def test_a_question_in_a_hurry_fails_once_and_the_next_one_is_answered(
     access: Access, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(neo4j_store_session, "_GRACE_SECONDS", 0.5)
+    monkeypatch.setattr(session, "_GRACE_SECONDS", 0.5)
     patient = Neo4jStore.open(access)
     write_files(patient, papers()[:2])
     hasty = Neo4jStore.open(replace(access, seconds=1.0), read_only=True)

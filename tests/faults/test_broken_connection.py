@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from graph import neo4j_store_session
 from graph.build import build_change, write_files
 from graph.digest import digest
 from graph.errors import StoreUnavailable
-from graph.neo4j_store import Neo4jStore
-from graph.neo4j_store_session import Access
-from graph.touched import ReadFile
+from graph.identity.touched import ReadFile
+from graph.neo4j_store import session
+from graph.neo4j_store.session import Access
+from graph.neo4j_store.store import Neo4jStore
 from tests.faults.proxy import Proxy, proxied
 from tests.graph.papers import whole
 from tests.graph.test_copying import papers
@@ -108,7 +108,7 @@ def test_what_stands_is_whole_where_the_server_does_not_come_back(
     write_files(store, BATCHES[0])
     held = whole(store)
     for name, seconds in (("RETRY_SECONDS", 0.5), ("_GRACE_SECONDS", 0.5), ("_CONNECT_SECONDS", 2)):
-        monkeypatch.setattr(neo4j_store_session, name, seconds)
+        monkeypatch.setattr(session, name, seconds)
     hasty = Neo4jStore.open(replace(access, seconds=2.0))
     change = build_change(hasty, BATCHES[1])
     proxy.stall()

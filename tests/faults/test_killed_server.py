@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from graph.digest import digest
-from graph.neo4j_store import Neo4jStore
-from graph.sqlite_store import SqliteStore
+from graph.neo4j_store.store import Neo4jStore
+from graph.sqlite_store.store import SqliteStore
 from tests.api.papers import paper, write
 from tests.api.phahe import command, environment, phahe
 from tests.faults.proxy import Break, Proxy, proxied
@@ -29,7 +29,7 @@ BATCH = 5
 COMMITS = FILES // BATCH
 KILLED_AT = ((1, Break.AMID_NEXT), (3, Break.UNANSWERED), (COMMITS, Break.BEFORE))
 """At which commit of a load the server is killed."""
-HASTY = "from graph import neo4j_store_session as session; session.RETRY_SECONDS = 1.0"
+HASTY = "from graph.neo4j_store import session; session.RETRY_SECONDS = 1.0"
 """Makes a command give up soon."""
 IN_PIECES = f"from api import loading; loading.BATCH = {BATCH}; loading.SECONDS = 600\n{HASTY}"
 """Makes a load commit after so many files."""

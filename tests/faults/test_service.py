@@ -13,9 +13,9 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.asking_afar import THREADS
 from api.settings import Settings
-from graph import neo4j_store_session
 from graph.build import write_files
-from graph.neo4j_store import Neo4jStore
+from graph.neo4j_store import session
+from graph.neo4j_store.store import Neo4jStore
 from tests.api.test_service import problem
 from tests.faults.proxy import Proxy, proxied
 from tests.graph.test_copying import papers
@@ -47,7 +47,7 @@ def proxy(neo4j_access: Access) -> Iterator[Proxy]:
 def client(
     proxy: Proxy, neo4j_access: Access, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[TestClient]:
-    monkeypatch.setattr(neo4j_store_session, "_GRACE_SECONDS", 0.5)
+    monkeypatch.setattr(session, "_GRACE_SECONDS", 0.5)
     for name, value in neo4j_access.environment().items():
         monkeypatch.setenv(name, value)
     app = create_app(Settings(proxy.uri, deadline=DEADLINE))

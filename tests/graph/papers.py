@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.build import write_files
-from graph.facts import CountedClaim
-from graph.identity import cluster
+from graph.identity.clusters import cluster
+from graph.identity.facts import CountedClaim
+from graph.identity.keys import block_of_number, block_of_title
+from graph.identity.touched import ReadFile
 from graph.judgement import Judgement
 from graph.judgement_criteria import judgements_of
-from graph.keys import block_of_number, block_of_title
 from graph.model import Assertion, Claim, Document, Edge, StoredClaim, StoredFile
 from graph.movable import leaving_edges
 from graph.stated import Duty, Targets
 from graph.store import Criteria, Direction, DutyCriteria, Store, TargetCriteria
 from graph.suspects import Suspect, SuspectCriteria, Suspicion
-from graph.touched import ReadFile
 from loaders.records import (
     SELF,
     DocumentRecord,
@@ -101,7 +101,7 @@ def claim(
     own: bool = False,
     **more: Any,
 ) -> Claim:
-    """A claim as `graph.claims` would make it; the block comes from the number or the title."""
+    """A claim as `identity.claims` would make it; the block comes from the number or the title."""
     level, province, district = place
     fields: dict[str, Any] = {
         "type": None, "symbol": None, "title": None, "issuer": None, "other_dates": (),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from graph.agency_words import name_pattern, names
+from graph.agencies.words import name_pattern, names
 from loaders.folding import fold
 
 ROWS = [pytest.param(row, id=row["name"]) for row in names().values()]

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.build import write_files
-from graph.sqlite_store import SqliteStore
+from graph.identity.touched import ReadFile
+from graph.sqlite_store.store import SqliteStore
 from graph.store import Store
-from graph.touched import ReadFile
 from loaders.records import SELF, Level, LooseMentions, Quality, Reference, RelationType
 from tests.graph.papers import Whole, duty, indicator, paper, reference, relation, value, whole
 from tests.model_store import ModelStore

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from graph.claims import claim_of_header, claim_of_loose, claim_of_reference, term_in
-from graph.keys import is_block_of_act
+from graph.identity.claims import claim_of_header, claim_of_loose, claim_of_reference, term_in
+from graph.identity.keys import is_block_of_act
 from graph.model import Claim
 from loaders.records import Header, Level, LooseMentions
 from tests.graph.papers import paper, reference

@@ -15,15 +15,15 @@ from graph.build import write_files
 from graph.change import Change
 from graph.copying import CopyDiffers, TargetInUse, copy_graph
 from graph.digest import digest
-from graph.ends import Named
 from graph.errors import StoreChanged, StoreUnavailable
+from graph.identity.ends import Named
+from graph.identity.touched import ReadFile
 from graph.judgement import Verdict
 from graph.judgement_criteria import judgements_of
 from graph.judging import judge, undo
 from graph.model import Assertion, FileContent, StoredFile
 from graph.movable import MovableStore, document_pages, leaving_edges, movable
-from graph.sqlite_store import SqliteStore
-from graph.touched import ReadFile
+from graph.sqlite_store.store import SqliteStore
 from loaders.records import SELF, Quality, RelationType
 from tests.graph.papers import (
     CENTRAL,

@@ -14,7 +14,7 @@ from graph.digest import digest
 from graph.errors import StoreChanged
 from graph.judgement import Anchor, Judgement, Undone, Verdict
 from graph.model import Assertion, Edge, Evidence, FileContent, StoredClaim
-from graph.sqlite_store import SqliteStore
+from graph.sqlite_store.store import SqliteStore
 from graph.store import At, DutyCriteria, Row, Sought, TargetCriteria
 from loaders.records import RelationType
 from tests.graph.papers import (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graph.homes import at_home
+from graph.identity.homes import at_home
 from loaders.records import DocumentRecord, Level
 from tests.graph.papers import paper, reference
 

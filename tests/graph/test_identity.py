@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from graph.assembling import MAX_CANDIDATES
-from graph.identity import Cluster, cluster
+from graph.identity.assembling import MAX_CANDIDATES
+from graph.identity.clusters import Cluster, cluster
 from graph.model import Claim
 from loaders.records import Level
 from tests.graph.papers import (

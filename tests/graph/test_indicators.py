@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.indicator_forms import form_of
-from graph.indicator_words import plain, rows, unit_family
-from graph.indicators import Likeness, indicator_of, likened, sought
+from graph.indicators.forms import form_of
+from graph.indicators.indicator import Likeness, indicator_of, likened, sought
+from graph.indicators.words import plain, rows, unit_family
 from loaders.folding import fold
 
 GROUPS = (

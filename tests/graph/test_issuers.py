@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.issuers import Place, is_central_type, place_of_symbol
-from graph.keys import block_of_number
+from graph.identity.issuers import Place, is_central_type, place_of_symbol
+from graph.identity.keys import block_of_number
 
 SYMBOLS = {
     "20-NQ/TW": Place.CENTRAL,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.ends import Named
+from graph.identity.ends import Named
 from graph.judgement import Judgement, Verdict
 from graph.judgement_criteria import judgements_of
 from graph.judging import Contradiction, JudgementRefused, judge, said_of, undo

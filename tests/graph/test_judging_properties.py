@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.build import build_change, write_files
-from graph.ends import Named
+from graph.identity.ends import Named
+from graph.identity.touched import ReadFile
 from graph.judgement import Judgement, Verdict
 from graph.judgement_criteria import judgements_of
 from graph.judging import JudgementRefused, judge, said_of, undo
 from graph.model import Document
 from graph.store import Criteria, Store
-from graph.touched import ReadFile
 from tests.graph.papers import whole
 from tests.graph.test_build_properties import Step, collections, content_of, forgetting, loading
 from tests.model_store import ModelStore

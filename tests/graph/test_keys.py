@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graph.keys import (
+from graph.identity.keys import (
     beginning_of,
     block_of_act,
     block_of_number,

@@ -11,9 +11,9 @@ from graph.build import write_files
 from graph.change import Change
 from graph.errors import StoreChanged
 from graph.model import StoredClaim
-from graph.neo4j_csv import csv_rows
-from graph.neo4j_csv_tables import ASSERTS, CLAIM, DOCUMENT, MAKES, MEANS, TABLES
-from graph.sqlite_store import SqliteStore
+from graph.neo4j_csv.rows import csv_rows
+from graph.neo4j_csv.tables import ASSERTS, CLAIM, DOCUMENT, MAKES, MEANS, TABLES
+from graph.sqlite_store.store import SqliteStore
 from loaders.records import RelationType
 from tests.graph.papers import load, paper
 from tests.graph.test_copying import FAILED, papers

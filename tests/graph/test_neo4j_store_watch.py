@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from graph.neo4j_store_watch import NoAnswer, Watch
+from graph.neo4j_store.watch import NoAnswer, Watch
 
 
 class Asked:

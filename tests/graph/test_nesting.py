@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.nesting import inside, kinds_of
+from graph.agencies.nesting import inside, kinds_of
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from benchmarks.identity.hard_cases import hard_cases
 from graph.build import write_files
+from graph.identity.touched import ReadFile
 from graph.judging import undo
 from graph.store import Store
-from graph.touched import ReadFile
 from loaders.read import read_text
 from queries.mentions import mentions
 from queries.shapes import mention_json

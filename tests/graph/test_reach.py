@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.assembling import Cluster
 from graph.block_parts import BlockPart
-from graph.facts import CountedClaim
-from graph.identity import cluster
-from graph.keys import block_of_act, block_of_number, block_of_title
+from graph.identity.assembling import Cluster
+from graph.identity.clusters import cluster
+from graph.identity.facts import CountedClaim
+from graph.identity.keys import block_of_act, block_of_number, block_of_title
+from graph.identity.reach import parted, reached, year_of
+from graph.identity.touched import ReadFile
 from graph.model import Claim, StoredClaim
-from graph.reach import parted, reached, year_of
 from graph.store import Store
-from graph.touched import ReadFile
 from loaders.records import Level, Reference
 from tests.contract.test_random_changes import CAREFUL, Step, trail
 from tests.graph.papers import SON_LA, claim, paper, reference
@@ -177,8 +177,8 @@ def histories(draw: st.DrawFn) -> list[Step]:
 @given(history=histories())
 def test_changes_are_those_of_sorting_whole_blocks(stores: Stores, history: list[Step]) -> None:
     with pytest.MonkeyPatch.context() as slow:
-        slow.setattr("graph.touched.reached", whole_blocks)
-        slow.setattr("graph.touched.parted", in_blocks)
+        slow.setattr("graph.identity.touched.reached", whole_blocks)
+        slow.setattr("graph.identity.touched.parted", in_blocks)
         expected = list(trail(ModelStore(), history))
     assert list(trail(stores.make(), history)) == expected
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graph import register as module
-from graph.keys import block_of_number
-from graph.register import register, register_of
+from graph.identity import register as module
+from graph.identity.keys import block_of_number
+from graph.identity.register import register, register_of
 from loaders.errors import BadTable
 
 

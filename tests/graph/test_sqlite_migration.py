@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from graph.sqlite_store import SqliteStore
-from graph.sqlite_store_connection import connect
-from graph.sqlite_store_open import APPLICATION_ID
-from graph.touched import ReadFile
+from graph.identity.touched import ReadFile
+from graph.sqlite_store.connection import connect
+from graph.sqlite_store.open import APPLICATION_ID
+from graph.sqlite_store.store import SqliteStore
 from loaders.records import Responsibility
 from queries.search import search
 from tests.graph.papers import SON_LA, duty, indicator, load, paper, value, whole
@@ -46,7 +46,7 @@ def _as_of_version_1(path: Path) -> None:
     """Put the store into the tables that version 1 of the schema had."""
     old = path.with_suffix(".old")
     db = connect(f"{old.as_uri()}?mode=rwc")
-    db.execute((files("graph") / "schema.sql").read_text(encoding="utf-8"))
+    db.execute((files("graph.sqlite_store") / "schema.sql").read_text(encoding="utf-8"))
     db.execute("attach ? as new", [str(path)])
     db.execute("delete from state")
     for table in TABLES:

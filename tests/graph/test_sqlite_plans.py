@@ -17,9 +17,9 @@ from graph.block_parts import BlockPart
 from graph.change import Change
 from graph.judgement_criteria import JudgementCriteria
 from graph.named import AgencyNameCriteria, NamingCriteria
-from graph.sqlite_store import SqliteStore
-from graph.sqlite_store_open import open_database
-from graph.sqlite_store_suspects import SUSPECTS
+from graph.sqlite_store.open import open_database
+from graph.sqlite_store.store import SqliteStore
+from graph.sqlite_store.suspects import SUSPECTS
 from graph.store import Criteria, Direction, DutyCriteria, TargetCriteria
 from graph.suspects import SuspectCriteria, Suspicion
 from loaders.records import CARRYING, RelationType

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pyroaring import BitMap
 
-from graph.sqlite_store import SqliteStore
-from graph.sqlite_store_terms import Found, Postings, having, having_all, index_all, pair, terms_of
+from graph.sqlite_store.store import SqliteStore
+from graph.sqlite_store.terms import Found, Postings, having, having_all, index_all, pair, terms_of
 from tests.graph.papers import load, paper
 
 PLAN = Found("15 kh ubnd ve y te", "15-kh-ubnd", "Kế hoạch", None, "Sơn La", "loaded", "2018-05-04")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from graph import succession
-from graph.agencies import Agency, Paper, agency_in
+from graph.agencies import succession
+from graph.agencies.agency import Agency, Paper, agency_in
+from graph.agencies.succession import TodayStatus, holder_today, subjects_of
 from graph.provinces import province_after, province_on, provinces
-from graph.succession import TodayStatus, holder_today, subjects_of
 from loaders.folding import fold
 from loaders.records import Level
 from loaders.tables import load_csv, load_toml

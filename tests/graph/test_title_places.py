@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.title_places import place_in_title
+from graph.identity.title_places import place_in_title
 from loaders.records import Level
 from loaders.tables import load_csv
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.titles import (
+from graph.identity.titles import (
     ALIKE,
     CONFLICT,
     day_of_named,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from graph.yearly_numbers import whole_number
+from graph.identity.yearly_numbers import whole_number
 from loaders.records import Level
 from loaders.tables import load_toml
 from tests.graph.papers import SON_LA, load, paper, reference

@@ -15,10 +15,10 @@ from graph.build import write_files
 from graph.copying import copy_graph
 from graph.digest import digest
 from graph.errors import StoreUnavailable
-from graph.neo4j_store import Neo4jStore
-from graph.neo4j_store_schema import SCHEMA, SCHEMA_VERSION
-from graph.sqlite_store import SqliteStore
-from graph.touched import ReadFile
+from graph.identity.touched import ReadFile
+from graph.neo4j_store.schema import SCHEMA, SCHEMA_VERSION
+from graph.neo4j_store.store import Neo4jStore
+from graph.sqlite_store.store import SqliteStore
 from loaders.records import SELF, Passage, RelationType, Span
 from tests.api.phahe import Answer, phahe
 from tests.graph.papers import SON_LA, duty, indicator, load, paper, reference, relation, value

@@ -11,18 +11,20 @@ from typing import Any
 import neo4j
 import pytest
 
-from graph import (
-    neo4j_store_assertions,
-    neo4j_store_facts,
-    neo4j_store_files,
-    neo4j_store_read,
-    neo4j_store_search,
-    neo4j_store_session,
-    neo4j_store_subgraph,
-    neo4j_store_suspects,
-    neo4j_store_write,
+from graph.neo4j_store import (
+    assertions,
+    facts,
+    files,
+    read,
+    search,
+    subgraph,
+    suspects,
+    write,
 )
-from graph.neo4j_store_rows import type_list
+from graph.neo4j_store import (
+    session as sessions,
+)
+from graph.neo4j_store.rows import type_list
 from graph.store import Criteria
 from graph.suspects import Suspicion
 from loaders.records import RelationType
@@ -31,13 +33,13 @@ from tests.neo4j.server import Access
 from tests.stores import Stores
 
 MODULES = (
-    neo4j_store_assertions,
-    neo4j_store_facts,
-    neo4j_store_files,
-    neo4j_store_read,
-    neo4j_store_session,
-    neo4j_store_subgraph,
-    neo4j_store_write,
+    assertions,
+    facts,
+    files,
+    read,
+    sessions,
+    subgraph,
+    write,
 )
 STATEMENT = re.compile(
     r"\s*(?:UNWIND|MATCH|MERGE|OPTIONAL MATCH)\b.*\b(?:RETURN|SET|DELETE|CREATE|MERGE|REMOVE)\b",
@@ -128,20 +130,20 @@ def test_no_statement_reads_all_nodes(session: neo4j.Session) -> None:
 def test_finding_starts_at_an_index(
     session: neo4j.Session, criteria: Criteria, starts: str
 ) -> None:
-    text, _ = neo4j_store_search.statement_of(criteria)
+    text, _ = search.statement_of(criteria)
     used = operators(session, text)
     assert starts in used
     assert "AllNodesScan" not in used
 
 
 def test_pages_of_everything_need_no_sorting(session: neo4j.Session) -> None:
-    used = operators(session, neo4j_store_search.statement_of(Criteria())[0])
+    used = operators(session, search.statement_of(Criteria())[0])
     assert "Sort" not in used
     assert "Top" not in used
 
 
 def test_the_state_is_read_from_counts(session: neo4j.Session) -> None:
-    state = neo4j_store_read.STATE
+    state = read.STATE
     used = operators(session, state)
     assert used.count("NodeCountFromCountStore") == state.count("COUNT { (:") > 3
     assert used.count("RelationshipCountFromCountStore") == state.count("COUNT { ()") > 7
@@ -152,6 +154,6 @@ def test_what_does_not_fit_is_sought_along_relationships(
     session: neo4j.Session, of: Suspicion
 ) -> None:
     """All of one type are read: what may not fit anywhere is asked of the whole graph."""
-    used = operators(session, neo4j_store_suspects.SUSPECTS[of])
+    used = operators(session, suspects.SUSPECTS[of])
     assert "AllNodesScan" not in used
     assert {name for name in used if name.endswith("TypeScan")} or "NodeByLabelScan" in used

@@ -11,11 +11,11 @@ import neo4j
 import pytest
 
 from graph.build import write_files
-from graph.keys import block_of_number
+from graph.identity.keys import block_of_number
+from graph.identity.touched import ReadFile
 from graph.movable import MovableStore, leaving_edges
-from graph.neo4j_store_rows import Label, Link
+from graph.neo4j_store.rows import Label, Link
 from graph.store import Criteria, DutyCriteria
-from graph.touched import ReadFile
 from loaders.read import read_file
 from loaders.records import RelationType
 from queries.lineage import LineageDirection, lineage

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from graph.change import Change
-from graph.keys import block_of_number
+from graph.identity.keys import block_of_number
 from graph.model import (
     Assertion,
     Claim,

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from graph.agencies.succession import Doubt, TodayStatus, holder_today
 from graph.model import Document, Evidence
 from graph.stated import Duty, FactPlace
-from graph.succession import Doubt, TodayStatus, holder_today
 from loaders.records import Level, Role, Span
 from queries.agency_today import agency_named, duty_today
 from queries.fact_shapes import duty_json

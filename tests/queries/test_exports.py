@@ -13,11 +13,11 @@ from api.judging import Person, judge_refs, undo_id
 from graph.build import write_files
 from graph.digest import digest
 from graph.errors import StoreChanged
+from graph.identity.touched import ReadFile
 from graph.judgement import Verdict
 from graph.model import Assertion, Document, DocumentStatus, Edge, Evidence, StoredFile
 from graph.movable import movable
 from graph.store import Criteria, Store
-from graph.touched import ReadFile
 from loaders.record_json import record_from_json
 from loaders.records import SELF, Level, Quality, RelationType, Span
 from queries.exports import ExportKind, export_rows

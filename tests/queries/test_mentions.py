@@ -5,8 +5,8 @@ import pytest
 from graph.build import write_files
 from graph.change import Change
 from graph.errors import BadCursor, DocumentNotFound
+from graph.identity.touched import ReadFile
 from graph.model import DocumentStatus, MentionStatus, StoredClaim
-from graph.touched import ReadFile
 from loaders.read import read_text
 from loaders.records import RelationType
 from queries.documents import show

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from graph.ends import Named
+from graph.identity.ends import Named
+from graph.identity.touched import ReadFile
 from graph.judgement import Verdict
 from graph.judging import judge
 from graph.model import FileContent
 from graph.store import Store
-from graph.touched import ReadFile
 from loaders.records import SELF, Level, RelationType
 from queries.errors import BadOption
 from queries.review import ReviewKind, review

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.errors import BadCursor, DocumentNotFound
-from graph.keys import block_of_number
+from graph.identity.keys import block_of_number
 from loaders.records import Level, RelationType
 from queries.errors import BadOption
 from queries.groups import Group

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.agencies.succession import Doubt, TodayStatus
 from graph.judgement import Verdict
 from graph.model import DocumentStatus
-from graph.succession import Doubt, TodayStatus
 from loaders.explaining import FactKind
 from loaders.records import Level, Quality, RelationType, Role
 from loaders.tables import load_csv

@@ -1,0 +1,1 @@
+"""Identity: which mentions are one document, why, and under which key."""

@@ -1,0 +1,1 @@
+"""Indicators: which names mean one measure."""

@@ -1,0 +1,1 @@
+"""The graph in one SQLite file: the store that phahe carries with it."""
