@@ -56,7 +56,7 @@ def find_assignments(
             continue
         if "|" in lines[begin].text:
             at, rows = piped_rows(lines, begin)
-        elif _kinds(_cells(text, lines[begin])[0]):
+        elif column_kinds(_cells(text, lines[begin])[0]):
             at, rows = _laid_out(text, lines, begin)
         else:
             continue
@@ -66,8 +66,8 @@ def find_assignments(
     return found, spans
 
 
-def _kinds(cells: list[str]) -> dict[str, int] | None:
-    """What the columns are for, by their headings; None for what heads no such table."""
+def column_kinds(cells: list[str]) -> dict[str, int] | None:
+    """Return what the columns are for, by their headings; None for what heads no such table."""
     kinds: dict[str, int] = {}
     for i, cell in enumerate(cells):
         words = " ".join(cell.lower().split())
@@ -84,7 +84,7 @@ def _assigned(text: SourceText, rows: list[PipedRow]) -> Iterator[Assignment]:
     columns = 0
     for cells, start, end in rows:
         if kinds is None:
-            kinds = _kinds(cells)
+            kinds = column_kinds(cells)
             columns = len(cells)
             continue
         if len(cells) == columns - 1 and 0 not in kinds.values():

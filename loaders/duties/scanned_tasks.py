@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from loaders.duties.assignments import Assignment
+from loaders.duties.assignments import Assignment, column_kinds
 from loaders.duties.tasks import recurrence_of
 from loaders.duties.wrapped_names import KnownNames, completed
 from loaders.grammar.patterns import find_of, load_patterns
@@ -26,15 +26,18 @@ _RULE = re.compile(r"[|\[\]{}¦_!]+")
 _LONGEST_HEADING = 5
 _LONGEST_TABLE = 400
 _LONGEST_ROW = 12
-_NUMBERED = re.compile(r"\W*(?P<number>\d{1,3})(?:(?:\s*[|\[\]{}¦_!])+\s*|[.)]?\s+)(?=[^\W\d_])")
+_NUMBERED = re.compile(
+    r"\W*(?P<number>\d{1,3})(?:[.)]*(?:\s*[|\[\]{}¦_!])+\s*|[.)]?\s+)(?=[^\W\d_])"
+)
 _SIGN_BEFORE = re.compile(r"\W*[^\W_]{1,2}\s*[|\[\]{}¦]\s*(?=[^\W\d_])")
 """The number of a row that an OCR read as letters, before its rule."""
 _ENDS = re.compile(
-    r"(?:[ivxl1]{1,4}\.\s+[^\W\d_]|\d{1,2}(?:\.\d{1,2})+\.?\s|[-+]\s|nơi nhận|điều \d)"
+    r"(?:[ivxl1]{1,4}\.\s+[^\W\d_]|\d{1,2}(?:\.\d{1,2})+\.?\s|\d{1,2}\.\s|[-+]\s|nơi nhận|điều \d)"
 )
+_HEADS = re.compile(r"\d{1,2}\.\s[^|\[\]{}¦_!]*$")
 _NAME_BEGINS = re.compile(r"(?:(?<=\s)|(?<=[|\[\]{}¦_!]))(?=[^\W\d_])")
 _GOVERNS = re.compile(
-    r"(?:[,;(/-]|(?<!\w)(?:và|của|với|cho|tại|về|gửi|trình|các|cùng|do|từ|theo|giữa|hoặc|đến|giao"
+    r"(?:[,;(/]|(?<!\w)[-–]|(?<!\w)(?:và|của|với|cho|tại|về|gửi|trình|các|cùng|do|từ|theo|giữa|hoặc|đến|giao"
     r"|hỗ trợ|chỉ đạo|đề nghị|ban hành|báo cáo))\s*$"
 )
 """What stands before a name within a task or a list, where no cell begins."""
@@ -81,7 +84,7 @@ def _may_head(line: Line) -> bool:
     """Whether a line names a column of tasks, and one of who does them begins on it."""
     if line.text.startswith("|") or line.text.endswith((".", ";", ":")) or len(line.text) > 140:
         return False
-    return len(_columns(line.low)) > 1
+    return len(_columns(_RULE.sub(" ", line.low))) > 1
 
 
 def _columns(words: str) -> tuple[str, ...]:
@@ -114,8 +117,8 @@ def _table(lines: list[Line], at: int) -> tuple[int, ScannedTable] | None:
     if first is None:
         return None
     rows = piped_rows(lines, at)[1]
-    pipes = {line.text.count("|") for line in lines[at : first + 1] if "|" in line.text}
-    if len(pipes) == 1 and len({len(cells) for cells, _, _ in rows}) == 1 and len(rows) > 1:
+    alike = len({len(cells) for cells, _, _ in rows}) == 1 and len(rows) > 1
+    if alike and column_kinds(rows[0][0]) is not None:
         return None
     columns = _columns(" ".join(_RULE.sub(" ", line.low) for line in lines[at:first]))
     if not columns:
@@ -126,6 +129,8 @@ def _table(lines: list[Line], at: int) -> tuple[int, ScannedTable] | None:
         line = lines[i]
         nth = _number_of(line)
         opens = nth in (number, number + 1) or (nth is None and _SIGN_BEFORE.match(line.text))
+        if _HEADS.match(line.text) and "|" in lines[first].text:
+            opens = False  # "3. Tổ chức thực hiện" is no row 3 of "2 | Rà soát …"
         if i > first and not opens and (_ENDS.match(line.low) or i - begun > _LONGEST_ROW):
             break
         if opens:
@@ -151,12 +156,12 @@ def scanned_assignments(
     has_partner = "partner_column" in table.columns
     leads = "lead_column" in table.columns
     for row in table.rows:
-        time = _time(text, row) if "time" in table.columns else None
+        below = [line.text for line in row.below]
+        time = _time(text, row, below) if "time" in table.columns else None
         stop = time[0] if time else row.line.end
         cells = _agency_cells(text, row, stop, two=has_partner, width=len(table.columns))
         if cells is None:
             continue
-        below = [line.text for line in row.below]
         (start, end), others = cells[0], cells[1:]
         agency, below = completed(_words(text, start, end), below, known, last=not others)
         if agency is None:
@@ -179,12 +184,20 @@ def _words(text: SourceText, start: int, end: int) -> str:
     return " ".join(_RULE.sub(" ", text.value[start:end]).split())
 
 
-def _time(text: SourceText, row: _Row) -> tuple[int, str] | None:
-    """Where the time of a row begins on its first line, and its words."""
+def _time(text: SourceText, row: _Row, below: list[str]) -> tuple[int, str] | None:
+    """Where the time of a row begins on its first line, and its words.
+
+    What of it is wrapped closes the next line, and is taken away from `below`.
+    """
     found = find_of("duties", "cell_time")(text.low, row.start, row.line.end)
     if found is None:
         return None
     words = " ".join(text.value[slice(*found.span("time"))].split())
+    if words[-1].isalpha() and below:
+        more = find_of("duties", "wrapped_time")(below[0].lower())
+        if more is not None:
+            words = f"{words} {below[0][more.start() :].strip(' |_')}"
+            below[0] = below[0][: more.start()].rstrip(" |")
     return found.start("time"), _QUARTER.sub(r"\1uý", words)
 
 

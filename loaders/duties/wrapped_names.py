@@ -36,6 +36,10 @@ class KnownNames:
         for folded in self._names:
             self._by_word.setdefault(folded.partition(" ")[0], []).append(folded)
 
+    def __contains__(self, name: str) -> bool:
+        """Whether the paper has the name elsewhere."""
+        return fold(name) in self._names
+
     def like(self, words: str) -> list[tuple[str, str]]:
         """The folded and the full names of the kind that the words (a cell in full) begin with."""
         kind = fold(words).partition(" ")[0]
@@ -52,7 +56,8 @@ def completed(
     The longest known name counts that the cell begins and lines below end, word for word but for a
     slip in many letters. Where none does, the cell is the whole name if it can end there, and no
     line below holds a word with a capital that might be its own. None where that cannot be told.
-    `last` says that no other cell's words can stand behind it on its line.
+    `last` says that no other cell's words can stand behind it on its line; a level that closes the
+    line below may then be its own.
     """
     words = " ".join(cell.split()).strip(" ,;.")
     lines = list(below)
@@ -61,11 +66,15 @@ def completed(
     full = full_name(words)
     begun = fold(full)
     parted = [line.split() for line in lines]
+    levelled = (
+        bool(last and lines) and _is_closed(lines[0].lower()) and not _is_closed(full.lower())
+    )
     fitting = [
         (folded, name, left)
         for folded, name in known.like(full)
-        if _is_begun(begun, folded)
-        and (left := _without(_rest(begun, folded), parted, _slips(folded))) is not None
+        if (rest := _rest(begun, folded)) is not None
+        and (rest or not levelled or name in known)
+        and (left := _without(rest, parted, _slips(folded))) is not None
     ]
     if fitting:
         _, name, left = max(fitting, key=lambda one: (len(one[0]), one[1]))
@@ -74,24 +83,30 @@ def completed(
     if listed is None or len(listed[0]) != 1 or listed[1] < len(words):
         return None, lines
     low = words.lower()
-    is_open = _OPEN_END.search(low) or find_of("duties", "open_name")(low)
-    ends = last or not lines or find_of("duties", "closed_name")(low) is not None
-    if last and lines and find_of("duties", "closed_name")(lines[0].lower()) is not None:
-        ends = find_of("duties", "closed_name")(low) is not None  # it may be this name's level
+    is_open = levelled or _OPEN_END.search(low) or find_of("duties", "open_name")(low)
+    ends = last or not lines or _is_closed(low)
     if is_open or not ends or len(begun.split()) <= 1:
         return None, lines
-    return (None if any(map(_CAPITAL.search, lines)) else listed[0][0]), lines
+    whole = find_of("duties", "whole_office")(low) is not None
+    return (listed[0][0] if whole or not any(map(_CAPITAL.search, lines)) else None), lines
 
 
-def _is_begun(begun: str, known: str) -> bool:
-    """Whether a known name begins with what stands in the cell, but for slips of an OCR."""
-    words = begun.split()
-    head = " ".join(known.split()[: len(words)])
-    return len(head) > 4 and _alike(begun, head, _slips(head))
+def _is_closed(low: str) -> bool:
+    """Whether words end with a level or another word that ends names."""
+    return find_of("duties", "closed_name")(low) is not None
 
 
-def _rest(begun: str, known: str) -> list[str]:
-    return known.split()[len(begun.split()) :]
+def _rest(begun: str, known: str) -> list[str] | None:
+    """The words of a known name behind what stands in the cell; None where it begins otherwise.
+
+    Blanks do not count, for an OCR runs words together, nor do few slips.
+    """
+    letters, words = begun.replace(" ", ""), known.split()
+    for count in range(1, len(words) + 1):
+        head = "".join(words[:count])
+        if len(head) > 4 and _alike(letters, head, _slips(head)):
+            return words[count:]
+    return None
 
 
 def _slips(known: str) -> int:
@@ -114,24 +129,27 @@ def _without(rest: list[str], below: list[list[str]], slips: int) -> list[list[s
     if not below:
         return None
     words, others = below[0], below[1:]
-    folded = [fold(word) for word in words]
-    for count in range(min(len(rest), len(words)), 0, -1):
-        part = " ".join(rest[:count])
-        for i in range(len(words) - count + 1):
-            if not _alike(" ".join(folded[i : i + count]), part, slips):
+    folded = [fold(word).replace(" ", "") for word in words]
+    for count in range(len(rest), 0, -1):
+        part = "".join(rest[:count])
+        for at in range(len(words)):
+            end, letters = at, ""
+            while end < len(words) and len(letters) < len(part) - 1:
+                letters += folded[end]
+                end += 1
+            if not _alike(letters, part, slips):
                 continue
             left = _without(rest[count:], others, slips)
             if left is not None:
-                return [words[:i] + words[i + count :], *left]
+                return [words[:at] + words[end:], *left]
     return None
 
 
 def _named_departments(words: str) -> list[tuple[str, str]]:
     """Departments and offices of the kind that the words begin with, by the tables."""
     kind = _DEPARTMENT.match(words.lower())
-    if kind is None:
-        return [(fold(name), name) for name in _whole_names()]
-    return list(_departments(kind[1].capitalize()))
+    named = [(fold(name), name) for name in _whole_names()]
+    return [*named, *(_departments(kind[1].capitalize()) if kind else ())]
 
 
 @cache

@@ -74,16 +74,32 @@ def cell_value(cell: str) -> Cell | None:
 
 _WHOLE_SHARE, _MOST_SHARE = 100, 200
 """Beside a share of a whole there is none of more than twice the whole."""
+_LEAP, _NEAR = 3, 2.5
+"""A whole share that is so many times one with a comma, and near it in tenths, may have lost its
+own."""
 
 
 def without_lost_commas(cells: list[Cell | None], unit: str | None) -> list[Cell | None]:
-    """Return the values of a row, but for a share that has lost its comma: "824" beside "88".
+    """Return the values of a row, but for a share that may have lost its comma: "824" beside "88",
+    "42" between "5,36" and "3".
 
     What it was is not guessed.
     """
-    if unit != "%" or not any(one is not None and one.value <= _WHOLE_SHARE for one in cells):
+    read = [one.value for one in cells if one is not None]
+    if unit != "%" or not any(value <= _WHOLE_SHARE for value in read):
         return cells
-    return [one if one is None or one.value <= _MOST_SHARE else None for one in cells]
+    parted = [value for value in read if not value.is_integer()]
+    return [
+        None if one is not None and _has_lost_comma(one.value, parted) else one for one in cells
+    ]
+
+
+def _has_lost_comma(value: float, parted: list[float]) -> bool:
+    if value > _MOST_SHARE:
+        return True
+    return value.is_integer() and any(
+        value >= _LEAP * one and one / _NEAR <= value / 10 <= one * _NEAR for one in parted
+    )
 
 
 def measured_in(found: FoundValue, unit: str | None) -> FoundValue:

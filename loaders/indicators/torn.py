@@ -25,7 +25,7 @@ _VALUE = (
     r"|(?<!\S)[-–](?!\S))"
 )
 _HEADING = rx(
-    r"(?:(?:stt|tt|số tt|số thứ tự) )?(?:tên )?(?:chỉ tiêu|chỉ số|nội dung chỉ tiêu)(?!\w)"
+    r"(?:(?:stt|tt|số tt|số thứ tự) )?(?:tên )?(?:chỉ ?tiêu|chỉ số|nội dung chỉ tiêu)(?!\w)"
 )
 _OTHER_COLUMN = rx(
     r"(?:stt|tt|ghi chú|năm|đơn vị|đvt|\d{4}|giai đoạn"

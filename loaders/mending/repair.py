@@ -14,6 +14,7 @@ from functools import cache
 from loaders.mending.garbled_codes import code_changes
 from loaders.mending.garbled_headings import eleventh_items, heading_changes, heading_words
 from loaders.mending.phrasing import phrase_changes
+from loaders.mending.slips import lost_numbers
 from loaders.tables import load_toml
 from loaders.text.confusions import as_printed
 from loaders.text.source_text import SourceText
@@ -28,6 +29,7 @@ def repair(text: SourceText) -> SourceText:
     )
     value = text.value
     changes = [*code_changes(value), *eleventh_items(value), *heading_changes(value)]
+    changes += lost_numbers(value)
     text = _rewritten(text, changes)
     return _rewritten(text, _sign_changes("settle", text.value))
 

@@ -26,10 +26,32 @@ _ITEM = re.compile(
 _POINTED = re.compile(r"\n[ \t]*(\d{1,2})\. ")
 
 
+_SIGNS_LEFT = ".\"'"
+"""What is left of an item's number of which an OCR lost the figure."""
+_NUMBERLESS = re.compile(
+    rf"\n[ \t]*(?:(?P<sign>[{_SIGNS_LEFT}])|(?P<number>\d{{1,2}})\.)[ \t]+(?=[{UPPER}])"
+)
+
+
+def lost_numbers(value: str) -> list[tuple[int, int, str]]:
+    """Return the numbers of items of which a sign is left, between the one before and the next:
+    "3. Sở A", ". Sở B", "5. Sở C".
+    """
+    if not any(f"\n{sign} " in value for sign in _SIGNS_LEFT):
+        return []
+    found = list(_NUMBERLESS.finditer(value))
+    return [
+        (one.start("sign"), one.end("sign"), f"{int(before['number']) + 1}.")
+        for before, one, behind in zip(found, found[1:], found[2:], strict=False)
+        if one["sign"] and before["number"] and behind["number"]
+        if int(behind["number"]) == int(before["number"]) + 2
+    ]
+
+
 def mend_slips(text: SourceText) -> SourceText:
     """Return a good text without such slips; the text itself where it has none."""
     value = text.value
-    changes = [*_words(text), *_items(value)]
+    changes = [*_words(text), *_items(value), *lost_numbers(value)]
     if _HEADING.search(value) or _POINTLESS.search(value) or _lost_stroke(value):
         changes += heading_changes(value)
     return text.changed(sorted(changes)) if changes else text

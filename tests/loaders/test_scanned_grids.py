@@ -58,3 +58,30 @@ def test_many_headings_of_grids_take_linear_time():
 
     seconds(50)
     assert seconds(2_000) < 12 * seconds(400) + 1
+
+
+def test_years_on_a_line_below_belong_to_the_words_above():
+    targets, baselines = values(
+        "I. CHỈ TIÊU\nTT |Chỉ tiêu Đơn vị tính |Thực hiện năm | Kế hoạch năm\n2025 2026\n\n"
+        "1 Số cây xanh trồng mới cây 4.200 5.500\n"
+        "2 Tỷ lệ rác thải được thu | % 82,5 90\ngom\n"
+    )
+    assert {value[2] for value in baselines} == {2025}
+    assert {value[2] for value in targets} == {2026}
+
+
+def test_a_misread_word_of_numbers_stands_before_the_heading():
+    targets, _ = values(
+        "I. CHỈ TIÊU\niLL Chỉ tiêu Đơn vị Năm 2021 | Năm 2025\n"
+        "qi Tỷ lệ hút thuốc lá % 42,6 39\n2 Số trạm y tế trạm 152 209\n"
+    )
+    assert ("Tỷ lệ hút thuốc lá", "%", 2025, "=", 39.0) in targets
+
+
+def test_a_share_that_may_have_lost_its_comma_is_left_out():
+    targets, baselines = values(
+        "I. CHỈ TIÊU\nSTT | Chỉ tiêu Đơn vị tính |Năm Năm Năm\n2020 2023 2025\n"
+        "1 Tỷ lệ hộ cận nghèo % 5,36 42 3\n2 Tỷ lệ trường đạt chuẩn % 88 92,5 96\n"
+    )
+    found = {value[4] for value in (*targets, *baselines)}
+    assert found == {5.36, 3.0, 88.0, 92.5, 96.0}

@@ -97,3 +97,32 @@ def test_long_tables_are_read_in_linear_time():
     seconds(20)
     small, large = seconds(100), seconds(400)
     assert large < 12 * small + 0.5
+
+
+def test_a_time_wrapped_in_its_cell_is_put_together():
+    (one,) = tasks(
+        "1 | Rà soát biển báo trên địa bàn | Phòng Nội vụ Công an huyện Tháng\n"
+        "các tuyến đường xã 6/2024\n"
+    )
+    assert (one.agency, one.partners) == ("Phòng Nội vụ", ("Công an huyện",))
+    assert one.deadline == "Tháng 6/2024"
+
+
+def test_a_heading_below_the_table_is_no_row_and_ends_it():
+    found = read_text(
+        HEADER + HEADING + "1 | Lưu hồ sơ | Phòng Nội vụ | Phòng Y tế | Tháng 3/2023\ntại xã\n"
+        "2. Tổ chức thực hiện\n2.1. Phòng Tư pháp: Kiểm tra việc lưu hồ sơ.\n",
+        "x.txt",
+    ).responsibilities
+    assert [d.agency for d in found] == ["Phòng Nội vụ", "Phòng Tư pháp"]
+
+
+def test_the_number_of_an_item_is_told_by_its_neighbours():
+    text = (
+        HEADER.replace("I. NHIỆM VỤ", "I. TỔ CHỨC THỰC HIỆN")
+        + "1. Phòng Y tế\nTổ chức khám bệnh cho học sinh.\n"
+        + '" Phòng Tư pháp\nTuyên truyền pháp luật về y tế.\n'
+        + "3. Phòng Nội vụ\nTham mưu bố trí cán bộ.\n"
+    )
+    found = read_text(text, "x.txt").responsibilities
+    assert [d.agency for d in found] == ["Phòng Y tế", "Phòng Tư pháp", "Phòng Nội vụ"]
