@@ -86,8 +86,11 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
     limit = names.limit(at)
     # "Hiến pháp năm 2013" has no name but its type.
     bare = nameless and find_of("laws", "no_name")(text.low, at) is not None
+    small = None if shown else find_of("laws", "small_name")(text.low, at, limit)
     end = at if bare else names.name_end(at, limit)
     if end <= at and not nameless:
+        return None
+    if find_of("laws", "foreign")(text.low, at, end):
         return None
     before = max(names.block.start, match.start() - 6)
     if find_of("laws", "amended_together")(text.low, at, limit) and find_of("laws", "and_before")(
@@ -104,7 +107,9 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
         text, citation, citation.end, limit, limit, names.home
     )
     # "Luật thủy sản năm 2017": a name without capitals is one where it is dated or numbered.
-    return law if shown or law.date or law.number else None
+    if shown or law.date or law.number:
+        return law
+    return law._replace(end=small.end(), title=(at, small.end())) if small else None
 
 
 def _with_number(names: _Names, law: Citation) -> Citation | None:

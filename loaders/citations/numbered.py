@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from loaders.citations.citation import Citation
-from loaders.citations.proposers import listed_behind, proposer_before
+from loaders.citations.proposers import issuer_between, listed_behind, proposer_before
 from loaders.citations.tails import read_tail
 from loaders.grammar.patterns import find_of, pattern
 from loaders.layout.scans import Scan, scan
@@ -54,8 +54,9 @@ def find_numbered(
         plenum = find_of("tails", "plenum_term")(text.low, start, number.start)
         term = plenum["term"].upper() if plenum else None
         citation = Citation(
-            start, number.end, doc_type, number, term=term, type_printed=word is not None
-        )
+            start, number.end, doc_type, number, term=term, type_printed=word is not None,
+            issuer=issuer_between(text, start, number.start, home),
+        )  # fmt: skip
         citation = read_tail(text, citation, number.end, limit, block.end, home)
         begin = found[-1].end if found else block.start
         citation = _with_day_before(text, begin, citation)

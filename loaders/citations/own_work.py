@@ -59,6 +59,7 @@ def means_self(text: SourceText, citation: Citation, header: Header) -> bool:
         same = header.number is not None and (
             slug(header.number) == slug(citation.number.canonical)
             or _with_year_of_issue(citation.number, header)
+            or _without_year(citation, header)
         )
         return (
             same
@@ -96,6 +97,16 @@ def _with_year_of_issue(number: DocumentNumber, header: Header) -> bool:
     if year is None or not (header.issue_date or "").startswith(year):
         return False
     return slug(own) == slug(f"{number.sequence}/{number.symbol}")
+
+
+def _without_year(citation: Citation, header: Header) -> bool:
+    """Whether an annex leaves the year out of the paper's number: "Quyết định số 12/QĐ-UB ngày
+    3/4/2004" of the 12/2004/QĐ-UB of that day.
+    """
+    number, day = citation.number, header.issue_date
+    if number is None or number.year is not None or day is None or citation.date != day:
+        return False
+    return slug(header.number or "") == slug(f"{number.sequence}/{day[:4]}/{number.symbol}")
 
 
 def of_another_act(text: SourceText, citations: list[Citation], at: int, header: Header) -> bool:

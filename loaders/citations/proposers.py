@@ -49,6 +49,16 @@ def proposer_before(text: SourceText, begin: int, citation: Citation, home: Home
     return None
 
 
+def issuer_between(text: SourceText, start: int, end: int, home: Home) -> Agency | None:
+    """Return the body between a type word at `start` and its number at `end`: "Chỉ thị của Thủ
+    tướng Chính phủ số 9-TTg"; None where none stands there alone.
+    """
+    of = find_of("numbered", "issuer_between")(text.low, start, end) if end - start > 12 else None
+    body = agency_at(text, of.end(), home) if of else None
+    alone = body is not None and find_of("numbered", "number_word")(text.low, body.end, end)
+    return body if alone else None
+
+
 def _speaks(text: SourceText, begin: int, body: Agency) -> bool:
     """Whether a body says something there: what a committee is given is one above it's."""
     if body.level is Level.CENTRAL or body.kind == "Sở":

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from loaders.citations.citation import Citation
 from loaders.grammar.patterns import find_of
 from loaders.names.agencies import Agency, Home, agency_at, body_of_unit
+from loaders.names.body_codes import issuer_of_code
 from loaders.names.dates import FoundDate, date_at
 from loaders.names.titles import subject_end
+from loaders.records import Level
 from loaders.terms import roman
 from loaders.text.source_text import SourceText
 
@@ -26,6 +28,8 @@ _CLAUSE = 240
 """So far from its body the verb of a main clause may stand."""
 
 
+_OPENING = '"“”'
+_CLOSING = '"”'
 _TASK = 40
 """So far before a document the verb of a task about it stands."""
 
@@ -161,6 +165,10 @@ def _issuer(text: SourceText, citation: Citation, at: int, limit: int, home: Hom
     if of is None and _begins_main_clause(text.low, begin):
         return None
     agency = agency_at(text, begin, home)
+    codes = citation.number.issuer_codes if citation.number else ()
+    if of is None and agency and codes and agency.level is not Level.CENTRAL:
+        # "Chỉ thị 9-TTg, Chủ tịch UBND tỉnh …": the symbol is another body's.
+        agency = None if issuer_of_code(codes[0]) else agency
     if agency is None and of is not None and citation.number is not None:
         agency = body_of_unit(text, begin, citation.number.issuer_codes, home)
     return agency if agency is not None and agency.end <= limit + 1 else None
@@ -187,6 +195,10 @@ def with_subject(
     if cue is None or citation.title is not None:
         return citation
     start, end = cue.start("cue"), subject_end(text, cue.end(), clause)
+    if text.value[start - 1] in _OPENING and text.value[end - 1] in _CLOSING:
+        end -= 1
+    if end <= cue.end():
+        return citation
     if end > limit:
         end = _before_another(text.low, start, limit) or end
     citation = citation._replace(title=(start, end))

@@ -70,8 +70,12 @@ def _place(
     low, start, at = text.low, match.start(), match.end()
     doc_type = canonical_type(match["type"])
     carried = find_of("works", "carried")(low, max(block.start, start - 60), start) is not None
+    limit = others.limit(at, block.end)
+    # An act named behind the work as the one that carries it.
+    behind = limit < block.end and find_of("works", "by_act")(low, at, limit) is not None
     # Of those that are cited like laws an act issues only statutes: "ban hành Điều lệ trường".
-    if doc_type is None or (is_law(doc_type) and not (carried and types_named()[doc_type].carried)):
+    issued = (carried or behind) and doc_type is not None and types_named()[doc_type].carried
+    if doc_type is None or (is_law(doc_type) and not issued):
         return None
     around = others.before(start)
     if any(c.type_printed for c in others.at(start)) or any(start < _name_end(c) for c in around):
@@ -83,9 +87,6 @@ def _place(
     plural = find_of("works", "plural")(low, max(block.start, start - 12), start)
     if plural and low[at] != ":":
         return None
-    limit = others.limit(at, block.end)
-    # An act named behind the work as the one that carries it.
-    behind = limit < block.end and find_of("works", "by_act")(low, at, limit) is not None
     holding = [c for c in around if c.number and c.title and c.title[0] <= start < c.title[1]]
     if carried and any(type_named(c.type).asks for c in holding):
         return None  # what a proposal asks to issue is no document yet

@@ -62,12 +62,17 @@ def issuing_body(text: SourceText, lines: list[str], province: str | None) -> Ag
     last = _below(found, home)
     together = [last.name]
     for above, body, dash in zip(found[-2::-1], found[:0:-1], joint[:0:-1], strict=True):
-        if not (dash or above.kind == body.kind == _MINISTRY):
+        if not (dash or (_is_peer(above) and _is_peer(body))):
             break
         # A portal's heading above the header names the same ministry once more.
         if above.name not in together:
             together.insert(0, above.name)
     return last._replace(name=" - ".join(together)) if len(together) > 1 else last
+
+
+def _is_peer(body: Agency) -> bool:
+    """Whether a body stands under none: ministries and the supreme courts side by side are two."""
+    return body.kind == _MINISTRY or body.kind in names_with("central", "peer")
 
 
 def _bodies(lines: list[str]) -> list[_Printed]:

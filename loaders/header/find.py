@@ -15,15 +15,17 @@ from loaders.header.number import OwnNumber, find_own_number
 from loaders.header.period import period_of
 from loaders.header.portal import portal_title
 from loaders.header.running import running_header
+from loaders.header.shared import only_province
 from loaders.header.signature import Signature, find_signature, portal_signature
 from loaders.header.title import OwnTitle, find_title
 from loaders.header.zone import HeaderZone, Printed, find_zone
 from loaders.layout.foot import foot_of
 from loaders.layout.structure import Outline
+from loaders.names.agencies import Agency
 from loaders.names.doc_types import OFFICIAL_LETTER, canonical_type, type_of_symbol
 from loaders.names.numbers import DocumentNumber
 from loaders.names.places import province_of_place
-from loaders.records import Header, Span
+from loaders.records import Header, Level, Span
 from loaders.text.source_text import SourceText
 
 _LINES_TO_ARTICLES = 60
@@ -71,6 +73,8 @@ def find_header(
     date, place = find_date_and_place(text, zone.top, foot, number)
     province = province_of_place(place.words if place else None, date.words if date else None)
     issuer = find_issuer(text, outline, zone, number, title.last, province)
+    if issuer and place and (other := _told_elsewhere(text, issuer.agency, place.words)):
+        issuer = find_issuer(text, outline, zone, number, title.last, other)
     signature = find_signature(text, foot, garbled=garbled)
     if signature is None or signature.name is None:
         told = portal_signature(text, zone.top) or portal_signature(text, foot)
@@ -82,6 +86,15 @@ def find_header(
     fields = _Fields(zone, number, title, date, place, issuer, signature, enacted)
     dated = date.start if date else None
     return HeaderBlock(_header(text, fields), title.first, title.last, dated)
+
+
+def _told_elsewhere(text: SourceText, issuer: Agency, place: str) -> str | None:
+    """The only province that the text names, where a commune's own name is the place and that of a
+    capital town elsewhere: it tells nothing of the province then.
+    """
+    if issuer.level is not Level.COMMUNE or f" {place}" not in issuer.name:
+        return None
+    return only_province(text)
 
 
 def _header(text: SourceText, fields: _Fields) -> Header:

@@ -12,13 +12,13 @@ from loaders.folding import fold
 from loaders.grammar.patterns import find_of, load_patterns, pattern
 from loaders.header.bodies import issuing_body
 from loaders.header.number import OwnNumber
-from loaders.header.shared import behind_common_header
+from loaders.header.shared import behind_common_header, only_province
 from loaders.header.zone import HeaderZone, opens_title
 from loaders.layout.structure import Block, Line, Outline
 from loaders.names.agencies import Agency, Home, agency_at, names_with
 from loaders.names.agency_codes import without_code
 from loaders.names.body_codes import issuer_of_code
-from loaders.names.places import province_at, province_named, unit_of
+from loaders.names.places import province_named, unit_of
 from loaders.records import Level
 from loaders.text.source_text import SourceText
 
@@ -28,6 +28,7 @@ _COLUMN_GAP = re.compile(r"\s{3,}|\t|\|")
 _BLOCKS_OF_PREAMBLE = 25
 _BLOCKS_OF_CLOSING = 30
 _CAPITAL = "Hà Nội"
+_SUPREME = " tối cao"
 _LONGEST_LINE = 600
 """A longer line is text, also where it stands among the header's."""
 _SUBJECT_OF_CLAUSE = 90
@@ -73,11 +74,12 @@ def find_issuer(
             agency = _unslipped(text, outline.blocks, text_from, agency, province)
             below = _department_of(number, agency, province)
             agency = _of_place(agency, province)
-            agency = below or _with_unit(text, outline, zone, text_from, agency, province)
+            top = _supreme(agency, number)
+            agency = top or below or _with_unit(text, outline, zone, text_from, agency, province)
             agency = behind_common_header(text, outline.lines, zone, agency, number)
             span = (kept[0][1].start, kept[-1][1].end)
             return OwnIssuer(_in_province(text, agency, province), span)
-    agency = _enacting(text, outline.blocks, text_from, Home(province or _only_province(text)))
+    agency = _enacting(text, outline.blocks, text_from, Home(province or only_province(text)))
     agency = agency or _central_of(number)
     if agency is None:
         return None
@@ -197,6 +199,16 @@ def _central_of(number: OwnNumber | None) -> Agency | None:
     return agency_at(SourceText.of(name), 0, Home()) if name else None
 
 
+def _supreme(issuer: Agency, number: OwnNumber | None) -> Agency | None:
+    """The supreme body whose code the symbol has, where a header left out what says so: "VIỆN KIỂM
+    SÁT NHÂN DÂN" above "Số: 1/CT-VKSTC".
+    """
+    supreme = _central_of(number)
+    if supreme is None or not supreme.name.endswith(_SUPREME):
+        return None
+    return supreme if issuer.name.startswith(supreme.name.removesuffix(_SUPREME)) else None
+
+
 def _with_unit(
     text: SourceText,
     outline: Outline,
@@ -278,18 +290,10 @@ def _in_province(text: SourceText, issuer: Agency, province: str | None) -> Agen
     """
     if issuer.level in (None, Level.CENTRAL):
         return issuer
-    found = issuer.province or province or _only_province(text)
+    found = issuer.province or province or only_province(text)
     if found is None:
         return issuer
     below = issuer.level is not Level.PROVINCE or issuer.province is None
     within = f"{issuer.name}, {unit_of(found)} {found}"
     named = found in issuer.name or not below
     return issuer._replace(province=found, name=issuer.name if named else within)
-
-
-def _only_province(text: SourceText) -> str | None:
-    """The province that the text names with "tỉnh", where it names only one."""
-    unit = pattern("header", "province_unit").regex
-    named = (province_at(text.low, match.end()) for match in unit.finditer(text.low))
-    found = {place[0] for place in named if place is not None}
-    return found.pop() if len(found) == 1 else None

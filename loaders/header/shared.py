@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from loaders.grammar.patterns import find_of
+from loaders.grammar.patterns import find_of, pattern
 from loaders.header.number import OwnNumber
 from loaders.header.zone import HeaderZone
 from loaders.layout.structure import Line
 from loaders.names.agencies import Agency, Home, agency_at, names_with
+from loaders.names.places import province_at
 from loaders.text.source_text import SourceText
 
 _LINES_OF_TITLE = 4
@@ -68,3 +69,11 @@ def _cited_issuer(text: SourceText, number: OwnNumber | None) -> re.Match[str] |
     printed = text.low[number.start : number.end]
     at = text.low.find(printed, 0, number.start)
     return find_of("header", "true_issuer")(text.low, at, at + _CITED) if at >= 0 else None
+
+
+def only_province(text: SourceText) -> str | None:
+    """The province that the text names with "tỉnh", where it names only one."""
+    unit = pattern("header", "province_unit").regex
+    named = (province_at(text.low, match.end()) for match in unit.finditer(text.low))
+    found = {place[0] for place in named if place is not None}
+    return found.pop() if len(found) == 1 else None

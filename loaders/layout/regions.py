@@ -45,7 +45,7 @@ def find_regions(
     """Return the region of each block; [title_from, title_to) are the title's block indexes."""
     regions: list[Region] = []
     state = Region.ENACTING if title_to or _begins_with_basis(text, blocks) else Region.BODY
-    basis_list = False
+    basis_list = amended = False
     for i, block in enumerate(blocks):
         if i < title_from:
             # A page may print the first basis among the header's lines.
@@ -66,8 +66,13 @@ def find_regions(
             basis_list = (
                 find_of("header", "listed_basis")(text.low, block.start, block.end) is not None
             )
+        if amended and block.kind == "decimal" and _says(text, block, "opens_with_type"):
+            regions.append(state)
+            continue
+        amended = _lists_what_amended(text, state, block)
         state, basis_list = _next(text, state, basis_list, block)
         listed = basis_list and (block.kind != "plain" or _says(text, block, "opens_with_type"))
+        listed = listed and not find_of("header", "carrying_out")(text.low, block.start)
         if state is Region.ENACTING:
             listed = listed or _goes_on_from_basis(text, blocks, regions, i)
         regions.append(Region.BASIS if listed else state)
@@ -125,6 +130,14 @@ def _says(text: SourceText, block: Block, name: str) -> bool:
 def _is_basis(text: SourceText, block: Block) -> bool:
     """Whether a block opens as a basis does that names documents."""
     return _says(text, block, "basis") and not _says(text, block, "basis_without_document")
+
+
+def _lists_what_amended(text: SourceText, state: Region, block: Block) -> bool:
+    """Whether a list of what amended its act follows, which a consolidated text puts above the
+    bases: the numbers of its items are no headings.
+    """
+    told = find_of("antecedents", "amended_by_those_below")
+    return state in (Region.TITLE, Region.ENACTING) and bool(told(text.low, block.body, block.end))
 
 
 def _annex_begins(block: Block) -> bool:

@@ -13,7 +13,7 @@ from loaders.layout.regions import Region
 from loaders.layout.structure import Block
 from loaders.records import RelationType
 from loaders.relations.amending import losing_force
-from loaders.relations.chains import carried_above
+from loaders.relations.chains import amended_below, carried_above
 from loaders.relations.governors import Link, Sentence
 from loaders.text.source_text import SourceText
 
@@ -59,6 +59,7 @@ def find_links(
                 told = [*sentence.links, *carried_above(sentence), *losing_force(sentence)]
                 links += (link for link in told if _says(region, link, own))
                 same += sentence.same
+    links += amended_below(text, blocks, citations)
     return links, same
 
 

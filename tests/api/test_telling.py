@@ -12,6 +12,7 @@ from api.telling import fact_told, rule_sentences
 from loaders.explaining import INFERRED, explain
 from loaders.read import read_file, read_text
 from loaders.relations.annexed import ANNEXED
+from loaders.relations.chains import RULES as CHAINS
 from loaders.relations.rules import AMENDS, CARRIES_OUT, head_rules, link_rules
 from loaders.tables import load_toml
 from visual.retold import retold
@@ -30,7 +31,7 @@ QUOTED = re.compile(r"“[^”]*”")
 
 def rules() -> set[tuple[str, str]]:
     relations = {rule.effect.name for rule in (*head_rules(), *link_rules())}
-    relations |= {CARRIES_OUT.name, AMENDS.name, "mentioned", ANNEXED}
+    relations |= {CARRIES_OUT.name, AMENDS.name, "mentioned", ANNEXED, *CHAINS}
     return (
         {("header", f"header.{name}") for name in FIELDS}
         | {("header", INFERRED)}
