@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from loaders.duties.tasks import recurrence_of
 from loaders.grammar.patterns import load_patterns
+from loaders.layout.lines import Line
 from loaders.layout.piped import PipedRow, piped_rows
-from loaders.layout.structure import Line
 from loaders.names.agency_lists import agencies_at
 from loaders.records import Role
 from loaders.text.source_text import SourceText

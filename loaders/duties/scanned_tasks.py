@@ -16,8 +16,8 @@ from loaders.duties.assignments import Assignment, column_kinds
 from loaders.duties.tasks import recurrence_of
 from loaders.duties.wrapped_names import KnownNames, completed
 from loaders.grammar.patterns import find_of, load_patterns
+from loaders.layout.lines import Line
 from loaders.layout.piped import piped_rows
-from loaders.layout.structure import Line
 from loaders.names.agency_lists import agencies_at
 from loaders.records import Role
 from loaders.text.source_text import SourceText

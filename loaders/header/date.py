@@ -8,7 +8,7 @@ from loaders.folding import LOWER, UPPER
 from loaders.grammar.patterns import find_of
 from loaders.header.number import OwnNumber
 from loaders.header.zone import Printed
-from loaders.layout.structure import Line
+from loaders.layout.lines import Line
 from loaders.names.dates import date_at, find_date
 from loaders.names.numbers import known_code
 from loaders.names.places import province_of_place, titled_name

@@ -14,7 +14,8 @@ from loaders.header.bodies import issuing_body
 from loaders.header.number import OwnNumber
 from loaders.header.shared import behind_common_header, only_province
 from loaders.header.zone import HeaderZone, opens_title
-from loaders.layout.structure import Block, Line, Outline
+from loaders.layout.lines import Line
+from loaders.layout.structure import Block, Outline
 from loaders.names.agencies import Agency, Home, agency_at, names_with
 from loaders.names.agency_codes import without_code
 from loaders.names.body_codes import issuer_of_code

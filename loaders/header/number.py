@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from loaders.grammar.patterns import find_of
-from loaders.layout.structure import Line
+from loaders.layout.lines import Line
 from loaders.names.numbers import DocumentNumber, in_local_form
 from loaders.text.source_text import SourceText
 

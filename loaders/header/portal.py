@@ -8,7 +8,7 @@ from loaders.folding import fold
 from loaders.grammar.patterns import find_of
 from loaders.header.number import OwnNumber
 from loaders.header.title import OwnTitle, cleaned_title
-from loaders.layout.structure import Line
+from loaders.layout.lines import Line
 from loaders.text.source_text import SourceText
 
 

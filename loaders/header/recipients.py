@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from loaders.grammar.patterns import find_of, rx
-from loaders.layout.structure import Line
+from loaders.layout.lines import Line
 from loaders.text.source_text import SourceText
 
 _OPEN = rx(r"(?:\| ?)?n[ơo]i (?:nh[ậa]n|gửi) ?[:;.]?")

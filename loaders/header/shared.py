@@ -12,7 +12,7 @@ from itertools import takewhile
 from loaders.grammar.patterns import find_of, pattern
 from loaders.header.number import OwnNumber
 from loaders.header.zone import HeaderZone
-from loaders.layout.structure import Line
+from loaders.layout.lines import Line
 from loaders.names.agencies import Agency, Home, agency_at, names_with
 from loaders.names.places import province_at
 from loaders.text.source_text import SourceText

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.folding import LOWER, UPPER
 from loaders.grammar.patterns import find_of
-from loaders.layout.structure import Line
+from loaders.layout.lines import Line
 from loaders.names.person_names import name_in, printed_name
 from loaders.text.source_text import SourceText
 

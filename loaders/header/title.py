@@ -9,7 +9,8 @@ from itertools import pairwise, takewhile
 from loaders.grammar.patterns import find_of, load_patterns
 from loaders.header.recasing import as_said_below
 from loaders.header.zone import HeaderZone, opens_title
-from loaders.layout.structure import Block, Line, Outline
+from loaders.layout.lines import Line
+from loaders.layout.structure import Block, Outline
 from loaders.names.agencies import Home, agency_at
 from loaders.names.places import province_named
 from loaders.text.source_text import SourceText

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.grammar.patterns import find_of
-from loaders.layout.structure import Line
+from loaders.layout.lines import Line
 from loaders.names.doc_types import canonical_type, fits, type_of_code, unspaced_type
 from loaders.text.source_text import SourceText
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.grammar.patterns import find_of
 from loaders.layout.context import Place, year_of
-from loaders.layout.structure import Line
+from loaders.layout.lines import Line
 
 _UNIT = re.compile(r"\((?:đơn vị(?: tính)?|đvt)?\s*:?\s*([^()]{1,24})\)\s*:?$", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:bảng|biểu|phụ lục)(?: số)? ?[\divx]*[.:]?\s*", re.IGNORECASE)

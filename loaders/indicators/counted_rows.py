@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.layout.lines import Line
 from loaders.layout.piped import PipedRow
-from loaders.layout.structure import Line
 
 NUMBERS = ("stt", "tt", "số tt")
 """What heads the column of the rows' numbers, on a line of its own."""

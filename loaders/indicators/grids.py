@@ -22,8 +22,8 @@ from loaders.indicators.spaced import is_spaced_heading, spaced_rows
 from loaders.indicators.stacked import is_stacked_heading, stacked_values
 from loaders.indicators.torn import is_torn_heading, names_indicators, torn_values
 from loaders.layout.context import Place
+from loaders.layout.lines import Line
 from loaders.layout.piped import PipedRow, piped_rows
-from loaders.layout.structure import Line
 from loaders.text.source_text import SourceText
 
 _WIDE = re.compile(r"\s{3}")

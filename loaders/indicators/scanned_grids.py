@@ -19,7 +19,7 @@ from loaders.indicators.captions import Caption
 from loaders.indicators.cells import Row, cell_value, found_in, measured_in, without_lost_commas
 from loaders.indicators.found_values import FoundValue
 from loaders.indicators.torn import Column, names_indicators, unit_behind, year_columns
-from loaders.layout.structure import Line
+from loaders.layout.lines import Line
 from loaders.text.source_text import SourceText
 
 _RULES = re.compile(r"[|\[\]{}¦_]+")

@@ -7,8 +7,8 @@ import re
 from loaders.indicators.cells import cell_value
 from loaders.indicators.columns import column_kind
 from loaders.indicators.crossings import bearer_column
+from loaders.layout.lines import Line
 from loaders.layout.piped import PipedRow
-from loaders.layout.structure import Line
 from loaders.text.source_text import SourceText
 
 _YEARS = re.compile(r"(?:(?:19|20)\d\d ?[-–] ?)?(?:19|20)\d\d")

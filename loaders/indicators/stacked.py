@@ -9,7 +9,7 @@ from loaders.indicators.cells import Row, cell_value, found_in
 from loaders.indicators.columns import Columns, column_kind, heading_columns
 from loaders.indicators.counted_rows import NUMBERS
 from loaders.indicators.found_values import FoundValue
-from loaders.layout.structure import Line
+from loaders.layout.lines import Line
 
 _MOST_COLUMNS = 9
 _MOST_ASIDE = 3

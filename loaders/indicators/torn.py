@@ -17,7 +17,7 @@ from loaders.indicators.cells import YEAR, Row, cell_value, found_in, measured_i
 from loaders.indicators.found_values import FoundValue
 from loaders.indicators.parts import name_of_part
 from loaders.indicators.quantities import canonical_unit, counted_words, unit_words
-from loaders.layout.structure import Line
+from loaders.layout.lines import Line
 from loaders.text.source_text import SourceText
 
 _VALUE = (

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol
 
 from loaders.grammar.patterns import find_of
+from loaders.layout.lines import Line
 from loaders.layout.markers import is_numbered, is_upper
-
-
-class Printed(Protocol):
-    """A line: its text, the same in lower case, and the blank lines before it."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def low(self) -> str: ...
-    @property
-    def gap(self) -> int: ...
-
 
 _FEWEST = 12
 """Paragraphs with a blank line before them, from which the layout is told."""
@@ -29,7 +17,7 @@ _FULL = 0.72
 """A line of this share of the usual width may be one of wrapped text."""
 
 
-def part_paragraphs(lines: Sequence[Printed], usual: int) -> bool:
+def part_paragraphs(lines: Sequence[Line], usual: int) -> bool:
     """Whether blank lines beyond the `usual` ones stand between the paragraphs of a text.
 
     Told where a sentence ends a line and the next begins with a capital. Items of a list, which
@@ -47,7 +35,7 @@ def part_paragraphs(lines: Sequence[Printed], usual: int) -> bool:
     return apart >= _FEWEST and together <= _MOST_WITHOUT * apart
 
 
-def wraps(current: Sequence[Printed], line: Printed, width: int, usual: int) -> bool:
+def wraps(current: Sequence[Line], line: Line, width: int, usual: int) -> bool:
     """Whether in such a text `line`, right below a paragraph so far, goes on with it.
 
     Not where either is in capitals, opens a paragraph by its words, or stands below a heading.

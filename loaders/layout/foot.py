@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from loaders.grammar.patterns import find_of
-from loaders.layout.structure import Line, Outline
+from loaders.layout.lines import Line
+from loaders.layout.structure import Outline
 
 _LAST = 40
 _BEFORE_RECIPIENTS = 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.layout.structure import Line
+from loaders.layout.lines import Line
 
 _TORN_RULE = re.compile(r"(?=.*[-=_~\[\]—])(?:\W*\w?){0,2}\W*")
 """What an OCR leaves of a rule between rows: "[=F"."""

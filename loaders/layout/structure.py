@@ -7,51 +7,22 @@ put one behind every line; so a block is put together from lines by how they end
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache, cached_property
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from loaders.grammar.patterns import find_of, pattern
 from loaders.layout.blank_lines import part_paragraphs, wraps
+from loaders.layout.joining import continues, stands_alone, usual_gap
 from loaders.layout.lettered_parts import lettered_parts
-from loaders.layout.markers import Opening, counted_opening, is_numbered, is_upper, opening_of
-from loaders.names.agencies import Home, agency_at
-from loaders.names.places import province_named
+from loaders.layout.lines import Line, lines_of
+from loaders.layout.markers import Opening, counted_opening, opening_of
 from loaders.records import Section
 from loaders.tables import load_toml
 from loaders.text.source_text import SourceText
 
-_SIGNS_DRAWN = "-–—_=~*.•"
-_DRAWN = re.compile(rf"[{_SIGNS_DRAWN}]{{3,}}(?:\s[{_SIGNS_DRAWN}]{{3,}})*")
-_DAY_OPENS = re.compile(r"Ngày \d")
-_LINES_OF_BRACKET = 4
-_YEAR, _CLOSES_BRACKET = re.compile(r"(?:^|\s)(?:19|20)\d\d(?!\w)"), re.compile(r"[^\s()]{1,12}\)")
-_ABBREVIATION_CLOSES = re.compile(r"[^\W\d_][\w/&-]*[”\"]?[;,]")
-_YEAR_OPENS = re.compile(r"(?:19|20)\d\d(?![\w./])")
 _DOTTED = re.compile(r"\d{1,2}\.\d")
-_MARKS = tuple(".;:!?…")
 _BEFORE_BODY = " .:-–"
 """Signs between a marker and the text behind it."""
-_NUMBER_OPENS = re.compile(r"\d{1,5}(?:/(?:(?:19|20)\d\d/)?|-)[^\W\d_]")
-"""A line that begins with a document's number: "62/2000/QĐ-TTg"."""
-_LAST_WORD = 16
-_LINES_OF_HEADING = 4
-"""Characters at the end of a line that hold any word behind which a line goes on."""
-_FEWEST_INNER = 8
-"""Lines that go on with a sentence, from which the usual gap is told."""
-
-
-class Line(NamedTuple):
-    """A line with text: [start, end) in the value, without the blanks at both ends."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    """The same in lower case with modern tones, blank for blank."""
-    gap: int
-    """Blank lines before it."""
 
 
 class Block(NamedTuple):
@@ -90,24 +61,7 @@ class Outline:
     @cached_property
     def lines(self) -> list[Line]:
         """Every line with text; page numbers and drawn lines ("-----") are none."""
-        found: list[Line] = []
-        page_number = find_of("structure", "page_number")
-        low, at, blank = self.text.low, 0, 0
-        for printed in self.text.value.split("\n"):
-            start, at = at, at + len(printed) + 1
-            stripped = printed.strip()
-            gap = blank if found else 0
-            blank += 1
-            if not stripped or (stripped[0] in _SIGNS_DRAWN and _DRAWN.fullmatch(stripped)):
-                continue
-            if printed[0] != stripped[0]:
-                start += len(printed) - len(printed.lstrip())
-            end = start + len(stripped)
-            if gap > 0 and len(stripped) < 12 and page_number(low, start, end):
-                continue
-            found.append(Line(start, end, stripped, low[start:end], gap))
-            blank = 0
-        return found
+        return lines_of(self.text)
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -115,7 +69,7 @@ class Outline:
         lines = self.lines
         if not lines:
             return []
-        usual = _usual_gap(lines)
+        usual = usual_gap(lines)
         lengths = sorted(len(line.text) for line in lines)
         width = lengths[int(len(lengths) * 0.9)]
         parted = part_paragraphs(lines, usual)
@@ -126,8 +80,8 @@ class Outline:
             opens = opening_of(line.text, line.low)
             if line.low[0].isdigit():
                 opens, counted = counted_opening(line.low, opens, counted)
-            goes_on = _continues(before, line, opens, line.gap - usual, width, current)
-            if not goes_on and parted and not opens.marker and not _stands_alone(line.text):
+            goes_on = continues(before, line, opens, line.gap - usual, width, current)
+            if not goes_on and parted and not opens.marker and not stands_alone(line.text):
                 goes_on = wraps(current, line, width, usual)
             if goes_on:
                 current.append(line)
@@ -159,156 +113,6 @@ class Outline:
             passage = self.text.passage(first.start, first.end)
             found.append((Section(".".join(parts), passage), block.start))
         return found
-
-
-def _ends(text: str) -> bool:
-    """Whether a line ends a sentence, closing quotes and brackets behind its mark left aside."""
-    return text[-1] in _MARKS or text.rstrip("\"')]")[-1:] in _MARKS or text.endswith("./")
-
-
-def _usual_gap(lines: list[Line]) -> int:
-    """How many blank lines stand between two lines of one sentence: 0, or 1 in some PDF text."""
-    # Most layouts put none between most lines, which is told without a look at the others.
-    apart = sum(_runs_on(a, b) for a, b in pairwise(lines) if b.gap > 0)
-    if apart < 0.6 * _FEWEST_INNER:
-        return 0
-    inner = [b.gap for a, b in pairwise(lines) if _runs_on(a, b)]
-    if len(inner) < _FEWEST_INNER:
-        return 0
-    gap, count = Counter(inner).most_common(1)[0]
-    return gap if gap and count >= 0.6 * len(inner) else 0
-
-
-def _runs_on(before: Line, line: Line) -> bool:
-    return line.text[0].islower() and not _ends(before.text) and not is_numbered(line.low)
-
-
-def _continues(
-    before: Line, line: Line, opens: Opening, gap: int, width: int, current: list[Line]
-) -> bool:
-    """Whether `line`, which `opens` so, goes on with the block that ends with `before`."""
-    text, above = line.text, before.text
-    if (text[0] in "|h" and _stands_alone(text)) or (above[0] in "|h" and _stands_alone(above)):
-        return False
-    open_bracket = gap <= 0 and "(" in above and above.rfind("(") > above.rfind(")")
-    if open_bracket and _CLOSES_BRACKET.match(text):
-        return True
-    if gap <= 0 and _DAY_OPENS.match(text) and _in_bracket(current):
-        return True
-    if opens.kind == "bullet" and text[0] in "-+":
-        if gap > 0 or _ends(above):
-            return False
-        if _parts_name(before.low[-_LAST_WORD:], line.low[:_LAST_WORD]):
-            return True
-        if len(above) <= 0.6 * width:
-            return False
-        rest = text[1:].lstrip()
-        # "kinh tế / - xã hội", "2021 / - 2025": a dash that fell on the line's beginning.
-        return rest[:1].islower() or bool(_YEAR.match(rest) and _YEAR.search(above))
-    if opens.marker:
-        return False
-    if gap <= 0 and len(current) == 1 and find_of("structure", "article_alone")(before.low):
-        return True
-    ended = _ends(above) and not (above[-1] == "." and _is_abbreviated(before.low))
-    if ended and gap <= 0 and text[0].isdigit() and above.endswith("số:"):
-        return True  # "Nghị quyết số: / 20-NQ/TW"
-    if text[0].islower() or text[0] in ",;)%":
-        if ended and above[-1] == ":":
-            # "- Đến năm 2030: / tỷ lệ …": the item's own words, which open no list.
-            opens_year = find_of("structure", "year_opens")(before.low)
-            return gap <= 0 and len(current) == 1 and opens_year is not None
-        return True if not ended else above[-1] in ";," or (gap <= 0 and above[-1] == ".")
-    opens_task = len(current) == 1 and is_numbered(before.low) and _is_task(before, line)
-    dangles = not ended and gap <= 0 and _dangles(before, text)
-    if dangles and not (opens_task and above.endswith("Bộ")):
-        return True
-    if not ended and gap <= 0 and _heading_goes_on(current, text):
-        return True
-    if ended or gap > 0 or find_of("structure", "opener")(line.low):
-        return False
-    if opens_task:
-        return False
-    if is_upper(text) and find_of("structure", "enacting_body")(line.low):
-        return False
-    if is_upper(above) != is_upper(text) and not text[0].isdigit():
-        return False
-    if above[-1] == "," or text[0] in "(\"'":
-        return True
-    # The line above is full where the next word would not have fitted; a first line is indented.
-    full = 0.72 if len(current) == 1 else 0.85
-    return len(above) + 1 + len(text.split(None, 1)[0]) >= full * width
-
-
-def _in_bracket(current: list[Line]) -> bool:
-    """Whether a bracket of the last lines is open: "(Ban hành / kèm theo Quyết định số 5"."""
-    words = "".join(line.text for line in current[-_LINES_OF_BRACKET:])
-    return words.rfind("(") > words.rfind(")")
-
-
-def _parts_name(above: str, below: str) -> bool:
-    """Whether the dash that opens a line stands inside a name: "Sở Lao động / - Thương binh".
-
-    "Phòng Văn hóa - Xã hội / - Xác nhận …" is a whole name above a task.
-    """
-    names = pattern("structure", "parted_by_dash").regex.finditer(f"{above} {below}")
-    return any(name.start() < len(above) < name.end() for name in names)
-
-
-def _heading_goes_on(current: list[Line], text: str) -> bool:
-    """Whether capitals go on with a numbered heading in capitals: "I. MỤC ĐÍCH, / YÊU CẦU".
-
-    A line that names an agency heads its own tasks.
-    """
-    if not (is_upper(text) and len(current) < _LINES_OF_HEADING and is_numbered(current[0].low)):
-        return False
-    shouted = all(is_upper(line.text) for line in current)
-    return shouted and agency_at(SourceText.of(text), 0, Home()) is None
-
-
-def _is_task(before: Line, line: Line) -> bool:
-    """Whether a line with a capital opens a task, below a heading that names who has it."""
-    if pattern("duties", "task_verb").regex.match(line.low) is None:
-        return False
-    window = max(0, len(before.low) - _LAST_WORD)
-    return find_of("structure", "before_office")(before.low, window) is None
-
-
-def _stands_alone(text: str) -> bool:
-    """Whether a line is a row of a table or an address, which nothing goes on from or with."""
-    return text.startswith(("|", "http"))
-
-
-def _is_abbreviated(low: str) -> bool:
-    return find_of("structure", "abbreviated")(low, max(0, len(low) - _LAST_WORD)) is not None
-
-
-def _dangles(before: Line, text: str) -> bool:
-    """Whether a line cannot end where it does, given the `text` of the next one."""
-    if find_of("structure", "dangling")(before.low, max(0, len(before.low) - _LAST_WORD)):
-        return True
-    if _YEAR_OPENS.match(text) and find_of("structure", "before_a_year")(
-        before.low, max(0, len(before.low) - _LAST_WORD)
-    ):
-        return True
-    number = text[0].isdigit() and _NUMBER_OPENS.match(text)
-    if number and find_of("structure", "before_a_number")(before.low) is not None:
-        return True
-    # "phòng, chống dịch / COVID-19;": one abbreviation that closes the item.
-    if _ABBREVIATION_CLOSES.fullmatch(text) and is_upper(text) and before.text[-1] not in ".;:|":
-        return True
-    if _tears_place(before, text):
-        return True
-    words = text.split()[:2]
-    named = len(words) == 2 and all(word[0].isupper() and word[1:].islower() for word in words)
-    return named and find_of("structure", "before_a_place")(before.low) is not None
-
-
-def _tears_place(before: Line, text: str) -> bool:
-    """Whether a line end stands in the name of a province: "UBND tỉnh Cao / Bằng tại Tờ trình"."""
-    first, last = text.split(None, 1)[0], before.text.rsplit(None, 1)[-1]
-    name = f"{last} {first.strip('.,;:')}"
-    # Letter by letter: "phía Bắc / Căn cứ" is no Bắc Kạn.
-    return name.istitle() and province_named(name) == name
 
 
 def _block(lines: list[Line], opening: Opening, usual: int) -> Block:
