@@ -14,7 +14,7 @@ from loaders.duties.assignments import Assignment, find_assignments
 from loaders.duties.bracketed_tasks import find_bracketed_tasks
 from loaders.duties.found_duties import FoundDuty, duties_of
 from loaders.duties.later_sentences import later_headings, later_sentences
-from loaders.duties.led_items import led_with
+from loaders.duties.led_items import bid_of
 from loaders.duties.open_headings import (
     BULLET,
     OpenHeading,
@@ -236,8 +236,8 @@ class _Reader:
             if named is not None and named[1] is None:
                 return True  # "Chủ đầu tư: Ban Quản lý dự án": a role and who has it, no task
         if depth is not None:
-            led = led_with(self.text, block, agencies)
-            self._open.append(OpenHeading(agencies, depth, place.label, rest is None, led))
+            bid = bid_of(self.text, block, agencies)
+            self._open.append(OpenHeading(agencies, depth, place.label, rest is None, bid))
         if rest is not None:
             self.found += duties_of(self.text, agencies, rest, block.end, place.label)
             self.found += later_headings(self.text, block, place)
@@ -281,8 +281,8 @@ class _Reader:
             and low.endswith(":", block.start, block.end)
             and not find_of("duties", "goals_follow")(low, block.body, block.end)
         ):
-            led = led_with(self.text, block, agencies)
-            self._open.append(OpenHeading(agencies, depth, place.label, partners=led))
+            bid = bid_of(self.text, block, agencies)
+            self._open.append(OpenHeading(agencies, depth, place.label, bid=bid))
         return True
 
     def _closing(self, block: Block, place: Place) -> bool:

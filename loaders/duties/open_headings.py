@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.duties.found_duties import FoundDuty, duties_of
+from loaders.duties.led_items import Bid
 from loaders.grammar.patterns import load_patterns
 from loaders.layout.structure import Block
 from loaders.records import Role
@@ -19,29 +20,30 @@ BULLET = 9
 class OpenHeading:
     """The agencies whose tasks are being read, the heading's rank, and its section.
 
-    `flat` says that its tasks may stand below it as bullets of its own rank; `partners` are those
-    of an order to lead ("Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính:"), else None.
+    `flat` says that its tasks may stand below it as bullets of its own rank; `bid` what the line
+    itself says of them all ("Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính:").
     """
 
     agencies: tuple[str, ...]
     depth: int
     section: str
     flat: bool = False
-    partners: tuple[str, ...] | None = None
+    bid: Bid | None = None
     rule: str | None = None
     """By what the tasks below are known as theirs, where not by the heading alone."""
 
 
 def tasks_below(text: SourceText, above: OpenHeading, block: Block) -> Iterator[FoundDuty]:
-    """The duties of a task below a heading: by an order to lead its agencies lead it.
+    """The duties of a task below a heading: by what it bids its agencies they lead or join it.
 
     Not where the task itself says that they take part.
     """
     told = (above.rule, block.body) if above.rule else None
+    bid = above.bid
     for duty in duties_of(text, above.agencies, block.body, block.end, above.section, told):
-        ordered = above.partners is not None and duty.agency in above.agencies
-        if ordered and duty.role is Role.ASSIGNED:
-            duty = duty._replace(role=Role.LEAD, partners=duty.partners or above.partners or ())
+        ordered = bid is not None and duty.agency in above.agencies
+        if ordered and bid is not None and duty.role is Role.ASSIGNED:
+            duty = duty._replace(role=bid.role, partners=duty.partners or bid.partners)
         yield duty
 
 

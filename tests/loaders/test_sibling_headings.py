@@ -84,3 +84,37 @@ def test_bodies_of_several_committees_are_named_whole() -> None:
         "Trạm Khí tượng",
         "Trại Giống thủy sản",
     ]
+
+
+def test_who_joins_others_by_a_heading_joins_them_in_all_items() -> None:
+    found = duties(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Công an tỉnh phối hợp với Sở Nội vụ:\n"
+        "- Rà soát hồ sơ của các hộ.\n- Chủ trì kiểm tra tạm trú.\n"
+    )
+    assert [(one.role.value, one.partners) for one in found] == [
+        ("coordinate", ("Sở Nội vụ",)),
+        ("lead", ()),
+    ]
+
+
+def test_whoever_names_a_contact_leads_nothing() -> None:
+    (one,) = duties("I. TỔ CHỨC THỰC HIỆN\n1. Bộ môn Lâm sinh: cử một cán bộ đầu mối theo dõi.\n")
+    assert (one.agency, one.role.value) == ("Bộ môn Lâm sinh", "assigned")
+
+
+def test_forces_told_in_a_section_are_no_agency() -> None:
+    body = "1. Mục tiêu\nGiữ rừng.\n2. Lực lượng\nToàn xã có 11 tổ với 165 người tham gia.\n"
+    assert duties(body) == ()
+
+
+def test_a_chairman_who_directs_hands_out_the_items_below() -> None:
+    found = duties(
+        "Triều cường dâng cao. Chủ tịch Ủy ban nhân dân quận chỉ đạo:\n"
+        "1/ Ủy ban nhân dân các phường vận động nhân dân. Trường hợp vi phạm, Đội Quản lý đô thị "
+        "xử lý dứt điểm.\n2/ Giao Công ty Công ích nạo vét 12 km cống.\n"
+    )
+    assert [one.agency for one in found] == [
+        "Ủy ban nhân dân các phường",
+        "Đội Quản lý đô thị",
+        "Công ty Công ích",
+    ]
