@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from graph.identity.agreement import goes_by_number
+from graph.identity.keys import block_of_number
 from graph.identity.titles import (
     ALIKE,
     CONFLICT,
@@ -44,7 +45,7 @@ class DateAgreement(IntEnum):
 class Comparison:
     """The score of a document for a citation, 0 to 1, with its reasons, the weightiest first.
 
-    What speaks against a document comes before what speaks for it.
+    What speaks against a document, `against`, comes before what speaks for it.
     `fits` says that nothing that both name is different; a slip in the date is different. `alike`
     says that their titles speak of one subject.
     """
@@ -53,6 +54,12 @@ class Comparison:
     reasons: tuple[str, ...]
     fits: bool
     alike: bool
+    against: tuple[str, ...] = ()
+
+    @property
+    def in_favour(self) -> tuple[str, ...]:
+        """What speaks for the document."""
+        return tuple(reason for reason in self.reasons if reason not in self.against)
 
 
 class _Point(NamedTuple):
@@ -95,6 +102,7 @@ def compare(claim: Claim, document: Document) -> Comparison:
         fits=fits,
         alike=(likeness(claim.title, document.title) or 0.0) >= ALIKE
         and not _is_other_work(claim, document.title),
+        against=tuple(against),
     )
 
 
@@ -117,6 +125,10 @@ def agreement(a: str | None, b: str | None) -> DateAgreement:
 def _number(claim: Claim, document: Document) -> _Point:
     if claim.number is None or document.number is None:
         return _NOTHING
+    if block_of_number(claim.number) != block_of_number(document.number):
+        # Two that a person said are one, under the number of the other.
+        reason = f"mang số {document.number}, viện dẫn ghi {claim.number}"
+        return _Point(0.0, reason, conflict=True)
     return _Point(0.5, f"cùng số {document.number}")
 
 

@@ -40,7 +40,7 @@ def verdict(claim: Claim | None, status: MentionStatus, weighed: Weighed) -> tup
     if status is MentionStatus.AMBIGUOUS:
         said = _why_open(weighed.left)
     elif weighed.left:
-        said = _why_this(weighed)
+        said = _why_this(claim, weighed)
     else:
         said = _why_none(claim, weighed)
     if weighed.late:
@@ -57,7 +57,7 @@ def named(document: Document) -> str:
     return f"{name} ({show_date(document.issue_date)})" if document.issue_date else name
 
 
-def _why_this(weighed: Weighed) -> list[str]:
+def _why_this(claim: Claim, weighed: Weighed) -> list[str]:
     chosen = weighed.left[0]
     others = [pair for pair in weighed.pairs if pair[0].key != chosen.key]
     mine = next((found for one, found in weighed.pairs if one.key == chosen.key), None)
@@ -68,13 +68,7 @@ def _why_this(weighed: Weighed) -> list[str]:
             " phê duyệt: hai văn bản là một."
         )
     if mine is not None and mine.reasons and not weighed.by_title:
-        reasons = ", ".join(mine.reasons)
-        said.append(
-            f"Chọn {named(chosen)} vì: {reasons}."
-            if mine.fits
-            else f"Chọn {named(chosen)} vì văn bản đã nạp dẫn nó đúng như vậy, hoặc đã có người"
-            f" kết luận; tuy {reasons}."
-        )
+        said.append(f"Chọn {named(chosen)} vì{_what_decides(claim, chosen, mine)}.")
     fitting = [one for one, found in others if found.fits]
     against = len(others) - len(fitting)
     if fitting and not weighed.by_title:
@@ -86,10 +80,28 @@ def _why_this(weighed: Weighed) -> list[str]:
         said.append(f"{against} văn bản khác cùng số hoặc cùng tên thì trái với viện dẫn.")
     if not others:
         before = "ban hành trước đó " if weighed.late else ""
-        said.append(f"Đồ thị không có văn bản nào khác {before}mang số hoặc tên này.")
+        called = f"{_whose(claim)}mang số này" if claim.number else "mang tên này"
+        said.append(f"Đồ thị không có văn bản nào khác {before}{called}.")
     if chosen.status is not DocumentStatus.LOADED:
         said.append("Đồ thị chưa có toàn văn của nó: chỉ biết qua các văn bản dẫn nó.")
     return said
+
+
+def _what_decides(claim: Claim, chosen: Document, found: Comparison) -> str:
+    """Return why a document was chosen, though something may speak against it: a slip in the
+    date, or more, which only a loaded paper that says just that, or a person, can outweigh."""
+    reasons, against = ", ".join(found.in_favour), ", ".join(found.against)
+    if not against:
+        return f": {reasons}"
+    slip = agreement(claim.issue_date, chosen.issue_date) is DateAgreement.SLIP
+    if slip and len(found.against) == 1 and reasons:
+        return f": {reasons}; {against}"
+    return f" văn bản đã nạp dẫn nó đúng như vậy, hoặc đã có người kết luận; tuy {against}"
+
+
+def _whose(claim: Claim) -> str:
+    """Return the place in which alone documents of a local number were looked for."""
+    return f"của {claim.province} " if claim.province else ""
 
 
 def _why_open(left: Sequence[Document]) -> list[str]:
@@ -101,17 +113,17 @@ def _why_open(left: Sequence[Document]) -> list[str]:
 
 
 def _why_none(claim: Claim, weighed: Weighed) -> list[str]:
-    name = f"mang số {claim.number}" if claim.number else "có tên như vậy"
+    name = f"{_whose(claim)}mang số {claim.number}" if claim.number else "có tên như vậy"
     if not weighed.pairs:
-        return [f"Không văn bản nào của đồ thị {name}."]
+        return [f"Đồ thị không có văn bản nào {name}."]
     count = len(weighed.pairs)
-    said = [f"{count} văn bản của đồ thị {name}, nhưng đều trái với viện dẫn."]
+    said = [f"Đồ thị có {count} văn bản {name}, nhưng đều trái với viện dẫn."]
     said += [
         f"Ngày của {named(one)} gần giống: viện dẫn có thể viết nhầm."
         for one, _ in weighed.pairs
         if agreement(claim.issue_date, one.issue_date) is DateAgreement.SLIP
     ]
-    return said
+    return list(dict.fromkeys(said))
 
 
 def _of(value: str | None) -> str:

@@ -100,6 +100,11 @@ def _issuer_codes() -> dict[str, str]:
 
 
 @cache
+def _longest_type() -> int:
+    return max(map(len, type_codes()))
+
+
+@cache
 def _split(token: str) -> tuple[str, ...] | None:
     """Return the codes of one token, canonical: "NĐCP" (a lost hyphen) is ("NĐ", "CP")."""
     digits = re.search(r"\d+$", token)
@@ -109,7 +114,7 @@ def _split(token: str) -> tuple[str, ...] | None:
             return (type_codes()[bare],)
         if bare in _issuer_codes():
             return (_issuer_codes()[bare] + tail,)
-        for i in range(2, len(bare) - 1):
+        for i in range(2, min(len(bare) - 1, _longest_type() + 1)):
             # "TTTT" is a department, no type and issuer of the same letters.
             if bare[:i] == bare[i:]:
                 continue

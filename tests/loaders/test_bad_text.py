@@ -185,6 +185,8 @@ KILLERS = {
     "lists of recipients": "Nơi nhận: ",
     "a foot that opens again": "Nơi nhận:\n- Sở Y tế;\n",
     "a word that never ends": "a",
+    "a code that never ends": "Ð",
+    "laws without a line's end": "Luật A ",
     "shares": "trong đó 5% ",
     "what points back": "Nghị quyết số 5/NQ-CP thực hiện Nghị quyết này, ",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -34,6 +35,41 @@ def tcvn3(text: str) -> str:
     return text.lower().translate(dict(zip(map(ord, UNICODE), TCVN3, strict=True)))
 
 
+def tcvn3_beside_unicode(text: str) -> str:
+    """Two encodings in one file: the headings in capitals were typed again in Unicode."""
+    return text.translate(dict(zip(map(ord, UNICODE), TCVN3, strict=True)))
+
+
+VNI_TONES = dict(zip("\u0301\u0300\u0309\u0303\u0323", "ùøûõï", strict=True))
+VNI_HATS = {"\u0302": "âáàåãä", "\u0306": "êéèúüë"}
+
+
+def vni(text: str) -> str:
+    """The text as its VNI codes look when they are taken for Latin-1: each mark is a letter."""
+    return "".join(map(_in_vni, text))
+
+
+def _in_vni(letter: str) -> str:
+    bare, *marks = unicodedata.normalize("NFD", letter)
+    tone = next((mark for mark in marks if mark in VNI_TONES), "")
+    hat = next((VNI_HATS[mark] for mark in marks if mark in VNI_HATS), None)
+    if letter in "đĐ":
+        found = "ñ"
+    elif hat is not None:
+        found = bare + hat[(["", *VNI_TONES]).index(tone)]
+    elif "\u031b" in marks:
+        found = ("ô" if bare in "oO" else "ö") + VNI_TONES.get(tone, "")
+    else:
+        found = bare + VNI_TONES.get(tone, "")
+    return found.upper() if letter.isupper() else found
+
+
+def vni_from_the_middle(text: str) -> str:
+    """A file put together of two: the second half is in VNI."""
+    middle = len(text) // 2
+    return text[:middle] + vni(text[middle:])
+
+
 def tcvn3_stripped(text: str) -> str:
     """The same after a tool that drops soft hyphens: every "ư" is gone."""
     return tcvn3(text).replace("\u00ad", "")
@@ -62,7 +98,10 @@ def latin1(text: str) -> str:
     return text.encode("utf-8").decode("latin-1")
 
 
-BROKEN = [tcvn3, tcvn3_stripped, private_use, without_marked_letters, two_fonts, latin1]
+BROKEN = [
+    tcvn3, tcvn3_stripped, tcvn3_beside_unicode, vni, vni_from_the_middle, private_use,
+    without_marked_letters, two_fonts, latin1,
+]  # fmt: skip
 
 
 def test_the_paper_itself_is_good():

@@ -10,8 +10,10 @@ from graph.model import Claim, DocumentStatus, MentionStatus
 from graph.store import Store
 from loaders.records import Level
 from queries.candidates import CandidateSource
+from queries.comparing import compare
 from queries.resolution import AmbiguousReference, ReferenceNotFound
 from queries.resolve import find_ref, resolve
+from queries.verdict import Weighed, verdict
 from tests.queries.small_graphs import claim, document, graph
 
 NQ = {"number": "20-NQ/TW", "type": "Nghị quyết", "level": Level.CENTRAL}
@@ -152,11 +154,11 @@ def test_the_verdict_says_what_decided_and_what_would(two: Store) -> None:
 def test_the_verdict_tells_a_slip_and_a_number_that_is_not_here(two: Store) -> None:
     slip = resolve(two, "x", said(number="20-NQ/TW", issue_date="2017-11-25"))
     assert slip.verdict == (
-        "2 văn bản của đồ thị mang số 20-NQ/TW, nhưng đều trái với viện dẫn.",
+        "Đồ thị có 2 văn bản mang số 20-NQ/TW, nhưng đều trái với viện dẫn.",
         "Ngày của 20-NQ/TW (25/10/2017) gần giống: viện dẫn có thể viết nhầm.",
     )
     none = resolve(two, "x", said(number="21-NQ/TW"))
-    assert none.verdict == ("Không văn bản nào của đồ thị mang số 21-NQ/TW.",)
+    assert none.verdict == ("Đồ thị không có văn bản nào mang số 21-NQ/TW.",)
     assert resolve(two, "x", None).verdict[0].startswith("Không thấy số hiệu")
 
 
@@ -176,3 +178,28 @@ def test_the_verdict_says_that_a_title_is_that_of_an_act() -> None:
     assert answer.document is not None
     assert answer.document.key == "act"
     assert "hai văn bản là một" in answer.verdict[0]
+
+
+def test_a_number_of_one_province_is_told_to_be_looked_for_there_alone() -> None:
+    plan = {"number": "15/KH-UBND", "type": "Kế hoạch", "level": Level.PROVINCE}
+    store = graph(facts={one: {**plan, "province": one} for one in ("Hà Giang", "Sơn La")})
+    found = resolve(store, "x", said(**plan, province="Hà Giang"))
+    none = resolve(store, "x", said(**plan, province="Lai Châu"))
+    assert found.verdict[1] == "Đồ thị không có văn bản nào khác của Hà Giang mang số này."
+    assert none.verdict == ("Đồ thị không có văn bản nào của Lai Châu mang số 15/KH-UBND.",)
+
+
+def test_a_slip_in_the_date_is_told_as_one() -> None:
+    cited, meant = said(number="20-NQ/TW", issue_date="2017-10-26"), document("health", **HEALTH)
+    weighed = Weighed([(meant, compare(cited, meant))], [meant], 0, None, by_title=False)
+    assert verdict(cited, MentionStatus.FOUND, weighed)[0] == (
+        "Chọn 20-NQ/TW (25/10/2017) vì: cùng số 20-NQ/TW; ngày gần giống (25/10/2017, viện dẫn ghi"
+        " 26/10/2017), có thể viết nhầm."
+    )
+
+
+def test_another_number_is_never_told_to_be_the_same() -> None:
+    cited = said(number="21-NQ/TW", issue_date="2017-10-25")
+    found = compare(cited, document("health", **HEALTH))
+    assert found.against == ("mang số 20-NQ/TW, viện dẫn ghi 21-NQ/TW",)
+    assert "cùng số" not in " ".join(found.reasons)
