@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.agencies.agency import Agency, Paper, agency_in, within, without_province
-from graph.agencies.rows import Row, rows_of
+from graph.agencies.nesting import INSIDE
+from graph.agencies.rows import Row, comparable, rows_of
 from graph.agencies.succession import Doubt, Today, holder_today, unknown
 from graph.stated import Duty, FactPlace
 from graph.store import DutyCriteria, Store
@@ -14,7 +15,15 @@ from loaders.folding import fold
 from loaders.records import Level
 from queries.agency_duties import Given, given
 from queries.agency_kinds import meant
-from queries.agency_names import KeyParts, full_names, kinds_of, parts_of, units_named
+from queries.agency_names import (
+    Division,
+    KeyParts,
+    divisions_in,
+    full_names,
+    kinds_of,
+    parts_of,
+    units_named,
+)
 from queries.cursors import Part, unseal
 from queries.dates import first_day
 from queries.errors import AgencyNotFound
@@ -96,6 +105,9 @@ def agencies(
         names = dict.fromkeys(name for one in (*sought, *kind) for name in one.agencies or ())
         sought = [DutyCriteria(agencies=tuple(names), not_after=day)]
     found, unplaced = given(store, sought, wanted)
+    for division in divisions_in(fold(without_province(name)[0])):
+        means = _of_division(division, wanted)
+        found |= given(store, [_inside([division], place, day)], means)[0]
     if place and kind and not found and not unplaced:
         found, unplaced = given(store, kind, wanted)
     rows = [(one.agency, one) for one in found.values()] or _tabled(name, place, day)
@@ -134,14 +146,20 @@ def agency(
 ) -> AgencyItem:
     """Return the body of a key, with a page of the duties that documents give it.
 
-    The key is read as folded words, so that another spelling of one body finds it; a body that no
-    document names is looked for in the tables. Raises AgencyNotFound, BadOption and BadCursor.
+    The key is read as folded words, so that another spelling of one body finds it; a division's
+    without its body, as keys were before, finds it where one body alone has such a division. A body
+    that no document names is looked for in the tables.
+
+    Raises AgencyNotFound, BadOption and BadCursor.
     """
     check_limit(limit)
     day = None if as_of is None else first_day(as_of, "as_of")
     after = None if cursor is None else place_of(unseal(_question(key, as_of), cursor))
     for parts in parts_of(key):
         found, _ = given(store, _of_key(parts, day), parts.means)
+        if not found:
+            before, _ = given(store, _of_key(parts, day), parts.meant_before)
+            found = before if len(before) == 1 else {}
         if found:
             one = min(found.values(), key=lambda body: (-body.total, body.agency.stem))
             return _item(store, one.agency, one, as_of, key=key, limit=limit, after=after)
@@ -178,13 +196,31 @@ def _sought(
     if not short:
         return []
     full = full_names(stem, units_named(place))
-    spelled = next((unit.name for unit in units_named(place)), place) if place else None
-    found = [DutyCriteria(agencies=short, province=spelled, not_after=day)]
+    found = [DutyCriteria(agencies=short, province=_spelled(place), not_after=day)]
     return [*found, DutyCriteria(agencies=full, not_after=day)] if full else found
 
 
+def _of_division(division: Division, wanted: Callable[[Agency], bool]) -> Callable[[Agency], bool]:
+    """Return whether a body is that division, of a place that is asked for."""
+    stem = comparable(division.stem)
+    return lambda body: wanted(body) and comparable(body.stem) == stem
+
+
+def _inside(divisions: Sequence[Division], place: str | None, day: str | None) -> DutyCriteria:
+    """Return what asks for the divisions of these bodies, whatever papers call them."""
+    names = tuple(INSIDE + one.house for one in divisions)
+    return DutyCriteria(agencies=names, province=_spelled(place), not_after=day)
+
+
+def _spelled(place: str | None) -> str | None:
+    """Return a province's name as the register spells it."""
+    return next((unit.name for unit in units_named(place)), place) if place else None
+
+
 def _of_key(parts: KeyParts, day: str | None) -> list[DutyCriteria]:
-    return _sought(parts.words, (), parts.province, day)
+    divisions = divisions_in(parts.words)
+    inner = [_inside(divisions, parts.province, day)] if divisions else []
+    return [*_sought(parts.words, (), parts.province, day), *inner]
 
 
 def _item(

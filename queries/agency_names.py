@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph.agencies.agency import Agency, in_its_time
+from graph.agencies.agency import Agency, in_its_time, within
 from graph.agencies.rows import comparable, tabled
 from graph.agencies.words import name_pattern
 from graph.identity.keys import scope_of
@@ -16,6 +16,8 @@ from loaders.records import Level
 
 _UNIT_WORD = re.compile(r" (?:tinh|thanh pho)$")
 _COMMITTEE = ("tinh uy", "thanh uy")
+_DIVISION = re.compile(r"(?:phong|van phong|thanh tra|vu) ")
+_HOUSE = re.compile(r"(?:(?: thuoc| cua)? )(?P<body>(?:so|bo) .+)$")
 
 
 def units_named(province: str | None) -> list[Province]:
@@ -34,6 +36,31 @@ def full_names(stem: str, units: Iterable[Province]) -> tuple[str, ...]:
         for unit in units
     )
     return tuple(dict.fromkeys(placed))
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A folded name of a division, read as its own part and that of the body that it is part of."""
+
+    own: str
+    house: str
+
+    @property
+    def stem(self) -> str:
+        """The two as `graph.agencies` joins them."""
+        return f"{self.own} {self.house}"
+
+
+def divisions_in(stem: str) -> list[Division]:
+    """Return how a folded name without a province may be one of a division and its body:
+    "phong nghiep vu y thuoc so y te"; none where it names no division, or no body."""
+    found = []
+    led = _DIVISION.match(stem)
+    at = led.end() - 1 if led else len(stem)
+    while (house := _HOUSE.search(stem, at)) is not None:
+        found.append(Division(stem[: house.start()], house["body"]))
+        at = house.start("body")
+    return found
 
 
 def kinds_of(name: str, province: str | None, day: str | None) -> list[Agency]:
@@ -91,6 +118,15 @@ class KeyParts:
             return False
         here = scope_of(agency.level, self.province, agency.district)
         return here == self.scope and comparable(agency.stem) == comparable(self.words)
+
+    def meant_before(self, agency: Agency) -> bool:
+        """Whether a division had this key before keys told what it is part of."""
+        house = within(agency)
+        if house is None:
+            return False
+        own = agency.stem.removesuffix(f" {house.stem}")
+        printed = (own, f"{own} {house.stem.split()[0]}")  # "Văn phòng Sở"
+        return any(self.means(replace(agency, stem=stem)) for stem in printed)
 
     def standing(self, agency: Agency) -> Agency | None:
         """Return a body of the tables in the key's own unit, None where it is not the key's."""

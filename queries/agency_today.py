@@ -62,5 +62,5 @@ def _issuing_house(duty: Duty, document: Document) -> Agency | None:
 
 def agency_named(name: str, document: Document) -> Agency | None:
     """Return the body that a name in a document means, None where nothing tells which."""
-    paper = Paper(document.level, document.province, document.district, document.issue_date)
-    return agency_in(name, paper)
+    when, who = document.issue_date, document.issuer
+    return agency_in(name, Paper(document.level, document.province, document.district, when, who))

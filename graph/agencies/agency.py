@@ -1,8 +1,9 @@
 """Agencies as papers print them: which body of which place a name means, and its key.
 
 "Sở Y tế" in a paper of Lai Châu is Sở Y tế tỉnh Lai Châu; the same name in a paper of 2018 and in
-one of 2026 of a province that was merged means two bodies. A name that stands for many ("Các sở,
-ban, ngành", "Ủy ban nhân dân các huyện") is no body and has no key.
+one of 2026 of a province that was merged means two bodies. "Phòng Kế hoạch" in a paper of Sở Y tế
+is "Phòng Kế hoạch Sở Y tế": each department has one. A name that stands for many ("Các sở, ban,
+ngành", "Ủy ban nhân dân các huyện") is no body and has no key.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from graph.agencies.nesting import inside
 from graph.agencies.rows import comparable, rows_of
 from graph.agencies.words import name_pattern
 from graph.identity.keys import scope_of
@@ -19,17 +21,20 @@ from loaders.districts import province_alone, province_of_district
 from loaders.folding import UPPER, fold, slug
 from loaders.records import Level
 
+_JOINED = re.compile(r"(?: thuộc| của|,| -)?\s*$")
+"""What may stand between a division and its body."""
 _PROVINCE_BEHIND = re.compile(rf" (?:tỉnh|thành phố|TP\.?) (?P<name>[{UPPER}].*)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Where and when a paper was issued: what completes the names that it prints."""
+    """Where, when and by whom a paper was issued: what completes the names that it prints."""
 
     level: Level | None
     province: str | None
     district: str | None
     issue_date: str | None
+    issuer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +108,9 @@ def in_its_time(agency: Agency) -> Agency:
 
 
 def _named(name: str, paper: Paper) -> Agency | None:
-    folded = fold(name)
-    if name_pattern("central").search(folded) and not name_pattern(
-        "local branch of the forces"
-    ).search(folded):
+    if _is_central(name):
         return Agency(name, Level.CENTRAL, None)
+    folded = fold(name)
     stem, printed = without_province(name)
     unit = province_on(printed or paper.province or "", paper.issue_date)
     many = name_pattern("many").search(name) is not None
@@ -116,6 +119,11 @@ def _named(name: str, paper: Paper) -> Agency | None:
         return _of_district(stem, unit, paper, many=many)
     if paper.level is Level.CENTRAL and name_pattern("of the country").search(folded):
         return Agency(name, Level.CENTRAL, None)
+    if not many:
+        stem = _with_house(stem, paper.issuer)
+    house = within(Agency(stem, Level.CENTRAL, None, many=many))
+    if house is not None and _is_central(house.stem):
+        return Agency(stem, Level.CENTRAL, None)
     if unit is None or many or name_pattern("of a commune").search(below):
         return None
     if paper.level in (Level.COMMUNE, Level.FACILITY):
@@ -123,6 +131,32 @@ def _named(name: str, paper: Paper) -> Agency | None:
     if paper.level is Level.DISTRICT and not name_pattern("of a province").search(below):
         return Agency(stem, Level.DISTRICT, unit, paper.district, many=paper.district is None)
     return Agency(stem, Level.PROVINCE, unit)
+
+
+def _is_central(name: str) -> bool:
+    folded = fold(name)
+    branch = name_pattern("local branch of the forces").search(folded)
+    return name_pattern("central").search(folded) is not None and branch is None
+
+
+def _with_house(stem: str, issuer: str | None) -> str:
+    """Return the name of a division with the body that it is part of, other names as they are.
+
+    "Phòng Nghiệp vụ Y thuộc Sở Y tế", and "Phòng Nghiệp vụ Y" in a paper of Sở Y tế, are
+    "Phòng Nghiệp vụ Y Sở Y tế"; "Văn phòng Sở" there is "Văn phòng Sở Y tế".
+    """
+    if not name_pattern("division").match(stem):
+        return stem
+    told = name_pattern("office of a body").match(stem)
+    if told is not None and " " in told["body"]:
+        return f"{_JOINED.sub('', stem[: told.start('body')])} {told['body']}"
+    if not issuer or not inside(stem, None, issuer):
+        return stem
+    house = without_province(issuer)[0]
+    own = stem.removesuffix(f" {house.split()[0]}")
+    named = f"{own} {house}"
+    found = name_pattern("office of a body").match(named)
+    return named if found is not None and found["body"] == house else stem
 
 
 def _is_of_district(stem: str, below: str, unit: Province | None, paper: Paper) -> bool:
@@ -161,6 +195,8 @@ def within(agency: Agency) -> Agency | None:
     found = name_pattern("office of a body").match(agency.stem)
     if found is None or agency.many or name_pattern("of two bodies").search(found["body"]):
         return None
+    if " " not in found["body"]:
+        return None  # "Văn phòng Sở" does not tell which
     return replace(agency, stem=found["body"])
 
 

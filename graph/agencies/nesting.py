@@ -37,6 +37,7 @@ def inside(agency: str, agency_full: str | None, issuer: str | None) -> tuple[st
         for name in (agency, agency_full or agency)
         if (found := name_pattern("of a body").search(name))
         and not name_pattern("of two bodies").search(name)
+        and " " in found["body"]  # "Văn phòng Sở" is of the department that says so
     ]
     if (
         not bodies

@@ -35,6 +35,8 @@ def test_what_a_body_with_a_place_is_one_of(name: str, kinds: list[str]) -> None
         ("Văn phòng Sở Y tế", None, ("so y te",)),
         ("Phòng Nghiệp vụ Y", "Sở Y tế tỉnh Sơn La", ("so y te tinh son la", "so y te tinh",
                                                       "so y te")),
+        # Of two departments each has one: the paper's own is meant.
+        ("Văn phòng Sở", "Sở Y tế tỉnh Sơn La", ("so y te tinh son la", "so y te tinh", "so y te")),
         ("Khoa Dược", "Trung tâm Y tế huyện Mộc Châu",
          ("trung tam y te huyen moc chau", "trung tam y te huyen", "trung tam y te")),
         ("Văn phòng Ủy ban nhân dân tỉnh", "Sở Y tế tỉnh Sơn La",

@@ -154,3 +154,58 @@ def test_bounds_are_held_and_the_shape_of_one_is_that_of_the_list(store: Store) 
     listed = agency_list_json(agencies(store, HEALTH))["items"][0]
     alone = agency_json(agency(store, SON_LA, limit=FIRST))
     assert alone == listed
+
+
+def of_department(number: str, department: str, *duties: Any) -> Any:
+    return paper(
+        f"{number}.txt", f"{number}/KH", "2024-03-10", type="Kế hoạch", level=Level.PROVINCE,
+        province="Lai Châu", issuer=f"{department} tỉnh Lai Châu", duties=duties,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def divisions(kind_of_store: None) -> Store:
+    """Plans of two departments whose divisions have one name, and one that tells the department."""
+    made = small_graphs.make_store()
+    write_files(
+        made,
+        [
+            of_department("1", HEALTH, duty("Phòng Kế hoạch", "Mua thuốc"),
+                          duty("Văn phòng Sở", "In tài liệu", at=60)),
+            of_department("2", "Sở Nội vụ", duty("Phòng Kế hoạch", "Lập dự toán"),
+                          duty("Chi cục Văn thư", "Giữ tài liệu", at=60)),
+            plan("3", "Lai Châu", "2024-04-10", duty("Phòng Kế hoạch thuộc Sở Y tế", "Báo cáo")),
+        ],
+    )  # fmt: skip
+    return made
+
+
+def test_divisions_of_two_departments_are_two_bodies(divisions: Store) -> None:
+    health, home = "vn-lai-chau.phong-ke-hoach-so-y-te", "vn-lai-chau.phong-ke-hoach-so-noi-vu"
+    assert keys(divisions, "Phòng Kế hoạch") == [(home, 1), (health, 1)]
+    assert agency(divisions, health).duties.total == 2
+    parent = agency(divisions, home).parent
+    assert parent is not None and parent.key == "vn-lai-chau.so-noi-vu"
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Phòng Kế hoạch thuộc Sở Y tế", [("vn-lai-chau.phong-ke-hoach-so-y-te", 2)]),
+        ("phong ke hoach so noi vu tỉnh Lai Châu", [("vn-lai-chau.phong-ke-hoach-so-noi-vu", 1)]),
+        ("Văn phòng Sở Y tế", [("vn-lai-chau.van-phong-so-y-te", 1)]),
+        ("Chi cục Văn thư", [("vn-lai-chau.chi-cuc-van-thu", 1)]),
+    ],
+)
+def test_a_division_is_found_with_its_body(
+    divisions: Store, name: str, found: list[tuple[str, int]]
+) -> None:
+    assert keys(divisions, name) == found
+
+
+def test_a_key_from_before_keys_told_the_body_finds_the_one_division(divisions: Store) -> None:
+    assert agency(divisions, "vn-lai-chau.van-phong-so").agency.key == (
+        "vn-lai-chau.van-phong-so-y-te"
+    )
+    with pytest.raises(AgencyNotFound):
+        agency(divisions, "vn-lai-chau.phong-ke-hoach")
