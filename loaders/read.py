@@ -11,6 +11,7 @@ from loaders.citations.antecedents import with_antecedents
 from loaders.citations.citation import Citation
 from loaders.citations.find import find_citations
 from loaders.citations.grouping import Group, group_citations
+from loaders.citations.named_again import named_by_number
 from loaders.citations.neighbours import by_block
 from loaders.citations.numbered import with_years_told, without_own_day, without_years_of_work
 from loaders.citations.own_work import own_citations
@@ -119,6 +120,7 @@ def _record(
     name, encoding, sha256, quality = source
     own = own_citations(text, outline.blocks, regions, citations, header)
     links, same = find_links(text, outline.blocks, regions, citations, own)
+    same += named_by_number(text, citations)
     groups = group_citations(text, citations, header, own, same)
     references = tuple(build_reference(text, citations, g) for g in groups if g.key != SELF)
     issuing = annexing_act(
@@ -191,8 +193,15 @@ def _relations(
         found[edge] = Relation(*edge, note, ANNEXED, 0.95)
     bound = {target for source, _, target in found if source == SELF}
     acting = [link.start for link in links if link.source is None]
-    for relation in _cited(text, outline, regions, citations, keys, bound, acting):
-        found[(relation.source, relation.type, relation.target)] = relation
+    place = (text, outline, regions, citations, keys)
+    cited = _cited(*place, bound, acting)
+    # "Sơ kết thực hiện Chỉ thị số 5": what only the title names, and ties to nothing, is cited
+    # there; a work without number may be the paper's own.
+    closed = {end for source, _, target in found for end in (source, target)}
+    closed |= {one.target for one in cited}
+    closed |= {key for i, key in keys.items() if citations[i].number is None}
+    cited += _cited(*place, closed, acting, (Region.TITLE,))
+    found |= {(one.source, one.type, one.target): one for one in cited}
     return tuple(found.values())
 
 
@@ -206,8 +215,9 @@ def _changes(text: SourceText, header: Header, link: Link) -> bool:
 def _cited(
     text: SourceText, outline: Outline, regions: list[Region], citations: list[Citation],
     keys: dict[int, str], bound: set[str], acting: list[int],
+    where: tuple[Region, ...] = _CITING,
 ) -> list[Relation]:  # fmt: skip
-    """CITES for what the body mentions and the paper has no closer relation to.
+    """CITES for what the body (`where`) mentions and the paper has no closer relation to (`bound`).
 
     A paragraph before the first heading that does not say what the paper carries out (`acting`:
     where such sentences begin) tells of the past, and is body.
@@ -217,8 +227,8 @@ def _cited(
     for i, inside in by_block(citations, outline.blocks).items():
         block, region = outline.blocks[i], regions[i]
         first = bisect_left(acts, block.start)
-        cited = region in _CITING
-        if region is Region.ENACTING:
+        cited = region in where
+        if region is Region.ENACTING and where is _CITING:
             cited = not (first < len(acts) and acts[first] < block.end)
         spans = sentences(text, block) if cited else []
         for at in inside:

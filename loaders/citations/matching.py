@@ -92,10 +92,17 @@ def _title_match(text: SourceText, a: Citation, b: Citation) -> float:
         return 0.0
     first = text.value[a.title[0] : a.title[1]]
     second = text.value[b.title[0] : b.title[1]]
+    if is_law(a.type) and _same_words(first) == _same_words(second):
+        return 1.0
     score = title_similarity(first, second)
     # Names of laws are short and exact: "… tác hại của thuốc lá" is not "… của rượu, bia".
     least = _ALIKE_LAWS if is_law(a.type) else _ALIKE
     return score if score >= least else 0.0
+
+
+def _same_words(name: str) -> list[str]:
+    """The words of a law's name: a comma or "và" between its parts tells no other law."""
+    return [word for word in fold(name).split() if word != "va"]
 
 
 def _subjects_part(text: SourceText, a: Citation, b: Citation) -> bool:

@@ -1,5 +1,5 @@
-"""Named again: rules that an act issues, where the text calls them by their title alone, and a
-number that a bracket repeats.
+"""Named again: rules that an act issues, where the text calls them by their title alone, works
+that it calls by the number of their act, and a number that a bracket repeats.
 
 "Quyết định số 6 … ban hành Quy định quản lý dạy thêm" names rules; so does "HƯỚNG DẪN / Thực hiện
 Quy định quản lý dạy thêm" in the same paper, whose words alone would name none.
@@ -8,6 +8,7 @@ Quy định quản lý dạy thêm" in the same paper, whose words alone would n
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from loaders.citations.citation import Citation
 from loaders.citations.neighbours import Neighbours
@@ -20,6 +21,7 @@ _MOST = 12
 """So many different names are looked for in all of a text."""
 _OPENS = re.compile(r"\(\s*\Z")
 _CLOSES = re.compile(r"\s*\)")
+_CARRIED = re.compile(r"(?:phê duyệt|ban hành|về(?: việc)?) (đề án|chương trình|dự án)(?!\w)")
 
 
 def find_named_again(text: SourceText, found: list[Citation]) -> list[Citation]:
@@ -68,3 +70,25 @@ def named_in_bracket(
         if other.number is not None and other.number.canonical == one.number.canonical:
             return j if other.type == one.type else None
     return None
+
+
+def named_by_number(text: SourceText, citations: list[Citation]) -> list[tuple[int, int]]:
+    """Return the acts and the works behind them that have the act's number for their name.
+
+    "Quyết định số 31/2009/QĐ-TTg … phê duyệt đề án …" is what "Đề án 31" means later on: the only
+    act of that number whose subject speaks of a work of that type.
+    """
+    acts: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    pairs: list[tuple[int, int]] = []
+    for i, citation in enumerate(citations):
+        if citation.title is None:
+            continue
+        if (number := citation.number) is not None:
+            for kind in _CARRIED.findall(text.low, *citation.title):
+                acts[kind, number.sequence.lstrip("0")].setdefault(number.canonical, i)
+        elif citation.titled and citation.type:
+            name = text.value[slice(*citation.title)].strip().lstrip("0")
+            known = acts.get((citation.type.lower(), name), {}) if name.isdigit() else {}
+            if len(known) == 1:
+                pairs += [(act, i) for act in known.values()]
+    return pairs

@@ -116,3 +116,29 @@ def test_supreme_bodies_are_told_by_their_symbol_and_issue_together() -> None:
     both = "TÒA ÁN NHÂN DÂN TỐI CAO\nVIỆN KIỂM SÁT NHÂN DÂN TỐI CAO"
     two = as_json(read_text(both + rest.replace("CT-VKSTC", "TTLT"), "a.txt"))["document"]
     assert two["issuer"] == "Tòa án nhân dân tối cao - Viện kiểm sát nhân dân tối cao"
+
+
+def test_a_scheme_may_be_called_by_the_number_of_its_act() -> None:
+    basis = (
+        "Căn cứ Quyết định số 31/2009/QĐ-TTg ngày 24/2/2009 của Thủ tướng Chính phủ phê duyệt "
+        "đề án mở thư viện ở xã;\n"
+    )
+    order = "Thực hiện Đề án 31, Ủy ban nhân dân tỉnh quyết định như sau:\n"
+    assert ("SELF", "IMPLEMENTS", "31/2009/QĐ-TTg") in edges(HEAD + basis + order)
+    other = "Căn cứ Quyết định số 31/QĐ-BYT ngày 3/3/2010 của Bộ Y tế phê duyệt đề án trạm y tế;\n"
+    assert ("SELF", "IMPLEMENTS", "Đề án 31") in edges(HEAD + basis + other + order)
+
+
+def test_what_only_the_title_of_a_report_names_is_cited_there() -> None:
+    head = HEAD.replace("Số: 12/QĐ-UBND", "Số: 12/BC-UBND").replace("QUYẾT ĐỊNH", "BÁO CÁO")
+    head = head.replace("Về việc mở thư viện", "Sơ kết thực hiện Chỉ thị số 7/CT-TTg năm 2020")
+    assert ("SELF", "CITES", "7/CT-TTg") in edges(f"{head}1. Đã mở thư viện.\n")
+
+
+def test_a_comma_in_the_name_of_a_law_tells_no_other_law() -> None:
+    law = "Luật Ban hành văn bản của Hội đồng nhân dân"
+    body = (
+        f"Căn cứ {law}, Ủy ban nhân dân ngày 3 tháng 12 năm 2004;\n"
+        f"Điều 1. Thực hiện theo {law} và Ủy ban nhân dân năm 2004.\n"
+    )
+    assert len(references(HEAD + body)) == 1
