@@ -15,6 +15,7 @@ from typing import NamedTuple
 from loaders.duties.assignments import Assignment, column_kinds
 from loaders.duties.tasks import recurrence_of
 from loaders.duties.wrapped_names import KnownNames, completed
+from loaders.folding import UPPER
 from loaders.grammar.patterns import find_of, load_patterns
 from loaders.layout.lines import Line
 from loaders.layout.piped import piped_rows
@@ -34,6 +35,7 @@ _SIGN_BEFORE = re.compile(r"\W*[^\W_]{1,2}\s*[|\[\]{}¦]\s*(?=[^\W\d_])")
 _ENDS = re.compile(
     r"(?:[ivxl1]{1,4}\.\s+[^\W\d_]|\d{1,2}(?:\.\d{1,2})+\.?\s|\d{1,2}\.\s|[-+]\s|nơi nhận|điều \d)"
 )
+_CELL_BEFORE = re.compile(rf"[|\[\]{{}}¦!]\s*(?=[{UPPER}]\S* ?)")
 _HEADS = re.compile(r"\d{1,2}\.\s[^|\[\]{}¦_!]*$")
 _NAME_BEGINS = re.compile(r"(?:(?<=\s)|(?<=[|\[\]{}¦_!]))(?=[^\W\d_])")
 _GOVERNS = re.compile(
@@ -88,10 +90,11 @@ def _may_head(line: Line) -> bool:
 
 
 def _columns(words: str) -> tuple[str, ...]:
-    """What the columns are for, in the order in which the words of a heading name them.
+    """What the columns are for, in the order in which the words of a heading name them; "other"
+    for one of something else before the column of who does a task.
 
-    Nothing where the column of who does a task has words behind it that name none: there is
-    another, and which agency stands in it cannot be told.
+    Nothing where that column has words behind it that name none: there is another, and which
+    agency stands in it cannot be told.
     """
     places = sorted(
         (*match.span(), row.name)
@@ -103,8 +106,11 @@ def _columns(words: str) -> tuple[str, ...]:
     if names[:1] != ("task",) or does is None:
         return ()
     nearest = next((start for start, _, _ in places[does + 1 :]), len(words))
-    between = find_of("duties", "heading_rest")(words[places[does][1] : nearest])
-    return names if between else ()
+    is_rest = find_of("duties", "heading_rest")
+    if not is_rest(words[places[does][1] : nearest]):
+        return ()
+    before = words[places[does - 1][1] : places[does][0]]
+    return names if is_rest(before) else (*names[:does], "other", *names[does:])
 
 
 def _table(lines: list[Line], at: int) -> tuple[int, ScannedTable] | None:
@@ -153,13 +159,12 @@ def scanned_assignments(
     text: SourceText, table: ScannedTable, known: KnownNames
 ) -> Iterator[Assignment]:
     """Yield the tasks of a table's rows whose agency can be told; `known`: names of the paper."""
-    has_partner = "partner_column" in table.columns
     leads = "lead_column" in table.columns
     for row in table.rows:
         below = [line.text for line in row.below]
         time = _time(text, row, below) if "time" in table.columns else None
         stop = time[0] if time else row.line.end
-        cells = _agency_cells(text, row, stop, two=has_partner, width=len(table.columns))
+        cells = _agency_cells(text, row, stop, table.columns)
         if cells is None:
             continue
         (start, end), others = cells[0], cells[1:]
@@ -202,14 +207,14 @@ def _time(text: SourceText, row: _Row, below: list[str]) -> tuple[int, str] | No
 
 
 def _agency_cells(
-    text: SourceText, row: _Row, stop: int, *, two: bool, width: int
+    text: SourceText, row: _Row, stop: int, columns: tuple[str, ...]
 ) -> list[tuple[int, int]] | None:
-    """Where the cells of agencies begin and end on a row's first line: one, or `two` with partners.
+    """Where the cells of agencies begin and end on a row's first line: one, or two with partners.
 
     Names behind a rule begin cells. Where rules are lost, so may those between blanks, if as many
     stand there as there are cells; else it cannot be told which name is whose.
     """
-    wanted = 2 if two else 1
+    wanted = 2 if "partner_column" in columns else 1
     ruled: list[int] = []
     loose: list[int] = []
     task_words = 0
@@ -230,17 +235,19 @@ def _agency_cells(
     loose = [at for at, end in zip(loose, after, strict=True) if " " in text.value[at:end].strip()]
     rules = len(_RULE.findall(text.value[row.start : row.line.end].strip(" |_")))
     begins = ruled
-    if len(ruled) < wanted and rules < width - 1:
+    if len(ruled) < wanted and rules < len(columns) - 1:
         begins = sorted([*ruled, *loose])
-    if len(begins) != wanted and not (begins is ruled and len(ruled) > wanted):
-        if not ruled or begins is ruled:
-            begins = ruled
+    if len(begins) < wanted or (begins is not ruled and len(begins) > wanted):
+        begins = ruled
         if len(begins) != 1 or loose:
             return None
+    if len(_CELL_BEFORE.findall(text.value, row.start, begins[0])) > columns.count("other"):
+        return None  # a cell before it may hold the name of who leads
     begins = begins[:wanted]
     ends = [*begins[1:], stop]
     cells = []
     for begin, end in zip(begins, ends, strict=True):
         rule = _RULE.search(text.value, begin, end)
         cells.append((begin, rule.start() if rule else end))
-    return cells
+    alone = len(cells) < wanted and not any(map(str.isalpha, text.value[cells[0][1] : stop]))
+    return None if alone else cells  # one name before the time may be that of a partner

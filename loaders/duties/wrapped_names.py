@@ -83,7 +83,11 @@ def completed(
     if listed is None or len(listed[0]) != 1 or listed[1] < len(words):
         return None, lines
     low = words.lower()
-    is_open = levelled or _OPEN_END.search(low) or find_of("duties", "open_name")(low)
+    is_open = (
+        levelled
+        or _OPEN_END.search(cell.strip(" .;|_").lower())
+        or find_of("duties", "open_name")(low)
+    )
     ends = last or not lines or _is_closed(low)
     if is_open or not ends or len(begun.split()) <= 1:
         return None, lines

@@ -17,7 +17,11 @@ from loaders.indicators.counted_rows import NUMBERS, counted_rows
 from loaders.indicators.crossings import crossing_values
 from loaders.indicators.found_values import FoundValue
 from loaders.indicators.parts import name_of_part
-from loaders.indicators.scanned_grids import is_scanned_heading, scanned_values
+from loaders.indicators.scanned_grids import (
+    is_ruleless_heading,
+    is_scanned_heading,
+    scanned_values,
+)
 from loaders.indicators.spaced import is_spaced_heading, spaced_rows
 from loaders.indicators.stacked import is_stacked_heading, stacked_values
 from loaders.indicators.torn import is_torn_heading, names_indicators, torn_values
@@ -26,6 +30,7 @@ from loaders.layout.lines import Line
 from loaders.layout.piped import PipedRow, piped_rows
 from loaders.text.source_text import SourceText
 
+_ROW_NUMBERS = ("tt ", "stt ")
 _WIDE = re.compile(r"\s{3}")
 
 
@@ -60,6 +65,7 @@ def _may_open(lines: list[Line]) -> list[int]:
         or "  " in line.text
         or names_indicators(line.low)
         or line.low in NUMBERS
+        or line.low.startswith(_ROW_NUMBERS)
         or (at > 0 and lines[at - 1].low in NUMBERS)
     ]
 
@@ -94,7 +100,11 @@ def _table_at(
         if values:
             return counted[0], values
     if not (is_torn_heading(lines, at) or is_stacked_heading(lines, at)):
-        return None
+        if not is_ruleless_heading(line):
+            return None
+        caption = caption_of(lines, at, places[line.start])
+        is_goal = caption.goal and not caption.money
+        return scanned_values(text, lines, at, caption, issued) if is_goal else None
     caption = caption_of(lines, at, places[line.start])
     end, values = stacked_values(lines, at, caption, issued)
     return (end, values) if values else torn_values(text, lines, at, caption, issued)

@@ -16,7 +16,14 @@ from typing import NamedTuple
 from loaders.folding import UPPER
 from loaders.grammar.patterns import find_of
 from loaders.indicators.captions import Caption
-from loaders.indicators.cells import Row, cell_value, found_in, measured_in, without_lost_commas
+from loaders.indicators.cells import (
+    YEAR,
+    Row,
+    cell_value,
+    found_in,
+    measured_in,
+    without_lost_commas,
+)
 from loaders.indicators.found_values import FoundValue
 from loaders.indicators.torn import Column, names_indicators, unit_behind, year_columns
 from loaders.layout.lines import Line
@@ -38,6 +45,7 @@ _MISREAD_NUMBERS = re.compile(r"^[^\W_]{1,4}\W+(?=(?:tên )?(?:chỉ tiêu|chỉ
 """What an OCR makes of "TT" before a heading: "iLL Chỉ tiêu"."""
 _ENDS = re.compile(r"(?:[ivx]+\.|\d{1,2}\.\s+\D|[-+]\s|nơi nhận|điều \d|trên đây)")
 _LONGEST_HEADING = 8
+_LONGEST_LINE = 140
 _LONGEST = 160
 """So many lines a table may have."""
 _FEWEST_ROWS = 2
@@ -72,6 +80,20 @@ def is_scanned_heading(lines: list[Line], at: int) -> bool:
     counts = [one.text.count("|") for one in lines[at + 1 : at + 4]]
     below = list(takewhile(bool, counts))
     return not below or any(count != line.text.count("|") for count in below)
+
+
+def is_ruleless_heading(line: Line) -> bool:
+    """Whether a line without any rule numbers its rows and names their unit and a year: "TT Nội
+    dung Đơn vị tính Chỉ tiêu năm 2023".
+    """
+    numbers = _ROW_NUMBERS.match(line.low)
+    return (
+        numbers is not None
+        and "|" not in line.text
+        and len(line.text) <= _LONGEST_LINE
+        and YEAR.search(line.low) is not None
+        and _names_columns(line.low)
+    )
 
 
 def _names_columns(low: str) -> bool:

@@ -85,3 +85,13 @@ def test_a_share_that_may_have_lost_its_comma_is_left_out():
     )
     found = {value[4] for value in (*targets, *baselines)}
     assert found == {5.36, 3.0, 88.0, 92.5, 96.0}
+
+
+def test_a_heading_without_rules_is_told_by_its_numbers_and_units():
+    targets, _ = values(
+        "I. CHỈ TIÊU\n\nTT Nội dung Đơn vị tính Chỉ tiêu năm 2023\n"
+        "1 Số đoàn viên kết nạp mới người 8.500\n2 Số công đoàn cơ sở thành lập mới đơn vị 25\n"
+        "3 Tỷ lệ doanh nghiệp ký thỏa ước |% 78\ntập thể\n"
+    )
+    assert ("Số đoàn viên kết nạp mới", "người", 2023, "=", 8500.0) in targets
+    assert ("Tỷ lệ doanh nghiệp ký thỏa ước tập thể", "%", 2023, "=", 78.0) in targets

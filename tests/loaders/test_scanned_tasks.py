@@ -126,3 +126,24 @@ def test_the_number_of_an_item_is_told_by_its_neighbours():
     )
     found = read_text(text, "x.txt").responsibilities
     assert [d.agency for d in found] == ["Phòng Y tế", "Phòng Tư pháp", "Phòng Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1 | Rà soát quy trình | VănphòngUBND | Phòng Tư pháp | Tháng 6/2023\n",
+        "1 | Rà soát quy trình Vănbòng UBND | Phòng Tư pháp | Tháng 6/2023\n",
+    ],
+    ids=["ruled", "run together"],
+)
+def test_a_partner_behind_an_unknown_name_leads_nothing(row):
+    assert tasks(row) == []
+
+
+def test_a_column_of_something_else_may_stand_before_who_leads():
+    heading = "STT | Nhiệm vụ Sản phẩm Cơ quan chủ trì | Cơ quan phối hợp Thời gian\n"
+    (one,) = tasks(
+        "1 | Kiểm tra công tác văn thư | Báo cáo | Phòng Nội vụ Phòng Tư pháp | Tháng 6/2023\n",
+        heading,
+    )
+    assert (one.agency, one.partners) == ("Phòng Nội vụ", ("Phòng Tư pháp",))
