@@ -17,6 +17,8 @@ _SEMICOLON = re.compile(r";\s*(?:[-+]\s*)?")
 _COLUMNS = re.compile(r"\S {3,}\S|\t")
 _SHORTEST = 12
 """Fewer characters say no task."""
+_SHORTEST_ASKED = 8
+"""The same where a sentence asks for it: "Đề nghị Báo Nam Định đưa tin."."""
 _LONGEST_LIST = 400
 """A list of partners begins among so many characters before the semicolon that it goes over."""
 _GAP = 4
@@ -69,7 +71,8 @@ def _duties_of_clause(text: SourceText, clause: _Clause, section: str) -> Iterat
     _, start, end, sentence = clause
     agencies = [one for one in clause.agencies if not find_of("duties", "no_name")(one.lower())]
     names = only_names(text.value[start:end]) or only_names(text.passage(start, end).quote)
-    if end - start < _SHORTEST or names or not agencies:
+    asked = sentence is not None and find_of("duties", "request")(text.low, sentence[1], end)
+    if end - start < (_SHORTEST_ASKED if asked else _SHORTEST) or names or not agencies:
         return  # "CHỦ TỊCH" above a name signs, and hands out nothing
     if find_of("header", "place_and_date_alone")(text.low, start, end):
         return

@@ -118,3 +118,12 @@ def test_a_chairman_who_directs_hands_out_the_items_below() -> None:
         "Đội Quản lý đô thị",
         "Công ty Công ích",
     ]
+
+
+def test_what_is_asked_for_may_be_short() -> None:
+    body = "II. PHÂN CÔNG\n1. Công an tỉnh: Giữ gìn trật tự.\n2. {}\n"
+    found = duties(body.format("Đề nghị Báo Nam Định, Đài Truyền hình tỉnh đưa tin."))
+    assert [one.agency for one in found[1:]] == ["Báo Nam Định", "Đài Truyền hình tỉnh"]
+    found = duties(body.format("Ủy nhiệm Đội Thuế liên xã thu thuế hộ kinh doanh."))
+    assert [one.agency for one in found[1:]] == ["Đội Thuế liên xã"]
+    assert len(duties(body.format("Báo Nam Định, Đài Truyền hình tỉnh."))) == 1
