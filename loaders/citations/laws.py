@@ -17,6 +17,7 @@ from loaders.layout.structure import Block
 from loaders.names.agencies import Home
 from loaders.names.doc_types import canonical_type, type_of_symbol, types_named
 from loaders.names.titles import title_end
+from loaders.records import Level
 from loaders.text.source_text import SourceText, trimmed
 
 _CLOSING = 12
@@ -106,6 +107,9 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
     law = _with_number(names, citation) or read_tail(
         text, citation, citation.end, limit, limit, names.home
     )
+    if law.issuer is not None and law.issuer.level is not Level.CENTRAL:
+        # "Luật Ban hành văn bản … của Hội đồng nhân dân": its name goes on, nobody local passed it.
+        law = law._replace(issuer=None)
     # "Luật thủy sản năm 2017": a name without capitals is one where it is dated or numbered.
     if shown or law.date or law.number:
         return law

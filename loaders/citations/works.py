@@ -38,6 +38,8 @@ _CARRIED_BEFORE = 24
 _CLAUSE = re.compile(r"[;.]\s")
 _WORDS_QUOTED = 4
 _WORDS_AGAIN = 8
+_BY_ACT = 60
+"""So far before an act the words stand that make it the one which carries a work."""
 _TITLE_WITHIN = 8_000
 """Titles in capitals stand among so many characters; each is looked for in all of the text."""
 
@@ -72,7 +74,8 @@ def _place(
     carried = find_of("works", "carried")(low, max(block.start, start - 60), start) is not None
     limit = others.limit(at, block.end)
     # An act named behind the work as the one that carries it.
-    behind = limit < block.end and find_of("works", "by_act")(low, at, limit) is not None
+    ends = (low, max(at, limit - _BY_ACT), limit)
+    behind = limit < block.end and find_of("works", "by_act")(*ends) is not None
     # Of those that are cited like laws an act issues only statutes: "ban hành Điều lệ trường".
     issued = (carried or behind) and doc_type is not None and types_named()[doc_type].carried
     if doc_type is None or (is_law(doc_type) and not issued):
