@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
+from loaders.folding import fold
 from loaders.grammar.patterns import find_of
 from loaders.header.date import find_date_and_place
 from loaders.header.issuer import OwnIssuer, find_issuer
@@ -16,7 +19,7 @@ from loaders.header.period import period_of
 from loaders.header.portal import portal_title
 from loaders.header.running import running_header
 from loaders.header.shared import only_province
-from loaders.header.signature import Signature, find_signature, portal_signature
+from loaders.header.signature import Signature, find_signature, name_above, portal_signature
 from loaders.header.title import OwnTitle, find_title
 from loaders.header.zone import HeaderZone, Printed, find_zone
 from loaders.layout.foot import foot_of
@@ -29,6 +32,7 @@ from loaders.records import Header, Level, Span
 from loaders.text.source_text import SourceText
 
 _LINES_TO_ARTICLES = 60
+_SHORTEST_PLACE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +81,30 @@ def find_header(
         issuer = find_issuer(text, outline, zone, number, title.last, other)
     signature = find_signature(text, foot, garbled=garbled)
     if signature is None or signature.name is None:
+        signature = name_above(text, foot, signature, garbled=garbled)
+    if signature is None or signature.name is None:
         told = portal_signature(text, zone.top) or portal_signature(text, foot)
         signature = told or signature
     if number is None and (running := running_header(text, title, numbers)) is not None:
         number, title, date = running.number, running.title, running.date
         issuer = issuer or running.issuer
+    if garbled and place and issuer:
+        place = _as_issuer(place, issuer.agency)
     enacted = None if zone.doc_type else _enacted_type(outline)
     fields = _Fields(zone, number, title, date, place, issuer, signature, enacted)
     dated = date.start if date else None
     return HeaderBlock(_header(text, fields), title.first, title.last, dated)
+
+
+def _as_issuer(place: Printed, issuer: Agency) -> Printed:
+    """The place with the letters of the issuer's own, where an OCR changed one of them."""
+    printed = fold(place.words)
+    for name in (issuer.district, issuer.province):
+        if name is not None and len(printed) >= _SHORTEST_PLACE:
+            most = 1 if printed[0] == fold(name)[0] else 0
+            if Levenshtein.distance(printed, fold(name), score_cutoff=most) <= most:
+                return place._replace(words=name)
+    return place
 
 
 def _told_elsewhere(text: SourceText, issuer: Agency, place: str) -> str | None:

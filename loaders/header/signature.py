@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.folding import LOWER, UPPER
 from loaders.grammar.patterns import find_of
@@ -88,6 +89,25 @@ def find_signature(
             span = (span[0] if side and span else begin, begin + len(shown))
             beside = span[1]
     return Signature(name, role, span) if name or role else None
+
+
+def name_above(
+    text: SourceText, lines: list[Line], signature: Signature | None, *, garbled: bool
+) -> Signature | None:
+    """Return the signature with the name that stands alone above its mark, where none is below.
+
+    So an OCR puts it that reads the left of the foot first. Only a whole name of a person counts.
+    """
+    marked = find_of("header", "authority_mark"), find_of("header", "signer_role")
+    for above, line in pairwise(lines):
+        if not any(match(line.low) for match in marked):
+            continue
+        if signature is None or line.gap == 0 or above.gap == 0 or above.text[:1] in "-+":
+            return signature
+        printed = text.passage(above.start, above.end).quote if garbled else above.text
+        name = printed_name(printed) if garbled else name_in(printed)
+        return replace(signature, name=name, span=(above.start, above.end)) if name else signature
+    return signature
 
 
 def portal_signature(text: SourceText, lines: list[Line]) -> Signature | None:

@@ -114,3 +114,26 @@ def test_the_line_below_a_table_of_recipients_is_none():
     )
 
     assert read_text(text, "plan.txt").recipients == ("UBND tỉnh", "Lưu: VT")
+
+
+_PLAN = (
+    "ỦY BAN NHÂN DÂN\nHUYỆN YÊN THẾ\nSố: 12/KH-UBND\n"
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nYên Thế, ngày 05 tháng 4 năm 2023\n\n"
+    "KẾ HOẠCH\nChuyển đổi số năm 2023\n\nI. TỔ CHỨC THỰC HIỆN\n"
+    "1. Phòng Nội vụ: Theo dõi việc thực hiện.\n\nNơi nhận:\n- Các phòng, ban;\n- Lưu: VT.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("foot", "signer"),
+    [
+        ("Nguyễn Văn Thắng\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n", "Nguyễn Văn Thắng"),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Thắng\n", "Nguyễn Văn Thắng"),
+        ("- Văn phòng Huyện ủy\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n", None),
+        ("Công báo huyện\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n", None),
+    ],
+    ids=["above", "below", "a recipient", "no person"],
+)
+def test_a_name_alone_above_the_mark_signs_where_none_is_below(foot, signer):
+    header = read_text(_PLAN + foot, "x.txt").document
+    assert (header.signer, header.signer_role) == (signer, "Chủ tịch")
