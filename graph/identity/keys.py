@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from graph.identity.issuers import with_whole_codes
 from graph.identity.title_places import place_in_title
-from graph.identity.wording import title_words
+from graph.identity.wording import plenum_in, title_words
 from loaders.congress_names import congress_of
 from loaders.folding import fold, slug, words
 from loaders.records import Level
@@ -25,6 +25,8 @@ _MAX_SCOPE = 28
 _TITLE_WORDS = 6
 _BLOCK_WORDS = _TITLE_WORDS - 1
 """One word less than a key: six words with and without a "về" among them are one work."""
+_SUBJECT_WORDS = 3
+"""So many words of a plenum's subject are in its block: papers tell the rest in short."""
 _RULE_CODE = re.compile(r"(?<=-)qdi(?=-t[wu]\b)")
 """QĐi is how some Party papers abbreviate quy định, which others write QĐ."""
 _SEQUENCE = re.compile(r"^(?:so-)?0*(?=\d)")
@@ -92,12 +94,16 @@ def block_of_title(kind: str | None, title: str, commune: str | None = None) -> 
     `kind` is the symbol, or the type; where the title begins with it again it counts once. What
     tells the period ("giai đoạn 2021-2030", "đến năm 2030") is left to the end of the key, for
     papers name a programme with and without it; so are "về" within a name, and the state's name. A
+    plenum has its number and term before the first words of the subject, if one is told. A
     congress is named by whose it is and which one; `commune` is the folded name of the one
     whose work is meant.
     """
     kind_words, behind = _parted(kind, title)
     if behind[:2] == ["dai", "hoi"] and (congress := _congress_in(title, commune)) is not None:
         return _named(kind_words, congress)
+    if (called := plenum_in(tuple(behind))) is not None:
+        plenum, subject = called
+        return _named(kind_words, [*plenum, *_without_about([*subject], first=0)[:_SUBJECT_WORDS]])
     said = _without_about(_without_period(behind), first=len(kind_words) < _LONG_KIND)
     return _named(kind_words, said[:_BLOCK_WORDS])
 
@@ -106,12 +112,13 @@ def name_of_title(block: str, kind: str | None, title: str) -> str:
     """Return what the key of a work with this block has as its name: kind and six title words.
 
     The words are those of the title as it is printed, with its "về". No work of another block has
-    them, for its block is made of five of them. A congress, and a work whose title does not give
-    this block, are named by the block.
+    them, for its block is made of five of them. A congress, a plenum, and a work whose title does
+    not give this block, are named by the block.
     """
     kind_words, behind = _parted(kind, title)
     said = _without_period(behind)
-    if said[:2] == ["dai", "hoi"] or block_of_title(kind, title) != block:
+    gathering = said[:2] == ["dai", "hoi"] or plenum_in(tuple(said)) is not None
+    if gathering or block_of_title(kind, title) != block:
         return block
     return _named(kind_words, said[:_TITLE_WORDS])
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from graph.identity.wording import title_words
+from graph.identity.wording import Called, plenum_in, title_words
 from loaders.folding import fold
 
 ALIKE = 0.7
@@ -28,6 +28,10 @@ _PLAIN = frozenset(
         " địa bàn tỉnh huyện giai đoạn năm đến tình hình mới của và các cho một số theo"
     ).split()
 )
+_DEEDS = frozenset(
+    fold("đổi mới củng cố xây dựng hoàn thiện phát triển đẩy mạnh sắp xếp chỉnh đốn").split()
+)
+"""What may be done to anything: "tiếp tục đổi mới" opens many subjects."""
 # Words that join others, and those of a period: two works that share only them share nothing.
 _JOINING = frozenset(
     fold(
@@ -133,9 +137,12 @@ def same_work(a: str, b: str) -> bool:
 
     One may be the other cut short. Else what follows the common beginning must agree: "Luật sửa
     đổi một số điều của Luật Dược" and "… của Luật Bảo hiểm y tế" are two, and so are the
-    congresses "lần thứ X" and "lần thứ XI", and the periods to 2025 and to 2030.
+    congresses "lần thứ X" and "lần thứ XI", and the periods to 2025 and to 2030. A plenum without
+    a subject is none of its resolutions.
     """
     first, second = _without_about(a), _without_about(b)
+    if not _subjects_meet(plenum_in(title_words(a)), plenum_in(title_words(b))):
+        return False
     common = 0
     for one, other in zip(first, second, strict=False):
         if one != other:
@@ -157,6 +164,17 @@ def same_work(a: str, b: str) -> bool:
         if own > 1 and "dai hoi" not in " ".join(first[:_CONGRESS]):
             return False  # none is the other cut short or misspelt
     return len(said & other_said) >= 0.6 * min(len(said), len(other_said))
+
+
+def _subjects_meet(a: Called | None, b: Called | None) -> bool:
+    """Whether one resolution may be called by these plenums and subjects, None without a plenum.
+
+    A plenum passed several resolutions: without a subject, or with one that names only deeds
+    ("về tiếp tục đổi mới"), it is none of the others.
+    """
+    if a is None or b is None or a == b:
+        return True
+    return all(frozenset(subject) - _PLAIN - _DEEDS for _, subject in (a, b))
 
 
 def _one_period(rest: tuple[str, ...], other_rest: tuple[str, ...]) -> bool:

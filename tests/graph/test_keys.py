@@ -303,3 +303,24 @@ def test_no_key_is_longer_than_the_contract_says(
 def test_what_is_cut_off_still_counts() -> None:
     long = "1/" + "ABCDEF-" * 20
     assert block_of_number(long + "X") != block_of_number(long + "Y")
+
+
+@pytest.mark.parametrize(
+    ("title", "block"),
+    [
+        ("Nghị quyết Trung ương 6 khóa XII", "6-khoa-xii"),
+        ("Hội nghị Trung ương sáu (khóa 12)", "6-khoa-xii"),
+        ("Nghị quyết Hội nghị lần thứ 06 của BCH Trung ương Đảng, khóa XII", "6-khoa-xii"),
+        ("Nghị quyết TW 5 khóa IX", "5-khoa-ix"),
+        ("Nghị quyết Trung ương 6 khóa XII về công tác dân số", "6-khoa-xii-cong-tac-dan"),
+    ],
+)
+def test_a_plenum_has_one_block_in_all_wordings_and_others_with_a_subject(
+    title: str, block: str
+) -> None:
+    assert block_of_title("Nghị quyết", title) == f"nghi-quyet-hoi-nghi-trung-uong-{block}"
+
+
+def test_a_provinces_own_plenum_is_named_by_its_words() -> None:
+    title = "Hội nghị lần thứ năm Ban Chấp hành Đảng bộ tỉnh khóa XII"
+    assert "trung-uong" not in block_of_title("Nghị quyết", title)

@@ -95,6 +95,22 @@ TWO_WORKS = [
 ]
 
 
+PLENUM = "Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII"
+
+
+def test_a_plenum_is_none_of_its_resolutions() -> None:
+    said = "Nghị quyết Trung ương 6 khóa XII"
+    people, bodies = (
+        f"{PLENUM} về công tác dân số",
+        f"{PLENUM} về tiếp tục đổi mới hệ thống tổ chức",
+    )
+    assert same_work(said, PLENUM)
+    assert same_work(f"{said} về công tác dân số trong tình hình mới", people)
+    assert not same_work(said, people)
+    assert not same_work(f"{said} về tiếp tục đổi mới", bodies)
+    assert not same_work(people, bodies)
+
+
 @pytest.mark.parametrize(("a", "b"), ONE_WORK)
 def test_names_of_one_work(a: str, b: str) -> None:
     assert same_work(a, b)
