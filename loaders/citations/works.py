@@ -80,6 +80,8 @@ def _place(
     issued = (carried or behind) and doc_type is not None and types_named()[doc_type].carried
     if doc_type is None or (is_law(doc_type) and not issued):
         return None
+    if is_law(doc_type) and find_of("works", "of_any_body")(low, at):
+        return None
     around = others.before(start)
     if any(c.type_printed for c in others.at(start)) or any(start < _name_end(c) for c in around):
         return None

@@ -143,3 +143,12 @@ def test_a_comma_in_the_name_of_a_law_tells_no_other_law() -> None:
     )
     [law] = as_json(read_text(HEAD + body, "paper.txt"))["references"]
     assert law["issuer"] is None, "the body in its name passed no law"
+
+
+def test_a_charter_is_named_where_its_act_is_but_not_one_that_any_company_has() -> None:
+    act = "ban hành kèm theo Quyết định số 9/QĐ-TTg ngày 1/2/2020 của Thủ tướng Chính phủ;\n"
+    assert "Điều lệ quản lý thư viện đô thị" in references(
+        f"{HEAD}Căn cứ Điều lệ quản lý thư viện đô thị {act}"
+    )
+    company = f"{HEAD}Căn cứ Điều lệ Tổ chức và hoạt động của Tổng công ty X {act}"
+    assert references(company) == ["9/QĐ-TTg"]
