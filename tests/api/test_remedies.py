@@ -27,7 +27,7 @@ BY_KIND = {"bad_address", "no_answer", "driver_failed"}
 
 def raised() -> Iterator[tuple[str, set[str], set[str]]]:
     """Yield where StoreUnavailable is made, its reasons, and the facts that they may name."""
-    for path in sorted([*ROOT.glob("graph/*.py"), *ROOT.glob("api/**/*.py")]):
+    for path in sorted([*ROOT.glob("graph/**/*.py"), *ROOT.glob("api/**/*.py")]):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "StoreUnavailable":
                 given = {one.arg: one.value for one in node.keywords if one.arg}
