@@ -119,7 +119,12 @@ def sought(asked: Indicator) -> tuple[tuple[str, ...], ...]:
         base = asked.key.split(".")[0]
         row = next(row for row in rows("indicator") if row["key"] == base)
         return (tuple(sorted({fold(anchor) for anchor in row["anchors"]})),)
-    return tuple((word, *surfaces().get(word, ())) for word in asked.form.words[:8])
+    return tuple((word, *_also_written(word)) for word in asked.form.words[:8])
+
+
+def _also_written(word: str) -> tuple[str, ...]:
+    """Return the phrases that a name may hold for a word of its form: "08" for 8."""
+    return (f"0{word}",) if word.isdigit() else tuple(surfaces().get(word, ()))
 
 
 @lru_cache(maxsize=65536)

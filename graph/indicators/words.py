@@ -20,6 +20,7 @@ _SIGNS = {
     "²": "2", "³": "3", "<": " dưới ", ">": " trên ", "≥": " từ ", "≤": " đến ",
     "hiv/aids": "hiv aids", "và/hoặc": "hoặc", "/": " trên ",
 }  # fmt: skip
+_LEADING_ZEROS = re.compile(r"(?<![\d.,])0+(?=\d+(?![\d.,]))")
 _THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 
 
@@ -56,7 +57,7 @@ def rows(group: str) -> list[dict[str, Any]]:
 
 @cache
 def plain(text: str) -> tuple[str, ...]:
-    """Return the folded words of a name, abbreviations written out, idle words left out.
+    """Return the folded words of a name, abbreviations written out, idle words left out; "08" is 8.
 
     Marks decide first where folding would make two words one; a name that has no marks at all
     is taken as it stands.
@@ -64,7 +65,7 @@ def plain(text: str) -> tuple[str, ...]:
     low = unicodedata.normalize("NFC", text).lower()
     for sign, words in _SIGNS.items():
         low = low.replace(sign, words)
-    low = _THOUSANDS.sub("", low)
+    low = _LEADING_ZEROS.sub("", _THOUSANDS.sub("", low))
     if not low.isascii():
         low = _idle().sub(" ", low)
         low = _marked().sub(lambda match: _readings()[match[0]], low)

@@ -102,6 +102,10 @@ def test_a_written_out_abbreviation_holds_no_word_that_marks_decide() -> None:
 
 
 SAME = [
+    (
+        "Tỷ lệ trẻ dưới 01 tuổi tiêm đủ 08 loại vắc xin",
+        "Tỷ lệ trẻ dưới 1 tuổi tiêm đủ 8 loại vắc xin",
+    ),
     ("Tỷ lệ dân số tham gia BHYT", "Tỷ lệ tham gia bảo hiểm y tế"),
     ("Tỷ lệ dân số tham gia BHYT", "Bao phủ BHYT"),
     ("Tỉ lệ người dân tham gia bảo hiểm y tế", "Tỷ lệ bao phủ BHYT toàn dân"),
@@ -184,3 +188,8 @@ def test_any_text_has_a_key_of_plain_letters(text: str) -> None:
     key = indicator_of(text).key
     assert key == key.lower()
     assert key.isascii()
+
+
+def test_a_number_is_found_with_a_leading_zero() -> None:
+    anchors = sought(indicator_of("Tỷ lệ trẻ tiêm đủ 8 loại vắc xin"))
+    assert ("8", "08") in anchors
