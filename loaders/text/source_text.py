@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from loaders.records import Passage, Span
 from loaders.text.tabbed import with_cells
-from loaders.text.typed_figures import with_figures
+from loaders.text.typed_figures import with_figures, with_vietnamese_numbers
 
 _Found = TypeVar("_Found")
 _SAME_LENGTH: dict[str, str] = {}
@@ -141,7 +141,7 @@ class SourceText:
         if "#" in value or ">" in value:
             value = _LINE_OPENING_HASH.sub(lambda m: " " * len(m[0]), value)
         value = value.replace("\r\n", " \n").replace("\r", "\n")
-        value = with_figures(value)
+        value = with_vietnamese_numbers(with_figures(value))
         return cls(raw, _PAGE_NUMBER.sub(_blank, value), edits)
 
     def changed(self, changes: list[tuple[int, int, str]]) -> SourceText:

@@ -1,4 +1,8 @@
-"""Typed figures: letters that were typed for the figures drawn like them, in numbers."""
+"""Typed figures: numbers as they are meant, where they were typed otherwise.
+
+Letters stand for the figures drawn like them; or all numbers of a table are written the English
+way, with commas between thousands.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,36 @@ _SYMBOLS = tuple(re.compile(rf"{sign}\s?[{_CAPITALS}]{{2}}") for sign in "/-")
 """What stands behind such a number; a regex that begins with one sign leaps to it."""
 _LONGEST_TYPED = 6
 _FIGURES = str.maketrans("OoIl", "0011")
+
+
+_ENGLISH = re.compile(r",\d{3}(?:,\d{3}|\.\d{1,2})(?![.,]?\d)")
+"""What ends a number that can only be meant the English way: "1,250.5", "1,250,000"."""
+_VIETNAMESE = re.compile(r"\d\.\d{3}(?![\d])|\d,(?:\d{1,2}|\d{4,})(?!\d)")
+"""A number that can only be meant the Vietnamese way: "2.000" beside "1,250,000", "85,5"."""
+_GROUPED = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\w,/-]|\.\d)")
+_SWAPPED = str.maketrans(",.", ".,")
+
+
+def with_vietnamese_numbers(value: str) -> str:
+    """Return the text with numbers of the English way written the Vietnamese way, of one length.
+
+    "1,250.5" beside "2,000" in the lines of one table or paragraph tells that this is two
+    thousand, not two: where one number can only be English and none only Vietnamese.
+    """
+    pieces: list[str] = []
+    done = 0
+    for found in _ENGLISH.finditer(value):
+        if found.start() < done:
+            continue
+        start = max(done, value.rfind("\n\n", 0, found.start()))
+        end = value.find("\n\n", found.end())
+        end = len(value) if end < 0 else end
+        lines = value[start:end]
+        if not _VIETNAMESE.search(_GROUPED.sub("", lines)):
+            lines = _GROUPED.sub(lambda number: number[0].translate(_SWAPPED), lines)
+        pieces += (value[done:start], lines)
+        done = end
+    return "".join([*pieces, value[done:]]) if pieces else value
 
 
 def with_figures(value: str) -> str:
