@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from loaders.duties.found_duties import FoundDuty, duties_of
 from loaders.duties.led_items import Bid
-from loaders.grammar.patterns import load_patterns
+from loaders.duties.tasks import role_of
+from loaders.grammar.patterns import load_patterns, pattern
 from loaders.layout.structure import Block
 from loaders.records import Role
+from loaders.relations.find import sentences
 from loaders.text.source_text import SourceText
 
 BULLET = 9
@@ -38,13 +40,37 @@ def tasks_below(text: SourceText, above: OpenHeading, block: Block) -> Iterator[
 
     Not where the task itself says that they take part.
     """
-    told = (above.rule, block.body) if above.rule else None
     bid = above.bid
-    for duty in duties_of(text, above.agencies, block.body, block.end, above.section, told):
+    agencies, section = above.agencies, above.section
+    found: list[FoundDuty] = []
+    for start, end in _parts(text, block):
+        told = (above.rule, start) if above.rule else None
+        found += duties_of(text, agencies, start, end, section, told)
+    for duty in found:
         ordered = bid is not None and duty.agency in above.agencies
         if ordered and bid is not None and duty.role is Role.ASSIGNED:
             duty = duty._replace(role=bid.role, partners=duty.partners or bid.partners)
         yield duty
+
+
+def _parts(text: SourceText, block: Block) -> list[tuple[int, int]]:
+    """A task as [start, end): two where the agency leads one thing and then does another.
+
+    "Chủ trì công tác tuyên truyền. Tiếp tục cải cách hành chính.": a duty has one role. Behind
+    "Chủ trì, phối hợp với Sở Y tế …" further sentences say how that is led.
+    """
+    whole = [(block.body, block.end)]
+    if not pattern("duties", "leads_a_thing").regex.match(text.low, block.body, block.end):
+        return whole
+    spans = sentences(text, block)
+    if len(spans) < 2:
+        return whole
+    (_, stop), (start, end) = spans[:2]
+    begins = pattern("duties", "task_verb").regex.match(text.low, start, end) is not None
+    if not (text.value[start].isupper() and begins):
+        return whole
+    own = role_of(text.low, start, end) is Role.ASSIGNED
+    return [(block.body, stop), (start, block.end)] if own else whole
 
 
 def is_task(text: SourceText, block: Block, depth: int | None) -> bool:
