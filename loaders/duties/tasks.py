@@ -64,6 +64,10 @@ def partners_of(
         listed = agencies_at(text, clause.end(), end, common=True)
         if listed is not None and _one("joins").match(low, listed[1], end):
             found += listed[0]
+    for match in _one("led").finditer(low, start, end):
+        listed = agencies_at(text, match.end(), end, common=True)
+        if listed is not None and _one("joins_lead").match(low, listed[1], end):
+            found += listed[0]
     return tuple(name for name in dict.fromkeys(found) if name not in agencies)
 
 
