@@ -37,6 +37,20 @@ def test_who_joins_stands_behind_who_leads(task: str, partners: tuple[str, ...])
             "Sở Y tế rà soát thuốc dự trữ; Đội Quản lý thị trường số 2 cử người kiểm tra.",
             ["Sở Y tế", "Đội Quản lý thị trường số 2"],
         ),
+        ("Hội đồng trường thông qua kế hoạch.", ["Hội đồng trường"]),
+        ("Kế toán nhà trường: Lập dự toán năm.", ["Kế toán nhà trường"]),
+        (
+            "Các Phó Chủ tịch Ủy ban nhân dân xã chỉ đạo các thôn.",
+            ["Các Phó Chủ tịch Ủy ban nhân dân xã"],
+        ),
+        (
+            "Trưởng các thôn, tổ trưởng tổ dân phố thông báo đến từng hộ.",
+            ["Trưởng các thôn", "Tổ trưởng tổ dân phố"],
+        ),
+        (
+            "Người đại diện phần vốn của Tổng công ty chỉ đạo thực hiện.",
+            ["Người đại diện phần vốn của Tổng công ty"],
+        ),
         (
             "Phòng Tổ chức, Thanh tra và Thi đua khen thưởng rà soát hồ sơ.",
             ["Phòng Tổ chức, Thanh tra và Thi đua khen thưởng"],
