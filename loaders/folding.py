@@ -72,7 +72,6 @@ _PERIOD_WORDS = re.compile(
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(r"\b(?:giai doan|thoi ky)(?: tu)?(?: nam)? (\d{4}(?: den)?(?: nam)? \d{4})\b")
-_OF_PROVINCE = re.compile(r"\b(?:tinh|thanh pho) (?!truc thuoc|uy)\w")
 _OUTLOOK = re.compile(r"\b(?:tam nhin|dinh huong)(?: den)?(?: nam)? (?:19|20)\d\d\b")
 """How far a work looks beyond its own period: "đến năm 2025, định hướng đến năm 2030"."""
 
@@ -82,13 +81,14 @@ def without_period(name: str) -> str:
     return " ".join(_PERIOD_WORDS.sub(" ", name).split())
 
 
-def _of_place_and_period(first: str, second: str) -> bool:
-    """Whether one title names a province that the other does not, and each a period of its own:
-    the plan of a province is not the nation's that ends with it.
+def _of_other_name_and_period(first: str, second: str) -> bool:
+    """Whether two titles differ in their words and have each a period of its own: the plan of a
+    province is not the nation's that ends with it, nor is the programme before its next one's. A
+    period alone may be a slip of the pen: "2020-2025" and "2021-2025".
     """
     spans = [frozenset(_SPAN.findall(t)) for t in (first, second)]
-    placed = [_OF_PROVINCE.search(t) is not None for t in (first, second)]
-    return all(spans) and not spans[0] & spans[1] and placed[0] != placed[1]
+    apart = all(spans) and not spans[0] & spans[1]
+    return apart and without_period(first) != without_period(second)
 
 
 def _other_years(first: frozenset[str], second: frozenset[str]) -> bool:
@@ -106,7 +106,7 @@ def title_similarity(a: str, b: str) -> float:
     first, second = fold(a), fold(b)
     years = [frozenset(_YEARS.findall(t)) for t in (first, second)]
     of_own = [frozenset(_YEARS.findall(_OUTLOOK.sub("", t))) for t in (first, second)]
-    if _other_years(*years) or _other_years(*of_own) or _of_place_and_period(first, second):
+    if _other_years(*years) or _other_years(*of_own) or _of_other_name_and_period(first, second):
         return 0.0
     names = [without_period(t) for t in (first, second)]
     short, long = sorted(names, key=lambda name: (len(name), name))

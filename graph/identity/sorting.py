@@ -17,6 +17,7 @@ from graph.identity.agreement import (
 )
 from graph.identity.facts import CountedClaim
 from graph.identity.near_mentions import dated_near, meant_in_paper
+from graph.identity.renumbered import is_of_earlier_year
 from graph.identity.slips import join_slips
 from graph.identity.titles import ALIKE, alike, same_work, short_subject, speaks_of
 from graph.model import Claim
@@ -235,10 +236,15 @@ def possible_homes(claim: Claim, near: Iterable[Draft]) -> list[Draft]:
 
 
 def home_of(claim: Claim, possible: Sequence[Draft]) -> Draft | None:
-    """Return the one of the possible documents that a claim means, None where that is open."""
+    """Return the one of the possible documents that a claim means, None where that is open.
+
+    It is open, too, where the only one is of years before (`graph.identity.renumbered`).
+    """
     if len(possible) < 2:
-        return possible[0] if possible else None
-    return clear_winner(claim, possible) or dated_near(claim, possible)
+        home = possible[0] if possible else None
+    else:
+        home = clear_winner(claim, possible) or dated_near(claim, possible)
+    return None if home is not None and is_of_earlier_year(claim, home) else home
 
 
 def clear_winner(claim: Claim, possible: Sequence[Draft]) -> Draft | None:

@@ -30,6 +30,8 @@ _COMMITTEES = {
 }
 _WORD = rf"(?![IVXLC]+\b)[{UPPER}][\w’']*"
 _NAME = rf"({_WORD}(?:(?: - | ){_WORD}){{0,3}})"
+# "Đảng bộ xã Bảo Lâm 1 lần thứ I": communes that came of one are told by a figure.
+_NUMBERED = rf"({_NAME[1:-1]}(?: [1-9](?= (?:lần|khóa|nhiệm kỳ|giai đoạn|đến|năm)(?!\w)|[,;)]|$))?)"
 # "phát triển nhà ở tỉnh giai đoạn 2021-2025", but "cấp tỉnh", "liên tỉnh", "đường tỉnh".
 _OF_PROVINCE = re.compile(
     r"(?<!cấp )(?<!các )(?<!liên )(?<!đường )(?<!ngoài )(?<!ngoại )(?<!trong )(?<!mỗi )(?<!hai )"
@@ -115,7 +117,7 @@ def _city_pattern() -> re.Pattern[str]:
 
 @cache
 def _commune_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![Tt]hị )\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) {_NAME}")
+    return re.compile(rf"(?<![Tt]hị )\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) {_NUMBERED}")
 
 
 @cache

@@ -174,9 +174,21 @@ class _Index:
         """
         if not self._citations[i].titled:
             return False
-        own = self._name(self._citations[i])
-        names = (self._name(self._citations[j]) for j in self._forms[at].values())
-        return any(_parts(name, own) or self._places_part(name, own) for name in names)
+        one = self._citations[i]
+        own = self._name(one)
+        forms = [
+            (self._citations[j], self._name(self._citations[j])) for j in self._forms[at].values()
+        ]
+        return any(
+            _parts(name, own)
+            or self._places_part(name, own)
+            # "Chương trình X 2013-2020" and "Chương trình mục tiêu X 2016-2020" are two.
+            or (
+                form.type != one.type
+                and title_similarity(f"{form.type} {name}", f"{one.type} {own}") == 0.0
+            )
+            for form, name in forms
+        )
 
     def _places_part(self, name: str, other: str) -> bool:
         """Whether two names are of works of two provinces: "nhà ở tỉnh" is that of the paper's."""

@@ -37,6 +37,8 @@ _TELLING = 12
 """A subject of fewer letters tells nothing."""
 _BY_TITLE_ALONE = frozenset({"Quyết định", "Quy định"})
 """Types that share the symbol QĐ in Party numbers."""
+_JOINT = re.compile(r"\s*(?:[,;]|,?\s*và)\s+")
+_LONGEST_JOINT = 8
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 _NAMED_YEAR = re.compile(r"năm\s+((?:19|20)\d\d)(?!\d)")
 
@@ -64,7 +66,8 @@ def match(text: SourceText, a: Citation, b: Citation) -> float:
         if _terms_part(a, b) or _law_parts(a, b):
             return 0.0
         if a.date is None or b.date is None:
-            return 0.0 if _subjects_part(text, a, b) or _bodies_part(a, b) else 0.5
+            parted = _subjects_part(text, a, b) or _bodies_part(a, b) or _in_a_row(text, a, b)
+            return 0.0 if parted else 0.5
         if agree(a.date, b.date):
             return 1.0
         slip = _slip(a.date, b.date, of_term=_goes_on_for_a_term(a.number))
@@ -177,16 +180,31 @@ def _series_part(a: Citation, b: Citation) -> bool:
 def _body_is_open(text: SourceText, a: Citation, b: Citation) -> bool:
     """Whether two days of one number may be of two bodies, by a symbol that each level writes.
 
-    Only one of them names its body, or neither and both stand in one line: there nobody names one
-    document twice.
+    Only one of them names its body, or its commune or district, or neither and both stand in one
+    line: there nobody names one document twice.
     """
     codes = a.number.issuer_codes if a.number else ()
-    if not codes or not is_of_many_levels(codes[0]) or (a.issuer and b.issuer):
+    if not codes or not is_of_many_levels(codes[0]):
         return False
+    if a.issuer and b.issuer:
+        below = {Level.DISTRICT, Level.COMMUNE} & {a.issuer.level, b.issuer.level}
+        return bool(below) and fold(a.issuer.name) != fold(b.issuer.name)
     first, second = sorted((a, b), key=lambda c: c.start)
     between = text.value[first.end : min(second.start, first.end + _LINE)]
     near = second.start - first.end < _LINE and "\n" not in between
     return bool(a.issuer or b.issuer) or near
+
+
+def _in_a_row(text: SourceText, a: Citation, b: Citation) -> bool:
+    """Whether a bare mention stands before a dated one: "05-CTr/TU, 05-CTr/TU ngày 10/01/2022".
+
+    Nobody names one document twice in a row.
+    """
+    first, second = sorted((a, b), key=lambda c: c.start)
+    if first.date or first.title or second.date is None:
+        return False
+    between = text.value[first.end : min(second.start, first.end + _LONGEST_JOINT)]
+    return first.end < second.start and _JOINT.fullmatch(between) is not None
 
 
 def _is_short(citation: Citation) -> bool:

@@ -247,7 +247,10 @@ def _below(found: list[Agency], home: Home) -> Agency:
     if district and district not in name and above is not None and district in above.name:
         unit = _UNIT.search(above.name)
         name = f"{name} {above.name[unit.start() :]}" if unit else name
-    if last.level is Level.FACILITY and above is not None and above.level is Level.COMMUNE:
+    if above is not None and above.level is Level.COMMUNE and last.kind == "Phòng":
+        level = Level.COMMUNE  # an office of the commune's committee (Nghị định 150/2025/NĐ-CP)
+    below = last.level is Level.FACILITY or level is Level.COMMUNE
+    if below and above is not None and above.level is Level.COMMUNE:
         unit = _UNIT.search(above.name)
         name = f"{name} {above.name[unit.start() :]}" if unit and not _UNIT.search(name) else name
     placed = _UNIT.search(name) is not None or (province or "") in name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from loaders.districts import is_city_in_province, province_of_district
+from loaders.districts import is_city_in_province, province_of_district, typed_district
 from loaders.grammar.patterns import find_of, shared_part
 from loaders.grammar.regexes import Regex, compiled
 from loaders.names.places import (
@@ -23,6 +23,11 @@ from loaders.records import Level
 from loaders.text.source_text import SourceText
 
 _FIGURE = re.compile(r"\d{1,2}")
+_NAMED_FIGURE = re.compile(
+    r" [1-9](?=\s*(?:[,;:)\]|/\"”]|$|\n|\.\s*(?:\n|$))"
+    r"| (?:và|tỉnh|thành phố|huyện|quận|thị xã|về|ngày|năm|ban hành|đã|có|tại|theo) )"
+)
+"""Communes that came of one: "xã Bảo Lâm 1", "xã Bảo Lâm 2"; not the count of what follows."""
 _TERM = re.compile(r"Kh(?:óa|oá) [IVXL\d]", re.IGNORECASE)
 _BLANKS = re.compile(r" *")
 _UNIT_ABOVE = re.compile(r"\s+(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\w)")
@@ -124,7 +129,7 @@ def _named(text: SourceText, at: int, unit: str) -> tuple[str, int] | None:
     if level in ("province", "city") and (found := province_at(text.low, at)):
         return found
     if unit in figure_units() and (figure := _FIGURE.match(text.value, at)):
-        return figure[0], figure.end()
+        return _figure_with_town(text, figure.end(), figure[0], level)
     end = name_at(text.value, at)
     if end is None:
         return None
@@ -138,7 +143,19 @@ def _named(text: SourceText, at: int, unit: str) -> tuple[str, int] | None:
         return None
     if name.isupper() and len(name.split()) > 3:
         return None
+    if level == Level.COMMUNE and (figure := _NAMED_FIGURE.match(text.low, end)):
+        return titled_name(name) + figure[0], figure.end()
     return titled_name(name), end
+
+
+def _figure_with_town(text: SourceText, at: int, figure: str, level: str) -> tuple[str, int]:
+    """The figure that names a place, with the old town behind it: "phường 1 Bảo Lộc"."""
+    begin = at + 1
+    end = name_at(text.value, begin) if text.value[at:begin] == " " else None
+    if level != Level.COMMUNE or end is None or "\n" in text.value[at:end]:
+        return figure, at
+    town = titled_name(text.value[begin:end])
+    return (f"{figure} {town}", end) if typed_district(town) else (figure, at)
 
 
 def _level(unit: _Unit, first: bool, home: Home, above: list[_Unit]) -> Level:

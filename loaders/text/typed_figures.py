@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 _CAPITALS = "A-ZĐ"
-# "1O5/KH-UBND", "2l/QĐ-UBND": a letter that was typed for the figure drawn like it.
+# "1O5/KH-UBND", "2l/QĐ-UBND", "l17/2007/NĐ-CP": a letter typed for the figure drawn like it.
 _TYPED_FIGURE = re.compile(r"(?<!\w)[\dl][\dOoIl]{1,4}(?=\s?\Z)")
-_SYMBOLS = tuple(re.compile(rf"{sign}\s?[{_CAPITALS}]{{2}}") for sign in "/-")
+_SYMBOLS = tuple(re.compile(rf"{sign}(?:(?:19|20)\d\d/)?\s?[{_CAPITALS}]{{2}}") for sign in "/-")
 """What stands behind such a number; a regex that begins with one sign leaps to it."""
 _LONGEST_TYPED = 6
 _FIGURES = str.maketrans("OoIl", "0011")
