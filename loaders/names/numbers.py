@@ -38,7 +38,6 @@ _GLUED = re.compile(
 )
 """Codes on to which a place was typed, or the word behind them: "SGDĐTQuảng", "TWngày"."""
 _NUMBER_ENDS = re.compile(r"\s{0,4}(?:[,;)|]|(?:ngày|của|về)(?!\w))", re.IGNORECASE)
-_LOST_HYPHEN = re.compile(r"([ \xa0])(?=[A-ZĐ]{2})")
 _SEPARATOR = re.compile(r"\s{0,4}([-/.])\s{0,4}")
 PARTY = frozenset(
     {
@@ -173,24 +172,14 @@ def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> Docum
         end = token.start() + len(cut)
         if cut != token[0]:
             break
-        follow = _SEPARATOR.match(value, end) or _lost_hyphen(value, end, tokens)
+        follow = _SEPARATOR.match(value, end)
         if follow is None or _BULLET_BELOW.match(follow[0]):
             break
-        separators.append(follow[1].strip() or "-")
+        separators.append(follow[1])
         at = follow.end()
     if not tokens:
         return None
     return _settled(start, end, sequence, separator, year, tokens, separators)
-
-
-def _lost_hyphen(value: str, end: int, tokens: list[str]) -> re.Match[str] | None:
-    """The blank in "640/QĐ UBND ngày …": behind a type, before an issuer that closes the number."""
-    blank = _LOST_HYPHEN.match(value, end)
-    if blank is None or len(tokens) != 1 or type_codes().get(tokens[0]) is None:
-        return None
-    issuer = _TOKEN.match(value, blank.end())
-    known = issuer is not None and issuer[0].lower() in _issuer_codes()
-    return blank if known and issuer and _NUMBER_ENDS.match(value, issuer.end()) else None
 
 
 def _settled(
