@@ -81,7 +81,7 @@ def unknown(doubt: Doubt, candidates: tuple[Holder, ...] = ()) -> Today:
 def holder_today(agency: Agency, task: str, day: str | None = None) -> Today:
     """Return who has a duty of `agency` on `day`, None for the last state of the tables.
 
-    `task` is the duty's text: its subject decides between successors.
+    `task` is the duty's text: its subject decides between successors; none does where it is empty.
     """
     all_rows = rows_of(agency.level, agency.stem)
     rows = [row for row in all_rows if day is None or day > row.until]
@@ -95,7 +95,10 @@ def holder_today(agency: Agency, task: str, day: str | None = None) -> Today:
     if all(row.successor is None for row in rows):
         return _ended(rows)
     subjects = subjects_of(task, agency.stem)
-    fitting = [row for row in rows if row.fits(subjects)]
+    # Without a task not even "all but the press" tells which part of a split function is meant,
+    # but where the body itself went on with "all but religion".
+    decides = task.strip() or any(fold(row.successor or "") == fold(agency.stem) for row in rows)
+    fitting = [row for row in rows if row.fits(subjects)] if decides else rows
     if len({row.successor for row in fitting}) == 1 and fitting[0].confirmed:
         row = fitting[0]
         return _today(agency, row.successor or "", (row.source,), day_after(row.until), day)

@@ -126,6 +126,17 @@ def test_a_row_that_is_not_confirmed_decides_nothing():
     assert today("Hội Chữ thập đỏ tỉnh", "Vận động") == (TodayStatus.UNKNOWN, [])
 
 
+def test_without_a_task_a_split_function_is_unknown_unless_the_body_went_on():
+    status, names = today("Sở Thông tin và Truyền thông", "")
+    assert status is TodayStatus.UNKNOWN
+    assert names == [
+        "Sở Khoa học và Công nghệ tỉnh Lai Châu",
+        "Sở Văn hóa, Thể thao và Du lịch tỉnh Lai Châu",
+    ]
+    assert today("Sở Nội vụ", "") == (TodayStatus.SAME, ["Sở Nội vụ tỉnh Lai Châu"])
+    assert today("Sở Kế hoạch và Đầu tư", "")[0] is TodayStatus.MOVED
+
+
 def test_a_merged_province_moves_its_departments_too():
     found = holder_today(agency("Sở Kế hoạch và Đầu tư", HA_GIANG), "Bố trí vốn")
     [holder] = found.holders
