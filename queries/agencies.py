@@ -13,7 +13,7 @@ from graph.stated import Duty, FactPlace
 from graph.store import DutyCriteria, Store
 from loaders.folding import fold
 from loaders.records import Level
-from queries.agency_duties import Given, given
+from queries.agency_duties import Body, Given, given
 from queries.agency_kinds import meant
 from queries.agency_names import (
     Division,
@@ -99,15 +99,12 @@ def agencies(
     day = None if as_of is None else first_day(as_of, "as_of")
     place, wanted = _place(name, province)
     bodies = meant(store, tuple(dict.fromkeys(one for one in (fold(name), *spellings) if one)))
-    sought = _sought(name, spellings, place, day)
     kind = [DutyCriteria(agencies=bodies.names, not_after=day)] if bodies.names else []
+    sought = _sought(name, spellings, place, day)
     if place is None and sought:
         names = dict.fromkeys(name for one in (*sought, *kind) for name in one.agencies or ())
         sought = [DutyCriteria(agencies=tuple(names), not_after=day)]
-    found, unplaced = given(store, sought, wanted)
-    for division in divisions_in(fold(without_province(name)[0])):
-        means = _of_division(division, wanted)
-        found |= given(store, [_inside([division], place, day)], means)[0]
+    found, unplaced = _given(store, name, sought, wanted, (place, day))
     if place and kind and not found and not unplaced:
         found, unplaced = given(store, kind, wanted)
     rows = [(one.agency, one) for one in found.values()] or _tabled(name, place, day)
@@ -131,6 +128,21 @@ def agencies(
         as_of=as_of,
         unplaced=unplaced,
     )
+
+
+def _given(
+    store: Store,
+    name: str,
+    sought: Sequence[DutyCriteria],
+    wanted: Callable[[Agency], bool],
+    where: tuple[str | None, str | None],
+) -> tuple[dict[Body, Given], int]:
+    """Return what `given` does, with the divisions that the name may mean; `where`: place, day."""
+    found, unplaced = given(store, sought, wanted)
+    for division in divisions_in(fold(without_province(name)[0])):
+        means = _of_division(division, wanted)
+        found |= given(store, [_inside([division], *where)], means)[0]
+    return found, unplaced
 
 
 def _shares(totals: Sequence[int], most: int) -> Iterator[int]:

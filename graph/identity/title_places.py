@@ -29,9 +29,10 @@ _COMMITTEES = {
     "thi uy": Level.DISTRICT,
 }
 _WORD = rf"(?![IVXLC]+\b)[{UPPER}][\w’']*"
-_NAME = rf"({_WORD}(?:(?: - | ){_WORD}){{0,3}})"
+_WORDS = rf"{_WORD}(?:(?: - | ){_WORD}){{0,3}}"
+_NAME = rf"({_WORDS})"
 # "Đảng bộ xã Bảo Lâm 1 lần thứ I": communes that came of one are told by a figure.
-_NUMBERED = rf"({_NAME[1:-1]}(?: [1-9](?= (?:lần|khóa|nhiệm kỳ|giai đoạn|đến|năm)(?!\w)|[,;)]|$))?)"
+_NUMBERED = rf"({_WORDS}(?: [1-9](?= (?:lần|khóa|nhiệm kỳ|giai đoạn|đến|năm)(?!\w)|[,;)]|$))?)"
 # "phát triển nhà ở tỉnh giai đoạn 2021-2025", but "cấp tỉnh", "liên tỉnh", "đường tỉnh".
 _OF_PROVINCE = re.compile(
     r"(?<!cấp )(?<!các )(?<!liên )(?<!đường )(?<!ngoài )(?<!ngoại )(?<!trong )(?<!mỗi )(?<!hai )"
