@@ -7,7 +7,7 @@ from collections import Counter
 from loaders.citations.citation import Citation
 from loaders.citations.grouping import Group
 from loaders.grammar.patterns import find_of
-from loaders.names.agencies import names_with
+from loaders.names.agency_tables import names_with
 from loaders.names.body_codes import is_of_many_levels, issuer_of_code
 from loaders.names.doc_types import is_law
 from loaders.records import Level, LooseMentions, Mention, Reference

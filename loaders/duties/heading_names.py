@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from loaders.grammar.patterns import find_of
-from loaders.names.agency_lists import agencies_at, full_name
+from loaders.names.agency_lists import agencies_at
+from loaders.names.full_names import full_name
 from loaders.text.source_text import SourceText
 
 _LONGEST = 14

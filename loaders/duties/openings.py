@@ -13,7 +13,8 @@ from loaders.grammar.regexes import Regex
 from loaders.layout.context import Place
 from loaders.layout.regions import Region
 from loaders.layout.structure import Block
-from loaders.names.agency_lists import agencies_at, behind_own_name, full_name, may_begin
+from loaders.names.agency_lists import agencies_at, behind_own_name, may_begin
+from loaders.names.full_names import full_name
 from loaders.names.places import province_at
 from loaders.text.source_text import SourceText
 

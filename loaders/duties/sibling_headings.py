@@ -11,7 +11,7 @@ import re
 from loaders.grammar.patterns import find_of, pattern
 from loaders.grammar.regexes import Regex
 from loaders.layout.structure import Block
-from loaders.names.agency_lists import full_name
+from loaders.names.full_names import full_name
 from loaders.text.source_text import SourceText
 
 RULE = "sibling_heading"

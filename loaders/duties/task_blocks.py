@@ -127,6 +127,7 @@ def _tasks(text: SourceText, blocks: list[Block], first: int) -> Iterator[Block]
 
 
 def _assigned(text: SourceText, task: Block, said: dict[str, str]) -> Iterator[Assignment]:
+    said = _by_role(said)
     lead = agencies_named(said.get("lead", ""))
     agencies = lead or agencies_named(said.get("doer", ""))
     if not agencies:
@@ -139,3 +140,20 @@ def _assigned(text: SourceText, task: Block, said: dict[str, str]) -> Iterator[A
     role = Role.LEAD if lead else Role.ASSIGNED
     known = time if re.search(r"\d", time) else None
     yield Assignment(agencies, role, partners, known, often, start, task.end, "task_block")
+
+
+def _by_role(said: dict[str, str]) -> dict[str, str]:
+    """The labels, where brackets say who of the doers leads: "Phòng A (chủ trì); Phòng B (phối
+    hợp)".
+    """
+    named = load_patterns("duties", "named_role")[0].regex
+    doers = said.get("doer", "")
+    parts = [
+        ("lead" if match["lead"] else "partner", doers[match.start() : match.start("role")])
+        for match in named.finditer(doers.lower())
+    ]
+    if "lead" in said or not any(role == "lead" for role, _ in parts):
+        return said
+    told = {role: "; ".join(words for r, words in parts if r == role) for role, _ in parts}
+    more = "; ".join(filter(None, (said.get("partner"), told.get("partner"))))
+    return said | told | {"partner": more}

@@ -16,7 +16,8 @@ from rapidfuzz.distance import Levenshtein
 
 from loaders.folding import UPPER, fold
 from loaders.grammar.patterns import find_of
-from loaders.names.agency_lists import agencies_at, full_name
+from loaders.names.agency_lists import agencies_at
+from loaders.names.full_names import full_name
 from loaders.tables import load_toml
 from loaders.text.source_text import SourceText
 

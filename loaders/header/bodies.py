@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from loaders.folding import fold_letters
 from loaders.grammar.patterns import find_of, load_patterns, shared_part
-from loaders.names.agencies import Agency, Home, agency_at, names_with
+from loaders.names.agencies import Agency, Home, agency_at
 from loaders.names.agency_places import Place, place_behind
+from loaders.names.agency_tables import names_with
 from loaders.names.places import province_named, titled_name, unit_of
 from loaders.records import Level
 from loaders.text.source_text import SourceText

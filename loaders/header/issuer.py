@@ -16,8 +16,9 @@ from loaders.header.shared import behind_common_header, only_province
 from loaders.header.zone import HeaderZone, opens_title
 from loaders.layout.lines import Line
 from loaders.layout.structure import Block, Outline
-from loaders.names.agencies import Agency, Home, agency_at, names_with
+from loaders.names.agencies import Agency, Home, agency_at
 from loaders.names.agency_codes import without_code
+from loaders.names.agency_tables import names_with
 from loaders.names.body_codes import issuer_of_code
 from loaders.names.places import province_named, unit_of
 from loaders.records import Level

@@ -13,7 +13,8 @@ from loaders.grammar.patterns import find_of, pattern
 from loaders.header.number import OwnNumber
 from loaders.header.zone import HeaderZone
 from loaders.layout.lines import Line
-from loaders.names.agencies import Agency, Home, agency_at, names_with
+from loaders.names.agencies import Agency, Home, agency_at
+from loaders.names.agency_tables import names_with
 from loaders.names.places import province_at
 from loaders.text.source_text import SourceText
 

@@ -7,26 +7,20 @@ province and district fill what a name leaves open; nothing else does.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from loaders.folding import fold
-from loaders.grammar.patterns import alternation, find_of, pattern
-from loaders.grammar.regexes import Regex, compiled
+from loaders.grammar.patterns import find_of, pattern
 from loaders.names.agency_places import Home, Place, place_behind, unit_at
+from loaders.names.agency_tables import any_name, names_of, rows_by_name
+from loaders.names.full_names import written_out
 from loaders.names.places import is_city, province_at, unit_of
 from loaders.records import Level
 from loaders.tables import load_toml
 from loaders.text.source_text import SourceText
 
-__all__ = [
-    "Agency",
-    "Home",
-    "agency_at",
-    "body_of_unit",
-    "full_name",
-    "names_with",
-]
+__all__ = ["Agency", "Home", "agency_at", "body_of_unit", "full_name"]
 
 _WORD_GAP = re.compile(r"\s")
 _LOCAL_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.FACILITY)
@@ -58,44 +52,8 @@ class _Named(NamedTuple):
         return Level(self.row["level"]) if "level" in self.row else None
 
 
-_DASH_IN_NAME = re.compile(r"\\s\+\\?-\\s\+")
-
-
-@cache
-def _names(group: str) -> dict[str, dict[str, Any]]:
-    rows = load_toml("loaders", "agencies")[group]
-    return {
-        f: row
-        for row in rows
-        for f in (fold(row["name"]), *(fold(x) for x in row.get("forms", [])))
-    }
-
-
-@cache
-def names_with(group: str, flag: str) -> tuple[str, ...]:
-    """Return the names of the rows of a group of tables/agencies.toml that bear a flag."""
-    return tuple(row["name"] for row in load_toml("loaders", "agencies")[group] if row.get(flag))
-
-
-@cache
-def _regex(group: str) -> Regex:
-    rows = load_toml("loaders", "agencies")[group]
-    words = [w for row in rows for w in (row["name"], *row.get("forms", []))]
-    # A dash in a name may stick to either neighbour: "Lao động- Thương binh và Xã hội".
-    names = _DASH_IN_NAME.sub(r"\\s*-\\s*", alternation(words))
-    return compiled(rf"(?:{names})(?!\w)")
-
-
 _PART = re.compile(r"(^|[-–]\s?|\svà\s)(\w)")
 """Where a part of a field begins: "Tài chính - Kế hoạch", "Văn hóa và Thông tin"."""
-
-
-@cache
-def _any_name() -> Regex:
-    """Whatever an agency's name may begin with: most places are told apart by this alone."""
-    heads = pattern("agencies", "head").regex.pattern
-    groups = "|".join(_regex(group).pattern for group in ("central", "kind"))
-    return compiled(rf"{heads}|bộ\s|{groups}")
 
 
 def agency_at(text: SourceText, start: int, home: Home) -> Agency | None:
@@ -106,19 +64,19 @@ def agency_at(text: SourceText, start: int, home: Home) -> Agency | None:
 def _agency_at(text: SourceText, start: int, home: Home, *, of_office: bool) -> Agency | None:
     """`agency_at`; `of_office` says that the name stands in that of an office."""
     low = text.low
-    if _any_name().match(low, start) is None:
+    if any_name().match(low, start) is None:
         return None
     head = find_of("agencies", "head")(low, start)
     at = head.end() if head else start
     for begin in dict.fromkeys((start, at)):
-        if match := _regex("central").match(low, begin):
-            row = _names("central")[fold(match[0])]
+        if match := names_of("central").match(low, begin):
+            row = rows_by_name("central")[fold(match[0])]
             return Agency(start, match.end(), row["name"], row["name"], Level.CENTRAL)
-    if low.startswith("bộ", at) and (match := _regex("ministry").match(low, _skip(low, at + 2))):
-        name = "Bộ " + _names("ministry")[fold(match[0])]["name"]
+    if low.startswith("bộ", at) and (match := names_of("ministry").match(low, _skip(low, at + 2))):
+        name = "Bộ " + rows_by_name("ministry")[fold(match[0])]["name"]
         return Agency(start, match.end(), name, "Bộ", Level.CENTRAL)
     for begin in dict.fromkeys((at, start)):
-        if match := _regex("kind").match(low, begin):
+        if match := names_of("kind").match(low, begin):
             found = _local(text, begin, match, home, of_office)
             prefix = head["head"] if head and begin == at else ""
             return _headed(found, start, prefix) if found else None
@@ -217,11 +175,11 @@ def _of_city(named: _Named, place: Place | None, home: Home) -> Agency:
 def _with_field(text: SourceText, start: int, match: re.Match[str]) -> _Named | None:
     """The kind with what it takes: a committee's inner body, an office's field."""
     low, at = text.low, match.end()
-    row = _names("kind")[fold(match[0])]
+    row = rows_by_name("kind")[fold(match[0])]
     name: str = row["name"]
     if within := row.get("of"):
-        inner = _regex("kind").match(low, _skip(low, at))
-        if inner and _names("kind")[fold(inner[0])]["name"] == within:
+        inner = names_of("kind").match(low, _skip(low, at))
+        if inner and rows_by_name("kind")[fold(inner[0])]["name"] == within:
             name, at = f"{name} {_short(within)}", inner.end()
     if row["takes"] in ("department", "field", "committee"):
         small = row.get("small_field", False) and text.value[start].isupper()
@@ -233,7 +191,7 @@ def _with_field(text: SourceText, start: int, match: re.Match[str]) -> _Named | 
 
 
 def _short(name: str) -> str:
-    return str(_names("kind")[fold(name)]["forms"][0]).upper()
+    return str(rows_by_name("kind")[fold(name)]["forms"][0]).upper()
 
 
 def _unplaced(named: _Named, home: Home) -> Agency:
@@ -277,12 +235,12 @@ def _field(text: SourceText, at: int, takes: str, *, small: bool) -> tuple[int, 
     low = text.low
     if takes in ("department", "committee"):
         group = "department" if takes == "department" else "kind"
-        match = _regex(group).match(low, at)
-        return (match.end(), _names(group)[fold(match[0])]["name"]) if match else None
+        match = names_of(group).match(low, at)
+        return (match.end(), rows_by_name(group)[fold(match[0])]["name"]) if match else None
     match = pattern("agencies", "field").regex.match(low, at)
-    known = _regex("department").match(low, at)
+    known = names_of("department").match(low, at)
     if known and text.value[at].isupper() and (match is None or known.end() > match.end()):
-        return known.end(), _names("department")[fold(known[0])]["name"]  # "Phòng GD&ĐT"
+        return known.end(), rows_by_name("department")[fold(known[0])]["name"]  # "Phòng GD&ĐT"
     if match is None:
         return None
     end = match.end()
@@ -295,8 +253,8 @@ def _field(text: SourceText, at: int, takes: str, *, small: bool) -> tuple[int, 
             end = word.start()
             break
     words = " ".join(text.value[at:end].split())
-    if words.isupper() and (inner := _regex("kind").match(low, at)):
-        return inner.end(), _names("kind")[fold(inner[0])]["name"]  # "VĂN PHÒNG UBND TỈNH X"
+    if words.isupper() and (inner := names_of("kind").match(low, at)):
+        return inner.end(), rows_by_name("kind")[fold(inner[0])]["name"]  # "VĂN PHÒNG UBND TỈNH X"
     if words.isupper():
         words = _PART.sub(lambda part: part[1] + part[2].upper(), words.lower())
-    return end, words
+    return end, written_out(words)

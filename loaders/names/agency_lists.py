@@ -7,17 +7,19 @@ cơ quan liên quan", "Các Sở: Y tế, Tài chính".
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from loaders.folding import UPPER
 from loaders.grammar.patterns import any_of, find_of, pattern
 from loaders.grammar.regexes import Find, Regex
-from loaders.names.agency_fields import field_end, known_end, proper_fields
+from loaders.names.agency_fields import field_end, known_end
+from loaders.names.full_names import full_name
 from loaders.names.places import province_at
-from loaders.tables import load_toml
-from loaders.text.source_text import SourceText, modern_tones, trimmed
+from loaders.text.source_text import SourceText, trimmed
 
-_STOP = re.compile(r"[;:.()]")
+_STOP = re.compile(r"[;:()]|(?<!\stp)(?<!\stx)(?<!\stt)\.")
+"""What no name goes over; "TP. Hồ Chí Minh" has a stop in it."""
+_NEXT_FIELD = re.compile(rf"(?:[,;]|\s+và)\s+(?=[{UPPER}])")
 _LONGEST = 12
 _LONGEST_NAME = 200
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -27,7 +29,6 @@ _LAST_WORDS = re.compile(r"(?P<first>[^\W\d_]+)\s+(?P<last>[^\W\d_]+)\s$")
 _TITLED, _SMALL = rf"[{UPPER}][^\W\d_{UPPER}]*", rf"[^\W\d_{UPPER}]+"
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _OWN_NAME = re.compile(rf"(?:{_TITLED}\s){{1,5}}{_TITLED}(?=\s{_SMALL}\s{_SMALL})")
-_PAGE_NUMBER = re.compile(r"\n\s*\d{1,3}\s*\n")
 
 
 @cache
@@ -46,7 +47,9 @@ def agencies_at(
     if may_begin().match(low, start, limit) is None:
         return None
     if group := _find("departments")(low, start, limit):
-        return _departments(text, group, limit)
+        fields = _departments(text, group, limit)
+        if fields or group["kind"]:
+            return fields
     names: list[str] = []
     at = end = start
     while len(names) < _LONGEST:
@@ -237,13 +240,19 @@ def _names_alone(text: SourceText, at: int, limit: int) -> bool:
 def _departments(
     text: SourceText, group: re.Match[str], limit: int
 ) -> tuple[tuple[str, ...], int] | None:
-    """Read "Các Sở: Y tế, Tài chính; Văn hóa, Thể thao và Du lịch": one kind for all names."""
+    """Read "Các Sở: Y tế, Tài chính; Văn hóa, Thể thao và Du lịch": one kind for all names.
+
+    Fields of departments are known; those of others begin with a capital: "Các Viện: Pasteur …".
+    """
     low = text.low
-    kind = group["kind"].capitalize()
+    closed = group["kind"]
+    kind = (closed or group["open"]).capitalize()
     names: list[str] = []
     at = end = group.end()
     while at < limit:
-        if (field := field_end(low, at)) is not None:
+        if (field := field_end(low, at)) is not None or (
+            not closed and (field := _open_field(text, at, limit))
+        ):
             names.append(full_name(f"{kind} {text.value[at:field]}"))
             end = field
         elif _begins(text, at, limit, common=False):
@@ -261,36 +270,11 @@ def _departments(
     return (tuple(dict.fromkeys(names)), end) if names else None
 
 
-@lru_cache(maxsize=4096)
-def full_name(name: str) -> str:
-    """Write a name in full: abbreviations out, tones the modern way, the first letter a capital."""
-    name = " ".join(_PAGE_NUMBER.sub(" ", name).split()).strip(" ,;:.-*").replace(" & ", "&")
-    name = _TORN.sub("", name)
-    shouted = name.isupper()
-    short, long = _abbreviations()
-    name = short.sub(lambda match: long[match[0].upper()], name)
-    if shouted:
-        known, proper = proper_fields()
-        name = known.sub(lambda match: proper[match[0]], name.lower())
-        name = _DASHED.sub(lambda part: part[0].upper(), name)
-    low = modern_tones(name.lower())
-    if low != name.lower():
-        name = "".join(b.upper() if a.isupper() else b for a, b in zip(name, low, strict=True))
-    return name[:1].upper() + name[1:]
-
-
-_TORN = re.compile(
-    r"(?<=(?<!\w)[bcdghklmnpqrstvxđ])\s(?=[^\W\d_bcdfghjklmnpqrstvwxzđ])"
-    r"|(?<=(?<!\w)[cghknptqr][hgru])\s(?=[^\W\d_bcdfghjklmnpqrstvwxzđ])",
-)
-"""A blank inside a word, behind a consonant that is no word alone: "Bộ Y t ế"."""
-_DASHED = re.compile(r"(?<=[-–])\s?\w")
-"""What begins a part of a name behind a dash: "Phòng Tài chính - Kế hoạch"."""
-
-
-@cache
-def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
-    rows = load_toml("loaders", "duties")["abbreviation"]
-    long = {row["short"]: row["long"] for row in rows}
-    words = "|".join(re.escape(word) for word in sorted(long, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), long
+def _open_field(text: SourceText, at: int, limit: int) -> int | None:
+    """Where a field of a kind that has no table ends: before the next capital of the list."""
+    if not text.value[at : at + 1].isupper():
+        return None
+    end = _name_end(text, at, limit, common=False)
+    part = _NEXT_FIELD.search(text.value, at, end)
+    end = part.start() if part else end
+    return end if end > at else None

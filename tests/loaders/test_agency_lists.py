@@ -10,6 +10,18 @@ from loaders.text.source_text import SourceText
 from tests.loaders.papers import duties
 
 LISTS = [
+    ("TTYT các huyện, BV Đa khoa tỉnh, TYT các xã tổ chức",
+     ("Trung tâm Y tế các huyện", "Bệnh viện Đa khoa tỉnh", "Trạm Y tế các xã"), " tổ chức"),
+    ("Chi cục DS-KHHGĐ, CDC tỉnh phối hợp",
+     ("Chi cục Dân số - Kế hoạch hóa gia đình", "Trung tâm Kiểm soát bệnh tật tỉnh"),
+     " phối hợp"),
+    ("Các Viện: Vệ sinh dịch tễ Trung ương, Pasteur TP. Hồ Chí Minh và Sốt rét Quy Nhơn: hỗ trợ",
+     ("Viện Vệ sinh dịch tễ Trung ương", "Viện Pasteur TP. Hồ Chí Minh", "Viện Sốt rét Quy Nhơn"),
+     ": hỗ trợ"),
+    ("Các hội: vận động hội viên, đoàn viên: người cao tuổi", ("Các hội",),
+     ": vận động hội viên, đoàn viên: người cao tuổi"),
+    ("các bệnh viện công lập và ngoài công lập khám sàng lọc",
+     ("Các bệnh viện công lập và ngoài công lập",), " khám sàng lọc"),
     ("Vụ Tài chính và Doanh nghiệp nhà nước hướng dẫn",
      ("Vụ Tài chính và Doanh nghiệp nhà nước",), " hướng dẫn"),
     ("các Tổng công ty, công ty lâm nghiệp xây dựng",

@@ -39,6 +39,19 @@ def test_a_list_above_the_lines_is_given_item_by_item() -> None:
     ]
 
 
+def test_brackets_say_who_of_the_doers_leads() -> None:
+    above = "I. NHIỆM VỤ\n1. Khám sức khỏe định kỳ cho người cao tuổi tại xã\n"
+    (one,) = duties(
+        f"{above}- Đơn vị thực hiện: Phòng Nghiệp vụ Y (chủ trì); các bệnh viện công lập, "
+        "Hội Người cao tuổi (phối hợp).\n"
+    )
+    assert (one.agency, one.role) == ("Phòng Nghiệp vụ Y", Role.LEAD)
+    assert one.partners == ("Các bệnh viện công lập", "Hội Người cao tuổi")
+
+    (one,) = duties(f"{above}- Đơn vị thực hiện: Phòng Nghiệp vụ Y (qua Văn phòng).\n")
+    assert (one.agency, one.role, one.partners) == ("Phòng Nghiệp vụ Y", Role.ASSIGNED, ())
+
+
 def test_partners_alone_have_no_duty() -> None:
     assert (
         duties("I. NHIỆM VỤ\n1. Bảo vệ rừng đầu nguồn mùa khô\nCơ quan phối hợp: Sở Y tế.\n") == ()
