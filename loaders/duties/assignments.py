@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.duties.tasks import recurrence_of
-from loaders.grammar.patterns import load_patterns
+from loaders.folding import UPPER
+from loaders.grammar.patterns import find_of, load_patterns
 from loaders.layout.lines import Line
 from loaders.layout.piped import PipedRow, piped_rows
 from loaders.names.agency_lists import agencies_at
+from loaders.names.full_names import full_name
+from loaders.names.person_names import name_in
 from loaders.records import Role
 from loaders.text.source_text import SourceText
 
@@ -23,6 +26,9 @@ _GAP = re.compile(r"\s{2,}")
 _STUCK = re.compile(r"(\d{1,3})\s?[\]\[)!.|]?\s+(?=[^\W\d_])")
 """A row's number whose border is lost: "1] Xây dựng …"."""
 _NUMBER = re.compile(r"(?:\d{1,3}|[ivx]{1,5})[.)]?$")
+_PIECE = re.compile(r"[,;]|\s-\s")
+_NAME = re.compile(rf"[{UPPER}][^\W\d_]*(?:(?: |, | - )[^\W\d_]+)+(?: \d{{1,2}})?")
+_WORDS_OF_NAME = range(2, 11)
 _LONGEST_TABLE = 400
 """Lines behind a heading that may be rows of its table."""
 
@@ -99,7 +105,7 @@ def _assigned(text: SourceText, rows: list[PipedRow]) -> Iterator[Assignment]:
         if not agencies or not re.search(r"[^\W\d_]{3}", cell("task")):
             continue
         partners = tuple(
-            name for name in agencies_named(cell("partner_column")) if name not in agencies
+            name for name in _partners_in(cell("partner_column")) if name not in agencies
         )
         time = " ".join(cell("time").split())
         role = Role.LEAD if lead else Role.ASSIGNED
@@ -109,6 +115,23 @@ def _assigned(text: SourceText, rows: list[PipedRow]) -> Iterator[Assignment]:
         task = text.value.find(cell("task"), start, end)
         first = kinds["task"] == min(kinds.values()) and task >= 0
         yield Assignment(agencies, role, partners, known, often, task if first else start, end)
+
+
+def _partners_in(cell: str) -> tuple[str, ...]:
+    """The partners of a row. Where the cell names none that is known by its kind, each of its
+    names is one: "Nhà văn hóa các ấp". Of who leads that would prove too little.
+    """
+    return agencies_named(cell) or tuple(dict.fromkeys(_unknown_in(cell)))
+
+
+def _unknown_in(cell: str) -> Iterator[str]:
+    for piece in _PIECE.split(" ".join(cell.split())):
+        words = piece.strip(" .-+*")
+        if not _NAME.fullmatch(words) or len(words.split()) not in _WORDS_OF_NAME:
+            continue
+        if name_in(words) or find_of("duties", "no_holder")(words.lower()):
+            continue
+        yield full_name(words)
 
 
 def _unstuck(cells: list[str]) -> list[str]:

@@ -72,7 +72,9 @@ def _duties_of_clause(text: SourceText, clause: _Clause, section: str) -> Iterat
     agencies = [one for one in clause.agencies if not find_of("duties", "no_name")(one.lower())]
     names = only_names(text.value[start:end]) or only_names(text.passage(start, end).quote)
     asked = sentence is not None and find_of("duties", "request")(text.low, sentence[1], end)
-    if end - start < (_SHORTEST_ASKED if asked else _SHORTEST) or names or not agencies:
+    short = end - start < (_SHORTEST_ASKED if asked else _SHORTEST)
+    short = short and not find_of("duties", "only_leads")(text.low, start, end)
+    if short or names or not agencies:
         return  # "CHỦ TỊCH" above a name signs, and hands out nothing
     if find_of("header", "place_and_date_alone")(text.low, start, end):
         return

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from loaders.duties.heading_names import groups_to_end, name_to_colon, runs_on, unknown_to_end
+from loaders.duties.persons import post_of
 from loaders.folding import UPPER
 from loaders.grammar.patterns import any_of, find_of, load_patterns, pattern
 from loaders.grammar.regexes import Regex
@@ -22,6 +23,7 @@ _LONGEST_SUBJECT = 64
 """The colon behind a subject stands among so many characters."""
 _ROOM = 8
 """So much shorter than the others, a line did not end because it was full."""
+_BEHIND_COLON = re.compile(r"\s*:\s*(?=[^\W\d_])")
 _OWN_NAME_ENDS = re.compile(rf"(?:\s[{UPPER}][^\W\d_{UPPER}]*){{2}}$")
 
 
@@ -65,6 +67,7 @@ def _opening() -> Regex:
         "common",
         "done_by",
         "directs",
+        "person",
     )
     return any_of("duties", *rows)
 
@@ -114,6 +117,8 @@ def heading_agencies(
         start = match.end()
     if depth is not None and (below := _task_below(text, block, start)):
         return below
+    if post := post_of(text, start, block.end):
+        return _persons_heading(text, block, post, heads=organising and heads)
     # "Trách nhiệm của doanh nghiệp": behind these words a kind of agencies has no capital.
     listed = agencies_at(text, start, block.end, common=owned is not None)
     if listed is None:
@@ -146,6 +151,26 @@ def heading_agencies(
     if rest.endswith(":") and len(rest) < 160:
         return agencies, None
     return None
+
+
+def _persons_heading(
+    text: SourceText, block: Block, post: tuple[tuple[str, ...], int], *, heads: bool
+) -> tuple[tuple[str, ...], int | None] | None:
+    """Read a heading that names a person: only tasks stand behind it or below.
+
+    In a list of members a seat does: "Ông Lê Văn An - Phó Chủ tịch: Trưởng ban".
+    """
+    agencies, end = post
+    low = text.low
+    if aside := find_of("duties", "aside")(low, end, block.end):
+        end = aside.end()
+    rest = low[end : block.end].strip(" .*_")
+    if rest == ":" or (not rest and heads):
+        return agencies, None
+    task = _BEHIND_COLON.match(low, end, block.end)
+    if task is None or find_of("duties", "seat")(low, task.end(), block.end):
+        return None
+    return agencies, task.end()
 
 
 def _task_below(
@@ -225,7 +250,8 @@ def opening_agencies(
         else:
             break
     # "Yêu cầu đảng ủy các xã báo cáo": who is asked needs no capital.
-    listed = agencies_at(text, start, block.end, common=asked or trouble)
+    listed = post_of(text, start, block.end)
+    listed = listed or agencies_at(text, start, block.end, common=asked or trouble)
     if listed is None and (subject := find_of("duties", "subject")(low, start, block.end)):
         request = _one("request").match(low, subject.end(), block.end)
         asked |= request is not None

@@ -48,13 +48,14 @@ def sibling_agencies(
     words = text.low[block.body : end]
     if len(words.split()) not in _WORDS or find_of("duties", "no_agency")(words):
         return None
-    if not _begins_task(text, task) or _verb().match(words):
+    if not _begins_task(text, task, small=colon >= 0) or _verb().match(words):
         return None
     return _names(text.value[block.body : end]), None if end == block.end else task
 
 
-def _begins_task(text: SourceText, at: int) -> bool:
-    if at >= len(text.value) or not text.value[at].isupper():
+def _begins_task(text: SourceText, at: int, *, small: bool) -> bool:
+    """Whether a word of a task stands there; behind a colon it may have a small letter."""
+    if at >= len(text.value) or not (small or text.value[at].isupper()):
         return False
     return _verb().match(text.low, at) is not None
 

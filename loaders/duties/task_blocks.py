@@ -53,7 +53,8 @@ def find_task_blocks(
         if not said:
             at = max(at, first + 1)
             continue
-        tasks = list(_tasks(text, blocks, first))
+        # "IV. ĐƠN VỊ CHỦ TRÌ: …" is a part of the paper, not of the item above.
+        tasks = [] if blocks[first].kind == "roman" else list(_tasks(text, blocks, first))
         rows = [row for task in tasks for row in _assigned(text, task, said)]
         if rows:
             found += rows

@@ -1,4 +1,4 @@
-"""Worded shares: "đạt một trăm phần trăm", "chín mươi lăm phần trăm", written out in words."""
+"""Worded shares: "đạt một trăm phần trăm", "hai phần ba số xã", "giảm một nửa", in words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from loaders.grammar.regexes import Regex
 from loaders.tables import load_toml
 
 _HUNDRED = 100.0
-_SIGN = re.compile(r"phần\s+trăm")
+_SIGN = re.compile(r"phần\s+(?:trăm|ba|tư)|nửa|\d/\d")
 
 
 def worded_shares(low: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:
@@ -21,6 +21,11 @@ def worded_shares(low: str, start: int, end: int) -> Iterator[tuple[int, int, fl
     """
     if _SIGN.search(low, start, end) is None:
         return
+    for match in _fraction().finditer(low, start, end):
+        few, parts = match["few"] or match["figure"], match["parts"] or match["of"]
+        share = 1 / 2 if few is None else _number(few) / _number(parts)
+        if share < 1:
+            yield match.start(), match.end(), round(_HUNDRED * share, 2)
     for match in _share().finditer(low, start, end):
         ones = 0.0
         if match["hundred"]:
@@ -39,6 +44,21 @@ def _share() -> Regex:
         rf"(?<!\w)(?:(?P<hundred>một trăm)|(?:(?P<tens>{digits}) mươi|(?P<ten>mười))"
         rf"(?: (?P<ones>{digits}))?) phần trăm(?!\w)(?:\s*\(\s*\d[\d.,]*\s?%\s*\))?"
     )
+
+
+@cache
+def _fraction() -> Regex:
+    """A fraction in words, or in figures before what it is of: "3/4 số xã" is no day."""
+    digits = alternation(list(_values()))
+    return rx(
+        rf"(?<!\w)(?:(?P<few>{digits}) phần (?P<parts>ba|tư)|một nửa)(?!\w)"
+        r"|(?<![\w/.,])(?<!ngày\s)(?<!đến\s)(?<!từ\s)(?<!điều\s)(?P<figure>\d)/(?P<of>\d)"
+        r"(?= (?:tổng )?số (?!\d))"
+    )
+
+
+def _number(word: str) -> float:
+    return float(word) if word.isdigit() else _values()[word]
 
 
 @cache

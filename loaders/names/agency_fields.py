@@ -12,6 +12,7 @@ from loaders.text.source_text import SourceText
 
 _FIELD_HEAD = re.compile(r"(?:(?:các|những)\s+)?(?:sở|bộ|phòng|ngành)\s+")
 _GOES_ON = re.compile(r"(?:\s*[-–,]|\s+và)\s+[^\W\d_]")
+_DASH = re.compile(r"\s+[-–]\s+(?=[^\W\d_])")
 _WORD = re.compile(r"\.?\s+(?P<word>[^\W\d_]+)")
 
 
@@ -24,7 +25,8 @@ def known_end(text: SourceText, at: int, limit: int) -> int | None:
     end = field_end(low, head.end())
     if end is None:
         return None
-    if not low.startswith(("sở", "bộ"), at) and _goes_on(text, end, limit):
+    goes_on = _joined if low.startswith(("sở", "bộ"), at) else _goes_on
+    if goes_on(text, end, limit):
         return None
     place = find_of("duties", "place_behind")(low, end, limit)
     if place is None:
@@ -47,6 +49,15 @@ def _goes_on(text: SourceText, end: int, limit: int) -> bool:
         text.value[at].isupper()
         or pattern("duties", "task_verb").regex.match(text.low, at, limit) is not None
     )
+
+
+def _joined(text: SourceText, end: int, limit: int) -> bool:
+    """Whether a dash joins one more field: "Sở Tài chính - Vật giá", but "Sở Y tế - Chủ trì"."""
+    dash = _DASH.match(text.low, end, limit)
+    if dash is None or not text.value[dash.end()].isupper():
+        return False
+    rows = ("task_verb", "proper", "lead", "coordinate")
+    return not any(pattern("duties", row).regex.match(text.low, dash.end(), limit) for row in rows)
 
 
 def field_end(low: str, at: int) -> int | None:

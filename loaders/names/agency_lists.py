@@ -1,7 +1,6 @@
 """Agencies in a row: where a list of them begins and ends, and each name in full.
 
-Agencies are known by how their names begin and end, not from a list: "Sở Y tế, Sở Tài chính và các
-cơ quan liên quan", "Các Sở: Y tế, Tài chính".
+Known by how names begin and end, not from a list: "Sở Y tế và các cơ quan", "Các Sở: Y tế, …".
 """
 
 from __future__ import annotations
@@ -29,6 +28,8 @@ _LAST_WORDS = re.compile(r"(?P<first>[^\W\d_]+)\s+(?P<last>[^\W\d_]+)\s$")
 _TITLED, _SMALL = rf"[{UPPER}][^\W\d_{UPPER}]*", rf"[^\W\d_{UPPER}]+"
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _OWN_NAME = re.compile(rf"(?:{_TITLED}\s){{1,5}}{_TITLED}(?=\s{_SMALL}\s{_SMALL})")
+_KINDS = ("level", "proper")
+"""Rows of what takes a field or a name behind it: "xã Tân | tổ chức", "khoa Sanh | tư vấn"."""
 
 
 @cache
@@ -167,7 +168,10 @@ def _halves_word(text: SourceText, start: int, verb: int, end: int) -> bool:
     at = before.start("last")
     if verb - at <= 2 or _find("direction")(text.low, at, verb):
         return False
-    if pattern("duties", "level").regex.fullmatch(text.low, before.start("first"), at - 1):
+    rows = ("level", "proper")  # "khoa Sanh | tư vấn": a kind of agency and its field
+    if any(
+        pattern("duties", r).regex.fullmatch(text.low, before.start("first"), at - 1) for r in rows
+    ):
         return False
     if _find("proper")(text.low, at, verb) or province_at(text.low, at):
         return False

@@ -579,3 +579,21 @@ def test_a_bound_may_stand_behind_what_the_share_is_of() -> None:
 def test_square_metres_may_stick_to_their_number() -> None:
     targets, _ = values("I. CHỈ TIÊU\n1. Diện tích nhà ở bình quân đầu người 15m2.\n")
     assert [(one[1], one[4]) for one in targets] == [("m2", 15)]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("- Hai phần ba số xã có bác sĩ.", ("=", 66.67)),
+        ("- Trên ba phần tư bà mẹ được da kề da.", (">", 75.0)),
+        ("- Ít nhất 3/4 số xã có bác sĩ.", (">=", 75.0)),
+        ("- Giảm một nửa số trẻ bị đuối nước.", ("change", -50.0)),
+        ("- Chấm dứt tình trạng tảo hôn.", ("=", 0.0)),
+        ("- Họp vào ngày 3/4 số nhà 12.", None),
+        ("- Loại trừ bệnh sốt rét.", None),
+    ],
+)
+def test_fractions_and_ends(line: str, value: tuple[str, float] | None) -> None:
+    record = read_text(f"KẾ HOẠCH\nY tế năm 2021\nI. CHỈ TIÊU\n{line}\n", "plan.txt")
+    found = [(one.op, one.value) for each in record.indicators for one in each.targets]
+    assert found == ([value] if value else [])
