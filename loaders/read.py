@@ -41,6 +41,7 @@ from loaders.names.dates import impossible_dates
 from loaders.names.doc_types import type_named
 from loaders.names.numbers import find_numbers
 from loaders.records import (
+    CARRYING,
     CHANGING,
     SELF,
     DocumentRecord,
@@ -192,15 +193,20 @@ def _relations(
         note = text.passage(issuing.start, min(issuing.end, issuing.start + 1000))
         found[edge] = Relation(*edge, note, ANNEXED, 0.95)
     bound = {target for source, _, target in found if source == SELF}
+    carried: dict[str, set[str]] = {}
+    for source, kind, target in found:
+        if kind in CARRYING and source in bound:
+            carried.setdefault(source, set()).add(target)
     acting = [link.start for link in links if link.source is None]
-    place = (text, outline, regions, citations, keys)
+    place = (text, outline, regions, citations, keys, carried)
     cited = _cited(*place, bound, acting)
-    # "Sơ kết thực hiện Chỉ thị số 5": what only the title names, and ties to nothing, is cited
-    # there; a work without number may be the paper's own.
+    # "Sơ kết thực hiện Chỉ thị số 5", "Tiếp theo Công văn số 5, Sở yêu cầu": what only the title or
+    # the enacting clause names, and ties to nothing, is cited there; a work without number may be
+    # the paper's own.
     closed = {end for source, _, target in found for end in (source, target)}
     closed |= {one.target for one in cited}
     closed |= {key for i, key in keys.items() if citations[i].number is None}
-    cited += _cited(*place, closed, acting, (Region.TITLE,))
+    cited += _cited(*place, closed, acting, (Region.TITLE, Region.ENACTING))
     found |= {(one.source, one.type, one.target): one for one in cited}
     return tuple(found.values())
 
@@ -214,10 +220,11 @@ def _changes(text: SourceText, header: Header, link: Link) -> bool:
 
 def _cited(
     text: SourceText, outline: Outline, regions: list[Region], citations: list[Citation],
-    keys: dict[int, str], bound: set[str], acting: list[int],
+    keys: dict[int, str], carried: dict[str, set[str]], bound: set[str], acting: list[int],
     where: tuple[Region, ...] = _CITING,
 ) -> list[Relation]:  # fmt: skip
-    """CITES for what the body (`where`) mentions and the paper has no closer relation to (`bound`).
+    """CITES for what the body (`where`) mentions and the paper has no closer relation to (`bound`),
+    but for what stands in the subject of such a one that carries it (`carried`).
 
     A paragraph before the first heading that does not say what the paper carries out (`acting`:
     where such sentences begin) tells of the past, and is body.
@@ -235,6 +242,8 @@ def _cited(
             key, start = keys[at], citations[at].start
             if not cited or key == SELF or key in bound or key in found:
                 continue
+            if at and key in carried.get(keys[at - 1], ()) and citations[at - 1].reach > start:
+                continue  # "thay thế Quyết định số 5 về ban hành Quy định X": one work with its act
             nth = bisect_right(spans, (start, block.end)) - 1
             begin, end = spans[nth] if nth >= 0 else (block.body, block.end)
             passage = text.passage(begin, min(end, begin + 1000))

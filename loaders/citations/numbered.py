@@ -17,7 +17,8 @@ from loaders.layout.structure import Block
 from loaders.names.agencies import Agency, Home
 from loaders.names.dates import date_at
 from loaders.names.doc_types import OFFICIAL_LETTER, canonical_type, fits, type_of_code
-from loaders.names.numbers import DocumentNumber, in_local_form, known_code
+from loaders.names.numbers import DocumentNumber, in_local_form
+from loaders.names.symbol_codes import known_code
 from loaders.records import Header, Level
 from loaders.terms import may_fall_in
 from loaders.text.source_text import SourceText

@@ -17,8 +17,8 @@ from loaders.folding import fold
 from loaders.grammar.patterns import shared_part
 from loaders.names.dates import find_date
 from loaders.names.doc_types import types_by_word
-from loaders.names.numbers import known_code
 from loaders.names.places import province_at, province_named
+from loaders.names.symbol_codes import known_code
 from loaders.records import Reference
 from loaders.text.source_text import SourceText
 

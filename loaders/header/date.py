@@ -10,8 +10,8 @@ from loaders.header.number import OwnNumber
 from loaders.header.zone import Printed
 from loaders.layout.lines import Line
 from loaders.names.dates import date_at, find_date
-from loaders.names.numbers import known_code
 from loaders.names.places import province_of_place, titled_name
+from loaders.names.symbol_codes import known_code
 from loaders.text.source_text import SourceText
 
 _DAY_BELOW = 60

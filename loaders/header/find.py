@@ -6,7 +6,7 @@ from PDFs and web pages interleaves the two columns, so every field is found by 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,13 +18,14 @@ from loaders.header.number import OwnNumber, find_own_number
 from loaders.header.period import period_of
 from loaders.header.portal import portal_title
 from loaders.header.running import running_header
-from loaders.header.shared import only_province
+from loaders.header.shared import only_province, only_superior
 from loaders.header.signature import Signature, find_signature, name_above, portal_signature
 from loaders.header.title import OwnTitle, find_title
 from loaders.header.zone import HeaderZone, Printed, find_zone
 from loaders.layout.foot import foot_of
 from loaders.layout.structure import Outline
 from loaders.names.agencies import Agency
+from loaders.names.agency_tables import names_with
 from loaders.names.doc_types import OFFICIAL_LETTER, canonical_type, type_of_symbol
 from loaders.names.numbers import DocumentNumber
 from loaders.names.places import province_of_place
@@ -33,6 +34,8 @@ from loaders.text.source_text import SourceText
 
 _LINES_TO_ARTICLES = 60
 _SHORTEST_PLACE = 5
+_NO_DISTRICTS = "2025-07"
+"""From then on there are no districts (Nghị quyết 203/2025/QH15)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ def find_header(
         issuer = issuer or running.issuer
     if garbled and place and issuer:
         place = _as_issuer(place, issuer.agency)
+    if issuer and (date is None or date.words < _NO_DISTRICTS):
+        issuer = replace(issuer, agency=_in_district(text, issuer.agency))
     enacted = None if zone.doc_type else _enacted_type(outline)
     fields = _Fields(zone, number, title, date, place, issuer, signature, enacted)
     dated = date.start if date else None
@@ -105,6 +110,19 @@ def _as_issuer(place: Printed, issuer: Agency) -> Printed:
             if Levenshtein.distance(printed, fold(name), score_cutoff=most) <= most:
                 return place._replace(words=name)
     return place
+
+
+def _in_district(text: SourceText, issuer: Agency) -> Agency:
+    """A commune's body with the district whose acts the paper cites: "của UBND huyện Ba Tri"."""
+    if issuer.level is not Level.COMMUNE or issuer.district is not None:
+        return issuer
+    superior = only_superior(text)
+    if superior is None or (issuer.province and superior.province not in (None, issuer.province)):
+        return issuer
+    name = issuer.name
+    if superior.kind in names_with("kind", "of_unit"):
+        name = f"{name.partition(', ')[0]}, {superior.name.removeprefix(superior.kind).strip()}"
+    return issuer._replace(name=name, district=superior.district)
 
 
 def _told_elsewhere(text: SourceText, issuer: Agency, place: str) -> str | None:

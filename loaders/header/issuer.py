@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from loaders.folding import fold
-from loaders.grammar.patterns import find_of, load_patterns, pattern
+from loaders.grammar.patterns import find_of, load_patterns
 from loaders.header.bodies import issuing_body
+from loaders.header.enacting import annexing_body, enacting_body
 from loaders.header.number import OwnNumber
 from loaders.header.shared import behind_common_header, only_province
 from loaders.header.zone import HeaderZone, opens_title
@@ -27,18 +28,12 @@ from loaders.text.source_text import SourceText
 _SLIP = 85
 """How alike a name and one with a slip of the pen are, of 100."""
 _COLUMN_GAP = re.compile(r"\s{3,}|\t|\|")
-_BLOCKS_OF_PREAMBLE = 25
-_BLOCKS_OF_CLOSING = 30
 _CAPITAL = "Hà Nội"
 _SUPREME = " tối cao"
 _LONGEST_LINE = 600
 """A longer line is text, also where it stands among the header's."""
-_SUBJECT_OF_CLAUSE = 90
-"""Characters before "ban hành kế hoạch" among which its subject is looked for."""
-_GAP_TO_VERB = 24
 _LINES_TO_BASIS = 25
 """Lines below the type word among which the enacting body is looked for."""
-_WORD_START = re.compile(r"(?:(?<=[\s,;.])|^)\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +76,9 @@ def find_issuer(
             agency = behind_common_header(text, outline.lines, zone, agency, number)
             span = (kept[0][1].start, kept[-1][1].end)
             return OwnIssuer(_in_province(text, agency, province), span)
-    agency = _enacting(text, outline.blocks, text_from, Home(province or only_province(text)))
-    agency = agency or _central_of(number)
+    home = Home(province or only_province(text))
+    agency = enacting_body(text, outline.blocks, text_from, home) or _central_of(number)
+    agency = agency or annexing_body(text, outline.lines, home)
     if agency is None:
         return None
     agency = behind_common_header(text, outline.lines, zone, agency, number)
@@ -91,7 +87,7 @@ def find_issuer(
 
 def _speaks_of_a_province(text: SourceText, blocks: list[Block], text_from: int) -> bool:
     """Whether the clause that enacts a paper calls its issuer that of "tỉnh": no city's."""
-    enacts = _enacting(text, blocks, text_from, Home())
+    enacts = enacting_body(text, blocks, text_from, Home())
     return enacts is not None and enacts.name.endswith(" tỉnh")
 
 
@@ -165,7 +161,7 @@ def _unslipped(
     """
     if issuer.kind != "body":
         return issuer
-    enacts = _enacting(text, blocks, text_from, Home(province))
+    enacts = enacting_body(text, blocks, text_from, Home(province))
     if enacts is None or fold(enacts.kind) in fold(issuer.name):
         return issuer
     printed = fold(issuer.name)[: len(fold(enacts.kind))]
@@ -232,7 +228,7 @@ def _with_unit(
     below = outline.lines[(zone.type_line or 0) :][:_LINES_TO_BASIS]
     named = (_bare_body(line, home) for line in below if line.text.isupper())
     told = next((one for one in named if one and one.kind == issuer.kind), None)
-    told = told or _enacting(text, outline.blocks, text_from, home)
+    told = told or enacting_body(text, outline.blocks, text_from, home)
     if told is not None and told.kind == issuer.kind and told.level is not None:
         return told._replace(name=issuer.name + told.name.partition(told.kind)[2])
     if province is None:
@@ -245,45 +241,6 @@ def _bare_body(line: Line, home: Home) -> Agency | None:
     """The body that a line of capitals names alone, its chairman or itself."""
     agency = agency_at(SourceText.of(line.text), 0, home)
     return agency if agency and not line.text[agency.end :].strip(" ,;:") else None
-
-
-def _enacting(text: SourceText, blocks: list[Block], text_from: int, home: Home) -> Agency | None:
-    """The body whose words the text gives as those that enact or close the paper."""
-    enacting = pattern("header", "enacting_clause").regex
-    for block in blocks[text_from : text_from + _BLOCKS_OF_PREAMBLE]:
-        basis = find_of("structure", "basis")(text.low, block.body)
-        for match in enacting.finditer(text.low, block.start, block.end):
-            window = max(block.start, match.start() - _SUBJECT_OF_CLAUSE)
-            find = _subject_behind_basis if basis else _subject
-            if (subject := find(text, window, match.start(), home)) is not None:
-                return subject
-    for block in blocks[-_BLOCKS_OF_CLOSING:]:
-        of = find_of("header", "closing_of")(text.low, block.start, block.end)
-        if of and (agency := agency_at(text, of.end(), home)):
-            return agency
-    return None
-
-
-def _subject(text: SourceText, start: int, verb: int, home: Home) -> Agency | None:
-    """The first agency between `start` and a verb that stands right behind it."""
-    done = start
-    for word in _WORD_START.finditer(text.low[start:verb]):
-        at = start + word.start()
-        agency = agency_at(text, at, home) if at >= done else None
-        if agency and verb - agency.end <= _GAP_TO_VERB:
-            # "Nghị quyết số 7 … của Chính phủ ban hành Kế hoạch": who issued what is cited.
-            if not text.low[max(0, at - 4) : at].rstrip().endswith("của"):
-                return agency
-            done = agency.end
-    return None
-
-
-def _subject_behind_basis(text: SourceText, start: int, verb: int, home: Home) -> Agency | None:
-    """The agency that opens a clause behind a basis: "Căn cứ …; Ủy ban nhân dân huyện ban hành"."""
-    semicolon = text.low.rfind(";", start, verb)
-    begin = verb - len(text.low[semicolon + 1 : verb].lstrip())
-    agency = agency_at(text, begin, home) if semicolon >= 0 else None
-    return agency if agency and 0 <= verb - agency.end <= _GAP_TO_VERB else None
 
 
 def _in_province(text: SourceText, issuer: Agency, province: str | None) -> Agency:

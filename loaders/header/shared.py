@@ -16,6 +16,7 @@ from loaders.layout.lines import Line
 from loaders.names.agencies import Agency, Home, agency_at
 from loaders.names.agency_tables import names_with
 from loaders.names.places import province_at
+from loaders.records import Level
 from loaders.text.source_text import SourceText
 
 _LINES_OF_TITLE = 4
@@ -78,3 +79,11 @@ def only_province(text: SourceText) -> str | None:
     named = (province_at(text.low, match.end()) for match in unit.finditer(text.low))
     found = {place[0] for place in named if place is not None}
     return found.pop() if len(found) == 1 else None
+
+
+def only_superior(text: SourceText) -> Agency | None:
+    """Return a body of the only district whose acts the text cites, None of none or several."""
+    of = pattern("header", "of_superior").regex
+    named = [agency_at(text, match.end(), Home()) for match in of.finditer(text.low)]
+    bodies = [one for one in named if one and one.level is Level.DISTRICT and one.district]
+    return bodies[0] if len({one.district for one in bodies}) == 1 else None

@@ -49,7 +49,9 @@ def find_zone(text: SourceText, lines: list[Line]) -> HeaderZone:
         if _enacts(lines, i):
             break
         doc_type = _type_on(line, i) or _type_with_number(lines, i)
-        if doc_type is not None and _of_another_symbol(lines, i, doc_type):
+        if doc_type is not None and (
+            _of_another_symbol(lines, i, doc_type) or _of_portal(lines, i, header, doc_type)
+        ):
             continue
         if doc_type is not None and not _above_header(lines, i, doc_type):
             return HeaderZone(lines[:i], doc_type, i)
@@ -80,6 +82,16 @@ def _of_another_symbol(lines: list[Line], at: int, doc_type: Printed) -> bool:
     printed = [(above, find_of("header", "own_symbol")(above.low)) for above in lines[:at]]
     codes = [above.text[slice(*match.span("code"))] for above, match in printed if match]
     return any(type_of_code(code) and not fits(doc_type.words, code) for code in codes)
+
+
+def _of_portal(lines: list[Line], at: int, header: int, doc_type: Printed) -> bool:
+    """Whether a portal wrote the type word above the header, which is followed by it once more."""
+    above = any(find_of("header", "header_line")(line.low) for line in lines[:at])
+    if above or at >= header:
+        return False
+    below = range(header + 1, min(len(lines), header + 1 + _LINES_BELOW))
+    again = (_type_on(lines[i], i) for i in below)
+    return any(one is not None and one.words == doc_type.words for one in again)
 
 
 def opens_title(line: Line) -> bool:

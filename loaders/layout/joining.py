@@ -25,6 +25,12 @@ _LAST_WORD = 16
 """Characters at the end of a line that hold any word behind which a line goes on."""
 _LINES_OF_BRACKET = 4
 _LINES_OF_HEADING = 4
+_UNEVEN = 1.5
+"""Lines of one page are so much longer than the middle one at most."""
+_NARROWEST_PAGE = 50
+"""Shorter lines are those of a column or of headings."""
+_FEWEST_TELLING = 5
+"""Wrapped lines that tell how wide a page is."""
 _FEWEST_INNER = 8
 """Lines that go on with a sentence, from which the usual gap is told."""
 
@@ -45,6 +51,24 @@ def usual_gap(lines: list[Line]) -> int:
         return 0
     gap, count = Counter(inner).most_common(1)[0]
     return gap if gap and count >= 0.6 * len(inner) else 0
+
+
+def usual_width(lines: list[Line]) -> int:
+    """How long a full line is: one in ten is longer.
+
+    Where a portal sets paragraphs of its own above a page, each on one line, the page's lines tell.
+    """
+    lengths = sorted(len(line.text) for line in lines)
+    width = _nine_in_ten(lengths)
+    if width <= _UNEVEN * lengths[len(lengths) // 2]:
+        return width
+    inner = sorted(len(a.text) for a, b in pairwise(lines) if b.gap <= 0 and _runs_on(a, b))
+    told = _nine_in_ten(inner) if len(inner) >= _FEWEST_TELLING else 0
+    return min(width, told) if told >= _NARROWEST_PAGE else width
+
+
+def _nine_in_ten(lengths: list[int]) -> int:
+    return lengths[int(len(lengths) * 0.9)]
 
 
 def _runs_on(before: Line, line: Line) -> bool:

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from loaders.layout.blank_lines import part_paragraphs, wraps
-from loaders.layout.joining import continues, stands_alone, usual_gap
+from loaders.layout.joining import continues, stands_alone, usual_gap, usual_width
 from loaders.layout.lettered_parts import lettered_parts
 from loaders.layout.lines import Line, lines_of
 from loaders.layout.markers import Opening, counted_opening, opening_of
@@ -70,8 +70,7 @@ class Outline:
         if not lines:
             return []
         usual = usual_gap(lines)
-        lengths = sorted(len(line.text) for line in lines)
-        width = lengths[int(len(lengths) * 0.9)]
+        width = usual_width(lines)
         parted = part_paragraphs(lines, usual)
         blocks: list[Block] = []
         current, opening = [lines[0]], opening_of(lines[0].text, lines[0].low)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.names.numbers import known_code
+from loaders.names.symbol_codes import known_code
 from loaders.tables import load_toml
 
 _SYMBOL = re.compile(

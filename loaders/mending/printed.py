@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from loaders.folding import UPPER
 from loaders.mending.lexicon import halves, readings
-from loaders.names.numbers import known_code
+from loaders.names.symbol_codes import known_code
 from loaders.text.confusions import skeleton
 from loaders.text.quality import is_syllable
 

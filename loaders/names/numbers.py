@@ -9,13 +9,12 @@ sequence number, State numbers a slash; text swaps them, loses hyphens and adds 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from loaders.folding import LOWER, UPPER, fold
+from loaders.folding import LOWER, UPPER
 from loaders.grammar.patterns import find_of
-from loaders.names.doc_types import code_table, type_codes
-from loaders.tables import load_toml
+from loaders.names.doc_types import type_codes
+from loaders.names.symbol_codes import PARTY, issuer_codes, known_code, small_symbol
 from loaders.text.source_text import SourceText
 
 # Looked for by their sign, to which the engine leaps: it would stop at each figure otherwise.
@@ -39,32 +38,7 @@ _GLUED = re.compile(
 """Codes on to which a place was typed, or the word behind them: "SGDĐTQuảng", "TWngày"."""
 _NUMBER_ENDS = re.compile(r"\s{0,4}(?:[,;)|]|(?:ngày|của|về)(?!\w))", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s{0,4}([-/.])\s{0,4}")
-PARTY = frozenset(
-    {
-        "TW",
-        "TU",
-        "HU",
-        "ĐU",
-        "QU",
-        "ThU",
-        "TXU",
-        "VPTW",
-        "BTGTU",
-        "BTCTU",
-        "BTGTW",
-        "BTCTW",
-        "BTG",
-        "ĐUK",
-        "BCSĐ",
-        "QUTW",
-        "ĐUCA",
-        # The Youth Union numbers its papers as the Party does.
-        "ĐTN",
-        "TĐTN",
-        "TWĐTN",
-        "TWĐ",
-    }
-)
+_BLANK = re.compile(r"([ \xa0])(?=[^\W\d_])")
 
 
 class DocumentNumber(NamedTuple):
@@ -90,43 +64,10 @@ class DocumentNumber(NamedTuple):
         return rest[len(self.year) + 1 :] if self.year else rest
 
 
-@cache
-def _issuer_codes() -> dict[str, str]:
-    table = load_toml("loaders", "agencies")
-    groups = ("central", "ministry", "department", "kind")
-    codes = [c for group in groups for row in table[group] for c in row["codes"]]
-    # Typists write the Central Committee as TƯ; a provincial committee is always TU.
-    return {"tư": "TW", **code_table([*codes, *sorted(PARTY)])}
-
-
-@cache
-def _longest_type() -> int:
-    return max(map(len, type_codes()))
-
-
-@cache
-def _split(token: str) -> tuple[str, ...] | None:
-    """Return the codes of one token, canonical: "NĐCP" (a lost hyphen) is ("NĐ", "CP")."""
-    digits = re.search(r"\d+$", token)
-    tail = digits[0] if digits else ""
-    for bare in (token.lower().removesuffix(tail), fold(token).replace(" ", "").removesuffix(tail)):
-        if bare in type_codes() and not tail:
-            return (type_codes()[bare],)
-        if bare in _issuer_codes():
-            return (_issuer_codes()[bare] + tail,)
-        for i in range(2, min(len(bare) - 1, _longest_type() + 1)):
-            # "TTTT" is a department, no type and issuer of the same letters.
-            if bare[:i] == bare[i:]:
-                continue
-            if bare[:i] in type_codes() and bare[i:] in _issuer_codes():
-                return (type_codes()[bare[:i]], _issuer_codes()[bare[i:]] + tail)
-    return None
-
-
 def _is_code(token: str) -> bool:
     """Whether a token behind blanks is a code in earnest: "TW", "CTr"; "Từ" begins a sentence."""
     capitals = sum(c.isupper() for c in token)
-    return _split(token) is not None and (capitals >= 2 or token.lower() in ("ctr", "ttr"))
+    return known_code(token) is not None and (capitals >= 2 or token.lower() in ("ctr", "ttr"))
 
 
 def _closes(value: str, token: re.Match[str]) -> bool:
@@ -140,9 +81,11 @@ def _goes_on(value: str, end: int, token: re.Match[str]) -> bool:
     return inside and token[0].isupper()
 
 
-def known_code(token: str) -> tuple[str, ...] | None:
-    """Return the canonical codes that a part of a symbol stands for, None where no table has it."""
-    return _split(token)
+def _blank_between(value: str, end: int) -> re.Match[str] | None:
+    """The blank that stands for the hyphen before an issuer's code: "Số: 640/QĐ UBND"."""
+    blank = _BLANK.match(value, end)
+    code = _TOKEN.match(value, blank.end()) if blank else None
+    return blank if code and _is_code(code[0]) else None
 
 
 def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> DocumentNumber | None:
@@ -166,19 +109,23 @@ def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> Docum
         dash = at - sequence_end > 2 and value[sequence_end:at].strip() == "-"
         if dash and not tokens and not _is_code(token[0]):
             return None
-        glued = _GLUED.match(token[0]) if _split(token[0]) is None else None
-        cut = glued[1] if glued and _split(glued[1]) is not None else token[0]
+        glued = _GLUED.match(token[0]) if known_code(token[0]) is None else None
+        cut = glued[1] if glued and known_code(glued[1]) is not None else token[0]
         tokens.append(cut)
         end = token.start() + len(cut)
         if cut != token[0]:
             break
         follow = _SEPARATOR.match(value, end)
+        if follow is None and len(tokens) == 1 and cut.lower() in type_codes():
+            follow = _blank_between(value, end)
         if follow is None or _BULLET_BELOW.match(follow[0]):
             break
-        separators.append(follow[1])
+        separators.append(follow[1].strip() or "-")
         at = follow.end()
     if not tokens:
-        return None
+        if (small := small_symbol(text.low, value, at)) is None:
+            return None
+        tokens, separators, end = [*small], ["-"], at + len("-".join(small))
     return _settled(start, end, sequence, separator, year, tokens, separators)
 
 
@@ -194,7 +141,7 @@ def _settled(
     codes: list[str] = []
     known = False
     for i, token in enumerate(tokens):
-        parts = _split(token)
+        parts = known_code(token)
         known = known or parts is not None
         # "12/SGDĐT-CTTT": behind an issuer letters are its unit's, and no type with an issuer.
         parts = (token,) if i and parts and len(parts) > 1 else parts
@@ -222,7 +169,7 @@ def _as_printed(
 ) -> bool:
     """Whether an unknown issuer's number has the Party's form: "12-KH/TĐTN-TNNT" keeps it."""
     party = separator == "-" and year is None and separators[:1] == ["/"]
-    return party and not any(code in _issuer_codes().values() for code in issuers)
+    return party and not any(code in issuer_codes().values() for code in issuers)
 
 
 def _joined(codes: list[str], separators: list[str]) -> str:

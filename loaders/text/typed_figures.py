@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 _CAPITALS = "A-ZĐ"
-# "1O5/KH-UBND", "2l/QĐ-UBND", "l17/2007/NĐ-CP": a letter typed for the figure drawn like it.
-_TYPED_FIGURE = re.compile(r"(?<!\w)[\dl][\dOoIl]{1,4}(?=\s?\Z)")
+# "1O5/KH-UBND", "2l/QĐ-UBND", "l17/2007/NĐ-CP": a letter typed for the figure drawn like it;
+# "З5/QĐ-UBND": the Cyrillic one.
+_TYPED_FIGURE = re.compile(r"(?<!\w)(?:[\dlЗ][\dOoIlЗ]{1,4}|O\d{1,4})(?=\s?\Z)")
 _SYMBOLS = tuple(re.compile(rf"{sign}(?:(?:19|20)\d\d/)?\s?[{_CAPITALS}]{{2}}") for sign in "/-")
 """What stands behind such a number; a regex that begins with one sign leaps to it."""
 _LONGEST_TYPED = 6
-_FIGURES = str.maketrans("OoIl", "0011")
+_FIGURES = str.maketrans("OoIlЗ", "00113")
 
 
 _ENGLISH = re.compile(r",\d{3}(?:,\d{3}|\.\d{1,2})(?![.,]?\d)")
