@@ -57,6 +57,8 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     if name.startswith("(") and name.find(")") == len(name) - 1:
         name = ""  # "10% (khu vực nội thành), 5% …": said of the value before
     name = name if "(" in name else name.strip("()").rstrip()
+    if other_sex := _of_other_sex(clause.name, name):
+        return other_sex
     headed = _words("head").match(name.lower() + " ") is not None
     other = _row("group").match(name.lower()) or low.endswith(("riêng ", "riêng\n"), 0, start)
     if clause.name and not headed and other:
@@ -89,6 +91,16 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
         return ""
     beside = low[start - 2 : start].strip() == "," and not _row("given_to").search(low, at, to)
     return _parallel(clause, name) if beside else name
+
+
+def _of_other_sex(above: str | None, name: str) -> str:
+    """The name above, of women where it is of men: "Chiều cao nam thanh niên: 167 cm; nữ: 156"."""
+    if above is None or _row("sex").fullmatch(name.lower()) is None:
+        return ""
+    said = _row("sex").search(above.lower())
+    if said is None or said[0] == name.lower():
+        return ""
+    return f"{above[: said.start()]}{name.lower()}{above[said.end() :]}"
 
 
 def _behind_whole(low: str, at: int, end: int, to: int) -> int:

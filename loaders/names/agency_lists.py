@@ -21,6 +21,7 @@ _STOP = re.compile(r"[;:()]|(?<!\stp)(?<!\stx)(?<!\stt)\.")
 _NEXT_FIELD = re.compile(rf"(?:[,;]|\s+và)\s+(?=[{UPPER}])")
 _LONGEST = 12
 _LONGEST_NAME = 200
+_DASH = re.compile(r"\s[-–]\s")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\.?\s+(?P<word>[^\W\d_]+)")
 _NEXT_PLACE = re.compile(r"(?:,|\s+và)\s+(?=[^\W\d_])")
@@ -63,6 +64,8 @@ def agencies_at(
         if name.lower() in ("các", "những"):
             break
         names.append(name)
+        if post := _find("post_beside")(low, stop, limit):
+            stop = post.end()
         end = stop
         gap = _find("gap")(low, stop, limit) or _gap_behind_aside(text, stop, limit, common=common)
         if gap is None:
@@ -138,6 +141,10 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
         end = _place_end(text, verb_from, end)
     closed = _find("closes_name")(low, verb_from, end)
     end = closed.end() if closed else end
+    for dash in _DASH.finditer(low, at, end):
+        if _find("post_beside")(low, dash.start(), limit):
+            end = dash.start()
+            break
     plural = value[at].islower() or _find("of_several")(low, at, end) is not None
     for gap in pattern("duties", "gap").regex.finditer(low, at, end):
         behind = gap.end()
@@ -150,10 +157,21 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
         if _find("of_committees")(low, at, gap.start()) and _find("committee")(low, behind, limit):
             continue
         lower = value[behind].islower() and not _names_alone(text, behind, limit)
-        if not plural or not (lower or _find("bare_kind")(low, behind, limit)):
+        bare = _find("bare_kind")(low, behind, limit) or _kind_alone(text, behind, limit)
+        if not plural or not (lower or bare):
             end = gap.start()
             break
     return trimmed(low, end, " ,;-")
+
+
+def _kind_alone(text: SourceText, at: int, limit: int) -> bool:
+    """Whether a kind stands alone before what it is to do: "các Vụ, Cục | xây dựng Thông tư"."""
+    word = _find("proper")(text.low, at, limit)
+    if word is None or " " in word[0]:
+        return False
+    if not text.value[word.end() : word.end() + 2].strip()[:1].islower():
+        return False
+    return pattern("duties", "task_verb").regex.match(text.low, word.end() + 1, limit) is not None
 
 
 def _halves_word(text: SourceText, start: int, verb: int, end: int) -> bool:

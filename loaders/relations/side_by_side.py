@@ -5,6 +5,8 @@ Whether a list goes on from one to the other, and whether one may act on the oth
 
 from __future__ import annotations
 
+import re
+
 from loaders.citations.citation import Citation
 from loaders.citations.congresses import level_of
 from loaders.grammar.patterns import find_of
@@ -12,6 +14,7 @@ from loaders.names.doc_types import is_law
 from loaders.records import Level
 from loaders.text.source_text import SourceText
 
+_LINE_GOES_ON = re.compile(r"[^\n]*?\)?[,;][ \t]*\w")
 _RANK = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
 """The levels from the highest down: a paper carries out those of its own level and above."""
 
@@ -45,8 +48,13 @@ def heads_annex(text: SourceText, start: int, one: Citation, other: Citation) ->
     """Return whether an annex says below its title which act issued it: not what it carries out.
 
     "Thực hiện Chương trình A / (Ban hành kèm theo Quyết định số 5 …)"; the sentence begins at
-    `start`.
+    `start`. The note has a line of its own: "Thực hiện Chương trình A (ban hành kèm theo Quyết
+    định số 5), Ủy ban nhân dân tỉnh …" is a sentence.
     """
+    if "\n" not in text.value[one.end : other.start]:
+        return False
+    if _LINE_GOES_ON.match(text.value, other.end):
+        return False
     note = find_of("header", "annex_note")(text.low, one.end, other.start)
     carries = find_of("works", "implementing")(text.low, start, one.start)
     return note is not None and carries is not None and carries.end() == one.start

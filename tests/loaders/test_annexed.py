@@ -32,6 +32,22 @@ def test_the_note_under_a_title_names_the_act(note, act):
     assert all("èm theo" in r.passage.quote for r in issued)
 
 
+@pytest.mark.parametrize("note", ["ban hành", "\n(ban hành"])
+def test_a_sentence_that_goes_on_is_no_note(note):
+    closes = ")" if "(" in note else ""
+    record = read_text(
+        HEADER + f"Thực hiện Chương trình phát triển nhà ở {note} kèm theo Quyết định số "
+        f"1013/QĐ-TTg ngày 14/11/2011 của Thủ tướng Chính phủ{closes}; Kế hoạch số 25/KH-UBND ngày "
+        "29/02/2012 của Ủy ban nhân dân tỉnh, Sở Xây dựng có nhiệm vụ như sau:\n",
+        "sentence.txt",
+    )
+    assert [(one.source, one.type, one.target) for one in record.relations] == [
+        ("SELF", RelationType.IMPLEMENTS, "R1"),
+        ("R2", RelationType.PROMULGATES, "R1"),
+        ("SELF", RelationType.IMPLEMENTS, "R3"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("lines", "issuer"),
     [

@@ -590,3 +590,29 @@ def test_a_section_of_offices_tasks_is_no_section_of_prevention():
     line = "- Trạm Y tế, Trường Tiểu học An Lập phân loại rác.\n"
     assert len(duties(f"II. NHIỆM VỤ CÁC NGÀNH, ĐOÀN THỂ\n{line}")) == 2
     assert duties(f"II. NHIỆM VỤ PHÒNG, CHỐNG DỊCH\n{line}") == ()
+
+
+def test_a_post_in_a_board_is_no_second_agency_and_leads_nothing() -> None:
+    found = duties(
+        "I. PHÂN CÔNG NHIỆM VỤ\n"
+        "1. Giám đốc Sở Y tế - Phó Trưởng ban thường trực: giúp Trưởng ban điều hành.\n"
+        "2. Chánh Văn phòng, Ủy viên thường trực: xây dựng kế hoạch các phiên họp.\n"
+    )
+    assert [(one.agency, one.role) for one in found] == [
+        ("Giám đốc Sở Y tế", Role.ASSIGNED),
+        ("Chánh Văn phòng", Role.ASSIGNED),
+    ]
+
+
+def test_reports_of_a_month_or_a_quarter_come_again_by_their_day() -> None:
+    found = duties(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n"
+        "- Báo cáo quý về Ủy ban nhân dân tỉnh trước ngày 10 tháng đầu quý sau.\n"
+        "- Báo cáo tháng trước ngày 05 của tháng sau.\n"
+        "- Gửi báo cáo quý IV trước ngày 10/12/2021.\n"
+    )
+    assert [(one.recurrence, one.deadline) for one in found] == [
+        ("quarterly", "trước ngày 10 tháng đầu quý sau"),
+        ("monthly", "trước ngày 05 của tháng sau"),
+        (None, "trước ngày 10/12/2021"),
+    ]

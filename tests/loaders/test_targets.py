@@ -597,3 +597,21 @@ def test_fractions_and_ends(line: str, value: tuple[str, float] | None) -> None:
     record = read_text(f"KẾ HOẠCH\nY tế năm 2021\nI. CHỈ TIÊU\n{line}\n", "plan.txt")
     found = [(one.op, one.value) for each in record.indicators for one in each.targets]
     assert found == ([value] if value else [])
+
+
+def test_a_value_of_women_has_the_name_of_that_of_men_with_their_word() -> None:
+    targets, _ = values(
+        "I. CHỈ TIÊU\n1. Chiều cao trung bình nam thanh niên 18 tuổi: 167 cm; nữ: 156 cm.\n"
+    )
+    assert [(one[0], one[4]) for one in targets] == [
+        ("Chiều cao trung bình nam thanh niên 18 tuổi", 167),
+        ("Chiều cao trung bình nữ thanh niên 18 tuổi", 156),
+    ]
+
+
+def test_what_things_have_not_may_be_counted() -> None:
+    body = "I. CHỈ TIÊU\n1. {}\n"
+    targets, _ = values(body.format("Số xã không có người sinh con thứ 3 trở lên: 40 xã."))
+    assert targets == [("Số xã không có người sinh con thứ 3 trở lên", "xã", None, "=", 40)]
+    zero, _ = values(body.format("Không còn xã đạt dưới 10 tiêu chí."))
+    assert [one[4] for one in zero] == [0]
