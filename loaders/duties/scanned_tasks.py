@@ -37,13 +37,11 @@ _ENDS = re.compile(
 )
 _CELL_BEFORE = re.compile(rf"[|\[\]{{}}¦!]\s*(?=[{UPPER}]\S* ?)")
 _HEADS = re.compile(r"\d{1,2}\.\s[^|\[\]{}¦_!]*$")
+_NEXT_NAME = re.compile(rf"(?<=\w) (?=[{UPPER}])")
 _NAME_BEGINS = re.compile(r"(?:(?<=\s)|(?<=[|\[\]{}¦_!]))(?=[^\W\d_])")
-_GOVERNS = re.compile(
-    r"(?:[,;(/]|(?<!\w)[-–]|(?<!\w)(?:và|của|với|cho|tại|về|gửi|trình|các|cùng|do|từ|theo|giữa|hoặc|đến|giao"
-    r"|hỗ trợ|chỉ đạo|đề nghị|ban hành|báo cáo))\s*$"
-)
-"""What stands before a name within a task or a list, where no cell begins."""
 _FEWEST_WORDS = 2
+_NEXT_HEAD = re.compile(r"(?<=[Tt]rì) (?=Phối)")
+"""Where the rule between two headings is lost: "Chủ trì Phối hợp", each with its capital."""
 _DOES = ("lead_column", "doer_column")
 _QUARTER = re.compile(r"^([Qq])uy(?= [IV])")
 
@@ -86,7 +84,11 @@ def _may_head(line: Line) -> bool:
     """Whether a line names a column of tasks, and one of who does them begins on it."""
     if line.text.startswith("|") or line.text.endswith((".", ";", ":")) or len(line.text) > 140:
         return False
-    return len(_columns(_RULE.sub(" ", line.low))) > 1
+    return len(_columns(_heading(line))) > 1
+
+
+def _heading(line: Line) -> str:
+    return _RULE.sub(" ", _NEXT_HEAD.sub(" / ", line.text)).lower()
 
 
 def _columns(words: str) -> tuple[str, ...]:
@@ -119,14 +121,14 @@ def _table(lines: list[Line], at: int) -> tuple[int, ScannedTable] | None:
     None where each row has all its cells: no rule is lost there.
     """
     last = min(at + _LONGEST_HEADING, len(lines))
-    first = next((i for i in range(at + 1, last) if _number_of(lines[i]) == 1), None)
+    first = next((i for i in range(at + 1, last) if _opens_rows(lines, i)), None)
     if first is None:
         return None
     rows = piped_rows(lines, at)[1]
     alike = len({len(cells) for cells, _, _ in rows}) == 1 and len(rows) > 1
     if alike and column_kinds(rows[0][0]) is not None:
         return None
-    columns = _columns(" ".join(_RULE.sub(" ", line.low) for line in lines[at:first]))
+    columns = _columns(" ".join(map(_heading, lines[at:first])))
     if not columns:
         return None
     end, found = first, list[_Row]()
@@ -139,6 +141,8 @@ def _table(lines: list[Line], at: int) -> tuple[int, ScannedTable] | None:
             opens = False  # "3. Tổ chức thực hiện" is no row 3 of "2 | Rà soát …"
         if i > first and not opens and (_ENDS.match(line.low) or i - begun > _LONGEST_ROW):
             break
+        if i == first:
+            opens, nth = True, 1
         if opens:
             number, begun = (nth or number) + 1, i
             number_words = _NUMBERED.match(line.text) or _SIGN_BEFORE.match(line.text)
@@ -148,6 +152,15 @@ def _table(lines: list[Line], at: int) -> tuple[int, ScannedTable] | None:
             found[-1] = found[-1]._replace(below=(*found[-1].below, line))
         end = i + 1
     return end, ScannedTable(columns, tuple(found), lines[at].start, lines[end - 1].end)
+
+
+def _opens_rows(lines: list[Line], at: int) -> bool:
+    """Whether the first row begins on a line: its number is 1, or one read so above a row 2."""
+    number = _number_of(lines[at])
+    if number is None or number == 1 or "|" not in lines[at].text:
+        return number == 1
+    below = (_number_of(line) for line in lines[at + 1 : at + _LONGEST_ROW])
+    return next((nth for nth in below if nth is not None), None) == 2
 
 
 def _number_of(line: Line) -> int | None:
@@ -168,7 +181,11 @@ def scanned_assignments(
         if cells is None:
             continue
         (start, end), others = cells[0], cells[1:]
-        agency, below = completed(_words(text, start, end), below, known, last=not others)
+        # One name before the time may be that of a partner, unless it begins two.
+        alone = not others and "partner_column" in table.columns
+        alone = alone and not any(map(str.isalpha, text.value[end:stop]))
+        cell = _words(text, start, end)
+        agency, below = _named(cell, below, known, last=not others, alone=alone)
         if agency is None:
             continue
         partners: list[str] = []
@@ -183,6 +200,24 @@ def scanned_assignments(
             recurrence_of(words.lower()), row.start, (row.below or (row.line,))[-1].end,
             "scanned_table",
         )  # fmt: skip
+
+
+def _named(
+    cell: str, below: list[str], known: KnownNames, *, last: bool, alone: bool
+) -> tuple[str | None, list[str]]:
+    """The name of a cell's first line with what is wrapped below it, as `completed`.
+
+    Where the rule behind it is lost, the cell holds the beginning of the next one's name too:
+    "Phòng Văn hóa - Xã Đoàn Thanh" above "hội niên". A name that is known and complete below
+    counts; of a cell that stands `alone` where two should, only such a one.
+    """
+    name, left = (None, below) if alone else completed(cell, below, known, last=last)
+    if name is None:
+        for cut in reversed([match.start() for match in _NEXT_NAME.finditer(cell)]):
+            begun, rest = completed(cell[:cut], below, known, last=False)
+            if begun is not None and begun in known and rest != below:
+                return begun, rest
+    return name, left
 
 
 def _words(text: SourceText, start: int, end: int) -> str:
@@ -228,7 +263,9 @@ def _agency_cells(
         before = text.value[row.start : at].rstrip()
         if _RULE.search(before[-1:]):
             ruled.append(at)
-        elif task_words > _FEWEST_WORDS and not _GOVERNS.search(before.lower()[-24:]):
+        elif task_words > _FEWEST_WORDS and not find_of("duties", "governs_name")(
+            before.lower()[-24:]
+        ):
             loose.append(at)
     # "Thanh tra Sở": the second word begins no cell.
     after = [*loose[1:], stop][: len(loose)]
@@ -249,5 +286,4 @@ def _agency_cells(
     for begin, end in zip(begins, ends, strict=True):
         rule = _RULE.search(text.value, begin, end)
         cells.append((begin, rule.start() if rule else end))
-    alone = len(cells) < wanted and not any(map(str.isalpha, text.value[cells[0][1] : stop]))
-    return None if alone else cells  # one name before the time may be that of a partner
+    return cells

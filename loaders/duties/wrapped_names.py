@@ -16,12 +16,14 @@ from rapidfuzz.distance import Levenshtein
 
 from loaders.folding import UPPER, fold
 from loaders.grammar.patterns import find_of
+from loaders.mending.lexicon import stands_beside
 from loaders.names.agency_lists import agencies_at
 from loaders.names.full_names import full_name
 from loaders.tables import load_toml
 from loaders.text.source_text import SourceText
 
 _OPEN_END = re.compile(r"(?:,|[-–]|\bvà)$")
+_WORDS = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(rf"(?<![^\s|])[{UPPER}]")
 _DEPARTMENT = re.compile(r"(sở|phòng|bộ)\s")
 _MOST_SLIPS = 0.08
@@ -89,11 +91,21 @@ def completed(
         or _OPEN_END.search(cell.strip(" .;|_").lower())
         or find_of("duties", "open_name")(low)
     )
+    if lines and not _is_closed(low) and _goes_on_below(low, lines[0]):
+        return None, lines
     ends = last or not lines or _is_closed(low)
     if is_open or not ends or len(begun.split()) <= 1:
         return None, lines
     whole = find_of("duties", "whole_office")(low) is not None
     return (listed[0][0] if whole or not any(map(_CAPITAL.search, lines)) else None), lines
+
+
+def _goes_on_below(low: str, below: str) -> bool:
+    """Whether the line below ends with a word that goes with the last one: "… Bảo vệ môi" above
+    "cơ sở xử lý trường".
+    """
+    words = _WORDS.findall(below.lower())
+    return bool(words) and stands_beside(low.split()[-1], words[-1])
 
 
 def _is_closed(low: str) -> bool:

@@ -61,6 +61,11 @@ def code_changes(value: str) -> list[tuple[int, int, str]]:
 
 
 @cache
+def _rooms() -> frozenset[str]:
+    return frozenset(load_toml("loaders", "confusions")["room_codes"]["codes"])
+
+
+@cache
 def restored_code(printed: str, *, first: bool = True) -> str | None:
     """Return a code that the tables know and that is printed as this; None for none or several.
 
@@ -72,6 +77,8 @@ def restored_code(printed: str, *, first: bool = True) -> str | None:
     if len(printed) == 2 and not first:
         stroked = "Đ" + printed[1]
         return stroked if printed[0] in _STROKED and _is_code(stroked) else None
+    if not first and printed in _rooms():
+        return None
     if printed.startswith(_COUNCIL) and not _is_code(f"HĐ{printed[2:]}"):
         return None  # "HDT" is a council that the tables do not know, and no Ban Dân tộc
     ranked: dict[int, set[str]] = {}

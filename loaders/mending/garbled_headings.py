@@ -17,8 +17,8 @@ from loaders.folding import UPPER, fold
 from loaders.tables import load_toml
 
 _HEADING = re.compile(
-    r"^[ \t]*(?P<number>[IVXLHUilvx1|!]{1,5})(?P<stop>[.,]?[ \t]*[-–]?)[ \t]+"
-    r"(?P<words>[^\W\d_][^\n]{3,})$",
+    r"^[ \t]*(?P<number>[IVXLHUilvx1|!]{1,5}|[Il]{1,2}t(?=\.))(?P<stop>[.,]?[ \t]*[-–]?)"
+    rf"(?:[ \t]+|(?<=\.)(?=[{UPPER}]{{2}}))(?P<words>[^\W\d_][^\n]{{3,}})$",
     re.MULTILINE,
 )
 _NUMBERED_LINE = re.compile(
@@ -32,13 +32,19 @@ _ELEVENTH = re.compile(
 """Strokes that may be the number 11 of an item."""
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _STROKES = str.maketrans(
-    {"l": "I", "i": "I", "1": "I", "|": "I", "!": "I", "L": "I", "v": "V", "x": "X"}
+    {"l": "I", "i": "I", "1": "I", "|": "I", "!": "I", "L": "I", "t": "I", "v": "V", "x": "X"}
 )
-_WHOLE = str.maketrans({"H": "II", "U": "II"})
+_TWO_STROKES = "HU"
+_WHOLE = str.maketrans(dict.fromkeys(_TWO_STROKES, "II"))
 _LEAST_CAPITALS = 0.8
 """Such a share of a heading's letters are capitals: an OCR reads some as small ones."""
 _FEWEST = 6
 """Letters of a heading."""
+_LONE_LINE = re.compile(
+    rf"(?m)^[ \t*]*(?P<words>[{UPPER}][^\W\d_]*(?: [^\W\d_]+){{1,3}})[ \t*.:]*$"
+)
+_HEADER_WITHIN = 3_000
+_ALIKE_TYPE = 0.82
 _SEAM = ("noi nhan", "phu luc", "phan thu", "chuong ")
 """What stands between two series of headings."""
 
@@ -48,7 +54,7 @@ def heading_changes(value: str) -> list[tuple[int, int, str]]:
     headings = [
         match
         for match in _HEADING.finditer(value)
-        if _in_capitals(match["words"]) or _is_numeral(match["number"], match["stop"])
+        if _in_capitals(match["words"]) or _is_numeral(match)
     ]
     changes: list[tuple[int, int, str]] = []
     before, behind = 0, 0
@@ -68,6 +74,8 @@ def heading_changes(value: str) -> list[tuple[int, int, str]]:
         before = number
         reads = _ROMAN[number]
         stop = match["stop"] if match["stop"].strip(" \t,") else "."
+        if match.end("stop") == match.start("words"):
+            stop += " "  # "I.MỤC TIÊU"
         if match["number"] + match["stop"] != reads + stop:
             changes.append((match.start("number"), match.end("stop"), reads + stop))
     return changes
@@ -90,6 +98,25 @@ def eleventh_items(value: str) -> list[tuple[int, int, str]]:
     return changes
 
 
+def type_lines(value: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, type) for the header's lines that are a type but for a letter or two.
+
+    "Kf HOACH" stands alone in capitals, and no other type is as near.
+    """
+    changes: list[tuple[int, int, str]] = []
+    for match in _LONE_LINE.finditer(value, 0, _HEADER_WITHIN):
+        letters = "".join(sign for sign in fold(match["words"]) if sign.isalpha())
+        if letters in _types() or not _in_capitals(match["words"]):
+            continue
+        near = process.extract(
+            letters, _types().keys(), scorer=Levenshtein.normalized_similarity,
+            score_cutoff=_ALIKE_TYPE, limit=2,
+        )  # fmt: skip
+        if len(near) == 1:
+            changes.append((match.start("words"), match.end("words"), _types()[near[0][0]].upper()))
+    return changes
+
+
 def heading_words(value: str) -> list[tuple[int, int, str]]:
     """Return (start, end, replacement) for the words of numbered headings that are torn.
 
@@ -101,6 +128,12 @@ def heading_words(value: str) -> list[tuple[int, int, str]]:
         if reads is not None and _in_capitals(match["words"]):
             changes.append((match.start("words"), match.end("words"), reads.upper()))
     return changes
+
+
+@cache
+def _types() -> dict[str, str]:
+    names = (row["name"] for row in load_toml("loaders", "doc_types")["type"])
+    return {fold(name).replace(" ", ""): name for name in names}
 
 
 @cache
@@ -133,13 +166,17 @@ def _number(printed: str, before: int, follows: str | None, *, heads_items: bool
     numeral, expected = _numeral(printed), before + 1
     if not before and numeral == "II" and follows is not None and _numeral(follows) == "II":
         return 1  # "IL" before "II": a point was read as a stroke
-    if expected + 1 >= len(_ROMAN):
+    if expected + 2 >= len(_ROMAN):
         return None
     # "1. MỤC TIÊU" is read so above a "II.", and behind an "I." above a "1." of its own.
     figure = printed == "1" and not (before and heads_items)
     leads = follows is not None and _numeral(follows) == _ROMAN[expected + 1]
     if numeral == _ROMAN[expected]:
         return expected if expected > 1 or not figure or leads else None
+    # "IH" behind "I.": an H is one stroke or two, and no number is left out.
+    leapt = numeral == _ROMAN[expected + 1] and not set(printed).isdisjoint(_TWO_STROKES)
+    if leapt and before and (follows is None or _numeral(follows) != _ROMAN[expected + 2]):
+        return expected
     # One stroke may be lost; of more, the next heading has to tell.
     near = leads or len(_ROMAN[expected]) - len(numeral) <= 1
     if before and not figure and near and _may_be(numeral, expected):
@@ -152,9 +189,12 @@ def _numeral(printed: str) -> str:
     return printed.translate(_STROKES).translate(_WHOLE)
 
 
-def _is_numeral(printed: str, stop: str) -> bool:
-    """Whether a print of several strokes is a Roman numeral's whatever stands behind: "IH."."""
-    several = len(printed) > 1 and not printed.isdigit() and printed not in ("xi", "vi", "il")
+def _is_numeral(heading: re.Match[str]) -> bool:
+    """Whether several strokes are a Roman numeral's whatever stands behind the blank: "IH. "."""
+    printed, stop = heading["number"], heading["stop"]
+    if heading.end("stop") == heading.start("words"):
+        return False
+    several = len(printed) > 1 and not printed.isdigit() and printed not in ("xi", "vi", "il", "It")
     return several and stop.startswith(".") and _numeral(printed) in _ROMAN
 
 

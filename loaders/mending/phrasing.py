@@ -10,7 +10,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from loaders.mending.lexicon import DEAREST_CELL, Node, Phrase, glued, nearly_glued, tree
-from loaders.mending.printed import Word, printed_words
+from loaders.mending.printed import Word, among_capitals, printed_words
 from loaders.names.person_names import names_at_line_ends
 
 _NAME_LINE = re.compile(r"(?m)^[ \t*]*[^\W\d_]+(?:[ \t]+[^\W\d_]+){1,4}[ \t*]*$")
@@ -146,6 +146,8 @@ def _written(value: str, words: list[Word], phrase: Phrase) -> list[tuple[int, i
     letters = [c for word in words for c in word.printed if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     shouted = len(letters) > 2 and capitals >= _SHOUTED * len(letters)
+    if len(letters) == capitals == 2:  # "BO" of a header; "Lanh dao BO" has a big "ộ"
+        shouted = among_capitals(value, words[0].start, words[-1].end)
     if len(words) != len(phrase.words):
         reads = _cased(words[0].printed, " ".join(phrase.words), shouted=shouted)
         return [(words[0].start, words[-1].end, reads)]

@@ -77,7 +77,7 @@ def printed_words(value: str) -> list[Word]:
         opens = opens and words[-1].printed[0].islower() and not gap.strip()
         figure = _FIGURE_WORD.match(value, start) is not None
         code = printed.isupper() and known_code(printed) is not None
-        if code and is_syllable(form) and _among_capitals(value, start, end):
+        if code and is_syllable(form) and among_capitals(value, start, end):
             code = False
         read, parted = ({}, ()) if code else _read(printed, form, figure=figure)
         end = start + len(value[start:end].rstrip("."))
@@ -88,8 +88,10 @@ def printed_words(value: str) -> list[Word]:
     return words
 
 
-def _among_capitals(value: str, start: int, end: int) -> bool:
-    """Whether the words beside one in capitals are in capitals too: "THU TUONG" holds no code."""
+def among_capitals(value: str, start: int, end: int) -> bool:
+    """Return whether the words beside one in capitals are in capitals too: "THU TUONG" holds no
+    code.
+    """
     behind = _CAPITALS_BEHIND.match(value, end)
     return (
         behind is not None or _CAPITALS_BEFORE.search(value[max(0, start - 12) : start]) is not None

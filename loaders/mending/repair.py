@@ -12,7 +12,12 @@ import re
 from functools import cache
 
 from loaders.mending.garbled_codes import code_changes
-from loaders.mending.garbled_headings import eleventh_items, heading_changes, heading_words
+from loaders.mending.garbled_headings import (
+    eleventh_items,
+    heading_changes,
+    heading_words,
+    type_lines,
+)
 from loaders.mending.phrasing import phrase_changes
 from loaders.mending.slips import lost_numbers
 from loaders.tables import load_toml
@@ -25,7 +30,13 @@ def repair(text: SourceText) -> SourceText:
     text = _rewritten(text, _sign_changes("part", text.value))
     value = text.value
     text = _rewritten(
-        text, [*heading_words(value), *_sign_changes("rewrite", value), *phrase_changes(value)]
+        text,
+        [
+            *type_lines(value),
+            *heading_words(value),
+            *_sign_changes("rewrite", value),
+            *phrase_changes(value),
+        ],
     )
     value = text.value
     changes = [*code_changes(value), *eleventh_items(value), *heading_changes(value)]

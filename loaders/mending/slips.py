@@ -18,7 +18,8 @@ from loaders.text.source_text import SourceText
 
 _HEADING = re.compile(r"\n[ \t]*(?!II)(?:[IlL1]{2,3}|H|HI|IH|[l1][VX])[.,]?[ \t]+[^\W\d_]")
 _POINTLESS = re.compile(rf"\n(?:I{{2,3}}|IV|VI{{0,3}}) [{UPPER}]{{3,}} [{UPPER}]{{2,}}")
-_NUMERAL = re.compile(rf"\n[ \t]*([IVX]{{1,4}})\.?[ \t]+(?=[{UPPER}]{{2}})")
+_NUMERAL = re.compile(rf"\n[ \t]*([IVX]{{1,4}})(?:\.?[ \t]+|\.)(?=[{UPPER}]{{2}})")
+_PART = re.compile(r"\n\W{0,3}(?:B[.,]? |PHẦN |Phần |CHƯƠNG |Chương |PHỤ LỤC|Phụ lục|ĐIỀU |Điều )")
 _ITEM = re.compile(
     r"\n[ \t]*(?P<number>\d{1,2})(?P<comma>,)[ \t](?!Điều|Khoản|Điểm|Mục)(?=[^\W\d_a-zđ])"
 )
@@ -59,10 +60,12 @@ def mend_slips(text: SourceText) -> SourceText:
 
 def _lost_stroke(value: str) -> bool:
     """Whether a heading has the number of the one before, and the one behind none that follows it:
-    "II", "II", "IV".
+    "II", "II", "IV"; or whether the first two have one, where the paper has no parts.
     """
     numbers = _NUMERAL.findall(value)
     behind = [*numbers[2:], ""]
+    if numbers[:3] == ["I", "I", "II"] and _PART.search(value) is None:
+        return True
     return any(
         one == two and one in ("II", "VI", "VII") and three != one + "I"
         for one, two, three in zip(numbers, numbers[1:], behind, strict=False)

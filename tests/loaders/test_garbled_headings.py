@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.mending.garbled_headings import eleventh_items, heading_changes
+from loaders.mending.garbled_headings import eleventh_items, heading_changes, type_lines
 from loaders.mending.repair import repair
 from loaders.mending.slips import mend_slips
 from loaders.text.source_text import SourceText
@@ -31,6 +31,10 @@ def numbered(*lines: str) -> list[str]:
             ("I.", "II.", "III.", "IV."),
         ),
         (("I. KET QUA", "II. MUC TIEU", "IU. TO CHUC THUC HIEN"), ("I.", "II.", "III.")),
+        (("I. CHI TIEU", "IH. PHAN CONG NHIEM VU"), ("I.", "II.")),
+        (("I. CHI TIEU", "IH. KINH PHI", "IV. TO CHUC"), ("I.", "III.", "IV.")),
+        (("I. MUC TIEU", "Il. NHIEM VU", "It. TO CHUC THUC HIEN"), ("I.", "II.", "III.")),
+        (("I.MUC TIEU", "I. NHIEM VU", "II. TO CHUC THUC HIEN"), ("I.", "II.", "III.")),
         (
             ("III. NHIEM VU", "IV. KINH PHI", "v. TO CHUC THUC HIEN"),
             ("III.", "IV.", "V."),
@@ -71,6 +75,21 @@ def test_the_eleventh_item_is_told_by_those_beside_it(printed: str, changed: boo
     assert [reads for start, end, reads in found if printed[start:end] != reads] == (
         ["11."] if changed else []
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "reads"),
+    [
+        ("Kf HOACH", ["KẾ HOẠCH"]),
+        ("QUYET DJNH", ["QUYẾT ĐỊNH"]),
+        ("KE HOACH", []),
+        ("THONG TIN CHUNG", []),
+        ("Ke hoch", []),
+        ("QUYET NGHI", []),
+    ],
+)
+def test_a_type_is_told_by_all_but_one_of_its_letters(line: str, reads: list[str]):
+    assert [change[2] for change in type_lines(f"UBND\n\n{line}\nVe viec")] == reads
 
 
 def test_many_headings_take_linear_time():
@@ -137,6 +156,8 @@ def test_a_text_without_slips_is_itself():
         ("I. NHU CẦU|II. MỤC TIÊU|II. TỔ CHỨC|IV. KINH PHÍ", "I. II. III. IV."),
         ("III. MỤC TIÊU|1V. TỔ CHỨC", "III. IV."),
         ("I. NHU CẦU|II. MỤC TIÊU|II. TỔ CHỨC|III. KINH PHÍ", "I. II. II. III."),
+        ("I.NHU CẦU|I. MỤC TIÊU|II. TỔ CHỨC", "I. II. III."),
+        ("I.NHU CẦU|B. NHIỆM VỤ|I. MỤC TIÊU|II. TỔ CHỨC", "I.NHU B. I. II."),
         ("I. NHU CẦU|II. MỤC TIÊU|PHẦN THỨ HAI|II. TỔ CHỨC", "I. II. PHẦN II."),
     ],
 )

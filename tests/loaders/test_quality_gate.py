@@ -131,3 +131,17 @@ def test_numbers_of_documents_do_not_make_a_short_good_text_garbled() -> None:
     )
 
     assert grade(text) is Quality.GOOD
+
+
+def test_tones_that_cannot_be_tell_a_bad_page_of_a_good_ocr() -> None:
+    slipped = (
+        "UBND tỉnh giao Sở Y tế chủ trì, phôi hợp với các sở thực hiện kê hoạch; tông hợp kêt quả, "
+        "đề xuât biện pháp nâng cao chât lượng khám chữa bệnh ở cả ba câp, ít nhât mỗi quý một lần."
+    )
+
+    assert grade(slipped) is Quality.GARBLED
+    assert grade(slipped.replace("kêt", "kết").replace("xuât", "xuất")) is Quality.GOOD
+    record = read_text(f"{PAPER}3. {slipped}\n", "paper.txt")
+    assert record.quality is Quality.GARBLED
+    assert {duty.agency for duty in record.responsibilities} == {"Sở Y tế"}
+    assert {duty.partners for duty in record.responsibilities} >= {("Các sở",)}

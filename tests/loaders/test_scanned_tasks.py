@@ -147,3 +147,34 @@ def test_a_column_of_something_else_may_stand_before_who_leads():
         heading,
     )
     assert (one.agency, one.partners) == ("Phòng Nội vụ", ("Phòng Tư pháp",))
+
+
+def test_headings_of_two_columns_that_ran_together_are_two():
+    (one,) = tasks(
+        "1 | Tập huấn nghiệp vụ | Phòng Nội vụ Phòng Văn hóa và | Tháng 3/2023\ncán bộ Thông tin\n",
+        heading="TTNội dung Chủ trì Phối hợp Thời gian\n\n",
+    )
+    assert (one.agency, one.partners) == ("Phòng Nội vụ", ("Phòng Văn hóa và Thông tin",))
+
+
+def test_a_first_row_whose_number_is_misread_opens_the_table():
+    found = tasks(
+        "4 | Tập huấn nghiệp vụ | Phòng Nội vụ | Phòng Tư pháp | Tháng 3/2023\n"
+        "2 | Số hóa hồ sơ Phòng Tư pháp | Phòng Nội vụ | Tháng 4/2023\n"
+    )
+    assert [one.agency for one in found] == ["Phòng Nội vụ", "Phòng Tư pháp"]
+
+
+def test_a_cell_that_begins_the_next_name_too_is_the_known_one():
+    (one,) = tasks(
+        "1 | Kiện toàn Tổ công nghệ số | Phòng Văn hóa và Doan Thanh Tháng 3/2023\n"
+        "cộng đồng ở các thôn | Thông tin niên huyện\n"
+    )
+    assert (one.agency, one.partners) == ("Phòng Văn hóa và Thông tin", ())
+
+
+def test_a_partner_whose_last_words_stand_below_is_left_out():
+    (one,) = tasks(
+        "1 | Thanh tra các | Phòng Nội vụ Chi cục Quản lý môi Tháng 3/2023\ncơ sở xử lý trường\n"
+    )
+    assert (one.agency, one.partners) == ("Phòng Nội vụ", ())
