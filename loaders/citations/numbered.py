@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from loaders.citations.citation import Citation
+from loaders.citations.list_heads import with_list_heads
 from loaders.citations.proposers import issuer_between, listed_behind, proposer_before
 from loaders.citations.tails import read_tail
 from loaders.grammar.patterns import find_of, pattern
@@ -68,7 +69,8 @@ def find_numbered(
         if citation.issuer is not None and citation.issuer.level is Level.PROVINCE:
             citation = citation._replace(number=in_local_form(text, number))
         found += [*_bare_numbers(text, block, citation), citation]
-    return _with_shared_days(text, _with_shared_tails(text, found))
+    found = _with_shared_tails(text, with_list_heads(text, block, found, home))
+    return _with_shared_days(text, found)
 
 
 def _with_day_before(text: SourceText, begin: int, citation: Citation) -> Citation:

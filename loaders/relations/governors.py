@@ -117,10 +117,11 @@ class Sentence:
         """Lower-case text with single blanks, one kept at each end where one stands.
 
         A plural before the type word ("thực hiện các | Nghị quyết số …") says nothing here, nor
-        does the part that is meant ("bãi bỏ khoản 2 Điều 3 | Quyết định số …").
+        does the part that is meant ("bãi bỏ khoản 2 Điều 3 | Quyết định số …"), nor the head of a
+        list ("thực hiện các nghị quyết của Bộ Chính trị: | số …").
         """
         words = _BLANKS.sub(" ", self.text.low[start:end])
-        for idle in ("plural", "article_parts"):
+        for idle in ("plural", "article_parts", "list_opens"):
             if said := find_of("relations", idle)(words):
                 words = words[: said.start()]
         return words
