@@ -33,9 +33,8 @@ _FORM_WORD = 24
 """So far before its code the word stands that makes it that of a form."""
 _ASSEMBLY = ("QH", "UBTVQH")
 SHARED_TAIL = "shared_tail"
-_YEAR_BEHIND = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
 """The rule of a citation that has its date from the one that closes its list."""
-_SYMBOL_SEPARATOR = re.compile(r"[-/]")
+_YEAR_BEHIND = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
 
 
 def find_numbered(
@@ -286,7 +285,7 @@ def find_blank_numbers(text: SourceText, block: Block, home: Home) -> list[Citat
     blank = pattern("numbered", "blank_number").regex
     for match in blank.finditer(text.low, max(block.start, separator - 81), block.end):
         symbol = re.sub(r"\s+", "", text.value[match.start("symbol") : match.end("symbol")])
-        if known_code(_SYMBOL_SEPARATOR.split(symbol)[0]) is None:
+        if known_code(re.split("[-/]", symbol)[0]) is None:
             continue
         citation = Citation(
             match.start(),
