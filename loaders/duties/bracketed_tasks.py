@@ -13,13 +13,14 @@ from collections.abc import Iterator
 
 from loaders.duties.assignments import Assignment, agencies_named
 from loaders.duties.tasks import deadline_of, recurrence_of
-from loaders.grammar.patterns import find_of
+from loaders.grammar.patterns import any_of, find_of
 from loaders.layout.structure import Block
 from loaders.names.agency_lists import agencies_at
 from loaders.records import Role
 from loaders.text.source_text import SourceText
 
 _LAST_BRACKETS = re.compile(r"\(([^()]{6,400})\)[\s.;,]*\Z")
+_OWN_SENTENCE = re.compile(r"[.;]\s*\(\Z")
 _HAND = re.compile(r",\s(?=do\s[^\W\d_])")
 _LISTED = ("decimal", "letter", "bullet")
 _LONGEST = 400
@@ -65,7 +66,12 @@ def _said_last(text: SourceText, block: Block) -> tuple[int, int] | None:
     """
     near = max(block.body, block.end - _LONGEST)
     at = text.low.rfind(". ", near, block.end) + 2
-    if at < near + 2 or "chủ trì" not in text.low[at : block.end]:
+    if at < near + 2:
+        return None
+    end = block.end - 1 if text.value[block.end - 1] in ".;" else block.end
+    if any_of("duties", "brackets_label", "brackets_doer").match(text.low, at, block.end):
+        return at, end
+    if "chủ trì" not in text.low[at : block.end]:
         return None
     if find_of("duties", "settles")(text.low, block.body, at):
         return None
@@ -74,7 +80,7 @@ def _said_last(text: SourceText, block: Block) -> tuple[int, int] | None:
     listed = agencies_at(text, start, block.end)
     if listed is None or not find_of("duties", "leads_alone")(text.low, listed[1], block.end):
         return None
-    return start, block.end - 1 if text.value[block.end - 1] in ".;" else block.end
+    return start, end
 
 
 def _bracketed(text: SourceText, block: Block) -> Assignment | None:
@@ -91,7 +97,12 @@ def _bracketed(text: SourceText, block: Block) -> Assignment | None:
         return None
     agencies, behind = listed
     leads = label or find_of("duties", "brackets_lead")(text.low, behind, end)
-    does = leads or doer or (brackets and find_of("duties", "brackets_do")(text.low, behind, end))
+    does = leads or doer or find_of("duties", "brackets_do")(text.low, behind, end)
+    if does and not (leads or doer or brackets):  # ", do Trung tâm X thực hiện."
+        does = does if does.end() == end else None
+    if does is None and brackets and behind == end:
+        # "… kim lấy máu. (Phòng Kế hoạch)": brackets that are a sentence of their own.
+        does = _OWN_SENTENCE.search(text.low, block.body, start)
     if does is None:
         return None
     joins = find_of("duties", "brackets_with")(text.low, behind, end)

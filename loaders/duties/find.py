@@ -25,14 +25,13 @@ from loaders.duties.open_headings import (
     tasks_below,
 )
 from loaders.duties.openings import (
-    Say,
     decides,
     executes,
     heading_agencies,
     may_hand_out,
     opening_agencies,
-    say_of,
 )
+from loaders.duties.saying import Say, say_of
 from loaders.duties.scanned_tasks import find_scanned_tables, scanned_assignments
 from loaders.duties.sibling_headings import RULE, sibling_agencies
 from loaders.duties.task_blocks import find_task_blocks
@@ -169,7 +168,8 @@ class _Reader:
             self._open.clear()
         if named or region is Region.CLOSING:
             article = block.kind == "word" and region is Region.ARTICLE
-            say = say_of(place, region, organising=organising, article=article)
+            item = block.kind in _NUMBERED
+            say = say_of(place, region, organising=organising, article=article, item=item)
             if not self._reports(block) and self._sentence(block, place, depth, say):
                 return
         may_ask = not self._open and has_several_sentences(self.text, block)

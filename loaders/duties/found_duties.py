@@ -123,11 +123,20 @@ def _clauses(text: SourceText, clause: _Clause) -> Iterator[_Clause]:
         listed = agencies_at(text, begin, end)
         if listed is None or set(listed[0]) & set(clause.agencies):
             continue
-        does = find_of("duties", "clause_does")(text.low, listed[1], end)
-        if does and end - listed[1] >= _SHORTEST and not _among_partners(text, clause.start, begin):
+        does = end - listed[1] >= _SHORTEST and _does(text, listed[1], end)
+        if does and not _among_partners(text, clause.start, begin):
             yield clause._replace(end=begin)
             clause = _Clause(listed[0], listed[1], end, ("other_clause", begin))
     yield clause
+
+
+def _does(text: SourceText, behind: int, end: int) -> bool:
+    """Whether a word of a task stands behind a name that opens a clause."""
+    if find_of("duties", "clause_does")(text.low, behind, end):
+        return True
+    if find_of("duties", "no_clause")(text.low, behind, end):
+        return False
+    return pattern("duties", "task_verb").regex.match(text.low, behind + 1, end) is not None
 
 
 def _among_partners(text: SourceText, start: int, begin: int) -> bool:

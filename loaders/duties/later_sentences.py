@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.duties.found_duties import FoundDuty, duties_of
-from loaders.duties.openings import Say, heading_agencies, opening_agencies
+from loaders.duties.openings import heading_agencies, opening_agencies
+from loaders.duties.saying import Say
 from loaders.grammar.patterns import find_of
 from loaders.layout.context import Place
 from loaders.layout.structure import Block

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from functools import cache
 
 from loaders.duties.heading_names import groups_to_end, name_to_colon, runs_on, unknown_to_end
 from loaders.duties.persons import post_of
+from loaders.duties.saying import Say
 from loaders.folding import UPPER
 from loaders.grammar.patterns import any_of, find_of, load_patterns, pattern
 from loaders.grammar.regexes import Regex
-from loaders.layout.context import Place
 from loaders.layout.regions import Region
 from loaders.layout.structure import Block
 from loaders.names.agency_lists import agencies_at, behind_own_name, may_begin
@@ -72,34 +71,13 @@ def _opening() -> Regex:
     return any_of("duties", *rows)
 
 
-class Say(StrEnum):
-    """What makes a sentence that opens with an agency a duty, by where it stands."""
-
-    MUST = "only a word of obligation"
-    TASK = "a word of leading, joining or obligation, of an agency that is named"
-    CLOSING = "any word of a task, of an agency that is named"
-    ANY = "any word of a task"
-
-
 _RULES = {
     Say.MUST: "obliged",
     Say.TASK: "obliged",
+    Say.ITEM: "obliged",
     Say.CLOSING: "closing",
     Say.ANY: "agency_sentence",
 }
-
-
-def say_of(place: Place, region: Region, *, organising: bool, article: bool) -> Say:
-    """Return what makes a sentence at this place a duty; `organising`: where tasks are given,
-
-    as by an article that opens with an agency."""
-    if region is Region.CLOSING:
-        return Say.CLOSING
-    if organising or article:
-        return Say.ANY
-    if place.goal or place.state or place.views:
-        return Say.MUST
-    return Say.TASK
 
 
 def heading_agencies(
@@ -275,8 +253,12 @@ def opening_agencies(
         return None
     if find_of("duties", "modal")(low, end, block.end):
         return agencies, end, _RULES[say]
-    if say is Say.TASK and not asked:
+    if say in (Say.TASK, Say.ITEM) and not asked:
         leads = find_of("duties", "leads")(low, end, block.end)
+        groups = any(" các " in f" {one.lower()} " for one in agencies)
+        if not leads and say is Say.ITEM and text.value[start].isupper() and not groups:
+            leads = _one("verb").match(low, end + 1, block.end)
+            leads = None if find_of("duties", "no_clause")(low, end, block.end) else leads
         return (agencies, end, _RULES[say]) if leads else None
     if say is Say.MUST and not asked:
         return None

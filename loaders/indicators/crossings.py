@@ -154,6 +154,7 @@ def _row_values(
         cell = cells[measure.column] if measure.column < len(cells) else ""
         value = cell_value(cell)
         if value is not None:
-            name = f"{measure.name} - {of}"
+            whole = find_of("indicators", "sum_row")(of.lower().strip(" .:*")) is not None
+            name = measure.name if whole else f"{measure.name} - {of}"
             printed = Row(name, measure.unit, start, end, caption.label, "table_crossing")
             yield found_in(printed, measure.year, measure.past, value)

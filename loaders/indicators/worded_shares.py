@@ -11,7 +11,7 @@ from loaders.grammar.regexes import Regex
 from loaders.tables import load_toml
 
 _HUNDRED = 100.0
-_SIGN = re.compile(r"phần\s+(?:trăm|ba|tư)|nửa|\d/\d")
+_SIGN = re.compile(r"phần\s+(?:trăm|ba|tư)|nửa|\d/(?:10|\d)\s")
 
 
 def worded_shares(low: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:
@@ -52,7 +52,7 @@ def _fraction() -> Regex:
     digits = alternation(list(_values()))
     return rx(
         rf"(?<!\w)(?:(?P<few>{digits}) phần (?P<parts>ba|tư)|một nửa)(?!\w)"
-        r"|(?<![\w/.,])(?<!ngày\s)(?<!đến\s)(?<!từ\s)(?<!điều\s)(?P<figure>\d)/(?P<of>\d)"
+        r"|(?<![\w/.,])(?<!ngày\s)(?<!đến\s)(?<!từ\s)(?<!điều\s)(?P<figure>\d)/(?P<of>10|\d)(?!\d)"
         r"(?= (?:tổng )?số (?!\d))"
     )
 

@@ -11,6 +11,7 @@ from functools import cache
 from loaders.folding import UPPER
 from loaders.grammar.patterns import any_of, find_of, pattern
 from loaders.grammar.regexes import Find, Regex
+from loaders.names.agency_dashes import end_before_dash, same_kind_dash
 from loaders.names.agency_fields import field_end, known_end
 from loaders.names.full_names import full_name
 from loaders.names.places import province_at
@@ -21,7 +22,6 @@ _STOP = re.compile(r"[;:()]|(?<!\stp)(?<!\stx)(?<!\stt)\.")
 _NEXT_FIELD = re.compile(rf"(?:[,;]|\s+và)\s+(?=[{UPPER}])")
 _LONGEST = 12
 _LONGEST_NAME = 200
-_DASH = re.compile(r"\s[-–]\s")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\.?\s+(?P<word>[^\W\d_]+)")
 _NEXT_PLACE = re.compile(r"(?:,|\s+và)\s+(?=[^\W\d_])")
@@ -68,6 +68,7 @@ def agencies_at(
             stop = post.end()
         end = stop
         gap = _find("gap")(low, stop, limit) or _gap_behind_aside(text, stop, limit, common=common)
+        gap = gap or same_kind_dash(text, at, stop, limit)
         if gap is None:
             break
         at = gap.end()
@@ -141,10 +142,7 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
         end = _place_end(text, verb_from, end)
     closed = _find("closes_name")(low, verb_from, end)
     end = closed.end() if closed else end
-    for dash in _DASH.finditer(low, at, end):
-        if _find("post_beside")(low, dash.start(), limit):
-            end = dash.start()
-            break
+    end = end_before_dash(text, at, end, limit)
     plural = value[at].islower() or _find("of_several")(low, at, end) is not None
     for gap in pattern("duties", "gap").regex.finditer(low, at, end):
         behind = gap.end()
