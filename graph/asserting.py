@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from graph.identity.issued import ISSUED, issuing
 from graph.model import Assertion, Edge, Evidence, FileContent
 from loaders.records import SELF, DocumentRecord, Passage, Quality, Reference, Relation
+
+ISSUES = "title_issues"
+"""The rule by which the title of a document issues the work that papers name by it."""
+
+_ISSUED = 0.9
+"""How sure it is that a title's work is the one that papers name by it."""
 
 
 def ends_in(record: DocumentRecord) -> Iterator[tuple[Relation, str, str]]:
@@ -40,7 +47,9 @@ def assertions_of(content: FileContent, homes: Mapping[str, str]) -> Iterator[As
     """
     if content.record.quality is Quality.NEEDS_REVIEW:
         return
-    nodes = {reference: homes[claim] for reference, claim in content.claims.items()}
+    nodes = {name: homes[claim] for name, claim in content.claims.items() if claim in homes}
+    if ISSUED in nodes and nodes[ISSUED] != nodes[SELF]:
+        yield _of_issued(content, nodes)
     for relation, *ends in ends_in(content.record):
         source, target = (nodes[end] for end in ends)
         if source == target:
@@ -55,6 +64,15 @@ def assertions_of(content: FileContent, homes: Mapping[str, str]) -> Iterator[As
             confidence=relation.confidence,
         )
         yield Assertion(Edge(source, relation.type, target), evidence)
+
+
+def _of_issued(content: FileContent, nodes: Mapping[str, str]) -> Assertion:
+    """Return that the document of the file issues the work of its title, which a paper names."""
+    span = content.record.document.spans["title"]
+    quote = content.text[span.start : span.end]
+    kind = issuing(content.record.document)
+    said = Evidence(nodes[SELF], content.file.name, None, span, quote, ISSUES, _ISSUED)
+    return Assertion(Edge(nodes[SELF], kind, nodes[ISSUED]), said)
 
 
 def mentions_by(content: FileContent, claims: Collection[str]) -> list[Passage]:

@@ -7,13 +7,15 @@ and reloading make no difference (redirects apart: they tell what happened).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from graph.asserting import assertions_of
 from graph.change import Change
 from graph.errors import StoreChanged
 from graph.identity.clusters import Cluster, cluster
+from graph.identity.facts import CountedClaim
+from graph.identity.issued import ISSUED
 from graph.identity.judged import judged_clusters
 from graph.identity.seats import Side
 from graph.identity.touched import ReadFile, Touched, touched_by
@@ -83,20 +85,21 @@ def build_change(
     touched = touched_by(store, new, {*failed, *gone}, kept, judgements)
     judged = judged_clusters(touched.judged_claims(), touched.judgements)
     clusters = [one for part in touched.parts() for one in cluster(part)] + judged.clusters
+    clusters, unnamed = _named(clusters)
     homes = {counted.id: one.key for one in clusters for counted in one.claims}
     moved = {
         name
         for name, stored in touched.stored.items()
-        if name in homes and stored.document != homes[name]
+        if (name in homes or name in unnamed) and stored.document != homes.get(name)
     }
     resaid = _resaid(store, moved, touched)
     redirects = _redirects(touched, homes)
     said = [_content(touched.new[name], touched.uses[name], homes) for name in sorted(new)]
-    elsewhere = _homes_elsewhere(store, resaid, homes)
+    elsewhere = _homes_elsewhere(store, resaid, homes, unnamed)
     return Change(
         retract=tuple(gone),
         documents=_documents(store, touched, clusters),
-        claims=_claims(touched, clusters),
+        claims=_claims(touched, clusters, unnamed.values()),
         contents=tuple(said),
         failures=tuple(failed[name] for name in sorted(failed)),
         reassert=tuple(sorted([*new, *(content.file.name for content in resaid)])),
@@ -110,6 +113,22 @@ def build_change(
         revision=state.revision,
         judgements=tuple(judgements),
     )
+
+
+def _named(clusters: Sequence[Cluster]) -> tuple[list[Cluster], dict[str, CountedClaim]]:
+    """Return the clusters that are nodes, and by id the claims of issued works of no node.
+
+    A work that a header issues is a node where a paper names it, or may mean it.
+    """
+    meant = {key for one in clusters for some in one.candidates.values() for key in some}
+    found: list[Cluster] = []
+    unnamed: dict[str, CountedClaim] = {}
+    for one in clusters:
+        if one.key in meant or not all(counted.claim.issued for counted in one.claims):
+            found.append(one)
+        else:
+            unnamed |= {counted.id: counted for counted in one.claims}
+    return found, unnamed
 
 
 def _content(file: ReadFile, uses: dict[str, str], homes: dict[str, str]) -> FileContent:
@@ -126,9 +145,15 @@ def _content(file: ReadFile, uses: dict[str, str], homes: dict[str, str]) -> Fil
     return FileContent(stored, file.record, file.text, uses)
 
 
-def _claims(touched: Touched, clusters: Sequence[Cluster]) -> tuple[StoredClaim, ...]:
+def _claims(
+    touched: Touched, clusters: Sequence[Cluster], unnamed: Iterable[CountedClaim]
+) -> tuple[StoredClaim, ...]:
     """Return the claims that are new or have another node or other candidates than before."""
-    found = []
+    found = [
+        StoredClaim(counted.claim, None, (), counted.files)
+        for counted in unnamed
+        if (old := touched.stored.get(counted.id)) is None or old.document is not None
+    ]
     for one in clusters:
         for counted in one.claims:
             candidates = one.candidates.get(counted.id, ())
@@ -148,18 +173,29 @@ def _documents(store: Store, touched: Touched, clusters: Sequence[Cluster]) -> t
 
 
 def _resaid(store: Store, moved: Collection[str], touched: Touched) -> list[FileContent]:
-    """Return the files that stay and made one of the claims that moved."""
+    """Return the files that stay and made one of the claims that moved.
+
+    Those whose titles issue works come with their text, which is what they assert it with.
+    """
     if not moved:
         return []
-    found = store.contents((), claims=sorted(moved))
-    return [content for content in found if content.file.name not in touched.gone]
+    found = {
+        content.file.name: content
+        for content in store.contents((), claims=sorted(moved))
+        if content.file.name not in touched.gone
+    }
+    issuing = sorted(name for name, content in found.items() if ISSUED in content.claims)
+    if issuing:
+        found |= {one.file.name: one for one in store.contents(issuing, text=True)}
+    return list(found.values())
 
 
 def _homes_elsewhere(
-    store: Store, resaid: Sequence[FileContent], homes: dict[str, str]
+    store: Store, resaid: Sequence[FileContent], homes: dict[str, str], unnamed: Collection[str]
 ) -> dict[str, str]:
     """Return the nodes of all claims that the change speaks of, of untouched blocks too."""
     others = {claim for content in resaid for claim in content.claims.values()} - homes.keys()
+    others -= set(unnamed)
     if not others:
         return homes
     stored = store.claims(ids=sorted(others))

@@ -59,7 +59,8 @@ class Claim:
 
     `own` is True for the header of a loaded file. `not_after` is the date of the paper in which a
     citation without a date stands: a document cannot be cited before it is issued.
-    `other_dates` are slips of the pen beside `issue_date`; without it, `near_dates`.
+    `other_dates` are slips of the pen beside `issue_date`; without it, `near_dates`. Both dates at
+    once has the work that a loaded document's own title issues (`graph.identity.issued`).
     """
 
     block: str
@@ -76,6 +77,11 @@ class Claim:
     district: str | None
     term: str | None
     not_after: str | None
+
+    @property
+    def issued(self) -> bool:
+        """Whether this is the work that a header issues: no node, until a paper names the work."""
+        return self.issue_date is not None and self.not_after is not None
 
     @property
     def stated_dates(self) -> tuple[str, ...]:
@@ -145,7 +151,7 @@ class FileContent:
     """What a file brings: its record, its decoded text, and which claim each reference makes.
 
     `claims` maps `SELF`, the record's reference keys and, where a reference has loose mentions,
-    its `loose_key` to claim ids.
+    its `loose_key` to claim ids; and `ISSUED` where the header issues a work.
     """
 
     file: StoredFile

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.model import (
@@ -136,11 +136,21 @@ def _came_to(
     nodes: Mapping[str, Document],
     acts: Mapping[str, Document],
 ) -> _Came:
-    candidates = () if stored is None else stored_candidates(store, stored)
+    candidates = () if stored is None else _by_acts(store, stored_candidates(store, stored))
     node = None if stored is None else nodes.get(stored.document or "")
     meant = node if node is None or candidates else acts.get(node.key, node)
     status = status_of(meant, ambiguous=bool(candidates))
     return _Came(status, None if meant is None else meant.key, candidates)
+
+
+def _by_acts(store: Store, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the candidates, the act in place of a work that it carries, each once."""
+    acts = acts_of(store, [one.document for one in candidates]) if candidates else {}
+    found: dict[str, Candidate] = {}
+    for one in candidates:
+        meant = acts.get(one.document.key, one.document)
+        found.setdefault(meant.key, replace(one, document=meant))
+    return tuple(found.values())
 
 
 def _row(

@@ -82,8 +82,10 @@ def gather(claims: Sequence[CountedClaim]) -> Facts:
     """Return the fields that the claims give: the document's own header first, field by field.
 
     Else the value that most files give; a tie goes to the longer, then to the lexicographically
-    smaller one. A full date goes before a partial one.
+    smaller one. A full date goes before a partial one. A work that papers name is called as they
+    call it, not as the header that issues it does.
     """
+    claims = [one for one in claims if not one.claim.issued] or claims
     if len(claims) == 1:
         return facts_of(claims[0].claim)
 

@@ -16,6 +16,7 @@ from graph.identity.agreement import (
     types_meet,
 )
 from graph.identity.facts import CountedClaim
+from graph.identity.issued_ties import tie_issued
 from graph.identity.near_mentions import dated_near, meant_in_paper
 from graph.identity.renumbered import is_of_earlier_year
 from graph.identity.slips import join_slips
@@ -50,7 +51,7 @@ class Sorting:
         settled = self._give(given)
         layers: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for member, counted in enumerate(claims):
-            if member not in settled:
+            if member not in settled and not counted.claim.issued:
                 layers[_exactness(counted.claim)].append(member)
         exact = [layer for layer in layers if layer[0] == 10]
         for layer in sorted(exact, reverse=True):
@@ -58,6 +59,9 @@ class Sorting:
         self._join_slips()
         for layer in sorted(layers.keys() - set(exact), reverse=True):
             self._take(layers[layer])
+        issued = [m for m, one in enumerate(claims) if one.claim.issued and m not in settled]
+        if issued:
+            self._tie_issued(issued)
 
     def _give(self, given: Sequence[Collection[str]]) -> set[int]:
         """Make a document of each group, the most exact claim first; return whose they are."""
@@ -216,6 +220,27 @@ class Sorting:
             draft.settle()
             self._enter(draft)
         self._settle_again(gone)
+
+    def _tie_issued(self, issued: Sequence[int]) -> None:
+        """Tie works that headers issue to what papers name them by (`graph.identity.issued_ties`).
+
+        What was in doubt about a document that went into others is in doubt about these.
+        """
+        before = {id(draft): draft for draft in self.drafts}
+        ties = tie_issued(issued, self.drafts, self._all, lambda place: self._found_one([place]))
+        self.drafts = ties.drafts
+        for gone, now in ties.became.items():
+            if len(now) > 1:
+                for member in before[gone].members:
+                    self._doubt(member, now)
+        for member, counted in enumerate(self._all):
+            old = self.doubts.get(counted.id, [])
+            now = list({id(one): one for d in old for one in ties.became.get(id(d), [d])}.values())
+            if old and len(now) == 1:
+                del self.doubts[counted.id], self.scores[counted.id]
+                self._join(now[0], [member])
+            elif now != old:
+                self._doubt(member, now)
 
     def _settle_again(self, gone: Collection[int]) -> None:
         """Settle what was in doubt about documents that went into others."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from graph.identity.claims import claim_of_header, claim_of_loose, claim_of_reference
 from graph.identity.facts import CountedClaim
 from graph.identity.homes import at_home
+from graph.identity.issued import ISSUED, issued_claim
 from graph.identity.reach import parted, reached
 from graph.judgement import Judgement, linked_blocks
 from graph.model import Claim, FileContent, StoredClaim, StoredFile
@@ -65,11 +66,14 @@ class Touched:
 
 
 def claims_in(record: DocumentRecord) -> dict[str, Claim]:
-    """Return the claims of a record by SELF, reference key, and key of loose mentions."""
+    """Return the claims of a record by SELF, reference key, key of loose mentions, and ISSUED."""
     record = at_home(record)
     own = claim_of_header(record)
     claims = {SELF: own}
     if record.quality is not Quality.NEEDS_REVIEW:
+        issued = issued_claim(record, own)
+        if issued is not None:
+            claims[ISSUED] = issued
         for reference in record.references:
             claims[reference.key] = claim_of_reference(reference, record.document, own)
             loose = claim_of_loose(reference, record.document, own)

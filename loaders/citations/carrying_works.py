@@ -10,10 +10,12 @@ from loaders.citations.special_works import WorkPlace, behind_blanks
 from loaders.grammar.patterns import find_of, shared_part
 from loaders.grammar.regexes import Regex, compiled
 from loaders.layout.structure import Block
-from loaders.names.agencies import Home, agency_at
+from loaders.names.agencies import Agency, Home, agency_at
 from loaders.names.doc_types import canonical_type
+from loaders.names.places import name_at
 from loaders.names.quoted_names import QUOTES, quoted
 from loaders.names.titles import is_generic, period_regex, title_end
+from loaders.records import Level
 from loaders.text.source_text import SourceText, trimmed
 
 
@@ -62,6 +64,9 @@ def carrying_work(
     if ends is None:
         return None
     end, title_to = ends
+    if issuer is None and find_of("works", "of_state")(low, cue.end(), end):
+        issuer = local_body_behind(text, block, end, home)
+        end = issuer.end if issuer else end
     shown = min(end, place.start + 290)
     return Citation(
         place.start,
@@ -71,6 +76,15 @@ def carrying_work(
         title=(place.at, title_to),
         rule="carrying",
     )
+
+
+def local_body_behind(text: SourceText, block: Block, at: int, home: Home) -> Agency | None:
+    """Return the body below the centre that "của" names at a position, None where none is."""
+    of = find_of("works", "by_issuer")(text.low, behind_blanks(text.low, at), block.end)
+    body = agency_at(text, of.end(), home) if of else None
+    if body is None or body.end > block.end or body.level is Level.CENTRAL:
+        return None
+    return body
 
 
 def _carried_ends(
@@ -101,7 +115,10 @@ def _carried_ends(
     if end <= word.end():
         return None
     if local := find_of("works", "local")(low, end, block.end):
-        end = trimmed(low, local.end())
+        named = (
+            name_at(text.value, local.end()) if local.end() > trimmed(low, local.end()) else None
+        )
+        end = min(named or trimmed(low, local.end()), block.end)
     if run := period_regex().match(low, end, block.end):
         end = run.end()
     return end, end

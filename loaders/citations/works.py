@@ -151,9 +151,18 @@ def _work(
     citation = Citation(place.start, end, place.doc_type, title=(begin, name_end), rule="titled")
     whole = read_tail(text, citation, end, place.limit, place.limit, home)
     local_body = whole.issuer is not None and whole.issuer.level is not Level.CENTRAL
-    if local_body and find_of("works", "nationwide_by_name")(low, begin):
+    if local_body and _is_carried_out_there(low, place, begin):
         return [citation]  # "Kế hoạch thực hiện Chiến lược quốc gia … của UBND tỉnh": the plan's
     return [whole]
+
+
+def _is_carried_out_there(low: str, place: WorkPlace, begin: int) -> bool:
+    """Whether a body below the centre behind a work is whose plan carries it out, not its own."""
+    if find_of("works", "nationwide_by_name")(low, begin):
+        return True
+    before = max(0, place.start - _CARRIED_BEFORE)
+    carried = find_of("works", "carried_out")(low, before, place.start)
+    return carried is not None and find_of("works", "of_state")(low, place.start, begin) is not None
 
 
 def _quoted_about(value: str, place: WorkPlace) -> int | None:

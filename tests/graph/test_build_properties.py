@@ -16,7 +16,7 @@ from graph.build import write_files
 from graph.identity.touched import ReadFile
 from graph.sqlite_store.store import SqliteStore
 from graph.store import Store
-from loaders.records import SELF, Level, LooseMentions, Quality, Reference, RelationType
+from loaders.records import SELF, Level, LooseMentions, Quality, Reference, RelationType, Span
 from tests.graph.papers import Whole, duty, indicator, paper, reference, relation, value, whole
 from tests.model_store import ModelStore
 
@@ -57,11 +57,23 @@ facts: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     }
 )
 
+CAO_BANG = PLACES[2]
+WORK = "Kế hoạch phòng bệnh giai đoạn 2016-2020"
+ACT = {"title": f"ban hành {WORK}", "type": "Quyết định", "place": CAO_BANG}
+ACTS = [
+    {"number": number, "date": date, **ACT}
+    for number, date in (("9/QĐ-UBND", "2017-10-25"), ("8/QĐ-UBND", "2016-02-01"))
+]
+NAMED = {"number": None, "date": None, "title": WORK, "place": CAO_BANG, "type": "Kế hoạch"}
+WORKS = [{"term": None, "other_dates": (), "loose": None, **NAMED, "place": at} for at in PLACES]
+acts = st.sampled_from(ACTS)
+works = st.sampled_from(WORKS)
+
 
 @st.composite
 def papers(draw: st.DrawFn, name: str) -> ReadFile:
-    head = draw(facts)
-    said = draw(st.lists(facts, max_size=3))
+    head = draw(st.one_of(facts, facts, acts))
+    said = draw(st.lists(st.one_of(facts, facts, works), max_size=3))
     references = tuple(_reference(f"R{place}", one) for place, one in enumerate(said, start=1))
     ends = [SELF, *(one.key for one in references)]
     pairs = draw(st.lists(st.tuples(st.sampled_from(ends), st.sampled_from(ends)), max_size=3))
@@ -79,6 +91,7 @@ def papers(draw: st.DrawFn, name: str) -> ReadFile:
     return paper(
         name, head["number"], head["date"], title=head["title"], type=head["type"],
         references=references, relations=relations, quality=quality,
+        spans={"title": Span(0, 6)},
         duties=tuple(duty(*one, at=200 * place) for place, one in enumerate(tasks)),
         targets=tuple(
             indicator(goal, value(number, at=100 * place))
