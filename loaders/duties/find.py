@@ -270,12 +270,14 @@ class _Reader:
         agencies, start, rule = opening
         if self._open and all(find_of("duties", "no_name")(one.lower()) for one in agencies):
             return False  # "Đề nghị Viện chuyển giao …" below the Institute's heading
+        later_say = Say.ANY if say is Say.ANY else Say.TASK
+        later = list(later_sentences(self.text, block, place, later_say))
+        end = min([one.start for one in later], default=block.end)
         told = (rule, block.body)
-        self.found += duties_of(self.text, agencies, start, block.end, place.label, told)
+        self.found += duties_of(self.text, agencies, start, end, place.label, told)
         if block.kind in _NUMBERED:
             self._told = agencies, place.label
-        later = Say.ANY if say is Say.ANY else Say.TASK
-        self.found += later_sentences(self.text, block, place, later)
+        self.found += later
         if (
             depth is not None
             and low.endswith(":", block.start, block.end)

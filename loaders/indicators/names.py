@@ -57,8 +57,8 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     if name.startswith("(") and name.find(")") == len(name) - 1:
         name = ""  # "10% (khu vực nội thành), 5% …": said of the value before
     name = name if "(" in name else name.strip("()").rstrip()
-    if other_sex := _of_other_sex(clause.name, name):
-        return other_sex
+    if other_group := _of_other_group(clause.name, name):
+        return other_group
     headed = _words("head").match(name.lower() + " ") is not None
     other = _row("group").match(name.lower()) or low.endswith(("riêng ", "riêng\n"), 0, start)
     if clause.name and not headed and other:
@@ -90,24 +90,31 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
     if len(name.split()) < 2:
         return ""
     beside = low[start - 2 : start].strip() == "," and not _row("given_to").search(low, at, to)
+    beside = beside and _row("share_of_others").match(low, to) is None
     return _parallel(clause, name) if beside else name
 
 
-def _of_other_sex(above: str | None, name: str) -> str:
-    """The name above, of women where it is of men: "Chiều cao nam thanh niên: 167 cm; nữ: 156"."""
-    if above is None or _row("sex").fullmatch(name.lower()) is None:
-        return ""
-    said = _row("sex").search(above.lower())
-    if said is None or said[0] == name.lower():
-        return ""
-    return f"{above[: said.start()]}{name.lower()}{above[said.end() :]}"
+def _of_other_group(above: str | None, name: str) -> str:
+    """The name above with the group that stands here: "Chiều cao nam thanh niên: 167 cm; nữ: 156".
+
+    Groups of one kind take each other's place: men and women, forms of malnutrition.
+    """
+    low, before = name.lower(), (above or "").lower()
+    for kind in map(_row, ("sex", "form_of_illness")):
+        said = kind.search(before) if kind.fullmatch(low) else None
+        if said is not None and said[0] != low:
+            return f"{(above or '')[: said.start()]}{low}{(above or '')[said.end() :]}"
+    return ""
 
 
 def _behind_whole(low: str, at: int, end: int, to: int) -> int:
     """Where a name may begin between `at` and `end`, for a number at `to`.
 
-    "96% dân số, tương ứng 129.850 người": what the share is of names no measure for its number.
+    "96% dân số, tương ứng 129.850 người", "96% dân số, 41.000 người tham gia …": what the share is
+    of names no measure for its number.
     """
+    if low[at - 1 : at] in ("%", "‰") and _row("count_beside_share").match(low, at):
+        return to
     comma = low.find(",", at, to) if low[at - 1 : at + 1] in ("% ", "‰ ") else -1
     restated = comma >= 0 and _row("restates").fullmatch(low, comma, to) is not None
     return end if restated else at

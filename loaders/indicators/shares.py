@@ -120,11 +120,20 @@ def _named_behind(
         whole = re.sub(r"^(?:Tổng s|S)ố ", "Tỷ lệ ", clause.name or "")
         return Naming(cleaned(f"{whole} {noun}"), measure.unit, to, "share_of")
     opens = _row("behind_colon").search(text.low, measure.near, measure.quantity.start)
-    action = "" if opens or _row("by_body").match(measure.name.lower()) else measure.name
+    topic = opens and not _tells_deed(measure.name.lower(), noun.lower())
+    action = "" if topic or _row("by_body").match(measure.name.lower()) else measure.name
     if not action and _stands_beside(text.low, clause, measure, noun):
         action = clause.action or ""
     clause.action = action
     return Naming(_share_name(noun, action, grows=grows), measure.unit, to, "share_of")
+
+
+def _tells_deed(name: str, noun: str) -> bool:
+    """Whether the words before a colon are what is done to the things behind, which say nothing of
+    themselves: "Sàng lọc trước sinh: 50% bà mẹ mang thai"; "Giáo dục: 90% trường …" is a topic.
+    """
+    done = pattern("duties", "task_verb").regex.match(name) is not None
+    return done and _row("said_of_things").search(noun) is None
 
 
 def _stands_beside(low: str, clause: Clause, measure: Measure, noun: str) -> bool:

@@ -20,6 +20,9 @@ def _row(name: str) -> Regex:
     return pattern("indicators", name).regex
 
 
+_SHARE = re.compile(r"\d[\d.,]*\s*[%‰]")
+
+
 def words_behind(text: SourceText, clause: Clause, measure: Measure) -> tuple[str, int]:
     """Return the words behind a number up to where they stop naming, and that place.
 
@@ -63,5 +66,7 @@ def _next_begins(low: str, measure: Measure, end: int) -> int:
     )
     if load_patterns("quantities", "head")[0].regex.match(between):
         return cuts[-1].start()  # ", doanh thu đạt 9 tỷ đồng": another measure
+    if _SHARE.match(low, measure.limit) and _row("linked").search(between):
+        return cuts[-1].start()  # "50% số bà mẹ, sàng lọc sơ sinh đạt 65%": named before its number
     acts = len(between.split()) <= _FEW and not _row("said_of_things").search(between)
     return cuts[-1].start() if same or acts else end

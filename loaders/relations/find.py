@@ -27,6 +27,7 @@ _ENDS = (
     re.compile(r";\s*(?=\n)(?!\s*(?:đến |tới )?(?:hết |cuối )?(?:năm|giai đoạn)\s+\d{4})"),
 )
 """The ends of sentences, by their sign: a regex that begins with one sign leaps to it."""
+_REPEALS = "bãi bỏ "
 _SAYING_NOTHING = (Region.HEADER, Region.SIGNATURE)
 
 
@@ -64,13 +65,17 @@ def find_links(
 
 
 def _leads(text: SourceText, blocks: list[Block], regions: list[Region]) -> dict[int, str]:
-    """The verb that each item of a list has from the line above it: "Bãi bỏ các văn bản sau:"."""
+    """The verb that each item of a list has from the line above it: "Bãi bỏ các văn bản sau:".
+
+    "Các Thông tư sau hết hiệu lực:" has one that stands behind what it ends.
+    """
     found: dict[int, str] = {}
     verb = ""
     for i, block in enumerate(blocks):
         if text.value[block.end - 1] == ":" and regions[i] not in _SAYING_NOTHING:
             above = find_of("relations", "ends_those_below")(text.low, block.start, block.end)
-            verb = f"{above['verb']} " if above else ""
+            ended = find_of("relations", "lose_force_below")(text.low, block.start, block.end)
+            verb = f"{above['verb']} " if above else _REPEALS if ended else ""
         elif block.kind in ("word", "roman", "capital") or regions[i] in _SAYING_NOTHING:
             verb = ""
         elif verb:

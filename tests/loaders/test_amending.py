@@ -6,7 +6,8 @@ import pytest
 
 from loaders.read import read_text
 from loaders.record_json import as_json, record_from_json
-from loaders.records import CHANGING, DocumentRecord
+from loaders.records import CHANGING, DocumentRecord, RelationType
+from tests.loaders.papers import HEADER
 from tests.loaders.test_citing import read as read_plan
 
 OLD = "Quyết định số 15/2012/QĐ-UBND ngày 3/4/2012"
@@ -200,3 +201,16 @@ def test_records_of_an_older_version_tell_no_scope():
     for row in data["relations"]:
         del row["scope"], row["effective"]
     assert {r.scope for r in record_from_json(data).relations} == {None}
+
+
+def test_documents_listed_below_a_line_lose_force() -> None:
+    record = read_text(
+        HEADER + "Điều 9. Hiệu lực\n1. Thông tư liên tịch này có hiệu lực kể từ ngày 25/01/2021.\n"
+        "2. Thông tư liên tịch số 3/2008/TTLT-BYT-BNV ngày 25/4/2008 của Bộ trưởng Bộ Y tế và Bộ "
+        "trưởng Bộ Nội vụ hết hiệu lực kể từ ngày Thông tư liên tịch này có hiệu lực.\n"
+        "3. Các Quyết định sau đây hết hiệu lực kể từ ngày Thông tư liên tịch này có hiệu lực:\n"
+        "a) Quyết định số 7/2010/QĐ-BYT ngày 03/02/2010;\n"
+        "b) Quyết định số 9/2011/QĐ-BYT ngày 03/02/2011.\n",
+        "ends.txt",
+    )
+    assert [one.type for one in record.relations] == [RelationType.REPLACES] * 3

@@ -616,3 +616,14 @@ def test_reports_of_a_month_or_a_quarter_come_again_by_their_day() -> None:
         ("monthly", "trước ngày 05 của tháng sau"),
         (None, "trước ngày 10/12/2021"),
     ]
+
+
+def test_a_duty_ends_where_the_next_sentence_names_another_agency() -> None:
+    first, second = duties(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Ban Chỉ đạo có nhiệm vụ chỉ đạo công tác dân số. Trạm Y tế xã có "
+        "trách nhiệm tham mưu kế hoạch hằng năm.\n"
+    )
+    assert first.agency == "Ban Chỉ đạo"
+    assert first.passage.quote.endswith("dân số.")
+    assert first.recurrence is None
+    assert (second.agency, second.recurrence) == ("Trạm Y tế xã", "annual")

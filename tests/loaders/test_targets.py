@@ -615,3 +615,38 @@ def test_what_things_have_not_may_be_counted() -> None:
     assert targets == [("Số xã không có người sinh con thứ 3 trở lên", "xã", None, "=", 40)]
     zero, _ = values(body.format("Không còn xã đạt dưới 10 tiêu chí."))
     assert [one[4] for one in zero] == [0]
+
+
+def test_a_count_beside_a_share_names_its_own_things() -> None:
+    targets, _ = values(
+        "I. CHỈ TIÊU\n- Tỷ lệ bao phủ BHYT đạt 93,5% dân số, 41.000 người tham gia BHXH.\n"
+    )
+    assert [(one[0], one[4]) for one in targets] == [
+        ("Tỷ lệ bao phủ BHYT", 93.5),
+        ("Số người tham gia BHXH", 41000),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sàng lọc trước sinh đạt 50% số bà mẹ mang thai, sàng lọc sơ sinh đạt 65% số trẻ sinh ra.",
+        "Sàng lọc trước sinh: 50% bà mẹ mang thai; sàng lọc sơ sinh: 65% trẻ sinh ra.",
+    ],
+)
+def test_a_share_says_what_is_done_to_whom(line: str) -> None:
+    assert [(one[0], one[4]) for one in values(f"I. CHỈ TIÊU\n- {line}\n")[0]] == [
+        ("Tỷ lệ bà mẹ mang thai sàng lọc trước sinh", 50),
+        ("Tỷ lệ trẻ sinh ra sàng lọc sơ sinh", 65),
+    ]
+
+
+def test_forms_of_an_illness_take_each_others_place() -> None:
+    targets, _ = values(
+        "I. CHỈ TIÊU\n- Tỷ lệ suy dinh dưỡng thể thấp còi ở trẻ em dưới 5 tuổi giảm còn 18%; thể "
+        "nhẹ cân dưới 9%.\n"
+    )
+    assert [(one[0], one[4]) for one in targets] == [
+        ("Tỷ lệ suy dinh dưỡng thể thấp còi ở trẻ em dưới 5 tuổi", 18),
+        ("Tỷ lệ suy dinh dưỡng thể nhẹ cân ở trẻ em dưới 5 tuổi", 9),
+    ]
