@@ -111,6 +111,7 @@ def _clauses(text: SourceText, clause: _Clause) -> Iterator[_Clause]:
     """Part a task behind each semicolon where other agencies open what they do themselves.
 
     "Rà soát các tuyến đường; Sở Tài chính bố trí kinh phí": their words begin behind their names.
+    A sentence that asks may ask others too: "Yêu cầu các đơn vị …; giao Sở Y tế tổng hợp".
     Not where the semicolon parts a list of partners, or no word of a task stands behind the names.
     """
     end = clause.end
@@ -118,9 +119,11 @@ def _clauses(text: SourceText, clause: _Clause) -> Iterator[_Clause]:
         begin = stop.end()
         if stop.start() - clause.start < _SHORTEST or begin >= end:
             continue
-        if not text.value[begin].isupper():
+        asked = find_of("duties", "request")(text.low, begin, end) if _asks(text, clause) else None
+        at = asked.end() if asked else begin
+        if not text.value[at : at + 1].isupper():
             continue
-        listed = agencies_at(text, begin, end)
+        listed = agencies_at(text, at, end)
         if listed is None or set(listed[0]) & set(clause.agencies):
             continue
         does = end - listed[1] >= _SHORTEST and _does(text, listed[1], end)
@@ -128,6 +131,13 @@ def _clauses(text: SourceText, clause: _Clause) -> Iterator[_Clause]:
             yield clause._replace(end=begin)
             clause = _Clause(listed[0], listed[1], end, ("other_clause", begin))
     yield clause
+
+
+def _asks(text: SourceText, clause: _Clause) -> bool:
+    """Whether a clause is of a sentence that asks: "Yêu cầu các đơn vị …; giao Sở Y tế …"."""
+    if clause.sentence is None:
+        return False
+    return find_of("duties", "request")(text.low, clause.sentence[1], clause.end) is not None
 
 
 def _does(text: SourceText, behind: int, end: int) -> bool:

@@ -30,7 +30,7 @@ _ORGANISATIONS = ("Đoàn ", "Hội ")
 _JOINT = ("liên sở", "liên bộ")
 _OFFICE = "văn phòng"
 """The office of the body above it, where the line says no more."""
-_ABBREVIATED = re.compile(r"[^aeiouy\d]{2,}|[ivxl]+")
+_ABBREVIATED = re.compile(r"[^aeiouy\d]{2,}|[ivxl]+|(?:hiv/)?aids,?|covid(?:-19)?,?")
 """Folded words that are no syllables keep their capitals: THPT, III."""
 
 

@@ -12,7 +12,8 @@ from loaders.grammar.patterns import pattern
 from loaders.grammar.regexes import Regex
 from loaders.indicators.changes import is_left_behind
 from loaders.indicators.clauses import Clause
-from loaders.indicators.quantities import Quantity, counted_words
+from loaders.indicators.measuring import unit_of
+from loaders.indicators.quantities import Quantity, counted_words, find_quantities
 
 _SHARES = ("%", "‰")
 
@@ -34,6 +35,8 @@ def implied_unit(low: str, clause: Clause, quantity: Quantity, at: int) -> str |
     alone = replaced or _row("no_noun").match(low, end, clause.end)
     if not clause.place.goal or not alone:
         return None
+    if replaced and (unit := _unit_of_next(low, end, clause.end)):
+        return unit
     goes_on = _row("and_then").fullmatch(low, at, start) and _row("due_behind").match(low, end)
     if goes_on or _row("told_in_bracket").fullmatch(low, at, start):
         return _unit_before(clause)
@@ -48,6 +51,13 @@ def implied_unit(low: str, clause: Clause, quantity: Quantity, at: int) -> str |
     totals = [match.end() for match in _row("total").finditer(low, near, start)]
     counted = counted_words().match(low, totals[-1], start) if totals else None
     return " ".join(counted["counted"].split()) if counted else None
+
+
+def _unit_of_next(low: str, at: int, end: int) -> str | None:
+    """The unit of the number that takes this one's place: "từ 73,5 lên 75 tuổi"."""
+    following = find_quantities(low, at, end)[:1]
+    measured = unit_of(low, following[0], at, goal=True) if following else None
+    return (measured[0] or measured[1]) if measured else None
 
 
 def _unit_before(clause: Clause) -> str | None:

@@ -97,13 +97,13 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
 def _of_other_group(above: str | None, name: str) -> str:
     """The name above with the group that stands here: "Chiều cao nam thanh niên: 167 cm; nữ: 156".
 
-    Groups of one kind take each other's place: men and women, forms of malnutrition.
+    Groups of one kind take each other's place: men and women, forms of malnutrition, schemes.
     """
     low, before = name.lower(), (above or "").lower()
-    for kind in map(_row, ("sex", "form_of_illness")):
+    for kind in map(_row, ("sex", "form_of_illness", "insurance")):
         said = kind.search(before) if kind.fullmatch(low) else None
         if said is not None and said[0] != low:
-            return f"{(above or '')[: said.start()]}{low}{(above or '')[said.end() :]}"
+            return f"{(above or '')[: said.start()]}{lowered(name)}{(above or '')[said.end() :]}"
     return ""
 
 

@@ -627,3 +627,12 @@ def test_a_duty_ends_where_the_next_sentence_names_another_agency() -> None:
     assert first.passage.quote.endswith("dân số.")
     assert first.recurrence is None
     assert (second.agency, second.recurrence) == ("Trạm Y tế xã", "annual")
+
+
+def test_a_closing_request_may_hand_something_to_another_behind_a_semicolon() -> None:
+    first, second = duties(
+        "I. TỔ CHỨC THỰC HIỆN\nYêu cầu Thủ trưởng các cơ quan, đơn vị khẩn trương rà soát; giao Sở "
+        "Y tế đôn đốc, tổng hợp kết quả.\n"
+    )
+    assert (first.agency, second.agency) == ("Thủ trưởng các cơ quan, đơn vị", "Sở Y tế")
+    assert second.passage.quote.startswith("giao Sở Y tế")

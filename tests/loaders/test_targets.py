@@ -650,3 +650,37 @@ def test_forms_of_an_illness_take_each_others_place() -> None:
         ("Tỷ lệ suy dinh dưỡng thể thấp còi ở trẻ em dưới 5 tuổi", 18),
         ("Tỷ lệ suy dinh dưỡng thể nhẹ cân ở trẻ em dưới 5 tuổi", 9),
     ]
+
+
+def test_a_bare_number_has_the_unit_of_the_one_that_takes_its_place() -> None:
+    targets, baselines = values("I. CHỈ TIÊU\n- Tuổi thọ trung bình tăng từ 73,5 lên 75 tuổi.\n")
+    assert [(one[0], one[1], one[4]) for one in targets] == [("Tuổi thọ trung bình", "tuổi", 75)]
+    assert [(one[0], one[4]) for one in baselines] == [("Tuổi thọ trung bình", 73.5)]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "90% người dân được quản lý, theo dõi sức khỏe.",
+            ["Tỷ lệ người dân được quản lý, theo dõi sức khỏe"],
+        ),
+        (
+            "85% phụ nữ đẻ được khám thai từ 4 lần trở lên trong 3 thời kỳ.",
+            ["Tỷ lệ phụ nữ đẻ được khám thai từ 4 lần trở lên trong 3 thời kỳ"],
+        ),
+        (
+            "Tỷ lệ hút thuốc lá ở nam giới trưởng thành dưới 39%, nữ giới dưới 1,4%.",
+            [
+                "Tỷ lệ hút thuốc lá ở nam giới trưởng thành",
+                "Tỷ lệ hút thuốc lá ở nữ giới trưởng thành",
+            ],
+        ),
+        (
+            "Số người tham gia BHXH bắt buộc: 85.000 người; BHXH tự nguyện: 12.500 người.",
+            ["Số người tham gia BHXH bắt buộc", "Số người tham gia BHXH tự nguyện"],
+        ),
+    ],
+)
+def test_names_are_whole(line: str, names: list[str]) -> None:
+    assert [one[0] for one in values(f"I. CHỈ TIÊU\n- {line}\n")[0]] == names
