@@ -112,6 +112,8 @@ def continues(
         return True if not ended else above[-1] in ";," or (gap <= 0 and above[-1] == ".")
     opens_task = len(current) == 1 and is_numbered(before.low) and _is_task(before, line)
     dangles = not ended and gap <= 0 and _dangles(before, text)
+    if not ended and gap <= 0 and len(current) == 1 and _breaks_off(before, line):
+        return True
     if dangles and not (opens_task and above.endswith("Bộ")):
         return True
     if not ended and gap <= 0 and _heading_goes_on(current, text):
@@ -129,6 +131,13 @@ def continues(
     # The line above is full where the next word would not have fitted; a first line is indented.
     full = 0.72 if len(current) == 1 else 0.85
     return len(above) + 1 + len(text.split(None, 1)[0]) >= full * width
+
+
+def _breaks_off(before: Line, line: Line) -> bool:
+    """Whether a basis breaks off in a name: "Căn cứ Luật Mặt trận / Tổ quốc Việt Nam ngày …"."""
+    if is_upper(line.text) or find_of("structure", "opener")(line.low):
+        return False
+    return find_of("structure", "open_basis")(before.low) is not None
 
 
 def _in_bracket(current: list[Line]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.citations.citation import Citation
 from loaders.citations.neighbours import by_block
@@ -29,6 +30,7 @@ _ENDS = (
 """The ends of sentences, by their sign: a regex that begins with one sign leaps to it."""
 _REPEALS = "bãi bỏ "
 _SAYING_NOTHING = (Region.HEADER, Region.SIGNATURE)
+_PREAMBLE = (Region.TITLE, Region.BASIS, Region.ENACTING)
 
 
 def find_links(
@@ -48,13 +50,13 @@ def find_links(
     for i, inside in by_block(citations, blocks).items():
         if regions[i] in _SAYING_NOTHING:
             continue
-        block, region, lead = blocks[i], regions[i], leads.get(i, "")
-        if lead:
-            region = Region.ARTICLE
+        block = blocks[i]
+        lead = leads.get(i) or _Lead("", regions[i])
+        region = lead.region
         for start, end in sentences(text, block):
             members = [i for i in inside if start <= citations[i].start < end]
             if members:
-                said = lead if start == block.body else ""
+                said = lead.words if start == block.body else ""
                 sentence = Sentence(text, region, start, end, citations, members, own, said)
                 sentence.read()
                 told = [*sentence.links, *carried_above(sentence), *losing_force(sentence)]
@@ -64,23 +66,62 @@ def find_links(
     return links, same
 
 
-def _leads(text: SourceText, blocks: list[Block], regions: list[Region]) -> dict[int, str]:
-    """The verb that each item of a list has from the line above it: "Bãi bỏ các văn bản sau:".
+class _Lead(NamedTuple):
+    """The words that items have from the line above them, and the region they are read in.
 
-    "Các Thông tư sau hết hiệu lực:" has one that stands behind what it ends.
+    `named` says that only items count which begin with a document's type.
     """
-    found: dict[int, str] = {}
-    verb = ""
+
+    words: str
+    region: Region
+    named: bool = False
+
+
+def _leads(text: SourceText, blocks: list[Block], regions: list[Region]) -> dict[int, _Lead]:
+    """The verb that each item of a list has from the line above it.
+
+    "Bãi bỏ các văn bản sau:", "Thực hiện các văn bản:" above their items, "Các Thông tư sau hết
+    hiệu lực:" with one that stands behind what it ends; "Thực hiện A;" above lines that begin with
+    one more document.
+    """
+    found: dict[int, _Lead] = {}
+    lead: _Lead | None = None
     for i, block in enumerate(blocks):
-        if text.value[block.end - 1] == ":" and regions[i] not in _SAYING_NOTHING:
-            above = find_of("relations", "ends_those_below")(text.low, block.start, block.end)
-            ended = find_of("relations", "lose_force_below")(text.low, block.start, block.end)
-            verb = f"{above['verb']} " if above else _REPEALS if ended else ""
+        if lead is not None and lead.named and not _may_follow(text, block, regions[i], lead):
+            lead = None
+        ends = text.value[block.end - 1]
+        if ends == ":" and regions[i] not in _SAYING_NOTHING:
+            if lead is not None and lead.named:
+                found[i] = lead  # "C, UBND tỉnh ban hành Kế hoạch như sau:"
+            lead = _lead_of(text, block, regions[i])
         elif block.kind in ("word", "roman", "capital") or regions[i] in _SAYING_NOTHING:
-            verb = ""
-        elif verb:
-            found[i] = verb
+            lead = None
+        elif lead is not None:
+            found[i] = lead
+        elif ends == ";" and regions[i] is Region.ENACTING:
+            told = find_of("relations", "carries_on")(text.low, block.start, block.end)
+            lead = _Lead(f"{told['verb']} ", Region.ARTICLE, named=True) if told else None
     return found
+
+
+def _may_follow(text: SourceText, block: Block, region: Region, lead: _Lead) -> bool:
+    """Whether a block is one more document of a list in a preamble; what is done is no basis."""
+    if region not in _PREAMBLE or (region is Region.BASIS and lead.region is not Region.BASIS):
+        return False
+    return find_of("structure", "opens_with_type")(text.low, block.body, block.end) is not None
+
+
+def _lead_of(text: SourceText, block: Block, region: Region) -> _Lead | None:
+    """What a line that ends with a colon says of the items below it."""
+    place = (text.low, block.start, block.end)
+    if region in _PREAMBLE and (told := find_of("relations", "carries_those_below")(*place)):
+        rests = told["verb"] == "căn cứ"
+        where = Region.BASIS if rests else Region.ARTICLE
+        return _Lead(f"{told['verb']} ", where, named=True)
+    if above := find_of("relations", "ends_those_below")(*place):
+        return _Lead(f"{above['verb']} ", Region.ARTICLE)
+    ended = find_of("relations", "lose_force_below")(*place)
+    return _Lead(_REPEALS, Region.ARTICLE) if ended else None
 
 
 def _says(region: Region, link: Link, own: set[int]) -> bool:

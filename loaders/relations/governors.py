@@ -17,6 +17,7 @@ from loaders.layout.regions import Region
 from loaders.records import CARRYING, CHANGING, RelationType
 from loaders.relations.acting import can_be_carried, counts, gives_force, in_name, keeps
 from loaders.relations.rules import (
+    ABOUT,
     Effect,
     head_rules,
     is_past,
@@ -80,6 +81,7 @@ class Sentence:
     heads: dict[int, Link | None] = field(default_factory=dict)
     acting: set[int] = field(default_factory=set)
     carried: set[int] = field(default_factory=set)
+    about: set[int] = field(default_factory=set)
     again: dict[int, int] = field(default_factory=dict)
 
     def read(self) -> None:
@@ -200,6 +202,8 @@ class Sentence:
             self.acting.add(i)
         elif effect.type in CARRYING:
             self.carried.add(i)
+            if effect.name == ABOUT.name:
+                self.about.add(i)
         self.links.append(self._link(i, j, effect) if backward else self._link(j, i, effect))
 
     def _beside(self, i: int, partner: int, effect: Effect) -> None:
@@ -269,7 +273,7 @@ class Sentence:
         """
         above = self.governors.get(at)
         one, other = self.citations[at], self.citations[i]
-        if at in self.carried and parted(self.text, one, other):
+        if at in self.carried and parted(self.text, one, other, about=at in self.about):
             return False
         if above is None or at not in self.acting:
             return above is None or may_govern(self.text, self.citations[above], other)

@@ -35,13 +35,14 @@ def one_more_change(one: Citation, other: Citation) -> bool:
     return bare and one.type == other.type
 
 
-def parted(text: SourceText, one: Citation, other: Citation) -> bool:
+def parted(text: SourceText, one: Citation, other: Citation, *, about: bool) -> bool:
     """Return whether a sign parts `other` from what an act carries: "phê duyệt Chiến lược A; B".
 
-    An act carries one work, or two that "và" joins.
+    An act carries one work, or two that "và" joins; one that is `about` them also two that a comma
+    parts: "về Quy hoạch A, Kế hoạch B".
     """
     gap = text.low[one.end : other.start]
-    return ";" in gap or gap.strip() == ","
+    return ";" in gap or (gap.strip() == "," and not about)
 
 
 def heads_annex(text: SourceText, start: int, one: Citation, other: Citation) -> bool:

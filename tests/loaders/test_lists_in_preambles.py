@@ -1,0 +1,112 @@
+"""Preambles that list what a paper carries out or rests on, over lines and in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.read import read_text
+from loaders.records import DocumentRecord
+
+TOP = (
+    "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nSố: 12/KH-UBND\nHà Nam, ngày 02 tháng 3 năm 2020\nKẾ HOẠCH\n"
+    "Quản lý chợ\n\n"
+)
+A = "Quyết định số 1/QĐ-TTg ngày 3/4/2018"
+B = "Công văn số 2/BCT-TTTN ngày 3/4/2018 của Bộ Công Thương"
+C = "Kế hoạch số 3/KH-BCT ngày 3/4/2018 về việc sửa chữa chợ"
+ISSUES = "UBND tỉnh ban hành Kế hoạch như sau:"
+
+
+def read(preamble: str) -> DocumentRecord:
+    return read_text(f"{TOP}{preamble}\n\nI. MỤC ĐÍCH\n1. Sửa chữa chợ.\n", "paper.txt")
+
+
+def edges(record: DocumentRecord) -> set[tuple[str | None, str, str | None]]:
+    shown = {r.key: r.number or r.title for r in record.references} | {"SELF": "SELF"}
+    return {(shown[r.source], r.type.value, shown[r.target]) for r in record.relations}
+
+
+@pytest.mark.parametrize(
+    ("preamble", "kind"),
+    [
+        (f"Thực hiện các văn bản: {A}; {B}; {C}, {ISSUES}", "IMPLEMENTS"),
+        (f"Thực hiện {A};\n{B};\n{C}, {ISSUES}", "IMPLEMENTS"),
+        (f"Thực hiện các văn bản sau:\n- {A};\n- {B};\n- {C};\n{ISSUES}", "IMPLEMENTS"),
+        (f"Căn cứ các văn bản sau:\n- {A};\n- {B};\n- {C};\n{ISSUES}", "BASED_ON"),
+        (
+            f"Thực hiện chỉ đạo của Bộ Công Thương tại các văn bản: {A}; {B}; {C}, {ISSUES}",
+            "IMPLEMENTS",
+        ),
+    ],
+)
+def test_a_list_of_documents_has_the_verb_before_it(preamble: str, kind: str):
+    wanted = {("SELF", kind, n) for n in ("1/QĐ-TTg", "2/BCT-TTTN", "3/KH-BCT")}
+    assert edges(read(preamble)) == wanted
+
+
+def test_a_list_of_tasks_carries_nothing_out():
+    record = read(f"Thực hiện các nhiệm vụ sau:\n- {A};\n- {B};\n{ISSUES}")
+    assert not {kind for _, kind, _ in edges(record)} & {"IMPLEMENTS", "BASED_ON"}
+
+
+def test_lines_behind_the_enacting_clause_are_not_carried_out():
+    record = read_text(
+        f"{TOP}Thực hiện {A};\nSở Công Thương báo cáo các nội dung sau;\n{B}.\n", "paper.txt"
+    )
+    assert ("SELF", "IMPLEMENTS", "2/BCT-TTTN") not in edges(record)
+
+
+def test_an_article_may_be_what_was_changed_of_a_basis():
+    record = read(
+        "Căn cứ Pháp lệnh Giá ngày 09/01/2003, được sửa đổi, bổ sung Điều 10 theo Pháp lệnh số "
+        "08/2008/PL-UBTVQH12 ngày 27/12/2008;"
+    )
+    assert ("08/2008/PL-UBTVQH12", "AMENDS", "Pháp lệnh Giá") in edges(record)
+
+
+def test_a_central_act_may_be_about_two_works():
+    record = read(
+        "Căn cứ Nghị quyết số 39/2021/QH15 ngày 13/11/2021 của Quốc hội về Quy hoạch chợ quốc gia "
+        "thời kỳ 2021 - 2030, Kế hoạch phát triển chợ quốc gia 5 năm 2021 - 2025;"
+    )
+    found = {(kind, target) for source, kind, target in edges(record) if source == "39/2021/QH15"}
+    assert {kind for kind, _ in found} == {"APPROVES"}
+    assert len(found) == 2
+    assert {t for s, kind, t in edges(record) if s == "SELF"} == {"39/2021/QH15"}
+
+
+def test_what_a_report_encloses_is_a_basis_too():
+    record = read(
+        "Theo đề nghị của Sở Xây dựng tại Báo cáo số 16/SXD-QH ngày 16/3/2019 về việc sửa chữa chợ "
+        "(kèm theo Tờ trình số 41/TTr-UBND ngày 15/3/2019 của UBND huyện Lý Nhân)."
+    )
+    assert ("SELF", "BASED_ON", "41/TTr-UBND") in edges(record)
+
+
+def test_the_scheme_in_the_name_of_a_body_is_no_basis():
+    record = read("Xét đề nghị của Tổ trưởng Tổ công tác chuyên trách thực hiện Đề án 30;")
+    assert edges(record) == set()
+
+
+def test_founding_a_team_that_carries_something_out_does_not_carry_it_out():
+    record = read(
+        "Căn cứ Quyết định số 5/QĐ-UBND ngày 4/2/2019 về thành lập các Tổ công tác triển khai "
+        "thực hiện Chương trình số 6-CTr/TU ngày 12/1/2019 của Tỉnh ủy;"
+    )
+    assert ("5/QĐ-UBND", "IMPLEMENTS", "6-CTr/TU") not in edges(record)
+
+
+def test_a_basis_that_breaks_off_in_a_name_goes_on_below():
+    record = read("Căn cứ Luật Mặt trận\nTổ quốc Việt Nam ngày 09 tháng 6 năm 2015;")
+    assert [(r.title, r.issue_date) for r in record.references] == [
+        ("Luật Mặt trận Tổ quốc Việt Nam", "2015-06-09")
+    ]
+
+
+def test_who_reports_is_who_issues_a_report_without_header():
+    record = read_text(
+        "BÁO CÁO\nKết quả quản lý chợ năm 2020\n\nThực hiện Quyết định số 1/QĐ-UBND ngày 3/4/2018 "
+        "của UBND tỉnh Hà Nam, Sở Công Thương báo cáo kết quả như sau:\nI. KẾT QUẢ\n",
+        "paper.txt",
+    )
+    assert record.document.issuer == "Sở Công Thương tỉnh Hà Nam"
