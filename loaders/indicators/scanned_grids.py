@@ -121,6 +121,8 @@ def scanned_values(
     rows = list(_rows([_read(line) for line in lines[first:end]]))
     heading = " ".join(_bare(text.low[line.start : line.end]) for line in lines[at:first])
     columns: list[Column] = [*_columns(heading, issued, torn=first - at > 1)]
+    if find_of("quantities", "compared_last")(heading) is not None:
+        rows = [_uncompared(row, len(columns)) for row in rows]
     widths = Counter(len(row.read.values) for row in rows)
     fit = sum(count for width, count in widths.items() if width >= len(columns))
     if not columns or fit < _FEWEST_ROWS or widths[len(columns)] < _WHOLE * len(rows):
@@ -201,6 +203,14 @@ def _rows(reads: list[_Read]) -> Iterator[_Row]:
             above = [*above, read.words] if goes_on else [read.words]
     if row is not None:
         yield row
+
+
+def _uncompared(row: _Row, years: int) -> _Row:
+    """The row without the value of a last column that compares those before it."""
+    values = row.read.values
+    if len(values) != years + 1:
+        return row
+    return row._replace(read=row.read._replace(values=values[:-1]))
 
 
 def _columns(heading: str, issued: int | None, *, torn: bool) -> list[tuple[int, bool]]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.mending.lexicon import stands_beside
+from loaders.mending.lexicon import glued_pair, stands_beside
+from loaders.text.confusions import skeleton
 from loaders.text.quality import is_syllable
 from loaders.text.source_text import SourceText
 
@@ -24,6 +25,7 @@ vowel and consonants no other vowel follows.
 _ENOUGH = 3
 """So many different ones tell that a page lost blanks; one may be a slip, a name or a code."""
 _WORD = re.compile(r"[^\W\d_]{4,14}")
+_LONG_WORD = re.compile(r"(?<![\w./@-])[^\W\d_]{12,30}(?![\w/@-]|\.\w)")
 _MARKED = re.compile(r"[^\x00-\x7f]")
 _CODE = re.compile(r"[A-ZĐ]+")
 """Capitals without a mark: "HĐND"."""
@@ -47,6 +49,21 @@ def set_words_apart(text: SourceText) -> SourceText:
         match.start() + at for match in _WORD.finditer(value) if (at := _cut(match[0])) is not None
     )
     return text.changed([(at - 1, at, f"{value[at - 1]} ") for at in cuts])
+
+
+def glued_phrases(value: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, words) for the words of a garbled text that are two phrases run together.
+
+    "Tỷ lệ hénghéodantécthiéusd" has four blanks too few.
+    """
+    changes = []
+    for match in _LONG_WORD.finditer(value):
+        pair = glued_pair(skeleton(match[0]))
+        if pair is not None:
+            reads = " ".join((*pair[0].words, *pair[1].words))
+            reads = reads[0].upper() + reads[1:] if match[0][0].isupper() else reads
+            changes.append((match.start(), match.end(), reads))
+    return changes
 
 
 def _cut(word: str) -> int | None:

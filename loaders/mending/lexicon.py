@@ -21,6 +21,8 @@ _STRANGE = 1.0
 _STRANGE_IN_SYLLABLE = 1.5
 _RUN_TOGETHER = 0.5
 _SHORTEST_GLUED = 5
+_LONG_GLUED = 12
+_LONGEST_GLUED = 30
 DEAREST_CELL = 0.8
 """What one word may cost that fills a cell of a table: a unit, most often."""
 _DEAREST_TWO = 0.2
@@ -201,13 +203,31 @@ def glued(letters: str) -> Phrase | None:
 
 @lru_cache(maxsize=65_536)
 def nearly_glued(letters: str) -> Phrase | None:
-    """Return the one phrase of several words whose letters differ in one; None for several."""
+    """Return the one phrase of several words whose letters differ in one, of twelve letters or more
+    in two; None for several.
+    """
     if len(letters) < _SHORTEST_GLUED:
         return None
+    most = 1 if len(letters) < _LONG_GLUED else 2
     near = process.extract(
-        letters, _glued().keys(), scorer=Levenshtein.distance, score_cutoff=1, limit=2
+        letters, _glued().keys(), scorer=Levenshtein.distance, score_cutoff=most, limit=2
     )
     return _glued()[near[0][0]] if len(near) == 1 else None
+
+
+@lru_cache(maxsize=4_096)
+def glued_pair(letters: str) -> tuple[Phrase, Phrase] | None:
+    """Return the two phrases that a long word is, run together: "hengheodantecthieusd". The first
+    that the tables have counts; None where no cut makes two.
+    """
+    if len(letters) < _LONG_GLUED or len(letters) > _LONGEST_GLUED:
+        return None
+    for at in range(_SHORTEST_GLUED, len(letters) - _SHORTEST_GLUED + 1):
+        first = glued(letters[:at]) or nearly_glued(letters[:at])
+        second = first and (glued(letters[at:]) or nearly_glued(letters[at:]))
+        if first and second:
+            return first, second
+    return None
 
 
 @cache

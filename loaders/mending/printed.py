@@ -20,6 +20,7 @@ _PARTED = re.compile(
     r"(?<=[a-zà-ỹ¢])['’`](?=[yY](?!\w)|[a-zà-ỹ]{2})|(?<=[a-zà-ỹ])[/-](?=[^\W_])"
     r"|(?<=[a-zà-ỹ][&¢€@©])/(?=[^\W_])"
 )
+_HOOK = re.compile(r"[uoUO]['’`](?=[^\W\d_])")
 _JOINED = re.compile(r"[\s,\-–\"*]*(?:['’`/]\s*)?\Z")
 _ITEM = re.compile(r"\n\s*[-–+*]")
 _CERTAIN = re.compile(r"[ăđơưạảẩấầẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE)
@@ -102,12 +103,17 @@ def _pieces(value: str) -> list[tuple[int, int]]:
     pieces = []
     for match in _TOKEN.finditer(value):
         at = match.start()
-        if not match[0].startswith("//"):
+        if not match[0].startswith("//") and not _hooked(match[0]):
             for cut in _PARTED.finditer(value, match.start(), match.end()):
                 pieces.append((at, cut.start()))
                 at = cut.end()
         pieces.append((at, match.end()))
     return pieces
+
+
+def _hooked(token: str) -> bool:
+    """Whether a word is one syllable with the hook of its ơ or ư as a sign: "phu'ong"."""
+    return _HOOK.search(token) is not None and is_syllable(skeleton(token))
 
 
 def _read(

@@ -18,8 +18,9 @@ from loaders.mending.garbled_headings import (
     heading_words,
     type_lines,
 )
+from loaders.mending.glued_words import glued_phrases
 from loaders.mending.phrasing import phrase_changes
-from loaders.mending.slips import lost_numbers
+from loaders.mending.slips import lettered_items, lost_numbers
 from loaders.tables import load_toml
 from loaders.text.confusions import as_printed
 from loaders.text.source_text import SourceText
@@ -27,7 +28,8 @@ from loaders.text.source_text import SourceText
 
 def repair(text: SourceText) -> SourceText:
     """Return the text with known phrases restored; the raw text and its spans stay."""
-    text = _rewritten(text, _sign_changes("part", text.value))
+    value = text.value
+    text = _rewritten(text, [*_sign_changes("part", value), *glued_phrases(value)])
     value = text.value
     text = _rewritten(
         text,
@@ -40,9 +42,10 @@ def repair(text: SourceText) -> SourceText:
     )
     value = text.value
     changes = [*code_changes(value), *eleventh_items(value), *heading_changes(value)]
-    changes += lost_numbers(value)
+    changes += [*lost_numbers(value), *lettered_items(value)]
     text = _rewritten(text, changes)
-    return _rewritten(text, _sign_changes("settle", text.value))
+    text = _rewritten(text, _sign_changes("settle", text.value))
+    return _rewritten(text, _sign_changes("last", text.value))
 
 
 def _rewritten(text: SourceText, changes: list[tuple[int, int, str]]) -> SourceText:

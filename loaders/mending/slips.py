@@ -29,16 +29,23 @@ _POINTED = re.compile(r"\n[ \t]*(\d{1,2})\. ")
 
 _SIGNS_LEFT = ".\"'"
 """What is left of an item's number of which an OCR lost the figure."""
+_FIGURES_AS_LETTERS = "SŠ§&lIZzGgTBÓóO"
+"""What is printed for a figure."""
 _NUMBERLESS = re.compile(
-    rf"\n[ \t]*(?:(?P<sign>[{_SIGNS_LEFT}])|(?P<number>\d{{1,2}})\.)[ \t]+(?=[{UPPER}])"
+    rf"\n[ \t]*(?:(?P<sign>[{_SIGNS_LEFT}]|[{_FIGURES_AS_LETTERS}][.,])"
+    rf"|(?P<number>\d{{1,2}})\.)[ \t]+(?=[{UPPER}])"
 )
+_MAY_BE_NUMBERLESS = re.compile(rf"\n[ \t]*(?:[{_SIGNS_LEFT}]|[{_FIGURES_AS_LETTERS}][.,])[ \t]")
+_LETTERED = re.compile(r"\n[ \t]*([a-zđ])\)[ \t]")
+_LETTERS_MISREAD = {("b", "e"): "c", ("d", "d"): "đ"}
+"""What a letter of an item is behind the letter before it."""
 
 
 def lost_numbers(value: str) -> list[tuple[int, int, str]]:
-    """Return the numbers of items of which a sign is left, between the one before and the next:
-    "3. Sở A", ". Sở B", "5. Sở C".
+    """Return the numbers of items of which a sign is left, or that are read as a letter, between
+    the one before and the next: "3. Sở A", ". Sở B", "5. Sở C"; "4.", "Š.", "6.".
     """
-    if not any(f"\n{sign} " in value for sign in _SIGNS_LEFT):
+    if _MAY_BE_NUMBERLESS.search(value) is None:
         return []
     found = list(_NUMBERLESS.finditer(value))
     return [
@@ -49,10 +56,21 @@ def lost_numbers(value: str) -> list[tuple[int, int, str]]:
     ]
 
 
+def lettered_items(value: str) -> list[tuple[int, int, str]]:
+    """Return the letters of items that no list has behind the one before: "b)", "e)"; "d)", "d)"."""
+    found = list(_LETTERED.finditer(value))
+    changes = []
+    for one, two in zip(found, found[1:], strict=False):
+        reads = _LETTERS_MISREAD.get((one[1], two[1]))
+        if reads is not None:
+            changes.append((two.start(1), two.end(1), reads))
+    return changes
+
+
 def mend_slips(text: SourceText) -> SourceText:
     """Return a good text without such slips; the text itself where it has none."""
     value = text.value
-    changes = [*_words(text), *_items(value), *lost_numbers(value)]
+    changes = [*_words(text), *_items(value), *lost_numbers(value), *lettered_items(value)]
     if _HEADING.search(value) or _POINTLESS.search(value) or _lost_stroke(value):
         changes += heading_changes(value)
     return text.changed(sorted(changes)) if changes else text
