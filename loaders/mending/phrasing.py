@@ -12,6 +12,7 @@ from itertools import pairwise
 from loaders.mending.lexicon import DEAREST_CELL, Node, Phrase, glued, nearly_glued, tree
 from loaders.mending.printed import Word, among_capitals, printed_words
 from loaders.names.person_names import names_at_line_ends
+from loaders.text.quality import is_syllable
 
 _NAME_LINE = re.compile(r"(?m)^[ \t*]*[^\W\d_]+(?:[ \t]+[^\W\d_]+){1,4}[ \t*]*$")
 _CAPITAL_INSIDE = re.compile(r"[a-zà-ỹ\d][A-ZĐ]")
@@ -116,8 +117,9 @@ def _run_together(words: list[Word], at: int) -> list[tuple[Phrase, int, float]]
         if phrase is not None and count != len(phrase.words):
             found.append((phrase, count, _gain(words[at : at + count], phrase, 0.5)))
     found.reverse()  # where two explain as much the longer counts
-    if not found and _CAPITAL_INSIDE.search(words[at].printed):
-        phrase = nearly_glued(words[at].form)
+    one = words[at]  # "phuOng" is one syllable, and no two
+    if not found and _CAPITAL_INSIDE.search(one.printed) and not is_syllable(one.form):
+        phrase = nearly_glued(one.form)
         if phrase is not None:
             found.append((phrase, 1, _gain(words[at : at + 1], phrase, 1.0)))
     return found

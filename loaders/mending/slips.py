@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.folding import UPPER
@@ -57,10 +58,10 @@ def lost_numbers(value: str) -> list[tuple[int, int, str]]:
 
 
 def lettered_items(value: str) -> list[tuple[int, int, str]]:
-    """Return the letters of items that no list has behind the one before: "b)", "e)"; "d)", "d)"."""
+    """Return the letters of items that no list has behind the one before: "b)", "e)"."""
     found = list(_LETTERED.finditer(value))
     changes = []
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         reads = _LETTERS_MISREAD.get((one[1], two[1]))
         if reads is not None:
             changes.append((two.start(1), two.end(1), reads))

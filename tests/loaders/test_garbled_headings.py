@@ -203,3 +203,30 @@ def test_torn_words_of_a_heading_are_those_of_the_table():
 def test_other_headings_keep_their_words():
     printed = "I. MUC TIEU\nII. TO CHUC BO MAY"
     assert "THỰC HIỆN" not in repair(SourceText.of(printed)).value
+
+
+def test_letters_of_items_that_no_list_has_are_mended():
+    text = SourceText.of("\na) Sở Y tế\nb) Sở Tài chính\ne) Sở Nội vụ\nd) Sở Tư pháp\nd) Công an\n")
+
+    assert [line[:2] for line in mend_slips(text).value.split() if line[1:2] == ")"] == [
+        "a)", "b)", "c)", "d)", "đ)",
+    ]  # fmt: skip
+
+
+def test_a_number_read_as_a_letter_is_told_by_its_neighbours():
+    text = SourceText.of("\n4. Sở Y tế\nŠ. Sở Tài chính\n6. Sở Nội vụ\nB. Phần hai\n7. Công an\n")
+
+    assert mend_slips(text).value.startswith("\n4. Sở Y tế\n5. Sở Tài chính\n6. Sở Nội vụ\nB.")
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Ty lé hénghéodantécthiéusd", "Tỷ lệ hộ nghèo dân tộc thiểu số"),
+        ("Tram Y té phu'ong", "Trạm Y tế phường"),
+        ("UBND phuOng", "UBND phường"),
+        ("2 Ty lé phủ sóng | % 18 =50 299", "2 Tỷ lệ phủ sóng | % 18 ≥50 ≥99"),
+    ],
+)
+def test_words_and_signs_that_ran_together(printed: str, read: str):
+    assert repair(SourceText.of(printed)).value == read

@@ -15,7 +15,9 @@ from loaders.text.confusions import COSTLIEST, as_printed, garbled_forms, skelet
 from loaders.text.source_text import SourceText
 
 _CONFUSIONS = load_toml("loaders", "confusions")
-REWRITES = [row for group in ("part", "rewrite", "settle", "last", "slip") for row in _CONFUSIONS[group]]
+REWRITES = [
+    row for group in ("part", "rewrite", "settle", "last", "slip") for row in _CONFUSIONS[group]
+]
 
 RESTORED = [
     ("Thyc hién Ké hoach s6 12/KH-UBND", "Thực hiện Kế hoạch số 12/KH-UBND"),
