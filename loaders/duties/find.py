@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 
-from loaders.duties.assignments import Assignment, find_assignments
+from loaders.duties.assignments import find_assignments
 from loaders.duties.bracketed_tasks import find_bracketed_tasks
-from loaders.duties.found_duties import FoundDuty, duties_of
+from loaders.duties.found_duties import FoundDuty, duties_in_tables, duties_of
 from loaders.duties.later_sentences import later_headings, later_sentences
 from loaders.duties.led_items import bid_of
 from loaders.duties.open_headings import (
@@ -26,6 +25,7 @@ from loaders.duties.open_headings import (
 )
 from loaders.duties.openings import (
     decides,
+    doers_of,
     executes,
     heading_agencies,
     may_hand_out,
@@ -33,10 +33,10 @@ from loaders.duties.openings import (
 )
 from loaders.duties.saying import Say, say_of
 from loaders.duties.scanned_tasks import find_scanned_tables, scanned_assignments
-from loaders.duties.sibling_headings import RULE, sibling_agencies
+from loaders.duties.sibling_headings import RULE, sector_agencies, sibling_agencies
 from loaders.duties.task_blocks import find_task_blocks
 from loaders.duties.wrapped_names import KnownNames
-from loaders.grammar.patterns import confidence_of, find_of, load_patterns
+from loaders.grammar.patterns import find_of, load_patterns
 from loaders.grammar.regexes import Regex
 from loaders.layout.context import Place
 from loaders.layout.orders import hands_out_items
@@ -51,7 +51,7 @@ _BEHIND_TASKS = (Region.CLOSING, Region.SIGNATURE)
 
 _ORDERING = ("plain", "decimal")
 """The kinds of blocks by which who issues the paper may ask for what the items below say."""
-_NUMBERED = ("decimal", "letter")
+_NUMBERED = ("part", "decimal", "letter")
 _ROMAN = 1
 """The depth of a heading with a Roman numeral."""
 _SHOUTED = 1
@@ -89,23 +89,8 @@ def find_duties(
         known = KnownNames(name for duty in reader.found for name in (duty.agency, *duty.partners))
         for table in scanned:
             assigned += scanned_assignments(text, table, known)
-    found = [*reader.found, *_in_tables(assigned, outline.blocks, places)]
+    found = [*reader.found, *duties_in_tables(assigned, outline.blocks, places)]
     return sorted(found, key=lambda duty: duty.start) if assigned else found
-
-
-def _in_tables(
-    assigned: list[Assignment], blocks: list[Block], places: list[Place]
-) -> Iterator[FoundDuty]:
-    starts = [block.start for block in blocks]
-    for row in assigned:
-        place = places[max(bisect_right(starts, row.start) - 1, 0)]
-        for agency in row.agencies:
-            yield FoundDuty(
-                agency=agency, role=row.role, partners=row.partners, section=place.label,
-                start=row.start, end=row.end, recurrence=row.recurrence, reports_to=None,
-                deadline=row.deadline, rule=row.rule,
-                confidence=confidence_of("duties", row.rule),
-            )  # fmt: skip
 
 
 class _Reader:
@@ -129,6 +114,8 @@ class _Reader:
         """Whether what follows is a conclusion, which also says how things went."""
         self._row: int | None = None
         """The depth of the numbered agencies in whose row the next heading may stand."""
+        self._beside: str | None = None
+        """The sign of the bullets in whose row an agency stood last."""
 
     def read(self, block: Block, region: Region, place: Place, below: Block | None) -> None:
         """Take the duties of one block; `below` is the next one, if tasks may stand there."""
@@ -161,6 +148,14 @@ class _Reader:
         row, self._row = self._row, self._row if depth is None or depth > (self._row or 0) else None
         if named and self._heading(block, place, depth, organising=organising, heads=heads):
             self._row = depth if depth is not None and organising else row
+            self._beside = block.marker if block.kind == "bullet" and organising else None
+            return
+        if block.kind != "bullet":
+            self._beside = None
+        elif block.marker == self._beside and (sectors := sector_agencies(self.text, block)):
+            names, at = sectors
+            by_row = (RULE, at)
+            self.found += duties_of(self.text, names, at, block.end, place.label, by_row)
             return
         if depth is not None and depth == row and self._sibling(block, place, depth, below):
             return
@@ -235,6 +230,8 @@ class _Reader:
             named = heading_agencies(self.text, block._replace(body=rest), depth, organising)
             if named is not None and named[1] is None:
                 return True  # "Chủ đầu tư: Ban Quản lý dự án": a role and who has it, no task
+            # "Các huyện: UBND cấp huyện thành lập …": who does it opens the task.
+            agencies = doers_of(self.text, block, rest) or agencies
         if depth is not None:
             bid = bid_of(self.text, block, agencies)
             self._open.append(OpenHeading(agencies, depth, place.label, rest is None, bid))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loaders.duties.assignments import Assignment
 from loaders.duties.tasks import deadline_of, partners_of, recurrence_of, reports_to, role_of
 from loaders.grammar.patterns import confidence_of, find_of, pattern
+from loaders.layout.context import Place
+from loaders.layout.structure import Block
 from loaders.names.agency_lists import agencies_at
 from loaders.names.person_names import only_names
 from loaders.records import Role
@@ -177,3 +181,19 @@ def _handed_on(text: SourceText, duty: FoundDuty, start: int, end: int) -> Itera
             confidence=confidence_of("duties", "handed_on"),
             partners=partners_of(text, at, end, agencies),
         )  # fmt: skip
+
+
+def duties_in_tables(
+    assigned: list[Assignment], blocks: list[Block], places: list[Place]
+) -> Iterator[FoundDuty]:
+    """The duties that the rows of tables give; the section is that of the block they stand in."""
+    starts = [block.start for block in blocks]
+    for row in assigned:
+        place = places[max(bisect_right(starts, row.start) - 1, 0)]
+        for agency in row.agencies:
+            yield FoundDuty(
+                agency=agency, role=row.role, partners=row.partners, section=place.label,
+                start=row.start, end=row.end, recurrence=row.recurrence, reports_to=None,
+                deadline=row.deadline, rule=row.rule,
+                confidence=confidence_of("duties", row.rule),
+            )  # fmt: skip

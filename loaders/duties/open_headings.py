@@ -106,8 +106,10 @@ def depth_of(block: Block) -> int | None:
         return 0
     if block.kind == "roman":
         return 1
+    if block.kind == "part":
+        return 2
     if block.kind == "decimal":
-        return 2 + block.marker.rstrip(".)").count(".")
+        return 3 + block.marker.rstrip(".)").count(".")
     if block.kind == "letter":
         return 8
     if block.kind == "bullet" and block.marker.startswith("-"):

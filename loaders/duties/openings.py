@@ -127,8 +127,19 @@ def heading_agencies(
         begin = low.find(":", end) + 1
         return agencies, begin + len(low[begin : block.end]) - len(low[begin : block.end].lstrip())
     if rest.endswith(":") and len(rest) < 160:
-        return agencies, None
+        others = _asks_others(text, end, block.end)
+        return others[0] if others else agencies, None
     return None
+
+
+def doers_of(text: SourceText, block: Block, start: int) -> tuple[str, ...] | None:
+    """The agencies that open the task behind a heading's colon, if a word of a task follows."""
+    listed = agencies_at(text, start, block.end)
+    if listed is None or not text.value[start].isupper():
+        return None
+    does = _one("verb").match(text.low, listed[1] + 1, block.end)
+    no_clause = find_of("duties", "no_clause")(text.low, listed[1], block.end)
+    return listed[0] if does and not no_clause else None
 
 
 def _persons_heading(

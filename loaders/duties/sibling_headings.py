@@ -16,7 +16,7 @@ from loaders.text.source_text import SourceText
 
 RULE = "sibling_heading"
 
-_NUMBERED = ("roman", "decimal", "letter")
+_NUMBERED = ("roman", "part", "decimal", "letter")
 _LONGEST = 90
 """Characters of a name, or of a list of some."""
 _WORDS = range(3, 13)
@@ -51,6 +51,20 @@ def sibling_agencies(
     if not _begins_task(text, task, small=colon >= 0) or _verb().match(words):
         return None
     return _names(text.value[block.body : end]), None if end == block.end else task
+
+
+def sector_agencies(text: SourceText, block: Block) -> tuple[tuple[str, ...], int] | None:
+    """Read a bullet in a row of agencies that names sectors: them, and where their task begins.
+
+    "* Phụ nữ: vận động bà mẹ" beside "* Ngành Y tế: …"; None where other words open it.
+    """
+    colon = text.low.find(":", block.body, min(block.end, block.body + _LONGEST))
+    behind = _BLANK.match(text.low, colon + 1) if colon >= 0 else None
+    names = [name.strip() for name in _GAP.split(text.value[block.body : max(colon, block.body)])]
+    is_sector = find_of("duties", "sector")
+    if behind is None or not all(is_sector(name.lower()) for name in names):
+        return None
+    return tuple(dict.fromkeys(map(full_name, names))), behind.end()
 
 
 def _begins_task(text: SourceText, at: int, *, small: bool) -> bool:

@@ -299,6 +299,8 @@ def _value(
     naming = name_of(text, clause, measure)
     if naming is None:
         return None
+    if "|" in naming.name:  # words of a cell, and of those around it
+        naming = naming._replace(name=naming.name.partition("|")[0].strip())
     moved = change(low, clause, measure, at, naming.end)
     op, value = moved or (quantity.op, quantity.value)
     if moved and not measure.name.lower().startswith("tốc độ"):

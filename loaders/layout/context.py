@@ -11,7 +11,7 @@ from loaders.layout.structure import Block, Outline
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/])")
 _LONGEST_HEADING = 400
 _LONGEST_BARE = 160
-_KINDS = ("word", "capital", "roman", "decimal", "letter")
+_KINDS = ("word", "capital", "roman", "part", "decimal", "letter")
 """The kinds of numbered headings, the highest first."""
 _COUNTER = re.compile(r"[^\W_]+")
 """What counts in the sign of a list item: "(1)", "(2)" are signs of one list."""

@@ -114,6 +114,8 @@ def continues(
     dangles = not ended and gap <= 0 and _dangles(before, text)
     if not ended and gap <= 0 and len(current) == 1 and _breaks_off(before, line):
         return True
+    if dangles and len(current) == 1 and is_upper(above) and not is_upper(text):
+        dangles = not is_numbered(before.low)  # "B. TUYẾN HUYỆN" above "Trạm Y tế chuẩn bị …"
     if dangles and not (opens_task and above.endswith("Bộ")):
         return True
     if not ended and gap <= 0 and _heading_goes_on(current, text):

@@ -25,3 +25,25 @@ def lettered_parts(opened: Iterable[tuple[str, str]]) -> Iterator[int]:
             due = chr(ord(due) + 1)
         elif due == "A":
             return
+
+
+def parts_of_parts(opened: Iterable[tuple[str, str]]) -> Iterator[int]:
+    """Yield which blocks are parts of a Roman one: "III. Trách nhiệm" above "A. Sở Y tế", "B. …".
+
+    Only in a paper whose first numbered block is a Roman one. A part is the first below it and has
+    the letter "A", or the one behind that of the part before.
+    """
+    due, first = "", True
+    for i, (kind, marker) in enumerate(opened):
+        if kind not in _NUMBERED:
+            continue
+        if first and kind != "roman":
+            return
+        first = False
+        if kind == "roman":
+            due = "A"
+        elif due and marker == f"{due}." and kind in ("letter", "capital"):
+            yield i
+            due = chr(ord(due) + 1)
+        elif due == "A":
+            due = ""

@@ -35,7 +35,8 @@ _LINES_OF_ANNEX = 4
 """An annex may repeat the header's lines on top of the block that opens it."""
 _BLOCKS_TO_BASIS = 25
 """Blocks among which the first basis of a paper stands whose title is lost."""
-_HEADING_KINDS = ("capital", "roman", "decimal", "word")
+_FEWEST_PIPES = 4
+_HEADING_KINDS = ("capital", "roman", "part", "decimal", "word")
 _GOING_ON = ("plain", "bullet")
 
 
@@ -153,10 +154,12 @@ def _next(text: SourceText, state: Region, basis_list: bool, block: Block) -> tu
         return Region.SIGNATURE, False
     if state is Region.TITLE and not _opens_text(text, block):
         return Region.TITLE, False
+    if preamble and text.low.startswith("|", block.start) and _is_row(text, block):
+        return Region.BODY, False
     if preamble or basis_list:
         if (
             preamble
-            and block.kind in ("plain", "capital", "roman", "decimal")
+            and block.kind in ("plain", "capital", "roman", "part", "decimal")
             and _says(text, block, "basis_heading")
         ):
             return Region.ENACTING, True
@@ -188,6 +191,11 @@ def _heads_changes(text: SourceText, block: Block) -> bool:
     """Whether a heading in capitals says which document the articles below it change."""
     named = block.kind in ("plain", "word") and text.value[block.body : block.end].isupper()
     return named and _says(text, block, "changes_below")
+
+
+def _is_row(text: SourceText, block: Block) -> bool:
+    """Whether a block is a row of a table of several columns, which no preamble holds."""
+    return text.low.count("|", block.start, block.end) >= _FEWEST_PIPES
 
 
 def _opens_text(text: SourceText, block: Block) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from loaders.layout.blank_lines import part_paragraphs, wraps
 from loaders.layout.joining import continues, stands_alone, usual_gap, usual_width
-from loaders.layout.lettered_parts import lettered_parts
+from loaders.layout.lettered_parts import lettered_parts, parts_of_parts
 from loaders.layout.lines import Line, lines_of
 from loaders.layout.markers import Opening, counted_opening, opening_of
 from loaders.records import Section
@@ -37,7 +37,8 @@ class Block(NamedTuple):
     body: int
     marker: str
     kind: str
-    """`bullet`, `capital` ("A. TÌNH HÌNH"), `roman`, `decimal`, `letter`, `word` or `plain`."""
+    """`bullet`, `capital` ("A. TÌNH HÌNH"), `roman`, `part` ("A. …" of a Roman one), `decimal`,
+    `letter`, `word` or `plain`."""
     lines: tuple[Line, ...]
     gap: int
 
@@ -90,6 +91,8 @@ class Outline:
         blocks.append(_block(current, opening, usual))
         for i in lettered_parts((block.kind, block.marker) for block in blocks):
             blocks[i] = blocks[i]._replace(kind="capital")
+        for i in parts_of_parts((block.kind, block.marker) for block in blocks):
+            blocks[i] = blocks[i]._replace(kind="part")
         return blocks
 
     @cached_property
@@ -139,6 +142,8 @@ def _rank(block: Block) -> int | None:
         return _ranks()[block.marker.split()[0].lower()]
     if block.kind in ("capital", "roman"):
         return 2 if block.kind == "capital" else 3
+    if block.kind == "part":
+        return 4
     if block.kind == "decimal":
         return 5 + block.marker.rstrip(".)/-– ").count(".")
     if block.kind == "letter":

@@ -9,13 +9,16 @@ from loaders.names.agency_fields import proper_fields
 from loaders.tables import load_toml
 from loaders.text.source_text import modern_tones
 
+_AND = re.compile(r"(?<=[^\W\d_A-ZĐ]) & (?=[^\W\d_][^\W\d_A-ZĐ])")
+"""Between words, not letters that stand for some: "Thương binh & Xã hội", "GD & ĐT"."""
 _PAGE_NUMBER = re.compile(r"\n\s*\d{1,3}\s*\n")
 
 
 @lru_cache(maxsize=4096)
 def full_name(name: str) -> str:
     """Write a name in full: abbreviations out, tones the modern way, the first letter a capital."""
-    name = " ".join(_PAGE_NUMBER.sub(" ", name).split()).strip(" ,;:.-*").replace(" & ", "&")
+    name = " ".join(_PAGE_NUMBER.sub(" ", name).split()).strip(" ,;:.-*")
+    name = _AND.sub(" và ", name).replace(" & ", "&")
     name = _TORN.sub("", name)
     shouted = name.isupper()
     name = written_out(name)

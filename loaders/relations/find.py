@@ -94,7 +94,7 @@ def _leads(text: SourceText, blocks: list[Block], regions: list[Region]) -> dict
             if lead is not None and lead.named:
                 found[i] = lead  # "C, UBND tỉnh ban hành Kế hoạch như sau:"
             lead = _lead_of(text, block, regions[i])
-        elif block.kind in ("word", "roman", "capital") or regions[i] in _SAYING_NOTHING:
+        elif block.kind in ("word", "roman", "capital", "part") or regions[i] in _SAYING_NOTHING:
             lead = None
         elif lead is not None:
             found[i] = lead

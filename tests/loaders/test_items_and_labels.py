@@ -29,6 +29,33 @@ Bảo vệ rừng năm 2021
             "II. TỔ CHỨC THỰC HIỆN\n* Hội Nông dân - Hội Phụ nữ xã: nấu ăn cho đội chữa cháy.",
             ["Hội Nông dân", "Hội Phụ nữ xã"],
         ),
+        (  # Parts below a Roman one, whose headings end with a level.
+            "III. TỔ CHỨC THỰC HIỆN\nA. TUYẾN HUYỆN\nHạt Kiểm lâm họp dân hai bản giáp rừng.\n"
+            "B. TUYẾN XÃ\nCông an xã gác cửa rừng ngày lễ.\nIV. KINH PHÍ\nLấy từ ngân sách.",
+            ["Hạt Kiểm lâm", "Công an xã"],
+        ),
+        (
+            "III. TRÁCH NHIỆM\nA. Hạt Kiểm lâm\n1) Cắm biển báo ở cửa rừng;\nB. Công an xã\n"
+            "1) Gác cửa rừng vào ngày lễ;",
+            ["Hạt Kiểm lâm", "Công an xã"],
+        ),
+        (
+            "II. PHÂN CÔNG\n* Ngành Kiểm lâm: cắm biển báo cấm lửa.\n* Phụ nữ: nấu ăn cho đội gác.",
+            ["Ngành Kiểm lâm", "Phụ nữ"],
+        ),
+        (
+            "II. TỔ CHỨC THỰC HIỆN\n1. Các xã: UBND xã thành lập tổ chữa cháy ở từng bản.",
+            ["Ủy ban nhân dân xã"],
+        ),
+        (
+            "II. TỔ CHỨC THỰC HIỆN\n1. Giao Hạt Kiểm lâm làm biển báo; giao Công an xã tuần tra đêm.",
+            ["Hạt Kiểm lâm", "Công an xã"],
+        ),
+        (
+            "Điều 2. Hội đồng nhân dân tỉnh yêu cầu Ủy ban nhân dân tỉnh:\n"
+            "1. Rà soát lại ba loại rừng trước năm 2023.",
+            ["Ủy ban nhân dân tỉnh"],
+        ),
         # Groups, what was done, who gets a paper, and one name with a dash.
         ("II. NHIỆM VỤ\n1. Các xã tuần tra vào mùa khô.", []),
         ("II. NHIỆM VỤ\n1. Sở Tài chính đã bố trí vốn mua máy thổi gió.", []),
