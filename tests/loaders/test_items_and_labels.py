@@ -48,7 +48,7 @@ Bảo vệ rừng năm 2021
             ["Ủy ban nhân dân xã"],
         ),
         (
-            "II. TỔ CHỨC THỰC HIỆN\n1. Giao Hạt Kiểm lâm làm biển báo; giao Công an xã tuần tra.",
+            "II. PHÂN CÔNG\n1. Giao Hạt Kiểm lâm làm biển báo; giao Công an xã tuần tra ban đêm.",
             ["Hạt Kiểm lâm", "Công an xã"],
         ),
         (
