@@ -22,6 +22,8 @@ from loaders.text.source_text import SourceText
 _BEFORE = 60
 _CLAUSE = 120
 """Characters before "ban hành" among which its subject begins."""
+_ENDED = 180
+"""Characters before an act among which the verb stands that ends it."""
 _ALIKE = {"carrying": 0.8, "titled": 0.9}
 """How near a name must come to the paper's title, by the rule that found it."""
 _TOLD_LEVELS = frozenset((Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE))
@@ -139,8 +141,21 @@ def _promulgated_with_it(text: SourceText, citations: list[Citation], own: set[i
     return {
         at
         for at, citation in enumerate(citations)
-        if names and citation.titled and _named(text, citation) in names
+        if names
+        and citation.titled
+        and _named(text, citation) in names
+        and not (at and _of_ended_act(text, citations[at - 1], citation))
     }
+
+
+def _of_ended_act(text: SourceText, act: Citation, work: Citation) -> bool:
+    """Whether a work stands in the subject of an act that loses its force: "thay thế Quyết định số
+    5 … ban hành Quy định X" is of the Quy định X before the paper's own.
+    """
+    if act.number is None or act.title is None or not act.title[0] <= work.start < act.title[1]:
+        return False
+    before = (text.low, max(0, act.start - _ENDED), act.start)
+    return find_of("works", "ended_before")(*before) is not None
 
 
 def _named(text: SourceText, citation: Citation) -> tuple[str | None, str]:

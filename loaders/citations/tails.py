@@ -14,6 +14,7 @@ from loaders.grammar.patterns import find_of
 from loaders.names.agencies import Agency, Home, agency_at, body_of_unit
 from loaders.names.body_codes import issuer_of_code
 from loaders.names.dates import FoundDate, date_at
+from loaders.names.doc_types import canonical_type
 from loaders.names.titles import subject_end
 from loaders.records import Level
 from loaders.terms import roman
@@ -71,7 +72,7 @@ def _part(
     for words in ("issued", "same_day"):
         if led := find_of("tails", words)(low, begin, limit):
             begin = led.end()
-    if citation.alias is None and (alias := _alias(low, cursor.at, limit)):
+    if citation.alias is None and (alias := _alias(citation, low, cursor.at, limit)):
         cursor.at = alias.end()
         return citation._replace(
             alias=text.value[alias.start("alias") : alias.end("alias")].strip()
@@ -152,9 +153,14 @@ def _letters(text: SourceText, citation: Citation, at: int, limit: int) -> re.Ma
     return letters if letters and text.value[slice(*letters.span(1))].isupper() else None
 
 
-def _alias(low: str, at: int, limit: int) -> re.Match[str] | None:
+def _alias(citation: Citation, low: str, at: int, limit: int) -> re.Match[str] | None:
+    """The bracket that gives a short name; one of another type is that of the act around a law."""
     names = (find_of("tails", name)(low, at, limit) for name in ("alias", "figure_alias"))
-    return next((match for match in names if match), None)
+    alias = next((match for match in names if match), None)
+    if alias is None or citation.rule not in _LAWS:
+        return alias
+    told = find_of("tails", "type_of_alias")(alias["alias"])
+    return None if told and canonical_type(told[0]) != citation.type else alias
 
 
 def _issuer(text: SourceText, citation: Citation, at: int, limit: int, home: Home) -> Agency | None:

@@ -35,6 +35,8 @@ _DIGITS = re.compile(r"\d{2,4}(?:/cp)?(?![\w.,/-]\d|\w)")
 _NATIONWIDE = ("Chương trình mục tiêu quốc gia",)
 _CARRIED_BEFORE = 24
 """Characters before a work that hold the words by which another one carries it out."""
+_NEAR = 3_000
+"""So far from a name it is looked for once more."""
 _CLAUSE = re.compile(r"[;.]\s")
 _WORDS_QUOTED = 4
 _WORDS_AGAIN = 8
@@ -147,7 +149,12 @@ def _work(
     if lettered and lettered[0].isupper() and find_of("works", "whose")(low, lettered.end(), end):
         end = lettered.end()
     local = find_of("works", "of_one_year_or_place")(low, begin, end)
-    name_end = local.start() if local and place.doc_type in _NATIONWIDE else end
+    # "Bộ tiêu chí quốc gia về y tế xã năm 2016": the year in which it is carried out.
+    nation = find_of("works", "nationwide_by_name")(low, begin) is not None
+    year = find_of("works", "year_it_is_for")(low, begin, end) if nation else None
+    if place.doc_type not in _NATIONWIDE:
+        local = year
+    name_end = local.start() if local else end
     citation = Citation(place.start, end, place.doc_type, title=(begin, name_end), rule="titled")
     whole = read_tail(text, citation, end, place.limit, place.limit, home)
     local_body = whole.issuer is not None and whole.issuer.level is not Level.CENTRAL
@@ -202,9 +209,23 @@ def _with_place(text: SourceText, place: WorkPlace, end: int) -> int:
         if not closed or find_of("works", "carried_out")(low, before, place.start):
             return end
         return (name_at(text.value, whose.end()) if whose else None) or end
+    if find_of("works", "carried_out")(
+        low, max(0, place.start - _CARRIED_BEFORE), place.start
+    ) and _named_without_area(low, place.start, end):
+        return end
     named = name_at(text.value, local.end()) if low[local.end() - 1] == " " else None
     run = period_regex().match(low, named or local.end(), place.limit)
     return run.end() if run else end
+
+
+def _named_without_area(low: str, start: int, end: int) -> bool:
+    """Whether a work is named near by without the area that stands behind its name here: the area
+    is that of the plan which carries it out.
+    """
+    name, area = low[start:end], find_of("works", "in_area")
+    begin = max(0, start - _NEAR)
+    again = re.finditer(re.escape(name), low[begin : end + _NEAR])
+    return any(area(low, begin + one.end()) is None for one in again)
 
 
 def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: int) -> bool:

@@ -47,7 +47,7 @@ def find_recipients(text: SourceText, lines: list[Line]) -> tuple[str, ...]:
         idle = 0 if any(taken) or not taken else idle + 1
         if idle > _PATIENCE or (idle and items and _KEPT.match(items[-1].words.lower())):
             break
-    cleaned = [re.sub(r"\s+", " ", item.words).strip(" ;,.") for item in items]
+    cleaned = [re.sub(r"\s+", " ", item.words).strip(" ;,./") for item in items]
     return tuple(item for item in cleaned if any(map(str.isalnum, item)))
 
 

@@ -23,6 +23,7 @@ from loaders.relations.rules import (
     is_past,
     is_reported,
     is_unsaid,
+    is_wished,
     link_rules,
 )
 from loaders.relations.side_by_side import (
@@ -30,6 +31,7 @@ from loaders.relations.side_by_side import (
     laws_of_one_subject,
     may_govern,
     one_more_change,
+    opens_basis,
     parted,
 )
 from loaders.text.source_text import SourceText
@@ -167,7 +169,7 @@ class Sentence:
             for rule in link_rules():
                 if rule.over_subject and left != a.end:
                     continue
-                if not rule.find(words) or is_past(words):
+                if not rule.find(words) or is_past(words) or is_wished(rule.effect, words):
                     continue
                 if self._carries(rule.effect, j, b) and counts(rule.effect, words, a, b):
                     return rule.effect
@@ -297,7 +299,7 @@ class Sentence:
         if self.region is Region.BASIS and before:
             reaches = (self.citations[j].reach for j in before[-_NEAREST:])
             behind = max([begin, *(end for end in reaches if end <= at)])
-            if not (_opens_basis(words) or _opens_basis(self._words(behind, at))):
+            if not (opens_basis(words) or opens_basis(self._words(behind, at))):
                 return None
         behind = self.region in (Region.TITLE, Region.PURPOSE) and bool(before)
         if behind and find_of("relations", "subject_of_the_one_before")(words):
@@ -318,9 +320,3 @@ class Sentence:
                 continue
             return self._link(None, i, rule.effect)
         return None
-
-
-def _opens_basis(words: str) -> bool:
-    """Whether a later name of a căn cứ line opens another basis: behind ";", "và" or a comma."""
-    _, semicolon, tail = words.rpartition(";")
-    return bool(semicolon) or find_of("relations", "next_basis")(tail) is not None

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from loaders.grammar.patterns import Pattern, find_of, load_patterns
 from loaders.grammar.regexes import Find
-from loaders.records import RelationType
+from loaders.records import CHANGING, RelationType
 from loaders.tables import load_toml
 
 
@@ -50,6 +50,14 @@ def effect_in_name(rule: str) -> Effect | None:
     names do nothing.
     """
     return _IN_NAME.get(rule)
+
+
+def is_wished(effect: Effect, words: str) -> bool:
+    """Whether a body only asks for the change that the words between two names speak of: "Luật A,
+    UBND tỉnh trình HĐND tỉnh ban hành Nghị quyết bãi bỏ Nghị quyết B".
+    """
+    changes = effect.type in CHANGING and effect.kind == "forward"
+    return changes and find_of("relations", "asks_for_change")(words) is not None
 
 
 @cache

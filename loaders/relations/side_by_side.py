@@ -67,3 +67,9 @@ def may_govern(text: SourceText, one: Citation, other: Citation) -> bool:
         return False
     level, upper = level_of(text, one), level_of(text, other)
     return level is None or upper is None or _RANK.index(level) >= _RANK.index(upper)
+
+
+def opens_basis(words: str) -> bool:
+    """Return whether a later name of a căn cứ line is one more basis: behind ";", "và", a comma."""
+    _, semicolon, tail = words.rpartition(";")
+    return bool(semicolon) or find_of("relations", "next_basis")(tail) is not None

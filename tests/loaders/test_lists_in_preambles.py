@@ -110,3 +110,28 @@ def test_who_reports_is_who_issues_a_report_without_header():
         "paper.txt",
     )
     assert record.document.issuer == "Sở Công Thương tỉnh Hà Nam"
+
+
+def test_an_opinion_told_in_a_letter_stands_beside_what_is_carried_out():
+    record = read(
+        "Thực hiện quy định của Luật Giá năm 2012 và ý kiến của Thường trực HĐND tỉnh tại Công văn "
+        f"số 655/HĐND-TH ngày 22/7/2019, {ISSUES}"
+    )
+    assert ("SELF", "IMPLEMENTS", "655/HĐND-TH") in edges(record)
+
+
+def test_who_asks_for_a_repeal_repeals_nothing():
+    record = read(
+        "Thực hiện Luật Giá năm 2012 và Công văn số 655/HĐND-TH ngày 22/7/2019, UBND tỉnh trình "
+        "HĐND tỉnh ban hành Nghị quyết bãi bỏ Nghị quyết số 39/2012/NQ-HĐND ngày 10/7/2012 như sau:"
+    )
+    assert "REPLACES" not in {kind for _, kind, _ in edges(record)}
+
+
+def test_a_part_of_a_programme_may_stand_before_its_name():
+    programme = "Chương trình mục tiêu quốc gia giảm nghèo bền vững"
+    record = read(
+        f"Căn cứ {A};\nỦy ban nhân dân tỉnh ban hành Kế hoạch thực hiện nội dung hỗ trợ đất ở "
+        f"thuộc Dự án 1, {programme} trên địa bàn tỉnh như sau:"
+    )
+    assert ("SELF", "IMPLEMENTS", programme) in edges(record)

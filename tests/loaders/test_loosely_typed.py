@@ -181,3 +181,62 @@ def test_two_districts_tell_no_district():
         "paper.txt",
     )
     assert record.document.district is None
+
+
+def test_a_short_name_with_another_type_is_not_the_laws():
+    record = read(
+        "Căn cứ Nghị định số 34/2016/NĐ-CP ngày 14/5/2016 của Chính phủ quy định chi tiết thi hành "
+        "Luật Giá (sau đây gọi tắt là Nghị định 34);\nCăn cứ khoản 3 Điều 130 Nghị định 34;\n"
+    )
+    assert {t for _, kind, t in edges(record) if kind == "BASED_ON"} == {"34/2016/NĐ-CP"}
+
+
+def test_the_area_and_the_years_of_a_plan_are_not_those_of_what_it_carries_out():
+    programme = "Chương trình Sức khỏe học đường giai đoạn 2021-2025"
+    record = read(
+        f"Thực hiện Quyết định số 7/QĐ-TTg ngày 2/1/2021 phê duyệt {programme}, UBND tỉnh ban hành "
+        "Kế hoạch thực hiện Chương trình Sức khỏe học đường trên địa bàn tỉnh, giai đoạn 2022-2025 "
+        "như sau:\n"
+    )
+    named = [r.title for r in record.references if r.type == "Chương trình"]
+    assert named == [programme]
+
+
+def test_the_year_of_a_plan_is_not_in_the_name_of_national_criteria():
+    criteria = "Bộ tiêu chí quốc gia về y tế xã"
+    record = read(
+        f"Căn cứ Quyết định số 7/QĐ-BYT ngày 7/11/2014 về việc ban hành {criteria} giai đoạn đến "
+        f"2020;\nĐiều 1. Các xã thực hiện {criteria} năm 2016.\n"
+    )
+    assert len([r for r in record.references if r.type == "Bộ tiêu chí"]) == 1
+
+
+def test_a_plan_to_go_on_with_a_resolution_carries_it_out():
+    record = read(
+        "Căn cứ Quyết định số 366/QĐ-TTg ngày 20/3/2009 về ban hành Kế hoạch triển khai tiếp Nghị "
+        "quyết số 45-NQ/TW ngày 17/02/2005 của Bộ Chính trị;\n"
+    )
+    assert ("366/QĐ-TTg", "PROMULGATES", "45-NQ/TW") not in edges(record)
+    assert any(kind == "IMPLEMENTS" and t == "45-NQ/TW" for _, kind, t in edges(record))
+
+
+def test_what_a_replaced_act_promulgated_is_not_the_papers_own_annex():
+    rules = "Quy định phân cấp quản lý chợ cho người buôn bán"
+    record = read(
+        f"QUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này {rules} trên địa bàn tỉnh Hà Nam.\n"
+        "Điều 2. Quyết định này thay thế các Quyết định: Quyết định số 10/QĐ-UBND ngày 12/7/2010 "
+        f"của Ủy ban nhân dân tỉnh Hà Nam Ban hành {rules}, người bán hàng rong.\n"
+    )
+    assert ("10/QĐ-UBND", "PROMULGATES", "SELF") not in edges(record)
+    assert ("SELF", "REPLACES", "10/QĐ-UBND") in edges(record)
+
+
+def test_a_title_without_its_type_word_may_open_with_what_is_reviewed():
+    record = read_text(
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 23/KH-UBND | Hà Nam, ngày 31 tháng 01 năm 2024 |\n"
+        "RÀ SOÁT THỦ TỤC HÀNH CHÍNH NĂM 2024 TRÊN ĐỊA BÀN TỈNH HÀ NAM\n"
+        "Thực hiện Nghị định số 63/2010/NĐ-CP ngày 08/6/2010, UBND tỉnh ban hành Kế hoạch:\n",
+        "paper.txt",
+    )
+    assert record.document.title == ("Rà soát thủ tục hành chính năm 2024 trên địa bàn tỉnh Hà Nam")
