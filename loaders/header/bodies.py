@@ -203,6 +203,8 @@ def _place(source: SourceText, home: Home) -> tuple[int, Place] | None:
     for unit in _UNIT.finditer(source.low):
         if not source.value[: unit.start()].strip(" -,"):
             continue  # "TỈNH ĐOÀN X": a place alone is no body
+        if find_of("header", "social_field")(source.low, unit.start()):
+            continue  # "BAN VĂN HÓA - XÃ HỘI" sits in no commune
         place = place_behind(source, unit.start(), None, home)
         if place is not None and not source.value[place.end :].strip(" -"):
             return unit.start(), place

@@ -240,3 +240,27 @@ def test_a_title_without_its_type_word_may_open_with_what_is_reviewed():
         "paper.txt",
     )
     assert record.document.title == ("Rà soát thủ tục hành chính năm 2024 trên địa bàn tỉnh Hà Nam")
+
+
+def test_a_law_may_be_dated_by_who_proclaimed_it():
+    record = read(
+        "Căn cứ Luật Tổ chức HĐND và UBND do Chủ tịch nước Cộng hòa XHCN Việt Nam công bố ngày "
+        "26/11/2003;\n"
+    )
+    assert [(r.title, r.issue_date) for r in record.references] == [
+        ("Luật Tổ chức HĐND và UBND", "2003-11-26")
+    ]
+
+
+def test_a_boards_social_field_is_no_commune():
+    record = read_text(
+        "HỘI ĐỒNG NHÂN DÂN TỈNH HÀ NAM\nBAN VĂN HÓA - XÃ HỘI\nSố: 41/BC-VHXH\nHà Nam, ngày 30 "
+        "tháng 11 năm 2020\n\nBÁO CÁO THẨM TRA\nTờ trình số 176/TTr-UBND ngày 13/11/2020 của UBND "
+        "tỉnh\n\n"
+        "Kính gửi: Hội đồng nhân dân tỉnh\n1. Về căn cứ\n",
+        "paper.txt",
+    )
+    assert record.document.level == "province"
+    assert record.document.title is not None
+    assert record.document.title.startswith("Thẩm tra")
+    assert "176/TTr-UBND" in record.document.title
