@@ -56,6 +56,21 @@ Bảo vệ rừng năm 2021
             "1. Rà soát lại ba loại rừng trước năm 2023.",
             ["Ủy ban nhân dân tỉnh"],
         ),
+        (
+            "II. PHÂN CÔNG\n1. Y tế bản, cô đỡ thôn bản\n- Đưa người bị bỏng đến trạm.\n"
+            "2. Trợ lý quân y: dự trù thuốc chữa bỏng.",
+            ["Y tế bản", "Cô đỡ thôn bản", "Trợ lý quân y"],
+        ),
+        (
+            "II. PHÂN CÔNG\n1. Công an huyện, Trung đoàn 9 truy xuất nguồn gỗ lậu.\n"
+            "2. Các ban tham mưu, Văn phòng Huyện ủy theo dõi, kiểm tra.",
+            ["Công an huyện", "Trung đoàn 9", "Các ban tham mưu", "Văn phòng Huyện ủy"],
+        ),
+        (
+            "II. PHÂN CÔNG\n1. Đảng ủy Sở Y tế: Lãnh đạo Sở Y tế chủ trì tập huấn sơ cứu bỏng.",
+            ["Đảng ủy Sở Y tế", "Sở Y tế"],
+        ),
+        ("II. KẾT QUẢ\n1. Khối lượng luân chuyển gỗ tăng 5%.", []),
         # Groups, what was done, who gets a paper, and one name with a dash.
         ("II. NHIỆM VỤ\n1. Các xã tuần tra vào mùa khô.", []),
         ("II. NHIỆM VỤ\n1. Sở Tài chính đã bố trí vốn mua máy thổi gió.", []),
