@@ -13,6 +13,11 @@ Habit = Callable[[str], str]
 _RUNNING = 50
 """A row of fewer letters is a heading or a part of the header, which nobody justifies."""
 
+_COUNTED = re.compile(r"(?m)^(\d{1,2}(?:\.\d{1,2})*)\.\s+(?=[^\W\d_])")
+_NUMBERED = re.compile(
+    r"(?m)^(?:\d{1,2}(?:\.\d{1,2})*[.)/]?|[IVX]{1,4}\.|[a-hđ]\))[ \t]+(?=[^\W\d_])"
+)
+"""The number of a heading or an item, and the letter of one, where words follow."""
 _DASH = re.compile(r"(?m)^(\s*)- ")
 _COLUMNS = re.compile(r"\S\s{3,}\S|\|")
 _TYPED_SHORT = re.compile(r"(?<![-/\w])UBND(?![-/\w])")
@@ -47,6 +52,14 @@ def _wide(row: str) -> str:
     return re.sub(r"(?<=\S) (?=\S)", lambda _: " " * next(widths), row)
 
 
+def _without_numbers(text: str) -> str:
+    """Leave out what a word processor counts: the numbers of headings and items behind the title.
+
+    Articles keep theirs, which writers type.
+    """
+    return _NUMBERED.sub("", text)
+
+
 def _marked(mark: str) -> Habit:
     return lambda text: _DASH.sub(rf"\g<1>{mark} ", text)
 
@@ -65,6 +78,8 @@ HABITS: dict[str, Habit] = {
     "plus signs": _marked("+"),
     "dots": _marked("•"),
     "long dashes": _marked("–"),
+    "numbers lost": _without_numbers,
+    "numbers slashed": lambda text: _COUNTED.sub(r"\1/ ", text),
     "committee short": lambda text: text.replace("Ủy ban nhân dân", "UBND"),
     "committee in full": lambda text: _TYPED_SHORT.sub("Ủy ban nhân dân", text),
     "older tones": lambda text: _TONES.sub(lambda match: _OLD_TONES[match[0]], text),

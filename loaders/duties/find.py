@@ -10,12 +10,14 @@ import re
 from bisect import bisect_right
 
 from loaders.duties.assignments import find_assignments
+from loaders.duties.bare_headings import bare_heading, is_beside
 from loaders.duties.bracketed_tasks import find_bracketed_tasks
 from loaders.duties.found_duties import FoundDuty, duties_in_tables, duties_of
-from loaders.duties.later_sentences import later_headings, later_sentences
+from loaders.duties.later_sentences import closing_request, later_headings, later_sentences
 from loaders.duties.led_items import bid_of
 from loaders.duties.open_headings import (
     BULLET,
+    Below,
     OpenHeading,
     acts,
     depth_of,
@@ -112,6 +114,8 @@ class _Reader:
         """The agencies of the numbered sentence right above, and its section."""
         self._concluded = False
         """Whether what follows is a conclusion, which also says how things went."""
+        self._bare: Below | None = None
+        """What stands below the block, where it is a heading without a number."""
         self._row: int | None = None
         """The depth of the numbered agencies in whose row the next heading may stand."""
         self._beside: str | None = None
@@ -133,6 +137,13 @@ class _Reader:
         depth = depth_of(block)
         if depth is None:
             depth = self._shouted(block, region)
+        self._bare = None
+        organises = place.organises or self._ordered
+        if depth is None:
+            bare = bare_heading(self.text, block, below, organises=organises)
+            depth, self._bare = bare or (None, None)
+        if depth is None and self._open and is_beside(self.text, block, self._open[-1]):
+            self._open.pop()
         self._ordered &= self._is_of_order(block, depth)
         organising = self._ordered or bool(self._open)
         organising |= place.organises
@@ -234,7 +245,8 @@ class _Reader:
             agencies = doers_of(self.text, block, rest) or agencies
         if depth is not None:
             bid = bid_of(self.text, block, agencies)
-            self._open.append(OpenHeading(agencies, depth, place.label, rest is None, bid))
+            flat = rest is None
+            self._open.append(OpenHeading(agencies, depth, place.label, flat, bid, self._bare))
         if rest is not None:
             self.found += duties_of(self.text, agencies, rest, block.end, place.label)
             self.found += later_headings(self.text, block, place)
@@ -261,7 +273,9 @@ class _Reader:
             block = block._replace(body=directs.end())
         opening = opening_agencies(self.text, block, say)
         if opening is None and say is Say.CLOSING:
-            return self._closing(block, place)
+            asked = closing_request(self.text, block, place)
+            self.found += asked
+            return bool(asked)
         if opening is None:
             return False
         agencies, start, rule = opening
@@ -281,18 +295,6 @@ class _Reader:
             and not find_of("duties", "goals_follow")(low, block.body, block.end)
         ):
             bid = bid_of(self.text, block, agencies)
-            self._open.append(OpenHeading(agencies, depth, place.label, bid=bid))
+            heading = OpenHeading(agencies, depth, place.label, bid=bid, bare=self._bare)
+            self._open.append(heading)
         return True
-
-    def _closing(self, block: Block, place: Place) -> bool:
-        """Take what the closing sentence asks behind "Trên đây là …"."""
-        asks = find_of("duties", "within_closing")(self.text.low, block.body, block.end)
-        if asks is None:
-            return False
-        start = asks.start("asks")
-        opening = opening_agencies(self.text, block._replace(body=start), Say.CLOSING)
-        if opening is not None:
-            agencies, behind, rule = opening
-            told = (rule, start)
-            self.found += duties_of(self.text, agencies, behind, block.end, place.label, told)
-        return opening is not None

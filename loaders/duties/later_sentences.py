@@ -45,3 +45,16 @@ def later_sentences(
         if opening is not None:
             agencies, behind, rule = opening
             yield from duties_of(text, agencies, behind, end, place.label, (rule, start))
+
+
+def closing_request(text: SourceText, block: Block, place: Place) -> list[FoundDuty]:
+    """Return the duties that the closing sentence asks for behind "Trên đây là …"."""
+    asks = find_of("duties", "within_closing")(text.low, block.body, block.end)
+    if asks is None:
+        return []
+    start = asks.start("asks")
+    opening = opening_agencies(text, block._replace(body=start), Say.CLOSING)
+    if opening is None:
+        return []
+    agencies, behind, rule = opening
+    return list(duties_of(text, agencies, behind, block.end, place.label, (rule, start)))

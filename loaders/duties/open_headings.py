@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from loaders.duties.found_duties import FoundDuty, duties_of
 from loaders.duties.led_items import Bid
@@ -16,6 +17,13 @@ from loaders.text.source_text import SourceText
 
 BULLET = 9
 """The depth of a heading that is a bullet."""
+
+
+class Below(StrEnum):
+    """What stands below a heading that has no number."""
+
+    ITEMS = "items of a list"
+    PARAGRAPHS = "paragraphs that begin with a word of a task"
 
 
 @dataclass(slots=True)
@@ -31,6 +39,8 @@ class OpenHeading:
     section: str
     flat: bool = False
     bid: Bid | None = None
+    bare: Below | None = None
+    """What stands below one without a number: only the like of it is its task."""
     rule: str | None = None
     """By what the tasks below are known as theirs, where not by the heading alone."""
 

@@ -94,11 +94,15 @@ def find_places(outline: Outline, only_year: int | None = None, body_from: int =
 
 
 def _is_bare_heading(block: Block, words: str) -> bool:
-    """Whether a line without a number is a heading: in capitals, or one that only names targets."""
+    """Whether a line without a number is a heading: in capitals, or one that only names targets,
+    or that the organisation follows.
+    """
     if block.upper:
         return True
-    ends = words.rstrip().endswith((".", ";", ","))
-    return not ends and find_of("quantities", "names_goals")(words) is not None
+    if words.rstrip().endswith((".", ";", ",")):
+        return False
+    names = find_of("quantities", "names_goals")(words) or find_of("duties", "names_section")(words)
+    return names is not None
 
 
 class _Above:
@@ -127,8 +131,11 @@ class _Above:
         self._leads, self._place = [], None
 
     def open_bare(self, heading: _Heading) -> None:
-        """Go on below a heading without a number; it counts if it speaks of targets or a state."""
-        self._bare = heading if heading.goal or heading.state else None
+        """Go on below a heading without a number; it counts if it speaks of targets or a state, or
+        of who carries the paper out.
+        """
+        said = heading.goal or heading.state or heading.organises
+        self._bare = heading if said else None
         self._highest, self._leads, self._place = None, [], None
 
     def lead(self, sign: str, lead: _Heading | None) -> None:

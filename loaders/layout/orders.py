@@ -18,9 +18,17 @@ def hands_out_items(low: str, block: Block) -> bool:
 def ends_preamble(text: SourceText, block: Block) -> bool:
     """Whether the preamble ends here: "…, Thường trực Đảng ủy kết luận như sau:".
 
-    What is asked may stand below it in paragraphs without a number.
+    What is asked may stand below it in paragraphs without a number, and so may a whole plan:
+    "…, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:".
     """
-    return block.kind == "plain" and not block.upper and _asks(text.low, block, "asks_below")
+    if block.kind != "plain" or block.upper:
+        return False
+    if _asks(text.low, block, "asks_below"):
+        return True
+    window = max(block.start, block.end - _LONGEST)
+    enacts = find_of("header", "enacting_clause")
+    below = find_of("structure", "as_follows")(text.low, window, block.end)
+    return below is not None and enacts(text.low, window, block.end) is not None
 
 
 def _asks(low: str, block: Block, row: str) -> bool:

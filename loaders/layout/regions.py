@@ -79,7 +79,8 @@ def find_regions(
         regions.append(Region.BASIS if listed else state)
         if state is Region.BASIS:
             state = Region.ENACTING
-        if state is Region.ENACTING and ends_preamble(text, block):
+        more = i + 1 < len(blocks) and _is_basis(text, blocks[i + 1])
+        if state is Region.ENACTING and not more and ends_preamble(text, block):
             state = Region.BODY
     return regions
 
@@ -171,8 +172,9 @@ def _next(text: SourceText, state: Region, basis_list: bool, block: Block) -> tu
     if not preamble and _heads_changes(text, block):
         return Region.ARTICLE, False
     heading = block.kind in _HEADING_KINDS or (block.kind == "letter" and not preamble)
-    # "I MỤC ĐÍCH, YÊU CẦU", "MỤC ĐÍCH": a heading whose number lost its point, or has none.
-    if heading or (block.kind == "plain" and block.upper and _says(text, block, "purpose")):
+    # "I MỤC ĐÍCH, YÊU CẦU", "MỤC TIÊU": a heading whose number lost its point, or has none.
+    bare = block.kind == "plain" and block.upper
+    if heading or (bare and (_says(text, block, "purpose") or _opens_body(text, state, block))):
         return _section(text, state, block), False
     if preamble and _says(text, block, "heading_to_articles"):
         return Region.ARTICLE, False
@@ -185,6 +187,11 @@ def _next(text: SourceText, state: Region, basis_list: bool, block: Block) -> tu
     if state is Region.CLOSING:
         return Region.BODY, False
     return (Region.ENACTING if state is Region.TITLE else state), basis_list and preamble
+
+
+def _opens_body(text: SourceText, state: Region, block: Block) -> bool:
+    """Whether a line in capitals behind the preamble names a section: "MỤC TIÊU"."""
+    return state in (Region.ENACTING, Region.PURPOSE) and _says(text, block, "bare_section")
 
 
 def _heads_changes(text: SourceText, block: Block) -> bool:

@@ -1,0 +1,65 @@
+"""Bare headings: lines without a number that name agencies above their tasks.
+
+"Sở Y tế", "Sở Y tế có trách nhiệm:" above "- Chủ trì …", or above a paragraph that begins with a
+word of a task: a text loses its numbers where a word processor counted them.
+"""
+
+from __future__ import annotations
+
+from loaders.duties.open_headings import BULLET, Below, OpenHeading, acts, depth_of
+from loaders.duties.openings import heading_agencies, may_hand_out, opening_agencies
+from loaders.duties.saying import Say
+from loaders.layout.orders import hands_out_items
+from loaders.layout.structure import Block
+from loaders.text.source_text import SourceText
+
+_LONGEST = 160
+"""A line that leads a list is not longer."""
+
+
+def bare_heading(
+    text: SourceText, block: Block, below: Block | None, *, organises: bool
+) -> tuple[int, Below] | None:
+    """Return how deep such a line stands, right above what is below it, and what that is.
+
+    Only where the paper `organises`, or orders; not where the issuer itself asks for what follows.
+    """
+    if block.kind != "plain" or not organises or not may_hand_out(text.low, block):
+        return None
+    if len(block.lines) > 1:
+        heading = heading_agencies(text, block, BULLET - 1, True)
+        if heading is not None and heading[1] == block.lines[1].start:
+            return BULLET - 1, Below.PARAGRAPHS
+    kind = _stands_below(text, below)
+    if kind is None or below is None or block.end - block.body > _LONGEST:
+        return None
+    if not _names_agencies(text, block):
+        return None
+    return (depth_of(below) or BULLET) - 1, kind
+
+
+def _stands_below(text: SourceText, below: Block | None) -> Below | None:
+    """What may be tasks in the next block: an item of a list, or a paragraph that acts."""
+    if below is None:
+        return None
+    if below.kind == "bullet" or depth_of(below):
+        return Below.ITEMS
+    return Below.PARAGRAPHS if acts(text, below) else None
+
+
+def _names_agencies(text: SourceText, block: Block) -> bool:
+    """Whether a line names agencies and no more, or leads what is below it with a colon."""
+    heading = heading_agencies(text, block, None, True)
+    if text.value[block.end - 1] != ":":
+        return heading is not None and heading[1] is None and len(block.lines) == 1
+    if heading is not None:
+        return True
+    leads = not hands_out_items(text.low, block)
+    return leads and opening_agencies(text, block, Say.ANY) is not None
+
+
+def is_beside(text: SourceText, block: Block, heading: OpenHeading) -> bool:
+    """Return whether a paragraph is no task of the bare heading above it."""
+    if heading.bare is None or block.kind != "plain":
+        return False
+    return heading.bare is Below.ITEMS or not acts(text, block)
