@@ -269,7 +269,7 @@ def _agency_cells(
             loose.append(at)
     # "Thanh tra Sở": the second word begins no cell.
     after = [*loose[1:], stop][: len(loose)]
-    loose = [at for at, end in zip(loose, after, strict=True) if " " in text.value[at:end].strip()]
+    loose = [at for at, end in zip(loose, after, strict=True) if " " in _words(text, at, end)]
     rules = len(_RULE.findall(text.value[row.start : row.line.end].strip(" |_")))
     begins = ruled
     if len(ruled) < wanted and rules < len(columns) - 1:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -23,6 +24,7 @@ from loaders.tables import load_toml
 from loaders.text.source_text import SourceText
 
 _OPEN_END = re.compile(r"(?:,|[-–]|\bvà)$")
+_SHORT = ("ubnd", "hdnd")
 _WORDS = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(rf"(?<![^\s|])[{UPPER}]")
 _DEPARTMENT = re.compile(r"(sở|phòng|bộ)\s")
@@ -96,6 +98,8 @@ def completed(
     ends = last or not lines or _is_closed(low)
     if is_open or not ends or len(begun.split()) <= 1:
         return None, lines
+    if lines and not _is_likely(listed[0][0]):
+        return None, lines
     whole = find_of("duties", "whole_office")(low) is not None
     return (listed[0][0] if whole or not any(map(_CAPITAL.search, lines)) else None), lines
 
@@ -106,6 +110,15 @@ def _goes_on_below(low: str, below: str) -> bool:
     """
     words = _WORDS.findall(below.lower())
     return bool(words) and stands_beside(low.split()[-1], words[-1])
+
+
+def _is_likely(name: str) -> bool:
+    """Whether each word of a name but the first stands beside the next in some phrase.
+
+    "Bệnh viện Đã Thánh", whose last word is that of another cell, is no name.
+    """
+    words = _WORDS.findall(name.lower())
+    return all(stands_beside(one, two) for one, two in pairwise(words[1:]))
 
 
 def _is_closed(low: str) -> bool:
@@ -146,7 +159,7 @@ def _without(rest: list[str], below: list[list[str]], slips: int) -> list[list[s
     if not below:
         return None
     words, others = below[0], below[1:]
-    folded = [fold(word).replace(" ", "") for word in words]
+    folded = [_written_out(word) for word in words]
     for count in range(len(rest), 0, -1):
         part = "".join(rest[:count])
         for at in range(len(words)):
@@ -160,6 +173,12 @@ def _without(rest: list[str], below: list[list[str]], slips: int) -> list[list[s
             if left is not None:
                 return [words[:at] + words[end:], *left]
     return None
+
+
+def _written_out(word: str) -> str:
+    """The letters of a word, those of "UBND" and "HĐND" in full."""
+    letters = fold(word).replace(" ", "")
+    return fold(full_name(word)).replace(" ", "") if letters in _SHORT else letters
 
 
 def _named_departments(words: str) -> list[tuple[str, str]]:

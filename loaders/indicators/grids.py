@@ -107,7 +107,13 @@ def _table_at(
         return scanned_values(text, lines, at, caption, issued) if is_goal else None
     caption = caption_of(lines, at, places[line.start])
     end, values = stacked_values(lines, at, caption, issued)
-    return (end, values) if values else torn_values(text, lines, at, caption, issued)
+    if values:
+        return end, values
+    torn = torn_values(text, lines, at, caption, issued)
+    if is_ruleless_heading(line) and caption.goal and not caption.money:
+        scanned = scanned_values(text, lines, at, caption, issued)
+        return scanned if len(scanned[1]) > len(torn[1]) else torn
+    return torn
 
 
 def _piped(rows: list[PipedRow], caption: Caption, issued: int | None) -> Iterator[FoundValue]:

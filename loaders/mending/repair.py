@@ -20,7 +20,7 @@ from loaders.mending.garbled_headings import (
 )
 from loaders.mending.glued_words import glued_phrases
 from loaders.mending.phrasing import phrase_changes
-from loaders.mending.slips import lettered_items, lost_numbers
+from loaders.mending.slips import glued_items, lettered_items, lost_numbers
 from loaders.tables import load_toml
 from loaders.text.confusions import as_printed
 from loaders.text.source_text import SourceText
@@ -42,7 +42,7 @@ def repair(text: SourceText) -> SourceText:
     )
     value = text.value
     changes = [*code_changes(value), *eleventh_items(value), *heading_changes(value)]
-    changes += [*lost_numbers(value), *lettered_items(value)]
+    changes += [*lost_numbers(value), *lettered_items(value), *glued_items(value)]
     text = _rewritten(text, changes)
     text = _rewritten(text, _sign_changes("settle", text.value))
     return _rewritten(text, _sign_changes("last", text.value))

@@ -20,6 +20,8 @@ from loaders.text.source_text import SourceText
 _HEADING = re.compile(r"\n[ \t]*(?!II)(?:[IlL1]{2,3}|H|HI|IH|[l1][VX])[.,]?[ \t]+[^\W\d_]")
 _POINTLESS = re.compile(rf"\n(?:I{{2,3}}|IV|VI{{0,3}}) [{UPPER}]{{3,}} [{UPPER}]{{2,}}")
 _NUMERAL = re.compile(rf"\n[ \t]*([IVX]{{1,4}})(?:\.?[ \t]+|\.)(?=[{UPPER}]{{2}})")
+_FIGURE_HEADING = re.compile(rf"\n1\. [{UPPER}]{{2,}}(?: [{UPPER},]{{2,}})+[ \t]*\n")
+"""The first heading, its stroke read as a figure: "1. CHỈ TIÊU" above "II. TỔ CHỨC"."""
 _PART = re.compile(r"\n\W{0,3}(?:B[.,]? |PHẦN |Phần |CHƯƠNG |Chương |PHỤ LỤC|Phụ lục|ĐIỀU |Điều )")
 _ITEM = re.compile(
     r"\n[ \t]*(?P<number>\d{1,2})(?P<comma>,)[ \t](?!Điều|Khoản|Điểm|Mục)(?=[^\W\d_a-zđ])"
@@ -37,6 +39,7 @@ _NUMBERLESS = re.compile(
     rf"|(?P<number>\d{{1,2}})\.)[ \t]+(?=[{UPPER}])"
 )
 _MAY_BE_NUMBERLESS = re.compile(rf"\n[ \t]*(?:[{_SIGNS_LEFT}]|[{_FIGURES_AS_LETTERS}][.,])[ \t]")
+_GLUED_ITEM = re.compile(r"\n[ \t]*(\d{1,2})\.(?=\d{2,3} ?% )")
 _LETTERED = re.compile(r"\n[ \t]*([a-zđ])\)[ \t]")
 _LETTERS_MISREAD = {("b", "e"): "c", ("d", "d"): "đ"}
 """What a letter of an item is behind the letter before it."""
@@ -57,6 +60,19 @@ def lost_numbers(value: str) -> list[tuple[int, int, str]]:
     ]
 
 
+def glued_items(value: str) -> list[tuple[int, int, str]]:
+    """Return the blanks lost between the number of an item and a share: "1.50% số người" above
+    "2. 40%". No paper writes a share with a point at the beginning of a line and counts on.
+    """
+    found = list(_GLUED_ITEM.finditer(value))
+    pointed = {int(number) for number in _POINTED.findall(value)} if found else set()
+    return [
+        (match.end(1), match.end(), ". ")
+        for match in found
+        if pointed & {int(match[1]) - 1, int(match[1]) + 1}
+    ]
+
+
 def lettered_items(value: str) -> list[tuple[int, int, str]]:
     """Return the letters of items that no list has behind the one before: "b)", "e)"."""
     found = list(_LETTERED.finditer(value))
@@ -72,6 +88,7 @@ def mend_slips(text: SourceText) -> SourceText:
     """Return a good text without such slips; the text itself where it has none."""
     value = text.value
     changes = [*_words(text), *_items(value), *lost_numbers(value), *lettered_items(value)]
+    changes += glued_items(value)
     if _HEADING.search(value) or _POINTLESS.search(value) or _lost_stroke(value):
         changes += heading_changes(value)
     return text.changed(sorted(changes)) if changes else text
@@ -83,6 +100,8 @@ def _lost_stroke(value: str) -> bool:
     """
     numbers = _NUMERAL.findall(value)
     behind = [*numbers[2:], ""]
+    if numbers[:1] == ["II"] and _FIGURE_HEADING.search(value.partition("\nII")[0] + "\n"):
+        return True
     if numbers[:3] == ["I", "I", "II"] and _PART.search(value) is None:
         return True
     return any(

@@ -230,3 +230,18 @@ def test_a_number_read_as_a_letter_is_told_by_its_neighbours():
 )
 def test_words_and_signs_that_ran_together(printed: str, read: str):
     assert repair(SourceText.of(printed)).value == read
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("1.50% số hộ|2. 40% số xã", "1. 50% số hộ|2. 40% số xã"),
+        ("1.50% số hộ|và 40% số xã", "1.50% số hộ|và 40% số xã"),
+        ("1. CHỈ TIÊU|1. Trồng cây|II. TỔ CHỨC", "I. CHỈ TIÊU|1. Trồng cây|II. TỔ CHỨC"),
+        ("TÌNH LÀO CAI|TÌNH HÌNH CHUNG", "TỈNH LÀO CAI|TÌNH HÌNH CHUNG"),
+    ],
+)  # fmt: skip
+def test_numbers_run_together_or_read_as_figures(printed: str, read: str):
+    text = SourceText.of("\n" + printed.replace("|", "\n") + "\n")
+
+    assert mend_slips(text).value.strip() == read.replace("|", "\n")

@@ -178,3 +178,16 @@ def test_a_partner_whose_last_words_stand_below_is_left_out():
         "1 | Thanh tra các | Phòng Nội vụ Chi cục Quản lý môi Tháng 3/2023\ncơ sở xử lý trường\n"
     )
     assert (one.agency, one.partners) == ("Phòng Nội vụ", ())
+
+
+def test_a_partner_with_a_word_of_another_cell_is_left_out():
+    (one,) = tasks("1 | Tập huấn | Phòng Nội vụ Bệnh viện Đã Thánh 3/2023\ncán bộ khoa tỉnh\n")
+    assert (one.agency, one.partners) == ("Phòng Nội vụ", ())
+
+
+def test_short_words_of_a_name_wrapped_below_are_those_of_its_full_form():
+    (one,) = tasks(
+        "1 | Khảo sát sự hài lòng | Văn phòng HĐND và | Phòng Nội vụ Tháng 3/2023\n"
+        "của người dân UBND\n"
+    )
+    assert one.agency == "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"
