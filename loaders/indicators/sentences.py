@@ -38,8 +38,7 @@ from loaders.indicators.ranges import to_next
 from loaders.layout.context import Place
 from loaders.text.source_text import SourceText
 
-_CLAUSE_END = re.compile(r"(?<!&ge)(?<!&gt)(?<!&le)(?<!&lt);\s*")
-"""Not the semicolon of a sign that a page wrote out: "&ge; 95%"."""
+_CLAUSE_END = re.compile(r";\s*")
 _SAME = "same_indicator"
 _SHARES = ("%", "‰")
 

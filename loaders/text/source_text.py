@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from html import unescape
 from typing import Any, TypeVar
 
 from loaders.records import Passage, Span
@@ -59,9 +60,11 @@ _INVISIBLE = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+"
 # with its own character, for a quick search.
 _TAGS = r"<(?:br ?/?|/?(?:b|i|u|strong|em|sup|sub|span|p|div|center)\b[^<>\n]{0,80})>"
 _MARKUP = rf"\\r\\n|\*+|__+|`+|\\(?=[^\w\s])|{_TAGS}"
-_EDITS = re.compile(rf"{_CLUSTER}|{_INVISIBLE}|{_MARKUP}")
-_EDITS_NFC = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad*_`\\<]")
-_EDIT_AT = re.compile(rf"{_INVISIBLE}|{_MARKUP}")
+# What a page of the web wrote out: "&ndash;", "&#7879;".
+_ENTITY = r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});"
+_EDITS = re.compile(rf"{_CLUSTER}|{_INVISIBLE}|{_MARKUP}|{_ENTITY}")
+_EDITS_NFC = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad*_`\\<&]")
+_EDIT_AT = re.compile(rf"{_INVISIBLE}|{_MARKUP}|{_ENTITY}")
 _BULLET_STAR = re.compile(r"\*(?=[ ]+\S)")
 _LINE_OPENING_HASH = re.compile(
     r"^[ ]{0,3}(#{1,6})(?=[ *])|^[ ]{0,3}(>+)(?= (?!\d[\d.,]*[ %‰]*$))", re.MULTILINE
@@ -270,4 +273,6 @@ def _edit(raw: str, match: re.Match[str]) -> str:
         return "-" if match.start() - line <= 3 and not raw[line : match.start()].strip() else ""
     if found.startswith(("<br", "\\r")):
         return "\n"
+    if found[0] == "&":
+        return unicodedata.normalize("NFC", unescape(found))
     return unicodedata.normalize("NFC", found) if found[0].isalpha() else ""

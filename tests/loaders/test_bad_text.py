@@ -14,6 +14,7 @@ from loaders.read import read_text
 from loaders.record_json import as_json
 from loaders.records import RelationType
 from loaders.sources import decode
+from tests.loaders.papers import HEADER
 from tests.loaders.plan import PLAN, facts
 
 CITING = "Căn cứ {} của Chính phủ về phát triển thư viện công cộng và văn hóa đọc;\n"
@@ -227,3 +228,13 @@ def test_sixty_thousand_letters_of_one_piece_are_read_through(piece):
         assert error.code == "not_a_policy_document"
     else:
         assert all(len(m.passage.quote) <= 300 for r in record.references for m in r.mentions)
+
+
+def test_signs_that_a_page_wrote_out_are_read_and_quoted_as_they_stand() -> None:
+    paper = HEADER + "I. CHỈ TIÊU\n- Tỷ lệ h&#7897; ngh&egrave;o d&#x1B0;ới 5%; S&otilde; &x.\n"
+    record = read_text(paper, "page.txt")
+    (indicator,) = record.indicators
+    assert indicator.name == "Tỷ lệ hộ nghèo"
+    (target,) = indicator.targets
+    assert target.passage.quote in paper
+    assert "h&#7897; ngh&egrave;o" in target.passage.quote
