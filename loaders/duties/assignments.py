@@ -29,6 +29,8 @@ _NUMBER = re.compile(r"(?:\d{1,3}|[ivx]{1,5})[.)]?$")
 _PIECE = re.compile(r"[,;]|\s-\s")
 _NAME = re.compile(rf"[{UPPER}][^\W\d_]*(?:(?: |, | - )[^\W\d_]+)+(?: \d{{1,2}})?")
 _WORDS_OF_NAME = range(2, 11)
+_COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
+"""The number of a row before the words of its task: "2. Ra quân phát tờ rơi"."""
 _LONGEST_TABLE = 400
 """Lines behind a heading that may be rows of its table."""
 
@@ -112,7 +114,8 @@ def _assigned(text: SourceText, rows: list[PipedRow]) -> Iterator[Assignment]:
         known = time if re.search(r"\d", time) else None
         often = recurrence_of(time.lower())
         # What says who, with whom and until when stands behind the task, but for a row's number.
-        task = text.value.find(cell("task"), start, end)
+        words = _COUNTED.sub("", cell("task"))
+        task = text.value.find(words, start, end)
         first = kinds["task"] == min(kinds.values()) and task >= 0
         yield Assignment(agencies, role, partners, known, often, task if first else start, end)
 
@@ -172,14 +175,18 @@ def _cells(text: SourceText, line: Line) -> tuple[list[str], list[int]]:
 
 
 def _laid_out(text: SourceText, lines: list[Line], at: int) -> tuple[int, list[PipedRow]]:
-    """The rows below a heading that is laid out in columns; a row begins with its number."""
+    """The rows below a heading that is laid out in columns; a row begins with its number, which
+    stands before the task where that is the first column.
+    """
     heading, columns = _cells(text, lines[at])
+    first_is_task = (column_kinds(heading) or {}).get("task") == 0
     rows: list[PipedRow] = [(heading, lines[at].start, lines[at].end)]
     end = at + 1
     for i in range(at + 1, min(at + _LONGEST_TABLE, len(lines))):
         line = lines[i]
         cells, begins = _cells(text, line)
-        numbered = _NUMBER.match(cells[0].lower()) is not None and len(cells) > 1
+        counted = _COUNTED.match(cells[0]) if first_is_task else _NUMBER.match(cells[0].lower())
+        numbered = counted is not None and len(cells) > 1
         if not numbered and (len(rows) == 1 or begins[0] < columns[0] + 2):
             break
         if numbered:

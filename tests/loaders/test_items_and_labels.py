@@ -71,6 +71,14 @@ Bảo vệ rừng năm 2021
             ["Đảng ủy Sở Y tế", "Sở Y tế"],
         ),
         ("II. KẾT QUẢ\n1. Khối lượng luân chuyển gỗ tăng 5%.", []),
+        (  # A table without rules, whose rows have their numbers before the tasks.
+            "II. PHÂN CÔNG\n"
+            "Nội dung                    Đơn vị phụ trách    Đơn vị phối hợp\n"
+            "1. Tập huấn chữa cháy       Hạt Kiểm lâm        Công an huyện\n"
+            "2. Làm biển báo cấm lửa     Đoàn Thanh niên     Hội Nông dân\n"
+            "3. Kinh phí: lấy từ ngân sách huyện.",
+            ["Hạt Kiểm lâm", "Đoàn Thanh niên"],
+        ),
         # Groups, what was done, who gets a paper, and one name with a dash.
         ("II. NHIỆM VỤ\n1. Các xã tuần tra vào mùa khô.", []),
         ("II. NHIỆM VỤ\n1. Sở Tài chính đã bố trí vốn mua máy thổi gió.", []),
