@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -79,6 +80,7 @@ def find_issuer(
     home = Home(province or only_province(text))
     agency = enacting_body(text, outline.blocks, text_from, home) or _central_of(number)
     agency = agency or annexing_body(text, outline.lines, home)
+    agency = agency or _above_basis(outline, zone, home)
     if agency is None:
         return None
     agency = behind_common_header(text, outline.lines, zone, agency, number)
@@ -241,6 +243,20 @@ def _bare_body(line: Line, home: Home) -> Agency | None:
     """The body that a line of capitals names alone, its chairman or itself."""
     agency = agency_at(SourceText.of(line.text), 0, home)
     return agency if agency and not line.text[agency.end :].strip(" ,;:") else None
+
+
+def _above_basis(outline: Outline, zone: HeaderZone, home: Home) -> Agency | None:
+    """The body that a line of capitals names between the title and the first basis: all that a
+    portal left of who enacts a paper whose header it cut away.
+    """
+    if zone.type_line is None:
+        return None
+    below = outline.lines[zone.type_line + 1 :][:_LINES_TO_BASIS]
+    below = [line for line in below if line.text.strip()]
+    for line, behind in pairwise(below):
+        if line.text.isupper() and find_of("structure", "basis")(behind.low):
+            return _bare_body(line, home)
+    return None
 
 
 def _in_province(text: SourceText, issuer: Agency, province: str | None) -> Agency:
