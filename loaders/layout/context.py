@@ -57,6 +57,8 @@ class _Heading(NamedTuple):
     organises: bool = False
     views: bool = False
     tasks: bool = False
+    alone: bool = False
+    """Whether the line says a time and nothing else: "Đến năm 2030"."""
 
 
 def find_places(outline: Outline, only_year: int | None = None, body_from: int = 0) -> list[Place]:
@@ -139,7 +141,13 @@ class _Above:
         self._highest, self._leads, self._place = None, [], None
 
     def lead(self, sign: str, lead: _Heading | None) -> None:
-        """Go on at a line or a list item, which may lead what stands below it."""
+        """Go on at a line or a list item, which may lead what stands below it.
+
+        A time that has a line to itself holds for the paragraphs below too, up to the next lead.
+        """
+        above = self._leads[0] if self._leads else None
+        if not sign and lead is None and above and not above[0] and above[1] and above[1].alone:
+            return
         sign = _COUNTER.sub("#", sign)
         kept = 0
         if sign:
@@ -193,7 +201,8 @@ def _lead(words: str) -> _Heading | None:
         if not (bare[-1:].isdigit() and _LEAD.fullmatch(bare)):
             return None
     goal = load_patterns("quantities", "goal")[0].regex.search(words) is not None
-    return _Heading("", words, goal, state=False, year=year_of(words))
+    alone = _LEAD.fullmatch(words.strip(" :.")) is not None
+    return _Heading("", words, goal, state=False, year=year_of(words), alone=alone)
 
 
 def _named(blocks: list[Block], at: int) -> Block:

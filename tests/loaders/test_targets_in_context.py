@@ -466,3 +466,16 @@ def test_ranges_results_and_limits(sentence, expected):
 def test_names_keep_what_is_measured(sentence, expected):
     found = targets(f"I. MỤC TIÊU\n- {sentence}\n")
     assert [(name, number) for name, _, _, number in found] == expected
+
+
+def test_a_year_on_a_line_of_its_own_holds_for_the_paragraphs_below_it() -> None:
+    targets, _ = values(
+        "MỤC TIÊU\nĐến năm 2025\nTỷ lệ che phủ rừng đạt 42%.\n90% xã có nước sạch.\n"
+        "Đến năm 2030:\n100% xã có nước sạch.\nII. GIẢI PHÁP\n1. Vốn\nPhấn đấu 30% xã tự lo vốn.\n"
+    )
+    assert [(one[4], one[2]) for one in targets] == [
+        (42, 2025),
+        (90, 2025),
+        (100, 2030),
+        (30, None),
+    ]
