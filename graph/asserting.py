@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from graph.identity.issued import ISSUED, issuing
+from graph.identity.issued import WORK, issuing
 from graph.model import Assertion, Edge, Evidence, FileContent
-from loaders.records import SELF, DocumentRecord, Passage, Quality, Reference, Relation
+from loaders.records import (
+    SELF,
+    DocumentRecord,
+    Passage,
+    Quality,
+    Reference,
+    Relation,
+    RelationType,
+)
 
 ISSUES = "title_issues"
 """The rule by which the title of a document issues the work that papers name by it."""
+
+PASSED = "plenum_passed"
+"""The rule by which a numbered resolution is the one that papers call by plenum and subject."""
 
 _ISSUED = 0.9
 """How sure it is that a title's work is the one that papers name by it."""
@@ -48,8 +59,9 @@ def assertions_of(content: FileContent, homes: Mapping[str, str]) -> Iterator[As
     if content.record.quality is Quality.NEEDS_REVIEW:
         return
     nodes = {name: homes[claim] for name, claim in content.claims.items() if claim in homes}
-    if ISSUED in nodes and nodes[ISSUED] != nodes[SELF]:
-        yield _of_issued(content, nodes)
+    for name in sorted(nodes):
+        if name.endswith(WORK) and nodes[name] != nodes[name.removesuffix(WORK)]:
+            yield _of_issued(content, nodes, name.removesuffix(WORK))
     for relation, *ends in ends_in(content.record):
         source, target = (nodes[end] for end in ends)
         if source == target:
@@ -66,13 +78,23 @@ def assertions_of(content: FileContent, homes: Mapping[str, str]) -> Iterator[As
         yield Assertion(Edge(source, relation.type, target), evidence)
 
 
-def _of_issued(content: FileContent, nodes: Mapping[str, str]) -> Assertion:
-    """Return that the document of the file issues the work of its title, which a paper names."""
-    span = content.record.document.spans["title"]
-    quote = content.text[span.start : span.end]
-    kind = issuing(content.record.document)
-    said = Evidence(nodes[SELF], content.file.name, None, span, quote, ISSUES, _ISSUED)
-    return Assertion(Edge(nodes[SELF], kind, nodes[ISSUED]), said)
+def _of_issued(content: FileContent, nodes: Mapping[str, str], issuer: str) -> Assertion:
+    """Return that a document issues the work of its title, which a paper names by it.
+
+    The file's own document does so by its header, a numbered resolution of a plenum where the file
+    names it.
+    """
+    record = content.record
+    if issuer == SELF:
+        span = record.document.spans["title"]
+        quote, rule, kind = content.text[span.start : span.end], ISSUES, issuing(record.document)
+    else:
+        reference = next(one for one in record.references if one.key == issuer)
+        named = [one.passage for one in reference.mentions if one.number is not None]
+        span, quote = (named or [reference.mentions[0].passage])[0]
+        rule, kind = PASSED, RelationType.PROMULGATES
+    said = Evidence(nodes[SELF], content.file.name, None, span, quote, rule, _ISSUED)
+    return Assertion(Edge(nodes[issuer], kind, nodes[f"{issuer}{WORK}"]), said)
 
 
 def mentions_by(content: FileContent, claims: Collection[str]) -> list[Passage]:

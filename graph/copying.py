@@ -11,13 +11,12 @@ from dataclasses import dataclass, fields
 
 from graph.change import Change
 from graph.digest import digest
-from graph.identity.issued import ISSUED
+from graph.identity.issued import WORK
 from graph.judgement_criteria import judgements_of
 from graph.model import Assertion, FileContent, StoredClaim, StoredFile, StoreState
 from graph.movable import MovableStore, leaving_edges, name_batches, written_meanwhile
 from graph.store import Store
 from loaders.errors import PhaheError
-from loaders.records import SELF
 
 LETTERS = 16_000_000
 """A commit ends when its texts together have as many letters, however few files they are."""
@@ -142,8 +141,8 @@ def _assertions(
     homes = {one.claim.id: one.document for one in claims}
     sources = set[str | None]()
     for one in contents:
-        if ISSUED in one.claims:
-            sources.add(homes[one.claims[SELF]])
+        issuing = (name.removesuffix(WORK) for name in one.claims if name.endswith(WORK))
+        sources.update(homes[one.claims[name]] for name in issuing)
         for relation in one.record.relations:
             ends = (relation.source, relation.target)
             sources.update(homes[one.claims[end]] for end in ends if end in one.claims)

@@ -151,7 +151,8 @@ class FileContent:
     """What a file brings: its record, its decoded text, and which claim each reference makes.
 
     `claims` maps `SELF`, the record's reference keys and, where a reference has loose mentions,
-    its `loose_key` to claim ids; and `ISSUED` where the header issues a work.
+    its `loose_key` to claim ids; and behind such a name `WORK`,
+    for what the document issues by its title.
     """
 
     file: StoredFile

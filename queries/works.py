@@ -10,28 +10,49 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from graph.identity.issuers import is_law
+from graph.identity.keys import block_of_number
 from graph.model import Document
-from graph.store import Direction, Store
+from graph.store import Criteria, Direction, Store
 from graph.subgraph import Subgraph
 from loaders.records import CARRYING, RelationType
 
 _LATE = "9999"
+_BEARING = 20
+"""At most so many documents that bear a law's number are looked at."""
 
 
 def acts_of(store: Store, documents: Iterable[Document]) -> dict[str, Document]:
     """Return, by key of a document without a number, the act that carries it, where one does.
 
     A programme's title means the act that promulgates or approves it; of several the first one,
-    which others adjust (`_first`).
+    which others adjust (`_first`). A law that is cited by its number alone means the one law that
+    some paper names by title and this number.
     """
-    unnumbered = sorted({one.key for one in documents if one.number is None})
+    asked = list(documents)
+    laws = _laws_of(store, asked)
+    unnumbered = sorted({one.key for one in asked if one.number is None})
     if not unnumbered:
-        return {}
+        return laws
     graph = store.subgraph(unnumbered, CARRYING, Direction.IN, depth=1)
     acts: dict[str, set[int]] = defaultdict(set)
     for act, _, carried in graph.links:
         acts[graph.keys[carried]].add(act)
-    return {work: graph.documents[_first(graph, of)] for work, of in acts.items()}
+    return laws | {work: graph.documents[_first(graph, of)] for work, of in acts.items()}
+
+
+def _laws_of(store: Store, documents: Iterable[Document]) -> dict[str, Document]:
+    """Return, by key of a law without a title, the only titled law that bears its number."""
+    found = {}
+    for one in documents:
+        number = block_of_number(one.number or "") if is_law(one.type) and not one.title else None
+        if number is None:
+            continue
+        bearing, _ = store.find(Criteria(number=number), limit=_BEARING)
+        titled = [other for other in bearing if other.title and is_law(other.type)]
+        if len(titled) == 1:
+            found[one.key] = titled[0]
+    return found
 
 
 def _first(graph: Subgraph, acts: Collection[int]) -> int:

@@ -86,7 +86,8 @@ def gather(claims: Sequence[CountedClaim]) -> Facts:
     call it, not as the header that issues it does.
     """
     claims = [one for one in claims if not one.claim.issued] or claims
-    if len(claims) == 1:
+    issued = all(one.claim.issued for one in claims)
+    if len(claims) == 1 and not issued:
         return facts_of(claims[0].claim)
 
     def most(of: Callable[[Claim], str | None]) -> str | None:
@@ -103,7 +104,7 @@ def gather(claims: Sequence[CountedClaim]) -> Facts:
     level = most(lambda claim: claim.level)
     return Facts(
         type=most(lambda claim: claim.type),
-        number=most(lambda claim: claim.number),
+        number=None if issued else most(lambda claim: claim.number),
         symbol=most(lambda claim: claim.symbol),
         title=most(lambda claim: claim.title),
         issuer=most(lambda claim: claim.issuer),

@@ -12,14 +12,17 @@ import re
 from functools import cache, lru_cache
 
 from graph.identity.keys import block_of_number, block_of_title, is_plain_title
-from graph.identity.wording import title_words
+from graph.identity.wording import Called, plenum_in, title_words
 from graph.model import Claim
 from loaders.folding import fold
 from loaders.records import CARRYING, SELF, DocumentRecord, Header, Level, RelationType
 from loaders.tables import load_toml
 
-ISSUED = "SELF.work"
-"""The name, among the claims of a file, of the work that its header issues."""
+WORK = ".work"
+"""What ends the name, among the claims of a file, of what a document named there issues."""
+
+ISSUED = f"{SELF}{WORK}"
+"""The name of the work that the file's own header issues."""
 
 _DAY = len("2018-08-21")
 _LEVELS = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT)
@@ -54,6 +57,15 @@ _JOINING = frozenset(
         " tầm nhìn định hướng số ngày tháng cho tại ở toàn"
     ).split()
 )
+_WORDS_OF_SUBJECT = 4
+"""So many of the first words of a subject tell it, whatever they are."""
+_DEEDS = _JOINING | frozenset(
+    fold(
+        "một số vấn đề công tác tiếp tục tăng cường đẩy mạnh nâng cao đổi mới xây dựng hoàn thiện"
+        " phát triển hiệu quả trong tình hình mới để"
+    ).split()
+)
+"""What may be said of any subject."""
 _WITHOUT_PERIOD = 3
 """So many years behind the act a paper may name its work, where neither tells a period."""
 
@@ -77,7 +89,7 @@ def issued_claim(record: DocumentRecord, own: Claim) -> Claim | None:
         block=block_of_title(kind, title),
         own=False,
         type=kind,
-        number=None,
+        number=own.number,
         symbol=None,
         title=title,
         issuer=own.issuer,
@@ -109,6 +121,9 @@ def _work_in(header: Header) -> tuple[str, str] | None:
             header.type or "",
             title if begins else f"{header.type} {title[0].lower()}{title[1:]}",
         )
+    if plenum_in(title_words(title)) is not None:
+        begins = fold(title).startswith(fold(header.type or ""))
+        return header.type or "", title if begins else f"{header.type} {title}"
     found = pattern.fullmatch(title.lower()) if header.type in acts else None
     if found is None:
         return None
@@ -134,11 +149,25 @@ def is_issued_as(claim: Claim, issued: Claim) -> bool:
     """
     if claim.title is None or issued.title is None:
         return False
+    called, known = (plenum_in(title_words(title)) for title in (claim.title, issued.title))
+    if called is not None or known is not None:
+        return called is not None and known is not None and _of_one_plenum(called, known)
     return (
         _placed_alike(claim, issued)
         and _subjects_agree(claim, issued)
         and _periods_agree(claim, issued)
     )
+
+
+def _of_one_plenum(called: Called, known: Called) -> bool:
+    """Whether a resolution called by plenum and subject is the one whose whole subject is known."""
+    (plenum, said), (other, subject) = called, known
+    if plenum != other or not said:
+        return False
+    if len(said) >= _WORDS_OF_SUBJECT and subject[: len(said)] == said:
+        return True
+    words, more = (frozenset(s) - _DEEDS for s in (said, subject))
+    return len(words) > 1 and words <= more
 
 
 def _placed_alike(claim: Claim, issued: Claim) -> bool:

@@ -11,10 +11,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.identity.agreement import Draft, place_of_claim
+from graph.identity.agreement import Draft, Place, place_of_claim
 from graph.identity.facts import CountedClaim
 from graph.identity.issued import is_issued_as
+from graph.identity.keys import block_of_number
 from graph.model import Claim
+
+_Issuer = tuple[str | None, str | None, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +40,43 @@ def tie_issued(
     own, which `found` makes, where none does, and where another issued work is named as well: that
     document is then no more, and may be each of the works. Not so one with a header of its own.
     """
-    named: dict[int, list[Draft]] = {}
-    issuers: dict[int, list[int]] = defaultdict(list)
+    named: dict[_Issuer, dict[int, Draft]] = defaultdict(dict)
+    issuers: dict[int, dict[_Issuer, None]] = defaultdict(dict)
+    told: dict[_Issuer, list[int]] = defaultdict(list)
     near = _Near(drafts)
     for place in issued:
         claim = claims[place].claim
-        named[place] = [one for one in near.of(claim) if _names(one, claim, claims)]
-        for draft in named[place]:
-            issuers[id(draft)].append(place)
-    works: dict[int, Draft] = {}
+        issuer = _issuer(claim)
+        told[issuer].append(place)
+        for draft in near.of(claim):
+            if _names(draft, claim, claims):
+                named[issuer][id(draft)] = draft
+                issuers[id(draft)][issuer] = None
+    works: dict[_Issuer, Draft] = {}
     became: dict[int, list[Draft]] = {}
-    for place in issued:
-        sure = [draft for draft in named[place] if len(issuers[id(draft)]) == 1]
-        home = sure[0] if sure else found(place)
-        if sure:
+    for issuer, places in told.items():
+        sure = [one for one in named[issuer].values() if len(issuers[id(one)]) == 1]
+        home = sure[0] if sure else found(places[0])
+        for place in places if sure else places[1:]:
             home.add(place, claims[place].claim, claims[place].files)
         for other in sure[1:]:
             home.absorb(other)
             became[id(other)] = [home]
         home.settle()
-        works[place] = home
+        works[issuer] = home
     for draft in drafts:
-        several = issuers.get(id(draft), [])
+        several = issuers.get(id(draft), {})
         if len(several) > 1 and not draft.own and not draft.given:
-            became[id(draft)] = [works[place] for place in several]
+            became[id(draft)] = [works[issuer] for issuer in several]
     left = [draft for draft in drafts if id(draft) not in became]
     known = {id(draft) for draft in left}
     left += [work for work in works.values() if id(work) not in known and id(work) not in became]
     return Ties(left, became)
+
+
+def _issuer(claim: Claim) -> _Issuer:
+    """Return what tells the document that issues a work: several texts may name its number."""
+    return block_of_number(claim.number or ""), claim.issue_date, place_of_claim(claim)
 
 
 class _Near:

@@ -17,13 +17,15 @@ from loaders.tables import load_csv
 class RegisterEntry:
     """A document that is known to bear a number.
 
-    `issue_date` may be partial; `party_term` is the Central Committee's; `confirmed` says that
-    the act itself or an official register was seen.
+    `issue_date` may be partial; `party_term` is the Central Committee's, `plenum` the one of that
+    term that passed it, None where that is not known; `confirmed` says that the act itself or an
+    official register was seen.
     """
 
     number: str
     issue_date: str | None
     party_term: str | None
+    plenum: int | None
     title: str
     confirmed: bool
 
@@ -40,6 +42,7 @@ def register() -> tuple[RegisterEntry, ...]:
                 number=row["number"],
                 issue_date=row["issue_date"] or None,
                 party_term=row["party_term"] or None,
+                plenum=int(row["plenum"]) if row["plenum"] else None,
                 title=row["title"],
                 confirmed=row["confirmed"] == "yes",
             )

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from graph.identity.claims import claim_of_header, claim_of_loose, claim_of_reference
 from graph.identity.facts import CountedClaim
 from graph.identity.homes import at_home
-from graph.identity.issued import ISSUED, issued_claim
+from graph.identity.issued import ISSUED, WORK, issued_claim
+from graph.identity.plenum_ties import plenum_claim
 from graph.identity.reach import parted, reached
 from graph.judgement import Judgement, linked_blocks
 from graph.model import Claim, FileContent, StoredClaim, StoredFile
@@ -66,7 +67,9 @@ class Touched:
 
 
 def claims_in(record: DocumentRecord) -> dict[str, Claim]:
-    """Return the claims of a record by SELF, reference key, key of loose mentions, and ISSUED."""
+    """Return the claims of a record by SELF, reference key and key of loose mentions, and those of
+    what its documents issue, by the key of the document and `WORK`.
+    """
     record = at_home(record)
     own = claim_of_header(record)
     claims = {SELF: own}
@@ -75,7 +78,11 @@ def claims_in(record: DocumentRecord) -> dict[str, Claim]:
         if issued is not None:
             claims[ISSUED] = issued
         for reference in record.references:
-            claims[reference.key] = claim_of_reference(reference, record.document, own)
+            said = claim_of_reference(reference, record.document, own)
+            claims[reference.key] = said
+            plenum = plenum_claim(reference, said)
+            if plenum is not None:
+                claims[f"{reference.key}{WORK}"] = plenum
             loose = claim_of_loose(reference, record.document, own)
             if loose is not None:
                 claims[reference.loose_key] = loose

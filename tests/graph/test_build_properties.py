@@ -67,6 +67,8 @@ ACTS = [
 NAMED = {"number": None, "date": None, "title": WORK, "place": CAO_BANG, "type": "Kế hoạch"}
 WORKS = [{"term": None, "other_dates": (), "loose": None, **NAMED, "place": at} for at in PLACES]
 acts = st.sampled_from(ACTS)
+PLENUM = {"title": f"Nghị quyết Trung ương 6 khóa XII {TITLES[1]}", "type": "Nghị quyết"}
+WORKS += [{**WORKS[0], "place": at, **PLENUM} for at in PLACES[:2]]
 works = st.sampled_from(WORKS)
 
 

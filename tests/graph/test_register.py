@@ -36,7 +36,7 @@ def test_every_entry_says_whether_it_was_seen() -> None:
     ],
 )
 def test_a_bad_row_is_refused(row: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = {"issue_date": "", "party_term": "", "title": "", **row}
+    whole = {"issue_date": "", "party_term": "", "plenum": "", "title": "", **row}
     monkeypatch.setattr(module, "load_csv", lambda *_: (whole,))
     with pytest.raises(BadTable, match="reused_numbers"):
         register.__wrapped__()
@@ -44,7 +44,8 @@ def test_a_bad_row_is_refused(row: dict[str, str], monkeypatch: pytest.MonkeyPat
 
 def test_a_missing_date_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     row = {
-        "number": "1-NQ/TW", "issue_date": "", "party_term": "", "title": "x", "confirmed": "no",
+        "number": "1-NQ/TW", "issue_date": "", "party_term": "", "plenum": "", "title": "x",
+        "confirmed": "no",
     }  # fmt: skip
     monkeypatch.setattr(module, "load_csv", lambda *_: (row,))
     (entry,) = register.__wrapped__()
