@@ -14,6 +14,7 @@ from graph.identity.keys import (
     block_of_title,
     is_plain_title,
 )
+from graph.identity.law_numbers import with_title
 from graph.identity.title_places import place_in_title
 from graph.identity.yearly_numbers import whole_number
 from graph.model import Claim
@@ -93,6 +94,7 @@ def claim_of_reference(reference: Reference, header: Header, paper: Claim | None
     """
     if reference.loose is not None and (reference.issue_date or reference.term):
         reference = _without_loose(reference, reference.loose)
+    reference = with_title(reference)
     home = in_province(header)
     if home is not header:
         reference, header = of_home(reference, home), home

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.identity.issuers import are_of_one_body, is_of_district
+from graph.identity.title_places import place_in_title
 from graph.provinces import province_on
 from loaders.districts import is_city_in_province, province_alone, province_of_district
-from loaders.records import DocumentRecord, Header, Level, Reference
+from loaders.records import CARRYING, SELF, DocumentRecord, Header, Level, Reference
 from loaders.series import kind_of_district
 
 _DISTRICTS_ENDED = "2025-07-01"
@@ -57,6 +58,50 @@ def at_home(record: DocumentRecord) -> DocumentRecord:
     return replace(
         record, document=home, references=tuple(of_home(r, home) for r in record.references)
     )
+
+
+def of_acts(record: DocumentRecord) -> DocumentRecord:
+    """Return the record with the works that local acts carry in it as those of the acts' bodies.
+
+    "Quyết định số 430/QĐ-UBND của UBND tỉnh Gia Lai phê duyệt Đề án X" tells whose scheme X is:
+    every province may have one of that title. Not where the work says itself whose it is, nor
+    where acts of several bodies carry it.
+    """
+    acts: dict[str, set[_Body]] = {}
+    header = record.document
+    bodies = {one.key: _body(one) for one in record.references} | {SELF: _body(header)}
+    for relation in record.relations:
+        if relation.type in CARRYING:
+            acts.setdefault(relation.target, set()).add(bodies.get(relation.source))
+    whose = {work: found.pop() for work, found in acts.items() if len(found) == 1}
+    if not any(whose.values()):
+        return record
+    return replace(
+        record,
+        references=tuple(
+            replace(one, issuer=body[0], level=body[1], province=body[2], district=body[3])
+            if (body := whose.get(one.key)) is not None and _is_nobodys(one)
+            else one
+            for one in record.references
+        ),
+    )
+
+
+_Body = tuple[str, Level, str | None, str | None] | None
+"""Issuer, level, province and district of a local act; None of others."""
+
+
+def _body(said: Header | Reference) -> _Body:
+    if said.issuer is None or said.level in (None, Level.CENTRAL):
+        return None
+    return said.issuer, said.level, said.province, said.district
+
+
+def _is_nobodys(work: Reference) -> bool:
+    told = place_in_title(work.title) if work.title else None
+    placed = told is None or told.is_local
+    unsaid = (work.number, work.issue_date, work.issuer, work.level, work.province)
+    return not placed and unsaid == (None, None, None, None, None)
 
 
 def of_home(reference: Reference, home: Header) -> Reference:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.identity.claims import claim_of_header, claim_of_loose, claim_of_reference
 from graph.identity.facts import CountedClaim
-from graph.identity.homes import at_home
+from graph.identity.homes import at_home, of_acts
 from graph.identity.issued import ISSUED, WORK, issued_claim
 from graph.identity.plenum_ties import plenum_claim
 from graph.identity.reach import parted, reached
@@ -70,7 +70,7 @@ def claims_in(record: DocumentRecord) -> dict[str, Claim]:
     """Return the claims of a record by SELF, reference key and key of loose mentions, and those of
     what its documents issue, by the key of the document and `WORK`.
     """
-    record = at_home(record)
+    record = of_acts(at_home(record))
     own = claim_of_header(record)
     claims = {SELF: own}
     if record.quality is not Quality.NEEDS_REVIEW:

@@ -37,6 +37,8 @@ _CARRIED_BEFORE = 24
 """Characters before a work that hold the words by which another one carries it out."""
 _NEAR = 3_000
 """So far from a name it is looked for once more."""
+_PLAN_BEFORE = 48
+"""The same with the type of the plan that carries it out."""
 _CLAUSE = re.compile(r"[;.]\s")
 _WORDS_QUOTED = 4
 _WORDS_AGAIN = 8
@@ -202,6 +204,12 @@ def _with_place(text: SourceText, place: WorkPlace, end: int) -> int:
     if find_of("works", "of_nation")(low, place.start, end):
         return end
     local = find_of("works", "in_area")(low, end, place.limit)
+    owned = find_of("works", "owned")(low, end, place.limit) if local is None else None
+    if owned is not None:
+        if find_of("works", "plan_of_it")(low, max(0, place.start - _PLAN_BEFORE), place.start):
+            return end
+        named = name_at(text.value, owned.end()) if low[owned.end() - 1] == " " else None
+        return named or trimmed(low, owned.end())
     if local is None:
         whose = find_of("works", "place_behind_period")(low, end, place.limit)
         closed = whose is not None and low[end - 4 : end].isdigit()
@@ -254,6 +262,8 @@ def _is_name(text: SourceText, block: Block, place: WorkPlace, begin: int, end: 
     strong = place.carried or marked
     shouted = value[place.start : end].isupper()
     if doc_type.whole and doc_type.common:
+        if find_of("works", "of_body_and_period")(low, begin, near):
+            return not shouted and not heads_line
         return strong and find_of("works", "nationwide")(low, begin, end) is not None
     if doc_type.whole:
         return strong or (value[begin].isupper() and not shouted)
