@@ -15,7 +15,7 @@ from graph.identity.keys import (
     is_plain_title,
 )
 from graph.identity.law_numbers import with_title
-from graph.identity.title_places import place_in_title
+from graph.identity.title_places import place_in_title, without_issuer
 from graph.identity.yearly_numbers import whole_number
 from graph.model import Claim
 from graph.provinces import province_before, province_on
@@ -143,6 +143,8 @@ def _block_by_title(
     title = reference.title or reference.key
     of_commune, commune = _commune_of(reference.title, header)
     known = commune is not None or not of_commune
+    if place[0] not in (Level.CENTRAL, None):
+        title = without_issuer(title)
     if paper is not None and not (known and _names_one(reference, place)):
         within = (paper.block, paper.issue_date, paper.province, paper.district, title)
         return block_of_one(reference.type, reference.title, repr(within))

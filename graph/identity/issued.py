@@ -12,6 +12,7 @@ import re
 from functools import cache, lru_cache
 
 from graph.identity.keys import block_of_number, block_of_title, is_plain_title
+from graph.identity.title_places import without_issuer
 from graph.identity.wording import Called, plenum_in, title_words
 from graph.model import Claim
 from loaders.folding import fold
@@ -221,7 +222,7 @@ def _said(title: str, places: tuple[str, ...]) -> tuple[frozenset[str], str | No
 
 
 def _telling(text: str, places: tuple[str, ...]) -> frozenset[str]:
-    said = " ".join(title_words(text))
+    said = " ".join(title_words(without_issuer(text)))
     said = _SOURCE.sub("", f" {said}")
     names = "|".join(re.escape(" ".join(title_words(p))) for p in places) or r"(?!)"
     said = re.sub(rf"{_UNIT}(?: (?:{names})\b)?|\b(?:{names})\b", " ", said)

@@ -39,6 +39,13 @@ _OF_PROVINCE = re.compile(
     r"(?<!\w)tỉnh(?= (?:giai đoạn|đến năm|năm \d|thời kỳ|nhiệm kỳ))"
 )
 
+_ISSUED_BY = re.compile(
+    r" của (?:Ban [Tt]hường vụ |Ban Chấp hành )?(?:Đảng bộ |UBND |Ủy ban nhân dân |HĐND )?"
+    r"(?i:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh|thành phố|huyện|quận|thị xã)"
+    rf"(?: {_WORDS})? "
+    r"(?=(?:(?:tiếp tục|tổ chức|triển khai|về) )*(?:thực hiện|triển khai|cụ thể hóa) )"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class TitlePlace:
@@ -80,6 +87,15 @@ def place_in_title(title: str) -> TitlePlace:
     own = _COMMITTEES[word] if word in _COMMITTEES else _levels()[word]
     city = own is None and district is None
     return TitlePlace(province, district, own or Level.PROVINCE, True, commune, city)
+
+
+def without_issuer(title: str) -> str:
+    """Return a title without the local issuer that stands before what it carries out.
+
+    "Chương trình hành động của Tỉnh ủy thực hiện Nghị quyết X" is told as "Chương trình hành động
+    thực hiện Nghị quyết X" with its issuer behind it, too.
+    """
+    return _ISSUED_BY.sub(" ", title, count=1)
 
 
 def _city_in_province(title: str) -> re.Match[str] | None:

@@ -27,6 +27,8 @@ _ENDED = 180
 _ALIKE = {"carrying": 0.8, "titled": 0.9}
 """How near a name must come to the paper's title, by the rule that found it."""
 _TOLD_LEVELS = frozenset((Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE))
+_BELOW = (Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
+_UNITS = {"tỉnh": "province", "huyện": "district", "quận": "district", "thị xã": "district"}
 _OPENING = (Region.TITLE, Region.ENACTING, Region.ARTICLE)
 
 
@@ -75,6 +77,8 @@ def means_self(text: SourceText, citation: Citation, header: Header) -> bool:
     if header.title is None or citation.type != header.type or citation.title is None:
         return False
     name = text.value[citation.title[0] : citation.title[1]]
+    if _of_another_body(citation.issuer, header) or _of_unit_above(name, header):
+        return False
     return title_similarity(name, header.title) >= 0.85
 
 
@@ -226,7 +230,18 @@ def _is_title(text: SourceText, citation: Citation, header: Header) -> bool:
     if alike is None or header.title is None or citation.title is None:
         return False
     name = text.value[citation.title[0] : citation.title[1]]
+    if _of_another_body(citation.issuer, header) or _of_unit_above(name, header):
+        return False
     return _of_type(citation, header) and title_similarity(name, header.title) >= alike
+
+
+def _of_unit_above(name: str, header: Header) -> bool:
+    """Whether a name ends with a unit above the paper's: "… của tỉnh Ninh Bình" in a commune's."""
+    named = find_of("works", "of_unit")(name.lower())
+    if named is None or header.level not in _BELOW:
+        return False
+    above = _BELOW[: _BELOW.index(header.level)]
+    return Level(_UNITS[named["unit"]]) in above
 
 
 def _of_kind(citation: Citation, header: Header) -> bool:

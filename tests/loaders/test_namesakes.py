@@ -239,7 +239,7 @@ def test_the_place_behind_a_work_that_a_plan_carries_out_is_the_plan_s():
     programmes = [one.title for one in found if one.type == "Chương trình"]
     assert programmes == [
         "Chương trình phát triển rừng đến năm 2030",
-        "Chương trình nuôi biển đến năm 2030",
+        "Chương trình nuôi biển đến năm 2030 của tỉnh Hà Nam",
     ]
 
 
