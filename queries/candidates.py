@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.block_parts import BlockPart
 from graph.identity.agreement import place_of_claim
 from graph.identity.clusters import cluster, meant_among
 from graph.identity.facts import CountedClaim
+from graph.identity.issued import WORK, is_issued_as
 from graph.identity.keys import block_of_number
 from graph.identity.register import RegisterEntry, register_of
 from graph.model import Claim, Document, DocumentStatus, StoredClaim
@@ -69,12 +70,14 @@ class Block:
     """The claims that may mean what one claim means, and their documents by key.
 
     Nodes that stand for an ambiguous citation are none of the documents; `late` are those that were
-    issued too late to be meant.
+    issued too late to be meant. `issuers` are the keys of documents whose title issues the work
+    that is meant, which no loaded paper names.
     """
 
     claims: tuple[StoredClaim, ...]
     documents: tuple[Document, ...]
     late: tuple[Document, ...] = ()
+    issuers: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, store: Store, claim: Claim, day: str | None = None) -> Block:
@@ -85,6 +88,8 @@ class Block:
         goes by its title.
         """
         claims = _claims(store, claim)
+        issuers = _issuers(store, claim, claims)
+        claims = [replace(s, document=issuers.get(s.claim.id, s.document)) for s in claims]
         keys = {stored.document for stored in claims if stored.document and not stored.candidates}
         documents = {d.key: d for d in store.documents(sorted(keys)).values()}
         if claim.number is None and claim.title:
@@ -110,6 +115,7 @@ class Block:
             tuple(c for c in claims if c.document not in late),
             tuple(here[:POOL]),
             tuple(documents[key] for key in sorted(late)),
+            frozenset(issuers.values()),
         )
 
     def meant_by(self, claim: Claim) -> list[Document]:
@@ -150,6 +156,29 @@ class Block:
             if other.key in possible:
                 found |= {nodes.get(one.id) for one in other.claims}
         return {key for key in found if key}
+
+
+def _issuers(store: Store, claim: Claim, claims: Iterable[StoredClaim]) -> dict[str, str]:
+    """Return the document that issues each of the works which no paper names and the claim does."""
+    here = place_of_claim(claim)
+    named = {
+        stored.claim.id
+        for stored in claims
+        if stored.claim.issued
+        and stored.document is None
+        and is_issued_as(claim, stored.claim)
+        and here.meets(place_of_claim(stored.claim))
+    }
+    if not named:
+        return {}
+    said = {
+        made: content.claims[name.removesuffix(WORK)]
+        for content in store.contents((), claims=sorted(named))
+        for name, made in content.claims.items()
+        if made in named and name.endswith(WORK)
+    }
+    nodes = {one.claim.id: one.document for one in store.claims(ids=sorted(set(said.values())))}
+    return {made: key for made, by in said.items() if (key := nodes.get(by)) is not None}
 
 
 def _claims(store: Store, claim: Claim) -> list[StoredClaim]:

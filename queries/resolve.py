@@ -169,7 +169,8 @@ def _left(
         left = [pair.document for pair in fitting if claim.number or pair.comparison.alike]
     acts = acts_of(store, left)
     works = {one.key: one for one in (acts.get(document.key, document) for document in left)}
-    return [works[key] for key in sorted(works)], any(one.key in acts for one in left)
+    by_title = any(one.key in acts or one.key in block.issuers for one in left)
+    return [works[key] for key in sorted(works)], by_title
 
 
 def _registered(claim: Claim, block: Block, day: str | None) -> Iterator[Candidate]:

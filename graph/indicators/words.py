@@ -65,6 +65,8 @@ def plain(text: str) -> tuple[str, ...]:
     low = unicodedata.normalize("NFC", text).lower()
     for sign, words in _SIGNS.items():
         low = low.replace(sign, words)
+    if "tuổi" in low:
+        low = _age().sub(lambda match: _ages()[match[0]], low)
     low = _LEADING_ZEROS.sub("", _THOUSANDS.sub("", low))
     if not low.isascii():
         low = _idle().sub(" ", low)
@@ -73,6 +75,18 @@ def plain(text: str) -> tuple[str, ...]:
         folded_idle = {fold(word) for word in _idle_words()}
         low = " ".join(word for word in low.split() if word not in folded_idle)
     return written_out(title_words(low), _shorts())
+
+
+@cache
+def _ages() -> dict[str, str]:
+    found: dict[str, str] = load_toml("graph", "indicators")["ages"]
+    return found
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    """A number that is spelled out before "tuổi" or "tháng tuổi"."""
+    return re.compile(rf"{_word(list(_ages())).pattern}(?= (?:tháng )?tuổi(?!\w))")
 
 
 def _word(alternatives: list[str]) -> re.Pattern[str]:

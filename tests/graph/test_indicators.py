@@ -106,6 +106,9 @@ SAME = [
         "Tỷ lệ trẻ dưới 01 tuổi tiêm đủ 08 loại vắc xin",
         "Tỷ lệ trẻ dưới 1 tuổi tiêm đủ 8 loại vắc xin",
     ),
+    ("Tỷ suất tử vong trẻ em dưới một tuổi", "Tỷ suất tử vong trẻ em dưới 1 tuổi"),
+    ("Tỷ suất tử vong trẻ em dưới năm tuổi", "Tỷ suất tử vong trẻ em dưới 5 tuổi"),
+    ("Tỷ lệ trẻ dưới sáu tháng tuổi bú mẹ", "Tỷ lệ trẻ dưới 6 tháng tuổi bú mẹ"),
     ("Tỷ lệ dân số tham gia BHYT", "Tỷ lệ tham gia bảo hiểm y tế"),
     ("Tỷ lệ dân số tham gia BHYT", "Bao phủ BHYT"),
     ("Tỉ lệ người dân tham gia bảo hiểm y tế", "Tỷ lệ bao phủ BHYT toàn dân"),
@@ -122,6 +125,7 @@ SAME = [
 ]
 APART = [
     ("Tỷ suất tử vong trẻ em dưới 1 tuổi", "Tỷ suất tử vong trẻ em dưới 5 tuổi", "different"),
+    ("Tỷ suất tử vong trẻ em dưới một tuổi", "Tỷ suất tử vong trẻ em dưới năm tuổi", "different"),
     ("Tỷ lệ suy dinh dưỡng thể thấp còi", "Tỷ lệ suy dinh dưỡng thể nhẹ cân", "different"),
     ("Tỷ lệ hộ nghèo", "Tỷ lệ hộ cận nghèo", "different"),
     ("Tỷ lệ thu gom chất thải rắn đô thị", "Tỷ lệ xử lý chất thải rắn đô thị", "different"),

@@ -15,6 +15,7 @@ from loaders.read import read_text
 from loaders.tables import load_toml
 from queries.lineage import LineageDirection, lineage
 from queries.mentions import MentionKind, MentionRow, mentions
+from queries.resolve import resolve
 from tests.stores import Stores, every_kind
 
 ROW = load_toml("graph", "issued_works")["title"]
@@ -166,3 +167,15 @@ def test_who_carries_the_plan_out_stands_below_its_act(stores: Stores) -> None:
     write_files(store, [FIRST, below])
     answer = lineage(store, "vn-bac-lieu.512-qd-ubnd.2021-08-12", LineageDirection.DESCENDANTS)
     assert [one.document.number for one in answer.items] == ["9/KH-UBND"]
+
+
+@every_kind
+def test_a_typed_title_means_the_act_that_no_paper_names_yet(stores: Stores) -> None:
+    store = stores.make()
+    write_files(store, [FIRST])
+    typed = citing(NAMED)
+    answer = resolve(store, NAMED, cited(typed), until="2023-03-12")
+    assert answer.document is not None
+    assert answer.document.number == "512/QĐ-UBND"
+    other = cited(citing(NAMED.replace("2021-2030", "2016-2020")))
+    assert resolve(store, NAMED, other).document is None
