@@ -11,6 +11,8 @@ from loaders.grammar.patterns import Pattern, load_patterns
 
 ROOT = Path(__file__).parent.parent
 TABLES = sorted(ROOT.glob("*/tables/*.toml"))
+LONGEST_LINE = 360
+"""A regex of more than some 170 letters is a list of its pieces, so that a change shows as one."""
 
 
 def pattern_groups(path: Path) -> list[str]:
@@ -50,3 +52,9 @@ def test_row_matches_its_examples_and_none_of_its_rejects(row: Pattern):
     assert row.rejects != ()
     assert [text for text in row.examples if row.find(text.lower()) is None] == []
     assert [text for text in row.rejects if row.find(text.lower()) is not None] == []
+
+
+@pytest.mark.parametrize("path", TABLES, ids=[f"{one.parts[-3]}/{one.name}" for one in TABLES])
+def test_rows_can_be_read_and_compared_line_by_line(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [(i, len(line)) for i, line in enumerate(lines, 1) if len(line) > LONGEST_LINE] == []

@@ -44,6 +44,7 @@ class Pattern:
 def load_patterns(table: str, group: str = "pattern") -> tuple[Pattern, ...]:
     """Return the rows [[group]] of loaders/tables/<table>.toml, in order, compiled.
 
+    A long regex is a list of its pieces, one behind the other; their indentation shows its groups.
     A blank in a regex stands for blanks of any number, unless the table says `collapsed = true`
     (its regexes run on words with single blanks between them). `{name}` stands for the table's own
     [parts] row; `{types}`, `{titled_types}` and `{units}` for the words of the other tables. The
@@ -62,7 +63,7 @@ def _pattern(
     table: str, row: dict[str, Any], parts: dict[str, str], spaced: Callable[[str], str], usual: str
 ) -> Pattern:
     try:
-        regex = compiled(spaced(_filled(row["regex"], parts)))
+        regex = compiled(spaced(_filled("".join(row["regex"]), parts)))
         find = _METHODS[row.get("match", usual)](regex)
         examples, rejects = tuple(row["examples"]), tuple(row["rejects"])
         return Pattern(row["name"], regex, find, row.get("note", ""), examples, rejects)
