@@ -43,9 +43,10 @@ _LEGACY = re.compile(
     "\u00e4-\u00e7\u00eb\u00ee\u00ef\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff]"
     "|[\u00a1-\u00ac\u00ae\u00af\u00b5-\u00be](?:(?=[^\\W\\d_])|(?<=[^\\W\\d_].))"
 )
-_STOPPED = re.compile(r"[âêôăơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹ](?:[pt]|ch?)$", re.IGNORECASE)
+_STOPPED = re.compile(r"[âêôăơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹ](?:[pt]|ch?)$")
 """A syllable that p, t, c or ch closes bears the acute or the dot: Vietnamese has no other tone
-there. An "a", "e" or "o" without any mark may be a foreign word's.
+there. An "a", "e" or "o" without any mark may be a foreign word's; so may a word with a capital be,
+as the names of places of other peoples are: "Krông Păc".
 """
 _FEWEST_TONELESS = 4
 _MOST_TONELESS = 0.005
@@ -93,7 +94,7 @@ def _judged(printed: bytes) -> int:
         sum(len(word) == 1 for word in words),
         sum(map(len, words)),
         sum(letter in _MARKED for word in words for letter in word.lower()),
-        sum(_STOPPED.search(word) is not None for word in words),
+        sum(word[0].islower() and _STOPPED.search(word) is not None for word in words),
     )
     return sum(count << _COUNT * place for place, count in enumerate(counts))
 

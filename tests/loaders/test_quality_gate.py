@@ -145,3 +145,15 @@ def test_tones_that_cannot_be_tell_a_bad_page_of_a_good_ocr() -> None:
     assert record.quality is Quality.GARBLED
     assert {duty.agency for duty in record.responsibilities} == {"Sở Y tế"}
     assert {duty.partners for duty in record.responsibilities} >= {("Các sở",)}
+
+
+def test_places_of_other_peoples_make_no_text_garbled() -> None:
+    paper = (
+        "ỦY BAN NHÂN DÂN HUYỆN KRÔNG PĂC\nSố: 12/TB-UBND\nKrông Păc, ngày 02 tháng 3 năm 2021\n"
+        "THÔNG BÁO\nVề lịch tiếp công dân\n"
+        + "Ủy ban nhân dân huyện Krông Păc thông báo lịch tiếp công dân tại huyện Krông Păc.\n"
+        * 4
+    )
+    assert read_text(paper, "notice.txt").quality is Quality.GOOD
+    garbled = paper.replace("thông báo lịch", "thông bao câp kêt thât môt lịch")
+    assert read_text(garbled, "notice.txt").quality is Quality.GARBLED
