@@ -62,4 +62,4 @@ def is_beside(text: SourceText, block: Block, heading: OpenHeading) -> bool:
     """Return whether a paragraph is no task of the bare heading above it."""
     if heading.bare is None or block.kind != "plain":
         return False
-    return heading.bare is Below.ITEMS or not acts(text, block)
+    return heading.bare is not Below.PARAGRAPHS or not acts(text, block)

@@ -6,9 +6,9 @@ one hands it what follows. Agencies are known by how their names begin and end, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from loaders.duties.asked_below import asked_below
 from loaders.duties.assignments import find_assignments
 from loaders.duties.bare_headings import bare_heading, is_beside
 from loaders.duties.bracketed_tasks import find_bracketed_tasks
@@ -36,26 +36,23 @@ from loaders.duties.openings import (
 from loaders.duties.saying import Say, say_of
 from loaders.duties.scanned_tasks import find_scanned_tables, scanned_assignments
 from loaders.duties.sibling_headings import RULE, sector_agencies, sibling_agencies
+from loaders.duties.standing_order import StandingOrder
 from loaders.duties.task_blocks import find_task_blocks
 from loaders.duties.wrapped_names import KnownNames
 from loaders.grammar.patterns import find_of, load_patterns
 from loaders.grammar.regexes import Regex
 from loaders.layout.context import Place
-from loaders.layout.orders import hands_out_items
 from loaders.layout.regions import Region
 from loaders.layout.structure import Block, Outline
-from loaders.relations.find import has_several_sentences, sentences
+from loaders.relations.find import has_several_sentences
 from loaders.text.source_text import SourceText
 
 _WITHOUT = (Region.HEADER, Region.TITLE, Region.BASIS, Region.ENACTING, Region.SIGNATURE)
 
+_UNASKING = (Region.HEADER, Region.TITLE, Region.SIGNATURE)
 _BEHIND_TASKS = (Region.CLOSING, Region.SIGNATURE)
 
-_ORDERING = ("plain", "decimal")
-"""The kinds of blocks by which who issues the paper may ask for what the items below say."""
 _NUMBERED = ("part", "decimal", "letter")
-_ROMAN = 1
-"""The depth of a heading with a Roman numeral."""
 _SHOUTED = 1
 """The depth of a line in capitals: numbered tasks stand below it."""
 
@@ -104,16 +101,9 @@ class _Reader:
         self._open: list[OpenHeading] = []
         self._shouts = False
         """Whether lines in capitals are headings."""
-        self._ordered = False
-        """Whether the numbered items of a directive follow its "yêu cầu:"."""
-        self._order_depth: int | None = None
-        """The depth of the first of these items."""
-        self._demanded: re.Match[str] | None = None
-        """Where the issuer asks for them: only then are Roman items its orders."""
+        self._order = StandingOrder()
         self._told: tuple[tuple[str, ...], str] | None = None
         """The agencies of the numbered sentence right above, and its section."""
-        self._concluded = False
-        """Whether what follows is a conclusion, which also says how things went."""
         self._bare: Below | None = None
         """What stands below the block, where it is a heading without a number."""
         self._row: int | None = None
@@ -124,28 +114,24 @@ class _Reader:
     def read(self, block: Block, region: Region, place: Place, below: Block | None) -> None:
         """Take the duties of one block; `below` is the next one, if tasks may stand there."""
         told, self._told = self._told, None
-        if block.kind in _ORDERING and hands_out_items(self.text.low, block):
-            demanded = _one("demanded").search(self.text.low, block.start, block.end)
-            # "2. Yêu cầu:" is a heading; "2. Ban Thường vụ yêu cầu:" hands out what follows.
-            if block.kind == "plain" or demanded is not None:
-                self._ordered, self._order_depth = True, None
-                self._demanded = demanded
-                concludes = _one("concludes").search(self.text.low, block.start, block.end)
-                self._concluded = concludes is not None
+        self._order.hear(self.text, block)
+        if region not in _UNASKING and (asked := asked_below(self.text, block, below, place.label)):
+            self._open = [asked]
+            return
         if region in _WITHOUT or executes(self.text, block, region):
             return
         depth = depth_of(block)
         if depth is None:
             depth = self._shouted(block, region)
         self._bare = None
-        organises = place.organises or self._ordered
+        organises = place.organises or self._order.stands
         if depth is None:
             bare = bare_heading(self.text, block, below, organises=organises)
             depth, self._bare = bare or (None, None)
         if depth is None and self._open and is_beside(self.text, block, self._open[-1]):
             self._open.pop()
-        self._ordered &= self._is_of_order(block, depth)
-        organising = self._ordered or bool(self._open)
+        self._order.go_on(block, depth)
+        organising = self._order.stands or bool(self._open)
         organising |= place.organises
         if depth is not None:
             while self._open and self._open[-1].depth >= depth and not self._stays(block, depth):
@@ -176,33 +162,18 @@ class _Reader:
             article = block.kind == "word" and region is Region.ARTICLE
             item = block.kind in _NUMBERED
             say = say_of(place, region, organising=organising, article=article, item=item)
-            if not self._reports(block) and self._sentence(block, place, depth, say):
+            reports = self._order.reports(self.text, block)
+            if not reports and self._sentence(block, place, depth, say):
                 return
         may_ask = not self._open and has_several_sentences(self.text, block)
         if may_ask and _one("asked_behind").search(self.text.low, block.body, block.end):
             self.found += later_sentences(self.text, block, place, Say.TASK, asked=True)
-        if self._open and is_task(self.text, block, depth):
+        if self._open and is_task(self.text, block, depth, self._open[-1]):
             self.found += tasks_below(self.text, self._open[-1], block)
         elif told and block.kind == "plain" and acts(self.text, block) and not named:
             # A paragraph without a number below "2. Phòng Y tế tham mưu …": theirs too.
             self._told = told
             self.found += duties_of(self.text, told[0], block.body, block.end, told[1])
-
-    def _is_of_order(self, block: Block, depth: int | None) -> bool:
-        """Whether a block stands among the items of a directive's order, which may be Roman."""
-        if depth is None:
-            return True
-        if self._order_depth is None:
-            self._order_depth = depth
-        roman = block.kind == "roman" and self._order_depth == _ROMAN
-        return depth > _ROMAN or (roman and self._demanded is not None)
-
-    def _reports(self, block: Block) -> bool:
-        """Whether a sentence of a conclusion says how agencies did, and hands out nothing."""
-        if not (self._ordered and self._concluded):
-            return False
-        first = sentences(self.text, block)[:1]
-        return any(_one("reported").search(self.text.low, *span) for span in first)
 
     def _shouted(self, block: Block, region: Region) -> int | None:
         """The depth of a line in capitals that names agencies and nothing else, as a heading does.

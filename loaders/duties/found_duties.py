@@ -145,7 +145,9 @@ def _asks(text: SourceText, clause: _Clause) -> bool:
 
 
 def _does(text: SourceText, behind: int, end: int) -> bool:
-    """Whether a word of a task stands behind a name that opens a clause."""
+    """Whether a word of a task stands behind a name that opens a clause, or behind its colon."""
+    if text.low.startswith(":", behind):
+        behind += 1
     if find_of("duties", "clause_does")(text.low, behind, end):
         return True
     if find_of("duties", "no_clause")(text.low, behind, end):

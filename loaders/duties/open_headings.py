@@ -24,6 +24,7 @@ class Below(StrEnum):
 
     ITEMS = "items of a list"
     PARAGRAPHS = "paragraphs that begin with a word of a task"
+    DEEDS = "items that begin with a word of a task"
 
 
 @dataclass(slots=True)
@@ -83,8 +84,10 @@ def _parts(text: SourceText, block: Block) -> list[tuple[int, int]]:
     return [(block.body, stop), (start, block.end)] if own else whole
 
 
-def is_task(text: SourceText, block: Block, depth: int | None) -> bool:
-    """Whether a block below an agency's heading is a task of it, and no heading of its own."""
+def is_task(text: SourceText, block: Block, depth: int | None, above: OpenHeading) -> bool:
+    """Whether a block below the heading `above` is a task of its agencies, and no heading."""
+    if above.bare is Below.DEEDS and not _begins(text, block):
+        return False
     if depth is None or block.kind == "bullet" or block.end - block.body > 60:
         return True
     return _ends(text, block) or _begins(text, block)

@@ -133,7 +133,9 @@ def _bare_count(low: str, clause: Clause, measure: Measure, counted: str) -> Nam
         return Naming(cleaned(measure.name), counted, measure.end, "named_before")
     if measure.name or clause.name is None or clause.named_in != clause.start:
         return None
-    return Naming(clause.name, counted, measure.end, "same_indicator")
+    # "trên vạn dân tăng từ 8 bác sĩ lên 10 bác sĩ": what it is counted per is said once.
+    per = (clause.unit or "").startswith(f"{counted}/")
+    return Naming(clause.name, clause.unit if per else counted, measure.end, "same_indicator")
 
 
 def _count_of_share(share: str, counted: str, end: int) -> Naming | None:

@@ -636,3 +636,14 @@ def test_a_closing_request_may_hand_something_to_another_behind_a_semicolon() ->
     )
     assert (first.agency, second.agency) == ("Thủ trưởng các cơ quan, đơn vị", "Sở Y tế")
     assert second.passage.quote.startswith("giao Sở Y tế")
+
+
+def test_a_second_agency_with_its_colon_opens_a_clause_behind_a_semicolon() -> None:
+    first, second = duties(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Phòng LĐ-TB&XH: rà soát hộ nghèo trong xã; Phòng GD&ĐT: chỉ đạo "
+        "các trường mầm non.\n"
+    )
+    assert (first.agency, second.agency) == (
+        "Phòng Lao động - Thương binh và Xã hội",
+        "Phòng Giáo dục và Đào tạo",
+    )

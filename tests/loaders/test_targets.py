@@ -684,3 +684,12 @@ def test_a_bare_number_has_the_unit_of_the_one_that_takes_its_place() -> None:
 )
 def test_names_are_whole(line: str, names: list[str]) -> None:
     assert [one[0] for one in values(f"I. CHỈ TIÊU\n- {line}\n")[0]] == names
+
+
+def test_what_a_count_is_per_holds_for_the_number_that_takes_its_place() -> None:
+    targets, baselines = values(
+        "I. CHỈ TIÊU\n- Số bác sĩ trên vạn dân tăng từ 8 bác sĩ năm 2020 lên 10 bác sĩ năm 2025.\n"
+    )
+    assert [one[:2] for one in (*targets, *baselines)] == [
+        ("Số bác sĩ trên vạn dân", "bác sĩ/vạn dân")
+    ] * 2
