@@ -16,6 +16,8 @@ from loaders.indicators.measuring import unit_of
 from loaders.indicators.quantities import Quantity, counted_words, find_quantities
 
 _SHARES = ("%", "‰")
+_NEAR = 60
+"""So far behind a number the one stands that takes its place."""
 
 
 @cache
@@ -55,7 +57,7 @@ def implied_unit(low: str, clause: Clause, quantity: Quantity, at: int) -> str |
 
 def _unit_of_next(low: str, at: int, end: int) -> str | None:
     """The unit of the number that takes this one's place: "từ 73,5 lên 75 tuổi"."""
-    following = find_quantities(low, at, end)[:1]
+    following = find_quantities(low, at, min(end, at + _NEAR))[:1]
     measured = unit_of(low, following[0], at, goal=True) if following else None
     return (measured[0] or measured[1]) if measured else None
 

@@ -693,3 +693,8 @@ def test_what_a_count_is_per_holds_for_the_number_that_takes_its_place() -> None
     assert [one[:2] for one in (*targets, *baselines)] == [
         ("Số bác sĩ trên vạn dân", "bác sĩ/vạn dân")
     ] * 2
+
+
+def test_many_numbers_that_take_each_others_place_are_read_in_linear_time() -> None:
+    targets, _ = values(f"I. CHỈ TIÊU\n- Tuổi thọ {'từ 7 lên ' * 3_000}8 tuổi.\n")
+    assert targets[-1][4] == 8
