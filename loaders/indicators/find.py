@@ -15,7 +15,7 @@ from loaders.indicators.due_years import is_of_each_year, opening_of
 from loaders.indicators.figures import Figures
 from loaders.indicators.found_values import FoundValue
 from loaders.indicators.grids import find_grid_values
-from loaders.indicators.same_measure import base_of, same_measure
+from loaders.indicators.same_measure import base_of, numbers_in, same_measure
 from loaders.indicators.sentences import find_values
 from loaders.layout.context import Place
 from loaders.layout.past import assesses, is_of_past_year, preamble_of, tells_of_past
@@ -107,14 +107,19 @@ def _sentences(
                 yield start, end, where
 
 
+_LATEST = 300
+"""So many of the latest values of one number are compared: the work stays linear."""
+
+
 def _once(prose: list[FoundValue], found: list[FoundValue]) -> list[FoundValue]:
     """Leave out what is said again: the same number of the same year for one measure."""
-    kept: dict[tuple[int | None, str, float], list[FoundValue]] = {}
+    kept: dict[tuple[int | None, str, float, frozenset[str]], list[FoundValue]] = {}
     for value in [*prose, *found]:
-        same = kept.setdefault((value.year, value.op, value.value), [])
+        said = value.year, value.op, value.value, numbers_in(value.name)
+        same = kept.setdefault(said, [])
         least = SAME_WORDS if value.rule not in IN_TABLES else SAME_NAME
         least = 1.0 if value.rule == "table_crossing" else least  # two places have like names
-        if not any(same_measure(other.name, value.name) >= least for other in same):
+        if not any(same_measure(other.name, value.name) >= least for other in same[-_LATEST:]):
             same.append(value)
     chosen = {id(value) for values in kept.values() for value in values}
     return [value for value in found if id(value) in chosen]

@@ -22,6 +22,11 @@ def same_measure(a: str, b: str) -> float:
     return 2 * shared / (first.length + second.length) if first.length or second.length else 0.0
 
 
+def numbers_in(name: str) -> frozenset[str]:
+    """Return the numbers in a name: names of different ones are of different measures."""
+    return _measured(name).numbers
+
+
 def base_of(unit: str | None) -> str:
     """Return what a unit counts, whatever it is counted per: "con" of "con/phụ nữ"."""
     return (unit or "").split("/")[0]
