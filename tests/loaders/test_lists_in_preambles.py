@@ -115,15 +115,15 @@ def test_who_reports_is_who_issues_a_report_without_header():
 def test_an_opinion_told_in_a_letter_stands_beside_what_is_carried_out():
     record = read(
         "Thực hiện quy định của Luật Giá năm 2012 và ý kiến của Thường trực HĐND tỉnh tại Công văn "
-        f"số 655/HĐND-TH ngày 22/7/2019, {ISSUES}"
+        f"số 41/HĐND-TH ngày 3/4/2020, {ISSUES}"
     )
-    assert ("SELF", "IMPLEMENTS", "655/HĐND-TH") in edges(record)
+    assert ("SELF", "IMPLEMENTS", "41/HĐND-TH") in edges(record)
 
 
 def test_who_asks_for_a_repeal_repeals_nothing():
     record = read(
-        "Thực hiện Luật Giá năm 2012 và Công văn số 655/HĐND-TH ngày 22/7/2019, UBND tỉnh trình "
-        "HĐND tỉnh ban hành Nghị quyết bãi bỏ Nghị quyết số 39/2012/NQ-HĐND ngày 10/7/2012 như sau:"
+        "Thực hiện Luật Giá năm 2012 và Công văn số 41/HĐND-TH ngày 3/4/2020, UBND tỉnh trình "
+        "HĐND tỉnh ban hành Nghị quyết bãi bỏ Nghị quyết số 8/2013/NQ-HĐND ngày 9/7/2013 như sau:"
     )
     assert "REPLACES" not in {kind for _, kind, _ in edges(record)}
 
