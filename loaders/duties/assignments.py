@@ -176,10 +176,13 @@ def _cells(text: SourceText, line: Line) -> tuple[list[str], list[int]]:
 
 def _laid_out(text: SourceText, lines: list[Line], at: int) -> tuple[int, list[PipedRow]]:
     """The rows below a heading that is laid out in columns; a row begins with its number, which
-    stands before the task where that is the first column.
+    stands before the task where that is the first column, or else with the task itself.
     """
     heading, columns = _cells(text, lines[at])
-    first_is_task = (column_kinds(heading) or {}).get("task") == 0
+    kinds = column_kinds(heading) or {}
+    first_is_task = kinds.get("task") == 0
+    if first_is_task and at + 1 < len(lines) and not _COUNTED.match(lines[at + 1].text):
+        return _uncounted(text, lines, at, kinds)
     rows: list[PipedRow] = [(heading, lines[at].start, lines[at].end)]
     end = at + 1
     for i in range(at + 1, min(at + _LONGEST_TABLE, len(lines))):
@@ -197,4 +200,36 @@ def _laid_out(text: SourceText, lines: list[Line], at: int) -> tuple[int, list[P
             row[column] = f"{row[column]} {cell}".strip()
         rows[-1] = (row, rows[-1][1], line.end)
         end = i + 1
+    return end, rows
+
+
+def _uncounted(
+    text: SourceText, lines: list[Line], at: int, kinds: dict[str, int]
+) -> tuple[int, list[PipedRow]]:
+    """The rows of a table whose first column is the task, where no row has a number.
+
+    One begins at each line with a capital under that column and words under who does it. A line
+    with words under later columns alone, or with small letters under the first, goes on with it.
+    """
+    heading, columns = _cells(text, lines[at])
+    rows: list[PipedRow] = [(heading, lines[at].start, lines[at].end)]
+    doers = {kinds[kind] for kind in ("lead_column", "doer_column") if kind in kinds}
+    end = at + 1
+    for line in lines[at + 1 : at + _LONGEST_TABLE]:
+        cells, begins = _cells(text, line)
+        under = [max(bisect_right(columns, begin + 2) - 1, 0) for begin in begins]
+        first = abs(begins[0] - columns[0]) <= 2
+        opens = first and cells[0][:1].isupper() and bool(doers & set(under[1:]))
+        goes_on = (
+            len(rows) > 1 and line.gap <= 0 and (under[0] > 0 or (first and cells[0][:1].islower()))
+        )
+        if not (opens or goes_on):
+            break
+        if opens:
+            rows.append(([""] * len(columns), line.start, line.end))
+        row = rows[-1][0]
+        for cell, column in zip(cells, under, strict=True):
+            row[column] = f"{row[column]} {cell}".strip()
+        rows[-1] = (row, rows[-1][1], line.end)
+        end += 1
     return end, rows

@@ -9,7 +9,7 @@ from enum import StrEnum
 from loaders.duties.found_duties import FoundDuty, duties_of
 from loaders.duties.led_items import Bid
 from loaders.duties.tasks import role_of
-from loaders.grammar.patterns import load_patterns, pattern
+from loaders.grammar.patterns import find_of, load_patterns, pattern
 from loaders.layout.structure import Block
 from loaders.records import Role
 from loaders.relations.find import sentences
@@ -87,6 +87,8 @@ def _parts(text: SourceText, block: Block) -> list[tuple[int, int]]:
 def is_task(text: SourceText, block: Block, depth: int | None, above: OpenHeading) -> bool:
     """Whether a block below the heading `above` is a task of its agencies, and no heading."""
     if above.bare is Below.DEEDS and not _begins(text, block):
+        return False
+    if block.kind == "plain" and find_of("duties", "topic")(text.low, block.body, block.end):
         return False
     if depth is None or block.kind == "bullet" or block.end - block.body > 60:
         return True

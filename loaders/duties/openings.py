@@ -139,6 +139,8 @@ def doers_of(text: SourceText, block: Block, start: int) -> tuple[str, ...] | No
         return None
     if find_of("duties", "hands_on")(text.low, start, block.end):
         return None  # "Đảng ủy: Lãnh đạo Sở Y tế chủ trì …"
+    if find_of("duties", "is_seat")(text.low, listed[1], block.end):
+        return listed[0]
     does = _one("verb").match(text.low, listed[1] + 1, block.end)
     no_clause = find_of("duties", "no_clause")(text.low, listed[1], block.end)
     return listed[0] if does and not no_clause else None

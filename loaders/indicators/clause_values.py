@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from functools import cache
 
 from loaders.grammar.patterns import confidence_of, load_patterns, pattern
@@ -52,7 +53,11 @@ def values_in_clause(
     `taken` are the spans of citations, whose numbers are none; `above` are the values of the clause
     before it, which this one may name in turn; `issued` is the paper's year.
     """
-    low = text.low
+    low, told = text.low, (clause.start, clause.end)
+    if named := _row("named_last").match(low, clause.start, clause.end):
+        name = cleaned(text.value[slice(*named.span("name"))])
+        end = named.start("name")
+        clause = replace(clause, name=name, unit="%", named_in=clause.start, end=end)
     cited = _within(taken, clause)
     denominators = [
         m
@@ -101,13 +106,16 @@ def values_in_clause(
         )
         at = max(value.end, due.end)
     found = in_turn(low, clause.start, shared(low, found), above)
-    return [value._replace(start=clause.start, end=clause.end) for value in found]
+    return [value._replace(start=told[0], end=told[1]) for value in found]
 
 
 def _year_of(
     low: str, before: tuple[int, int], due: Due, issued: int | None
 ) -> tuple[int | None, bool]:
     """The year of a value, and whether it tells what was, as the words before it say."""
+    near = max(before[0], before[1] - FARTHEST), before[1]
+    if base := _row("base_in_bracket").search(low, *near):
+        return int(base["year"]), True
     if _row("now_in_bracket").search(low, *before):
         return None, True
     if _row("reached").search(low, *before):

@@ -42,12 +42,14 @@ def name_of_count(
         base = " ".join(within["base"].split())
         return Naming(cleaned(name), f"{counted_unit(counted)}/{base}", end, "named_before")
     if (per := _per_others(low, clause, measure, counted)) is not None:
-        return per
+        told = per.rule == "counted_per_year" and len(name.split()) > LONGEST_ACTION
+        return None if told and _row("shared_task").match(name.lower()) else per
     if each := _row("each").search(low, measure.near, quantity.start):
         noun, to = words_behind(text, clause, measure)
-        noun = _row("or_more").sub("", noun) if len(noun.split()) <= LONGEST_ACTION else ""
+        noun, counted = _in_each_period(_row("or_more").sub("", noun), counted)
+        noun = noun if len(noun.split()) <= LONGEST_ACTION else ""
         name = cleaned(
-            f"Số {counted} {noun} của mỗi {each['each'] or each['one'] or each['which']}"
+            f"Số {_thing(counted)} {noun} của mỗi {each['each'] or each['one'] or each['which']}"
         )
         return Naming(name, counted, to if noun else end, "counted_each")
     if clause.named_in == clause.start and _row("served").search(low, measure.near, quantity.start):
@@ -74,8 +76,7 @@ def name_of_count(
         counted, measure = f"{counted}{per_unit[0].strip()}", measure._replace(end=per_unit.end())
     noun, to = words_behind(text, clause, measure)
     noun = _row("or_more").sub("", noun)
-    if noun.endswith("/năm"):
-        noun, counted = noun.removesuffix("/năm"), f"{counted}/năm"
+    noun, counted = _in_each_period(noun, counted)
     if _row("left_behind").match(low, end):
         noun, to = "", end
     if not noun and not per_unit and (bare := _bare_count(low, clause, measure, counted)):
@@ -89,6 +90,17 @@ def name_of_count(
     words = f"Số {_thing(counted)} {short} {done}"
     known = counted_words().fullmatch(f" {counted.split('/')[0]}") is not None
     return Naming(cleaned(words), counted, to, "counted" if known else "counted_unknown")
+
+
+def _in_each_period(noun: str, counted: str) -> tuple[str, str]:
+    """Part "khách hàng/tháng tại khoa" of "02 hội nghị khách hàng/tháng tại khoa": what is counted
+    in each period, and where. How long it goes on is no part of the name.
+    """
+    per = _row("each_period").search(noun.lower())
+    if per is None or "/" in counted:
+        return noun, counted
+    where = "" if per["until"] else noun[per.end() :]
+    return f"{noun[: per.start()]}{where}".strip(), f"{counted}/{per['per']}"
 
 
 def _restates(low: str, measure: Measure) -> bool:

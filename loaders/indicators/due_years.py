@@ -53,7 +53,7 @@ def due_year(
     after = _year_behind(low, quantity.end, near, closed, issued)
     if after and limit < clause.end and _row("says_next").fullmatch(low, after.end(), limit):
         apart = re.search(r"[,;(:]|\svà\s", low[quantity.end : after.start()])
-        after = after if apart is None else None
+        after = after if apart is None or _has_own(low, after.start(), limit) else None
     if after and not low[quantity.end : after.start()].strip():
         return Due(int(after["year"]), after.end(), said=True)
     if before:
@@ -71,6 +71,15 @@ def due_year(
         return Due(clause.year, 0, said=False)
     opening = _row("opening_year").match(low, sentence[0], sentence[1])
     return Due(int(opening["year"]) if opening else clause.place.year, 0, said=False)
+
+
+def _has_own(low: str, year: int, following: int) -> bool:
+    """Whether the next number has a year behind it, and so not the one before: "60% xã, phường có
+    A năm 2025, tăng lên 80% năm 2030".
+    """
+    if low[:year].endswith((", ", ",")):
+        return False
+    return _row("with_year").match(low, following) is not None
 
 
 def opening_of(low: str, start: int, end: int) -> int | None:

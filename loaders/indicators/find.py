@@ -59,10 +59,16 @@ def find_indicators(
 
 def _with_targets(prose: list[FoundValue], in_tables: list[FoundValue]) -> Iterator[FoundValue]:
     """The values of sentences without the baselines of what no target measures: mere results."""
-    aims = {(v.name.casefold(), base_of(v.unit)) for v in [*prose, *in_tables] if not v.baseline}
+    aims = {_measured(v) for v in [*prose, *in_tables] if not v.baseline}
     for value in prose:
-        if not value.baseline or (value.name.casefold(), base_of(value.unit)) in aims:
+        if not value.baseline or _measured(value) in aims:
             yield value
+
+
+def _measured(value: FoundValue) -> tuple[str, str | None]:
+    """What a value measures: a share moves by points of itself."""
+    unit = base_of(value.unit)
+    return value.name.casefold(), "%" if unit == "điểm %" else unit
 
 
 def _by_line(outline: Outline, places: list[Place]) -> dict[int, Place]:

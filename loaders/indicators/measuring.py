@@ -80,6 +80,11 @@ def qualifies(low: str, pair: list[Quantity], *, goal: bool) -> bool:
         return not (goal and moves_in_bracket(low, pair[0]))
     if len(pair) > 1 and _is_of_name(low, pair[0], pair[1]):
         return True
+    if len(pair) > 1 and pair[1].unit == "%" and (pair[0].often or pair[0].unit is None):
+        begins = pair[0].start + len(low[pair[0].start : pair[0].end].rstrip())
+        often = _row("done_so_often").fullmatch(low, begins, pair[1].start)
+        if often and (pair[0].often or "lần" in often[0]):
+            return True
     if len(pair) > 1 and _row("kind_of").fullmatch(low, pair[0].start, pair[1].start):
         return True
     if len(pair) < 2 or pair[1].unit is None or not (pair[0].unit is None or pair[0].often):

@@ -43,6 +43,12 @@ def name_before(text: SourceText, clause: Clause, at: int, to: int) -> str:
         end = link.start()
     bracket = low.rfind("(", at, to)
     judged = bracket > end and low[end:bracket].strip() != ""
+    if (
+        clause.name is None
+        and at < bracket < to
+        and _row("told_in_bracket").fullmatch(low, bracket, to)
+    ):
+        return name_before(text, clause, at, bracket)
     if bracket > low.rfind(")", at, to) and not judged:
         at, end = bracket + 1, max(end, bracket + 1)
     within = _row("of_these").search(low, at, end)

@@ -41,6 +41,8 @@ def share_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | Non
     name = measure.name.lower()
     if _row("no_name").search(name):
         return None
+    if not measure.linked and _row("bare_whole").fullmatch(name):
+        return None
     if some := _row("some_of_all").search(low, near, at):
         return _some_of_all(text, clause, measure, some)
     behind = _row("no_noun").match(low, measure.end, clause.end) is None
@@ -124,8 +126,19 @@ def _named_behind(
     action = "" if topic or _row("by_body").match(measure.name.lower()) else measure.name
     if not action and _stands_beside(text.low, clause, measure, noun):
         action = clause.action or ""
+    if not action and not grows and _row("bare_whole").fullmatch(noun.lower()):
+        return _of_those_reached(clause, measure, noun, to)
     clause.action = action
     return Naming(_share_name(noun, action, grows=grows), measure.unit, to, "share_of")
+
+
+def _of_those_reached(clause: Clause, measure: Measure, noun: str, to: int) -> Naming | None:
+    """Read "; đạt 60% dân số" behind "người dân được khám ít nhất 1 lần/năm"; alone it is none."""
+    says = _row("said_of_things").search((clause.name or "").lower())
+    if says is None or not (clause.unit or "").startswith("lần/"):
+        return None
+    name = f"Tỷ lệ {noun} {(clause.name or '')[says.start() :]}"
+    return Naming(cleaned(name), measure.unit, to, "share_of")
 
 
 def _tells_deed(name: str, noun: str) -> bool:
@@ -163,8 +176,11 @@ def _some_of_all(text: SourceText, clause: Clause, measure: Measure, some: re.Ma
 
 def same_of(text: SourceText, clause: Clause, measure: Measure) -> Naming | None:
     """Return the clause's indicator as that of a second value, or of the group behind that one."""
-    if clause.name is None:
-        return None
+    if clause.name is None or (clause.unit or "").startswith("lần/"):
+        return None  # what is done so often is no whole of a share
+    if measure.unit == "%" and clause.unit != "%" and text.low[measure.quantity.start - 1] == "(":
+        name = re.sub(r"^Số ", "Tỷ lệ ", clause.name)  # "14/15 trạm có A (93%)"
+        return Naming(name, measure.unit, measure.end, "same_indicator")
     group = _row("qualifier").match(text.low, measure.end, clause.end)
     grouped = clause.named_in == clause.start or _row("qualifier_tail").search(clause.name)
     if group is None or not grouped:

@@ -9,8 +9,8 @@ from loaders.names.agency_fields import proper_fields
 from loaders.tables import load_toml
 from loaders.text.source_text import modern_tones
 
-_AND = re.compile(r"(?<=[^\W\d_A-ZĐ]) & (?=[^\W\d_][^\W\d_A-ZĐ])")
-"""Between words, not letters that stand for some: "Thương binh & Xã hội", "GD & ĐT"."""
+_AND = re.compile(r"(?<=[^\W\d_A-ZĐ]) & (?=[^\W\d_])")
+"""Behind a word, not letters that stand for some: "Thương binh & Xã hội", "GD & ĐT"."""
 _PAGE_NUMBER = re.compile(r"\n\s*\d{1,3}\s*\n")
 
 
