@@ -1,12 +1,12 @@
 """Bare headings: lines without a number that name agencies above their tasks.
 
-"Sở Y tế", "Sở Y tế có trách nhiệm:" above "- Chủ trì …", or above a paragraph that begins with a
-word of a task: a text loses its numbers where a word processor counted them.
+"Sở Y tế", "Sở Y tế có trách nhiệm:" above "- Chủ trì …", or above a paragraph that tells a task: a
+text loses its numbers where a word processor counted them.
 """
 
 from __future__ import annotations
 
-from loaders.duties.open_headings import BULLET, Below, OpenHeading, acts, depth_of
+from loaders.duties.open_headings import BULLET, Below, OpenHeading, depth_of, may_act
 from loaders.duties.openings import heading_agencies, may_hand_out, opening_agencies
 from loaders.duties.saying import Say
 from loaders.layout.orders import hands_out_items
@@ -44,7 +44,7 @@ def _stands_below(text: SourceText, below: Block | None) -> Below | None:
         return None
     if below.kind == "bullet" or depth_of(below):
         return Below.ITEMS
-    return Below.PARAGRAPHS if acts(text, below) else None
+    return Below.PARAGRAPHS if _is_deed(text, below) else None
 
 
 def _names_agencies(text: SourceText, block: Block) -> bool:
@@ -62,4 +62,9 @@ def is_beside(text: SourceText, block: Block, heading: OpenHeading) -> bool:
     """Return whether a paragraph is no task of the bare heading above it."""
     if heading.bare is None or block.kind != "plain":
         return False
-    return heading.bare is not Below.PARAGRAPHS or not acts(text, block)
+    return heading.bare is not Below.PARAGRAPHS or not _is_deed(text, block)
+
+
+def _is_deed(text: SourceText, block: Block) -> bool:
+    """Whether a paragraph may be a task and opens with no agency of its own."""
+    return not may_hand_out(text.low, block) and may_act(text, block)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from loaders.duties.agency_rows import agency_rows
 from loaders.duties.asked_below import asked_below
 from loaders.duties.assignments import find_assignments
 from loaders.duties.bare_headings import bare_heading, is_beside
@@ -77,11 +78,14 @@ def find_duties(
         assigned, tables = assigned + rows, tables + spans
     tables.sort()
     starts = [start for start, _ in tables]
+    in_rows = agency_rows(text, outline.blocks, regions, places)
     reader = _Reader(text)
     blocks = zip(outline.blocks, regions, places, strict=True)
     for i, (block, region, place) in enumerate(blocks):
         at = bisect_right(starts, block.start) if tables else 0
         if at == 0 or block.start >= tables[at - 1][1]:
+            if i in in_rows:
+                place = place._replace(organises=True)
             following = i + 1 < len(regions) and regions[i + 1] not in _BEHIND_TASKS
             reader.read(block, region, place, outline.blocks[i + 1] if following else None)
     if scanned:
@@ -128,7 +132,8 @@ class _Reader:
         if depth is None:
             bare = bare_heading(self.text, block, below, organises=organises)
             depth, self._bare = bare or (None, None)
-        if depth is None and self._open and is_beside(self.text, block, self._open[-1]):
+        beside = depth is None and bool(self._open) and is_beside(self.text, block, self._open[-1])
+        if beside:
             self._open.pop()
         self._order.go_on(block, depth)
         organising = self._order.stands or bool(self._open)
@@ -168,7 +173,7 @@ class _Reader:
         may_ask = not self._open and has_several_sentences(self.text, block)
         if may_ask and _one("asked_behind").search(self.text.low, block.body, block.end):
             self.found += later_sentences(self.text, block, place, Say.TASK, asked=True)
-        if self._open and is_task(self.text, block, depth, self._open[-1]):
+        if self._open and not beside and is_task(self.text, block, depth, self._open[-1]):
             self.found += tasks_below(self.text, self._open[-1], block)
         elif told and block.kind == "plain" and acts(self.text, block) and not named:
             # A paragraph without a number below "2. Phòng Y tế tham mưu …": theirs too.

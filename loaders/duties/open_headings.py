@@ -100,6 +100,20 @@ def acts(text: SourceText, block: Block) -> bool:
     return text.value[block.body].isupper() and _ends(text, block) and _begins(text, block)
 
 
+def may_act(text: SourceText, block: Block) -> bool:
+    """Whether a paragraph below a heading that only names agencies may be a task of theirs.
+
+    Any word may be one of a task there ("Khử khuẩn các phòng bệnh."), but for those that open a
+    sentence about something ("Kinh phí …", "Các …").
+    """
+    if acts(text, block):
+        return True
+    first = text.value[block.body]
+    about = find_of("duties", "about")
+    low, start, end = text.low, block.body, block.end
+    return first.isupper() and _ends(text, block) and about(low, start, end) is None
+
+
 def _ends(text: SourceText, block: Block) -> bool:
     return text.value[block.end - 1] in ".;/"
 

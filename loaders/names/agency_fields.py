@@ -71,10 +71,14 @@ def field_end(low: str, at: int) -> int | None:
 
 @cache
 def _fields() -> Regex:
+    return compiled(rf"(?:{alternation(field_words())})(?![^\W_])")
+
+
+def field_words() -> list[str]:
+    """Return how the fields of departments and ministries are written, in lower case or not."""
     table = load_toml("loaders", "agencies")
     rows = [*table["department"], *table["ministry"]]
-    words = [w for row in rows for w in (row["name"], *row.get("forms", []))]
-    return compiled(rf"(?:{alternation(words)})(?![^\W_])")
+    return [w for row in rows for w in (row["name"], *row.get("forms", []))]
 
 
 @cache

@@ -14,6 +14,7 @@ from loaders.grammar.regexes import Find, Regex
 from loaders.names.agency_dashes import end_before_dash, same_kind_dash
 from loaders.names.agency_fields import field_end, known_end
 from loaders.names.full_names import full_name
+from loaders.names.office_fields import parts_end
 from loaders.names.places import province_at
 from loaders.text.source_text import SourceText, trimmed
 
@@ -140,6 +141,8 @@ def _name_end(text: SourceText, at: int, limit: int, *, common: bool) -> int:
             break
     if not shouted:
         end = _place_end(text, verb_from, end)
+    if (parts := parts_end(text, at, end)) is not None:
+        end = parts
     closed = _find("closes_name")(low, verb_from, end)
     end = closed.end() if closed else end
     end = end_before_dash(text, at, end, limit)

@@ -66,3 +66,14 @@ def test_the_preamble_ends_above_a_line_in_capitals() -> None:
             ("IMPLEMENTS", "R1"),
             ("CITES", "R2"),
         ]
+
+
+def test_a_task_below_a_bare_heading_may_begin_with_any_word():
+    found = duties(
+        "IV. NHIỆM VỤ CỦA CÁC CẤP, CÁC NGÀNH\nSở Y tế\nKhử trùng các ổ dịch.\n"
+        "UBND các huyện\nPhun thuốc ở các chợ.\nKinh phí do ngân sách huyện bảo đảm."
+    )
+    assert [(duty.agency, duty.passage.quote) for duty in found] == [
+        ("Sở Y tế", "Khử trùng các ổ dịch."),
+        ("Ủy ban nhân dân các huyện", "Phun thuốc ở các chợ."),
+    ]
