@@ -75,7 +75,7 @@ def indicator_of(name: str, unit: str | None = None) -> Indicator:
 
 def _parts(form: Form) -> tuple[str, ...]:
     told = form.kind or (form.family if form.family not in (None, "share", "count") else "")
-    return slug(told or ""), "-".join(form.words), slug(form.group or "")
+    return slug(told or ""), slug(" ".join(form.words)), slug(form.group or "")
 
 
 @cache

@@ -38,6 +38,19 @@ def bare_heading(
     return (depth_of(below) or BULLET) - 1, kind
 
 
+def listed_heading(text: SourceText, block: Block, below: Block | None) -> int | None:
+    """Return how deep an item of a list stands that only names agencies: "(1) Sở Y tế", "+ Sở Y tế"
+    above tasks with another sign.
+    """
+    lists = below is not None and block.kind == below.kind == "bullet"
+    if not lists or below is None or block.marker[:1] == below.marker[:1]:
+        return None
+    if len(block.lines) > 1 or not may_hand_out(text.low, block):
+        return None
+    heading = heading_agencies(text, block, BULLET - 1, True)
+    return BULLET - 1 if heading is not None and heading[1] is None else None
+
+
 def _stands_below(text: SourceText, below: Block | None) -> Below | None:
     """What may be tasks in the next block: an item of a list, or a paragraph that acts."""
     if below is None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from loaders.duties.agency_rows import agency_rows
 from loaders.duties.asked_below import asked_below
 from loaders.duties.assignments import find_assignments
-from loaders.duties.bare_headings import bare_heading, is_beside
+from loaders.duties.bare_headings import bare_heading, is_beside, listed_heading
 from loaders.duties.bracketed_tasks import find_bracketed_tasks
 from loaders.duties.found_duties import FoundDuty, duties_in_tables, duties_of
 from loaders.duties.later_sentences import closing_request, later_headings, later_sentences
@@ -124,14 +124,8 @@ class _Reader:
             return
         if region in _WITHOUT or executes(self.text, block, region):
             return
-        depth = depth_of(block)
-        if depth is None:
-            depth = self._shouted(block, region)
-        self._bare = None
         organises = place.organises or self._order.stands
-        if depth is None:
-            bare = bare_heading(self.text, block, below, organises=organises)
-            depth, self._bare = bare or (None, None)
+        depth = self._depth(block, region, below, organises=organises)
         beside = depth is None and bool(self._open) and is_beside(self.text, block, self._open[-1])
         if beside:
             self._open.pop()
@@ -170,15 +164,45 @@ class _Reader:
             reports = self._order.reports(self.text, block)
             if not reports and self._sentence(block, place, depth, say):
                 return
+        told = told if block.kind == "plain" and not named else None
+        self._task(block, place, depth, told, beside=beside)
+
+    def _task(
+        self,
+        block: Block,
+        place: Place,
+        depth: int | None,
+        told: tuple[tuple[str, ...], str] | None,
+        *,
+        beside: bool,
+    ) -> None:
+        """Take a block as a task: of the heading above, unless it stands `beside` that, or of the
+        agencies of the numbered sentence above (`told`).
+        """
         may_ask = not self._open and has_several_sentences(self.text, block)
         if may_ask and _one("asked_behind").search(self.text.low, block.body, block.end):
             self.found += later_sentences(self.text, block, place, Say.TASK, asked=True)
         if self._open and not beside and is_task(self.text, block, depth, self._open[-1]):
             self.found += tasks_below(self.text, self._open[-1], block)
-        elif told and block.kind == "plain" and acts(self.text, block) and not named:
+        elif told and acts(self.text, block):
             # A paragraph without a number below "2. Phòng Y tế tham mưu …": theirs too.
             self._told = told
             self.found += duties_of(self.text, told[0], block.body, block.end, told[1])
+
+    def _depth(
+        self, block: Block, region: Region, below: Block | None, *, organises: bool
+    ) -> int | None:
+        """How deep a block stands as a heading, by its number or by what it names."""
+        self._bare = None
+        depth = depth_of(block)
+        if depth is None:
+            depth = self._shouted(block, region)
+        if depth is None:
+            bare = bare_heading(self.text, block, below, organises=organises)
+            depth, self._bare = bare or (None, None)
+        if depth is None and organises:
+            depth = listed_heading(self.text, block, below)
+        return depth
 
     def _shouted(self, block: Block, region: Region) -> int | None:
         """The depth of a line in capitals that names agencies and nothing else, as a heading does.

@@ -105,6 +105,7 @@ def heading_agencies(
     if aside := find_of("duties", "aside")(low, end, block.end):
         end = aside.end()
     rest = low[end : block.end].strip(" .*_")
+    rest = ":" if find_of("duties", "bare_duty")(rest) else rest
     if depth is None and not rest.startswith(":") and rest:
         return None
     if goes_on := name_to_colon(text, agencies, end, block.end):

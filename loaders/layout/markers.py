@@ -16,13 +16,13 @@ _BULLET = re.compile(
     r"|\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\) (?=[^\W_])"
 )
 _NUMBERED = re.compile(
-    r"(?P<roman>[ivxl1]{1,6})(?: ?[.)](?=\s)| ?[-–](?=\s+[^\W\d_]))(?!\s*[a-zđ]{1,6}[-/])"
+    r"(?P<roman>[ivxl1]{1,6})(?: ?[.)]-?(?=\s)| ?[-–](?=\s+[^\W\d_]))(?!\s*[a-zđ]{1,6}[-/])"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,4})"
-    r"(?: ?[.)](?=\s*[^\W\d_]|\s+(?:\d[\d.,]*\s?%|\d{1,4}/\d{1,4}\s+[^\W\d_]))"
+    r"(?: ?[.)]-?(?=\s*[^\W\d_]|\s+(?:\d[\d.,]*\s?%|\d{1,4}/\d{1,4}\s+[^\W\d_]))"
     r"|(?: ?[-–]|/)(?=\s+[^\W\d_])(?!\s*[a-zđ]{1,6}[-/]))\s*"
     r"|(?P<path>\d{1,2}(?:\.\d{1,2}){1,4})(?:(?=\s+[^\W\d_])|[-–.)](?=\s+(?:\d[\d.,]*\s?%|"
     r"\d{1,4}(?:/\d{1,4})?\s+[^\W\d_])))"
-    r"|(?P<letter>[a-zđ])(?: ?\)|/)\s|(?P<dot>[a-h])\.\s"
+    r"|(?P<letter>[a-zđ])(?: ?\)-?|/)\s|(?P<dot>[a-h])\.-?\s"
 )
 _BEYOND = re.compile(r"(\d{3})[.)]\s+(?=[^\W\d_])")
 _LAST_OF_TWO = 99
@@ -51,6 +51,8 @@ def opening_of(text: str, low: str) -> Opening:
         kind = match.lastgroup or "plain"
         if kind == "roman" and not _ROMAN.match(match["roman"]):
             kind = "decimal" if match["roman"].isdigit() else "plain"
+        if kind == "roman" and text[0].islower() and ")" in match[0]:
+            kind = "letter"  # "i)" behind "h)", or "ii)": no part of the paper
         if kind == "dot":
             kind = "capital" if is_upper(text) else "letter"
         return Opening("decimal" if kind == "path" else kind, match.end())

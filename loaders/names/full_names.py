@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from loaders.names.agency_fields import proper_fields
+from loaders.names.shouted import in_small_letters
 from loaders.tables import load_toml
 from loaders.text.source_text import modern_tones
 
@@ -23,9 +23,7 @@ def full_name(name: str) -> str:
     shouted = name.isupper()
     name = written_out(name)
     if shouted:
-        known, proper = proper_fields()
-        name = known.sub(lambda match: proper[match[0]], name.lower())
-        name = _DASHED.sub(lambda part: part[0].upper(), name)
+        name = in_small_letters(name)
     low = modern_tones(name.lower())
     if low != name.lower():
         name = "".join(b.upper() if a.isupper() else b for a, b in zip(name, low, strict=True))
@@ -37,8 +35,6 @@ _TORN = re.compile(
     r"|(?<=(?<!\w)[cghknptqr][hgru])\s(?=[^\W\d_bcdfghjklmnpqrstvwxzđ])",
 )
 """A blank inside a word, behind a consonant that is no word alone: "Bộ Y t ế"."""
-_DASHED = re.compile(r"(?<=[-–])\s?\w")
-"""What begins a part of a name behind a dash: "Phòng Tài chính - Kế hoạch"."""
 
 
 def written_out(name: str) -> str:

@@ -69,6 +69,10 @@ def _part(low: str, at: int, limit: int) -> int | None:
 
 @cache
 def _fields() -> Regex:
-    rows = load_toml("loaders", "office_fields")["field"]
-    words = {word for row in rows for word in row["words"]} | set(field_words())
+    words = {*office_words(), *field_words()}
     return compiled(rf"(?:{alternation(sorted(words))})(?![^\W_])")
+
+
+def office_words() -> list[str]:
+    """Return the fields of offices below ministries and departments, in lower case."""
+    return [word for row in load_toml("loaders", "office_fields")["field"] for word in row["words"]]

@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.indicators.forms import form_of
@@ -187,6 +187,7 @@ def test_likeness_is_symmetric_and_goes_by_the_key(pair: tuple[str, str]) -> Non
     assert (told.likeness is Likeness.SAME) == equal
 
 
+@example("‰")
 @given(st.text(max_size=80))
 def test_any_text_has_a_key_of_plain_letters(text: str) -> None:
     key = indicator_of(text).key

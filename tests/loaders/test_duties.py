@@ -647,3 +647,38 @@ def test_a_second_agency_with_its_colon_opens_a_clause_behind_a_semicolon() -> N
         "Phòng Lao động - Thương binh và Xã hội",
         "Phòng Giáo dục và Đào tạo",
     )
+
+
+@pytest.mark.parametrize("signs", ["ghik", "klm"])
+def test_a_list_of_letters_goes_on_behind_its_ninth(signs: str):
+    items = "".join(f"{sign}) Rà soát tiêu chí nhóm {sign}.\n" for sign in signs)
+    found = duties(f"{ORGANISING}1. Sở Y tế\na) Lập danh sách hộ nghèo.\n{items}")
+    assert [duty.section for duty in found] == ["IV.1"] * 5
+
+
+def test_small_roman_numbers_are_items():
+    found = duties(f"{ORGANISING}1. Sở Y tế\ni) Lập danh sách hộ nghèo.\nii) Mở lớp tập huấn.\n")
+    assert [duty.agency for duty in found] == ["Sở Y tế", "Sở Y tế"]
+
+
+@pytest.mark.parametrize("mark", ["1.- ", "(1) ", "+ ", "1. Về phía "])
+def test_signs_and_words_before_an_agency_that_heads_tasks(mark: str):
+    found = duties(f"{ORGANISING}{mark}Sở Y tế\n- Lập danh sách hộ nghèo.\n- Mở lớp tập huấn.")
+    assert [duty.agency for duty in found] == ["Sở Y tế", "Sở Y tế"]
+
+
+def test_that_agencies_have_duties_needs_no_colon():
+    found = duties(f"{ORGANISING}1. Sở Y tế có trách nhiệm\n- Lập danh sách hộ nghèo.")
+    assert [(duty.agency, duty.passage.quote) for duty in found] == [
+        ("Sở Y tế", "Lập danh sách hộ nghèo.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "whom", ["với: Sở Tài chính; Sở Nội vụ", "với các đơn vị: Sở Tài chính, Sở Nội vụ"]
+)
+def test_partners_may_stand_behind_a_colon(whom: str):
+    found = duties(f"{ORGANISING}1. Sở Y tế\n- Chủ trì, phối hợp {whom} thẩm định hồ sơ vay vốn.")
+    assert [(duty.agency, duty.partners) for duty in found] == [
+        ("Sở Y tế", ("Sở Tài chính", "Sở Nội vụ"))
+    ]
