@@ -13,8 +13,9 @@ from loaders.grammar.patterns import any_of, find_of, load_patterns, pattern
 from loaders.grammar.regexes import Regex
 from loaders.layout.regions import Region
 from loaders.layout.structure import Block
-from loaders.names.agency_lists import agencies_at, behind_own_name, may_begin
+from loaders.names.agency_lists import agencies_at, may_begin
 from loaders.names.full_names import full_name
+from loaders.names.place_ends import behind_own_name
 from loaders.names.places import province_at
 from loaders.text.source_text import SourceText
 

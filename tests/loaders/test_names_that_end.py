@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from loaders.names.agency_lists import agencies_at, behind_own_name
+from loaders.names.agency_lists import agencies_at
+from loaders.names.place_ends import behind_own_name
 from loaders.text.source_text import SourceText
 from tests.loaders.papers import duties
 
