@@ -29,7 +29,7 @@ from loaders.header.recipients import find_recipients
 from loaders.header.title import MOST_LETTERS
 from loaders.indicators.find import find_indicators
 from loaders.layout.context import find_places
-from loaders.layout.regions import Region, find_regions
+from loaders.layout.regions import Region, find_regions, without_lists_above
 from loaders.layout.structure import Outline
 from loaders.mending.foot_columns import set_columns_apart
 from loaders.mending.glued_lines import set_lines_apart
@@ -128,7 +128,8 @@ def _record(
     issuing = annexing_act(
         text, header, outline.blocks[block.title_from : block.title_to], citations
     )
-    relations = _relations(text, outline, regions, citations, groups, links, header, issuing)
+    heard = without_lists_above(outline.blocks, regions, block.numbered or 0)
+    relations = _relations(text, outline, heard, citations, groups, links, header, issuing)
     places = find_places(outline, only_year(header.title, header.period), block.title_to)
     issued = int(header.issue_date[:4]) if header.issue_date else None
     duties = find_duties(text, outline, regions, places)

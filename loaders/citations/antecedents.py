@@ -151,12 +151,14 @@ def _aliases(text: SourceText, citations: list[Citation], header: Header) -> Ite
     for word in _CAPITAL.finditer(value, min(c.end for c in known.values())):
         start = word.start()
         alias = next((a for n in lengths if (a := value[start : start + n]) in known), None)
-        if alias is None or not _ends(value, start + len(alias)):
+        if alias is None:
             continue
         meant, end = known[alias], start + len(alias)
+        exact = any(c.end == end and c.titled for c in spans.at(start))
+        if not (exact or _ends(value, end)):
+            continue
         # The alias itself where it is told, and a longer name that begins with the same words.
         longer = any(c.end > end for c in spans.at(start))
-        exact = any(c.end == end and c.titled for c in spans.at(start))
         inside = not exact and any(c.end > start for c in spans.before(start))
         type_word = _type_word().match(text.low, start)
         if start <= meant.end or longer or inside or (type_word and type_word.end() > end):

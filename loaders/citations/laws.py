@@ -20,6 +20,8 @@ from loaders.names.titles import title_end
 from loaders.records import Level
 from loaders.text.source_text import SourceText, trimmed
 
+_LETTERS = re.compile(r"\s?\(([^\W\d_a-zđ]{2,8})\)\Z")
+"""What stands for a law's name, behind it: "Luật Bảo hiểm y tế (BHYT)"."""
 _CLOSING = 12
 """So many characters tell that a date or a number closes a name."""
 
@@ -101,7 +103,12 @@ def _law(names: _Names, match: re.Match[str]) -> Citation | None:
     # "Luật Đê điều số ngày 29/11/2006": the number was left out.
     left_out = find_of("laws", "number_left_out")(text.low, at, end)
     shown_end = left_out.start() if left_out else end
-    citation = Citation(match.start(), max(end, at), doc_type, title=(at, shown_end), rule="law")
+    alias = None
+    if letters := _LETTERS.search(text.value, at, shown_end):
+        shown_end, alias = letters.start(), f"{match['type'].capitalize()} {letters[1]}"
+    citation = Citation(
+        match.start(), max(end, at), doc_type, title=(at, shown_end), alias=alias, rule="law"
+    )
     if year := find_of("laws", "year")(text.low, end, limit):
         citation = citation._replace(end=year.end(), date=year["year"])
     law = _with_number(names, citation) or read_tail(
@@ -135,7 +142,7 @@ def _with_number(names: _Names, law: Citation) -> Citation | None:
         names.used.add(other.start)
         return other._replace(
             start=law.start, type=law.type, title=law.title, type_printed=True,
-            date=other.date or law.date, rule=law.rule,
+            date=other.date or law.date, rule=law.rule, alias=other.alias or law.alias,
         )  # fmt: skip
     return None
 

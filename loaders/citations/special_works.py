@@ -28,6 +28,8 @@ class WorkPlace(NamedTuple):
     """Whether a numbered act beside it promulgates or approves it."""
     subject: int | None = None
     """Where the subject of the act ends that says so."""
+    held: int | None = None
+    """Where the subject ends of the document that speaks of the work."""
 
 
 def behind_blanks(words: str, at: int) -> int:
@@ -73,9 +75,11 @@ def congress_work(text: SourceText, place: WorkPlace, home: Home) -> list[Citati
     years = find_of("congresses", "term_in_brackets")(low, end, limit)
     if run := years or period_regex().match(low, end, limit):
         end = run.end()
-    about = find_of("works", "about")(low, end, limit)
-    if about and find_of("works", "of_plenum")(low, at):
-        end = subject_end(text, about.end(), limit)
+    if find_of("works", "of_plenum")(low, at):
+        about = find_of("works", "about")(low, end, limit)
+        cut = " về " in low[at:end] and find_of("titles", "one_more_deed")(low, end, limit)
+        if about or cut:
+            end = subject_end(text, about.end() if about else end + 1, limit)
     term = find_of("tails", "plenum_term")(low, at, end)
     citation = Citation(
         place.start,

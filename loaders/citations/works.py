@@ -101,7 +101,8 @@ def _place(
         return None  # what a proposal asks to issue is no document yet
     within = carried and bool(holding)
     subject = holding[-1].title[1] if within and holding[-1].title else None
-    return WorkPlace(start, at, doc_type, limit, carried or behind, behind or within, subject)
+    held = holding[-1].title[1] if holding and holding[-1].title else None
+    return WorkPlace(start, at, doc_type, limit, carried or behind, behind or within, subject, held)
 
 
 def _name_end(citation: Citation) -> int:
@@ -158,7 +159,10 @@ def _work(
         local = year
     name_end = local.start() if local else end
     citation = Citation(place.start, end, place.doc_type, title=(begin, name_end), rule="titled")
+    # "Công văn số 5 thực hiện Đề án X do Bộ Y tế ban hành": the letter's issuer, not the scheme's.
     whole = read_tail(text, citation, end, place.limit, place.limit, home)
+    if place.held is not None and whole.issuer is not None and whole.issuer.start >= place.held:
+        whole = whole._replace(issuer=None)
     local_body = whole.issuer is not None and whole.issuer.level is not Level.CENTRAL
     if local_body and _is_carried_out_there(low, place, begin):
         return [citation]  # "Kế hoạch thực hiện Chiến lược quốc gia … của UBND tỉnh": the plan's

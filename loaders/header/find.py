@@ -41,13 +41,14 @@ _NO_DISTRICTS = "2025-07"
 @dataclass(frozen=True, slots=True)
 class HeaderBlock:
     """The header with the blocks that are its title: [title_from, title_to), and where the paper's
-    own date stands, None where it prints none.
+    own date stands and its number ends, None where it prints none.
     """
 
     header: Header
     title_from: int
     title_to: int
     dated: int | None
+    numbered: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ def find_header(
     enacted = None if zone.doc_type else _enacted_type(outline)
     fields = _Fields(zone, number, title, date, place, issuer, signature, enacted)
     dated = date.start if date else None
-    return HeaderBlock(_header(text, fields), title.first, title.last, dated)
+    numbered = number.end if number else None
+    return HeaderBlock(_header(text, fields), title.first, title.last, dated, numbered)
 
 
 def _as_issuer(place: Printed, issuer: Agency) -> Printed:

@@ -85,6 +85,17 @@ def find_regions(
     return regions
 
 
+def without_lists_above(blocks: list[Block], regions: list[Region], number: int) -> list[Region]:
+    """Return the regions with all that stands above the paper's own `number` as its header's.
+
+    Portals list there what changed a paper, and what it rests on; the paper cites none of it so.
+    """
+    return [
+        Region.HEADER if block.end < number and region is Region.BODY else region
+        for block, region in zip(blocks, regions, strict=True)
+    ]
+
+
 def _begins_with_basis(text: SourceText, blocks: list[Block]) -> bool:
     """Whether a paper without a title names a basis before its first heading or article."""
     for block in blocks[:_BLOCKS_TO_BASIS]:

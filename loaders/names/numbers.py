@@ -36,6 +36,7 @@ _GLUED = re.compile(
     rf"([{UPPER}&]{{2,}}?[{LOWER}]?)(?=[{UPPER}][{LOWER}]|(?:ngày|của|về)(?![{LOWER}]))"
 )
 """Codes on to which a place was typed, or the word behind them: "SGDĐTQuảng", "TWngày"."""
+_DAY = "ngày"
 _NUMBER_ENDS = re.compile(r"\s{0,4}(?:[,;)|]|(?:ngày|của|về)(?!\w))", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s{0,4}([-/.])\s{0,4}")
 _BLANK = re.compile(r"([ \xa0])(?=[^\W\d_])")
@@ -111,6 +112,7 @@ def number_at(text: SourceText, start: int, sequence_end: int, at: int) -> Docum
             return None
         glued = _GLUED.match(token[0]) if known_code(token[0]) is None else None
         cut = glued[1] if glued and known_code(glued[1]) is not None else token[0]
+        cut = cut.removesuffix(_DAY) if cut[:2].isupper() else cut
         tokens.append(cut)
         end = token.start() + len(cut)
         if cut != token[0]:

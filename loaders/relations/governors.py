@@ -14,24 +14,16 @@ from loaders.citations.citation import Citation
 from loaders.citations.named_again import named_in_bracket
 from loaders.grammar.patterns import find_of
 from loaders.layout.regions import Region
-from loaders.records import CARRYING, CHANGING, RelationType
-from loaders.relations.acting import can_be_carried, counts, gives_force, in_name, keeps
-from loaders.relations.rules import (
-    ABOUT,
-    Effect,
-    head_rules,
-    is_past,
-    is_reported,
-    is_unsaid,
-    is_wished,
-    link_rules,
-)
+from loaders.records import CARRYING, RelationType
+from loaders.relations.acting import can_be_carried, counts, gives_force, in_name
+from loaders.relations.heads import Clause, head_effect
+from loaders.relations.rules import ABOUT, Effect, is_past, is_wished, link_rules
 from loaders.relations.side_by_side import (
     heads_annex,
     laws_of_one_subject,
     may_govern,
     one_more_change,
-    opens_basis,
+    other_row,
     parted,
 )
 from loaders.text.source_text import SourceText
@@ -122,10 +114,10 @@ class Sentence:
 
         A plural before the type word ("thực hiện các | Nghị quyết số …") says nothing here, nor
         does the part that is meant ("bãi bỏ khoản 2 Điều 3 | Quyết định số …"), nor the head of a
-        list ("thực hiện các nghị quyết của Bộ Chính trị: | số …").
+        list ("thực hiện các nghị quyết của Bộ Chính trị: | số …"), nor quotes that open.
         """
         words = _BLANKS.sub(" ", self.text.low[start:end])
-        for idle in ("plural", "article_parts", "list_opens"):
+        for idle in ("plural", "article_parts", "list_opens", "quotes_open"):
             if said := find_of("relations", idle)(words):
                 words = words[: said.start()]
         return words
@@ -254,16 +246,18 @@ class Sentence:
         """What `i` stands beside: the nearest of its type among `j` and those that govern it.
 
         A semicolon before it leads back to the head of the list: "A ban hành B thực hiện C; D"
-        names D beside A, where both are of one type, and not beside C.
+        names D beside A, where both are of one type, and not beside C. So does a comma, where C has
+        a title alone and D is a law or has a number. The paper's own name has none beside it.
         """
         chain = [j]
         while (above := self.governors.get(chain[-1])) is not None and len(chain) < _NEAREST:
             chain.append(above)
-        possible = [at for at in chain if self._may_stand_beside(at, i)]
-        possible = possible or [chain[-1]]
+        named = [at for at in chain if at not in self.own] or chain
+        possible = [at for at in named if self._may_stand_beside(at, i)]
+        possible = possible or [named[-1]]
         own_type = self.citations[i].type
-        apart = ";" in self.text.low[self.citations[j].end : self.citations[i].start]
-        if apart:
+        gap = self.text.low[self.citations[j].end : self.citations[i].start]
+        if ";" in gap or other_row(self.citations[j], self.citations[i], gap):
             possible.reverse()
         return next((at for at in possible if self.citations[at].type == own_type), possible[0])
 
@@ -293,30 +287,14 @@ class Sentence:
         at = self.citations[i].start
         ends = (self.citations[j].end for j in before[-_NEAREST:])
         begin = max([self.start, at - _LONGEST, *(end for end in ends if end <= at)])
-        words = self._words(begin, at)
-        if self.lead and begin == self.start:
-            words = self.lead + words
-        if self.region is Region.BASIS and before:
-            reaches = (self.citations[j].reach for j in before[-_NEAREST:])
-            behind = max([begin, *(end for end in reaches if end <= at)])
-            if not (opens_basis(words) or opens_basis(self._words(behind, at))):
-                return None
-        behind = self.region in (Region.TITLE, Region.PURPOSE) and bool(before)
-        if behind and find_of("relations", "subject_of_the_one_before")(words):
-            return None
-        region = self.region.value
-        for rule in head_rules():
-            if region not in rule.where or not rule.find(words):
-                continue
-            if rule.effect.type is RelationType.IMPLEMENTS and is_past(
-                self._words(max(self.start, at - _REPORT), at)
-            ):
-                continue
-            if rule.effect.type in CHANGING and is_unsaid(words):
-                continue
-            if rule.effect.type is RelationType.BASED_ON and is_reported(words):
-                continue
-            if keeps(rule.effect.name, words, self.citations[i]):
-                continue
-            return self._link(None, i, rule.effect)
-        return None
+        reaches = (self.citations[j].reach for j in before[-_NEAREST:])
+        behind = max([begin, *(end for end in reaches if end <= at)])
+        clause = Clause(
+            words=(self.lead if begin == self.start else "") + self._words(begin, at),
+            region=self.region,
+            later=bool(before),
+            behind=self._words(behind, at),
+            report=self._words(max(self.start, at - _REPORT), at),
+        )
+        effect = head_effect(clause, self.citations[i])
+        return None if effect is None else self._link(None, i, effect)

@@ -45,6 +45,16 @@ def parted(text: SourceText, one: Citation, other: Citation, *, about: bool) -> 
     return ";" in gap or (gap.strip() == "," and not about)
 
 
+def other_row(one: Citation, other: Citation, gap: str) -> bool:
+    """Return whether a comma leads back from a work of a title to the list around its act.
+
+    "Công văn A về thực hiện Chương trình X, Luật Y, Nghị định số 6": what has a number, or is a
+    law, stands beside the letter. A letter that carries out acts may go on with more of them.
+    """
+    titled = one.number is None and one.titled and not is_law(one.type)
+    return titled and gap.strip() == "," and (other.number is not None or is_law(other.type))
+
+
 def heads_annex(text: SourceText, start: int, one: Citation, other: Citation) -> bool:
     """Return whether an annex says below its title which act issued it: not what it carries out.
 

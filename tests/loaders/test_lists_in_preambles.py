@@ -135,3 +135,57 @@ def test_a_part_of_a_programme_may_stand_before_its_name():
         f"thuộc Dự án 1, {programme} trên địa bàn tỉnh như sau:"
     )
     assert ("SELF", "IMPLEMENTS", programme) in edges(record)
+
+
+SCHEME = "Chương trình phát triển chợ quốc gia đến năm 2030"
+
+
+def test_a_law_and_a_number_behind_the_scheme_of_a_letter_stand_beside_the_letter():
+    letter = "Công văn số 2/BCT-TTTN ngày 3/4/2018 của Bộ Công Thương về thực hiện"
+    told = edges(read(f"Thực hiện {letter} {SCHEME}, Luật Thú y, Nghị định số 6/NĐ-CP; {ISSUES}"))
+    assert ("2/BCT-TTTN", "IMPLEMENTS", SCHEME) in told
+    assert {s for s, _, t in told if t in ("Luật Thú y", "6/NĐ-CP")} == {"SELF"}
+
+
+def test_acts_that_a_letter_carries_out_may_be_several():
+    letter = "Công văn số 2/BCT-TTTN ngày 3/4/2018 của Bộ Công Thương về thực hiện"
+    told = edges(read(f"Thực hiện {letter} Chỉ thị số 5/CT-TTg, Quyết định số 6/QĐ-TTg, {ISSUES}"))
+    assert {s for s, _, t in told if t == "6/QĐ-TTg"} == {"2/BCT-TTTN"}
+
+
+def test_the_papers_own_name_has_none_beside_it():
+    top = TOP.replace("Quản lý chợ\n", "").replace("KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG")
+    top = top.replace("KH-UBND", "CTr-UBND").rstrip("\n")
+    record = read_text(
+        f"{top}\nthực hiện Nghị quyết số 7/NQ-CP và Chương trình hành động số 9-CTr/TU\n"
+        "ngày 2/3/2018 của Ban Chấp hành Đảng bộ tỉnh\n\nI. MỤC ĐÍCH\n1. Sửa chữa chợ.\n",
+        "paper.txt",
+    )
+    told = {(s, kind, t) for s, kind, t in edges(record) if s == "SELF"}
+    assert told == {("SELF", "IMPLEMENTS", "7/NQ-CP"), ("SELF", "IMPLEMENTS", "9-CTr/TU")}
+
+
+def test_a_scheme_in_quotes_is_carried_out():
+    told = edges(read(f"Thực hiện “Đề án chợ quốc gia đến năm 2030” và {A}, {ISSUES}"))
+    assert ("SELF", "IMPLEMENTS", "Đề án chợ quốc gia đến năm 2030") in told
+
+
+def test_what_an_older_act_approved_is_not_approved_again():
+    top = TOP.replace("KẾ HOẠCH", "NGHỊ QUYẾT").replace("KH-UBND", "NQ-HĐND")
+    top = top.replace(
+        "Quản lý chợ",
+        "Về việc sửa đổi Nghị quyết số 29/2012/NQ-HĐND khóa 6 ngày 18/01/2012 của HĐND tỉnh "
+        "về phê duyệt Chiến lược thương mại giai đoạn 2012-2020",
+    )
+    told = edges(read_text(f"{top}Căn cứ Luật Giá năm 2012;\n", "paper.txt"))
+    assert not {edge for edge in told if edge[0] == "SELF" and edge[1] == "APPROVES"}
+
+
+def test_a_list_headed_by_a_plenum_is_carried_out():
+    told = edges(
+        read(
+            "Thực hiện các Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa IX: số "
+            f"31-NQ/TW ngày 2/3/2005 về chợ và số 32-NQ/TW ngày 2/3/2005 về thương mại, {ISSUES}"
+        )
+    )
+    assert {t for s, kind, t in told if kind == "IMPLEMENTS"} == {"31-NQ/TW", "32-NQ/TW"}

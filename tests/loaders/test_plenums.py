@@ -72,3 +72,16 @@ def test_a_plan_that_carries_out_what_a_plenum_resolved_is_not_issued_by_it():
     issuers = {reference.type: reference.issuer for reference in found}
     assert issuers["Kế hoạch hành động"] is None
     assert issuers["Nghị quyết"] == "Ban Chấp hành Trung ương Đảng (khóa XI)"
+
+
+@pytest.mark.parametrize(
+    ("behind", "subject"),
+    [
+        (", nâng cao hiệu quả của chợ; 1", ", nâng cao hiệu quả của chợ"),
+        (", các cấp ủy tập trung lãnh đạo. 1", ""),
+    ],
+)
+def test_a_comma_belongs_to_the_subject_of_a_plenum_but_not_who_acts(behind, subject):
+    record = read(f"Căn cứ Nghị quyết Trung ương 6 khóa XII về tiếp tục đổi mới tổ chức{behind}")
+    (reference,) = record.references
+    assert (reference.title or "").endswith(f"về tiếp tục đổi mới tổ chức{subject}")

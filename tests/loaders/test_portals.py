@@ -346,3 +346,37 @@ def test_a_law_has_the_number_that_brackets_give():
     assert [(r.title, r.number) for r in read(raw).references] == [
         ("Luật Thủ đô", "39/2024/QH15"),
     ]
+
+
+def test_what_a_portal_lists_above_a_paper_is_named_but_not_cited_by_it():
+    listed = (
+        "- 1Nghị quyết 7-NQ/TW năm 2017 về phát triển chợ do Ban Chấp hành Trung ương ban hành\n"
+        "- 2Công văn 25/BCT-TTTN năm 2020 thực hiện Chương trình chợ quốc gia đến năm 2030 do Bộ "
+        "Công Thương ban hành\n"
+    )
+    record = read(listed + HEAD + "Điều 1. Theo Thông tư số 9/2019/TT-BCT.\n")
+    assert {"7-NQ/TW", "25/BCT-TTTN"} <= {r.number for r in record.references}
+    (scheme,) = (r for r in record.references if r.type == "Chương trình")
+    assert scheme.issuer is None  # the letter is the ministry's
+    numbers = {r.key: r.number for r in record.references}
+    cited = [numbers[r.target] for r in record.relations if str(r.type) == "CITES"]
+    assert cited == ["9/2019/TT-BCT"]
+
+
+def test_letters_that_a_portal_lost_or_glued():
+    raw = HEAD + (
+        "Căn cứ Công văn s 97/BYT-BH ngày 25/02/2016 của Bộ Y tế;\n"
+        "Căn cứ Công văn số 15/TTg-KGVXngày 17/9/2008 của Thủ tướng Chính phủ;\n"
+    )
+    assert bases(read(raw)) == ["97/BYT-BH", "15/TTg-KGVX"]
+
+
+def test_letters_in_brackets_stand_for_a_law_from_there_on():
+    raw = HEAD + (
+        "Căn cứ Luật Bảo hiểm y tế (BHYT) số 25/2008/QH12 và Luật sửa đổi, bổ sung một số điều "
+        "của Luật BHYT số 46/2014/QH13;\nĐiều 1. Theo Luật BHYT.\n"
+    )
+    record = read(raw)
+    assert [r.number for r in record.references] == ["25/2008/QH12", "46/2014/QH13"]
+    (edge,) = (r for r in record.relations if str(r.type) == "AMENDS")
+    assert [edge.source, edge.target] == [r.key for r in record.references][::-1]
