@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.folding import UPPER
 from loaders.grammar.patterns import load_patterns, pattern
 from loaders.grammar.regexes import Regex
 from loaders.indicators.aiming import LONGEST_ACTION, action, aimed
@@ -16,6 +17,10 @@ from loaders.text.source_text import SourceText
 
 _LONGEST_THING = 16
 _SHARES = ("tỷ lệ ", "tỉ lệ ")
+_ONE_PLACE = re.compile(
+    r"\d{1,3}[ |]+(?:Xã|Phường|Thị trấn|Thị xã|Huyện|Quận|Thành phố|Tỉnh) "
+    rf"[{UPPER}][^\W\d_]+ (?:[{UPPER}][^\W\d_]+|\W?\d)"
+)
 SHORTEST_NAME = 3
 """Words of a name that say too little by themselves where nothing stands behind the number."""
 
@@ -61,6 +66,8 @@ def name_of_count(
         return None
     if _row("none_left").search(low, measure.near, quantity.start):
         return None
+    if _numbers_row(text, quantity.start):
+        return None
     often = clause.named_in == clause.start and (clause.unit or "").startswith("lần/")
     if often and _row("whereabouts").search(low, measure.near, quantity.start):
         return None
@@ -101,6 +108,16 @@ def _in_each_period(noun: str, counted: str) -> tuple[str, str]:
         return noun, counted
     where = "" if per["until"] else noun[per.end() :]
     return f"{noun[: per.start()]}{where}".strip(), f"{counted}/{per['per']}"
+
+
+def _numbers_row(text: SourceText, at: int) -> bool:
+    """Whether a number that begins a line is that of a row about one place: "3 Xã An Hải 268 90,8".
+
+    No count is followed by the name of one place with its own capital; "5 xã Khu vực III" is.
+    """
+    if at and text.value[at - 1] not in "\n|":
+        return False
+    return _ONE_PLACE.match(text.value, at) is not None
 
 
 def _restates(low: str, measure: Measure) -> bool:

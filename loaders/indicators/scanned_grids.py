@@ -30,16 +30,22 @@ from loaders.layout.lines import Line
 from loaders.text.source_text import SourceText
 
 _RULES = re.compile(r"[|\[\]{}¦_]+")
-_VALUE = r"(?:(?:[<>≥≤~]=?\s?)?\d[\d.,]*(?:\s?[%‰])?(?:\s?\([^()]{1,14}\))?|(?<!\S)[-–](?!\S))"
+_UNREAD = r"(?<!\S)[a-zA-Z&@$]\d{1,2}(?:,\d)?(?=\s+[\d<>≥≤])"
+"""A value of which one figure is not read: "g5 42 55" has three, and tells two."""
+_VALUE = (
+    r"(?:(?:[<>≥≤~]=?\s?)?\d[\d.,]*(?:\s?[%‰])?(?:\s?\([^()]{1,14}\))?|(?<!\S)[-–](?!\S)|"
+    + _UNREAD
+    + ")"
+)
 _CLOSING = re.compile(rf"(?<=\s)(?:{_VALUE}(?:\s+|$))+$")
 _CELL = re.compile(_VALUE)
 _CLOSING_REACH = 100
 """Letters at the end of a line that may hold its values."""
 _NUMBER = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]?|[\dIiílÍ]{1,2}|-)\s+(?=\S)"
-    rf"|[a-z]{{1,2}}\s+(?=[{UPPER}][^\W\d])"
+    rf"|(?:[a-z]{{1,2}}|[ZSBGOT])\s+(?=[{UPPER}][^\W\d])"
 )
-"""The number of a row; of the first, "1", an OCR makes "i" or "0Í"."""
+"""The number of a row; of the first, "1", an OCR makes "i" or "0Í", of the second "Z"."""
 _ROW_NUMBERS = re.compile(r"^(?:stt|tt|số tt|số thứ tự) ")
 _MISREAD_NUMBERS = re.compile(r"^[^\W_]{1,4}\W+(?=(?:tên )?(?:chỉ tiêu|chỉ số)(?!\w))")
 """What an OCR makes of "TT" before a heading: "iLL Chỉ tiêu"."""
@@ -223,10 +229,14 @@ def _row_values(
 ) -> Iterator[FoundValue]:
     """The values of a row. What is more than the years are closes a line of the name: "dưới 5"."""
     line, values = row.read.line, row.read.values
-    words, unit = row.read.words, None
+    words, unit, below = row.read.words, None, row.below
     if measured:  # its cell stands before the values, what is wrapped of the name below it
         words, unit = unit_behind(f" {words}")
-    name = " ".join([*row.above, words.strip(), *values[: -len(columns)], *row.below]).strip()
+        if unit is not None and below[:1] and "/" in unit:  # "con/phụ" above "nữ"
+            whole, longer = unit_behind(f" {row.read.words} {below[0]}")
+            if longer is not None and longer.startswith(unit) and longer != unit:
+                words, unit, below = whole, longer, below[1:]
+    name = " ".join([*row.above, words.strip(), *values[: -len(columns)], *below]).strip()
     if not re.search(r"[^\W\d_]{2}", name):
         return
     cells = Row(name, unit, line.start, line.end, label, "table_row")

@@ -249,6 +249,12 @@ def _with_own_years(heading: str) -> str:
     return own + heading[years.end() :]
 
 
+_COUNTED_AGAIN = re.compile(
+    r"(?P<name>Số (?P<thing>[^\W\d_]+) [^\W\d_].*?)\s+(?P=thing)", re.IGNORECASE
+)
+"""A count whose cell of the unit repeats the thing: "Số cặp tảo hôn cặp"."""
+
+
 def unit_behind(name: str) -> tuple[str, str | None]:
     """Part a name from the cell of its unit behind it: "Tỷ lệ A %", "Diện tích B ha"."""
     for at in (m.start() for m in re.finditer(r"\s+(?=\S)", name[-40:])):
@@ -257,4 +263,6 @@ def unit_behind(name: str) -> tuple[str, str | None]:
         if unit is not None or re.fullmatch(r"[%‰](?:\s?/\s?[^\W\d_]+)?", words.strip()):
             cut = len(name) - len(words)
             return name[:cut], canonical_unit(words.strip())
+    if counted := _COUNTED_AGAIN.fullmatch(name.strip()):
+        return counted["name"], counted["thing"].lower()
     return name, None

@@ -13,8 +13,9 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from loaders.folding import UPPER, fold
+from loaders.folding import UPPER, fold, fold_letters
 from loaders.tables import load_toml
+from loaders.text.confusions import letters_of
 
 _HEADING = re.compile(
     r"^[ \t]*(?P<number>[IVXLHUilvx1|!]{1,5}|[Il]{1,2}t(?=\.))(?P<stop>[.,]?[ \t]*[-–]?)"
@@ -22,8 +23,9 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 _NUMBERED_LINE = re.compile(
-    r"^[ \t]*[IVXLHUilvx1|!]{1,5}[.,]?[ \t]*[-–]?[ \t]+(?P<words>[" + UPPER + r"][^\n]{7,40})$",
-    re.M,
+    r"^[ \t]*(?:[IVXLHUilvx1|!]{1,5}[.,]?[ \t]*[-–]?|(?P<letter>[A-Ea-e])[.,])[ \t]+"
+    rf"(?P<words>[{UPPER}\d][^\n]{{7,40}})$",
+    re.MULTILINE,
 )
 _ITEM = re.compile(r"^[ \t]*(\d{1,2}(?:\.\d{1,2})*[.,])[ \t]", re.MULTILINE)
 _ELEVENTH = re.compile(
@@ -45,8 +47,8 @@ _LONE_LINE = re.compile(
 )
 _HEADER_WITHIN = 3_000
 _ALIKE_TYPE = 0.82
-_SEAM = ("noi nhan", "phu luc", "phan thu", "chuong ")
-"""What stands between two series of headings."""
+_SEAM = re.compile(r"\n\W{0,3}(?:noi nhan|phu luc|phan thu|chuong (?:[ivx\d]|thu ))")
+"""What begins a line between two series of headings; "chương trình" inside one is none."""
 
 
 def heading_changes(value: str) -> list[tuple[int, int, str]]:
@@ -59,7 +61,7 @@ def heading_changes(value: str) -> list[tuple[int, int, str]]:
     changes: list[tuple[int, int, str]] = []
     before, behind = 0, 0
     for i, match in enumerate(headings):
-        if before and any(seam in fold(value[behind : match.start()]) for seam in _SEAM):
+        if before and _SEAM.search(fold_letters(value[behind : match.start()])):
             before = 0
         behind = match.end()
         below = headings[i + 1] if i + 1 < len(headings) else None
@@ -126,6 +128,9 @@ def heading_words(value: str) -> list[tuple[int, int, str]]:
     for match in _NUMBERED_LINE.finditer(value):
         reads = _words_of(match["words"])
         if reads is not None and _in_capitals(match["words"]):
+            letter = match["letter"]
+            if letter is not None and letter.islower():
+                changes.append((match.start("letter"), match.end("letter"), letter.upper()))
             changes.append((match.start("words"), match.end("words"), reads.upper()))
     return changes
 
@@ -149,7 +154,7 @@ def _organising() -> frozenset[str]:
 
 def _words_of(words: str) -> str | None:
     """The heading of the table that these words are, but for a few letters; None for none."""
-    letters = "".join(sign for sign in fold(words) if sign.isalpha())
+    letters = "".join(sign for sign in fold(letters_of(words)) if sign.isalpha())
     near = process.extract(
         letters, _known().keys(), scorer=Levenshtein.normalized_similarity,
         score_cutoff=load_toml("loaders", "confusions")["headings"]["alike"], limit=2,
@@ -194,6 +199,8 @@ def _is_numeral(heading: re.Match[str]) -> bool:
     printed, stop = heading["number"], heading["stop"]
     if heading.end("stop") == heading.start("words"):
         return False
+    if printed == "I" and stop == "." and heading["words"][0].isupper():
+        return True  # the first of such a series
     several = len(printed) > 1 and not printed.isdigit() and printed not in ("xi", "vi", "il", "It")
     return several and stop.startswith(".") and _numeral(printed) in _ROMAN
 

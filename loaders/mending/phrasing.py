@@ -12,6 +12,7 @@ from itertools import pairwise
 from loaders.mending.lexicon import DEAREST_CELL, Node, Phrase, glued, nearly_glued, tree
 from loaders.mending.printed import Word, among_capitals, printed_words
 from loaders.names.person_names import names_at_line_ends
+from loaders.text.confusions import skeleton
 from loaders.text.quality import is_syllable
 
 _NAME_LINE = re.compile(r"(?m)^[ \t*]*[^\W\d_]+(?:[ \t]+[^\W\d_]+){1,4}[ \t*]*$")
@@ -24,6 +25,7 @@ _SHOUTED = 0.7
 """The share of capitals from which a phrase is printed in capitals."""
 _MARKS_BETWEEN = ("'", "’", "`")
 _SIGN_OF_S = ("$", "§")
+_UNITS = ("xa", "phuong", "huyen", "quan", "tinh", "thon", "ap")
 _ALWAYS_CAPITALS = ("ubnd", "hđnd", "bhyt", "mttq")
 
 
@@ -132,6 +134,8 @@ def _gain(words: list[Word], phrase: Phrase, cost: float) -> float:
     count = len(phrase.words)
     if count == 2 and len(words) == 2 and words[1].opens:
         return 0.0  # "… truyền hình tỉnh" above "Tăng cường …" is no "tình trạng"
+    if count == 2 and _begins_name(words, phrase):
+        return 0.0  # "xa Binh Khanh" has no "xác định"
     letters = min(phrase.letters, sum(len(word.form) for word in words))
     if count < _FIGURES_IN and any(word.figure for word in words):
         return 0.0
@@ -144,11 +148,27 @@ def _gain(words: list[Word], phrase: Phrase, cost: float) -> float:
     return letters + 1.5 * (count - 1) - 2 * cost
 
 
+def _begins_name(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a unit of the country and a name with a capital stand where the phrase has others."""
+    unit = words[0].form
+    return (
+        len(words) == 2
+        and unit in _UNITS
+        and words[1].printed[0].isupper()
+        and skeleton(phrase.words[0]) != unit
+    )
+
+
 def _written(value: str, words: list[Word], phrase: Phrase) -> list[tuple[int, int, str]]:
     letters = [c for word in words for c in word.printed if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     shouted = len(letters) > 2 and capitals >= _SHOUTED * len(letters)
-    if len(letters) == capitals == 2:  # "BO" of a header; "Lanh dao BO" has a big "ộ"
+    if not shouted and len(words) == len(phrase.words) > 1 and 2 * capitals > len(letters):
+        # "GIAM p6c": its first word is in capitals, and is no code as "UBND" is.
+        first = words[0]
+        shouted = first.printed.isupper() and len(first.form) > 2
+        shouted = shouted and phrase.words[0] not in _ALWAYS_CAPITALS
+    if len(letters) == 2 and letters[1].isupper():  # "BO", "xA" of a header; "Lanh dao BO" has "ộ"
         shouted = among_capitals(value, words[0].start, words[-1].end)
     if len(words) != len(phrase.words):
         reads = _cased(words[0].printed, " ".join(phrase.words), shouted=shouted)

@@ -29,7 +29,11 @@ _CELL_BEFORE = re.compile(r"\|[ \t]*\Z")
 _CELL_BEHIND = re.compile(r"[ \t]*\|")
 _MARK_LEFT = "'’`"
 """What is left of the hook of ơ and ư, behind the word."""
+_CLOSING = "./"
+"""A point, and what closes the text of a paper: "thuc hién./."."""
 _FIGURES = re.compile(r"\d")
+_SHARE = re.compile(r"\d[%‰]")
+"""A share that a comma parts: "13,8%o" ends with no "ở"."""
 _FIGURE_WORD = re.compile(r"(?<![\d.,/] )(?<![\w.,/-])(?:[06]|1[468])(?![\w.,/%-])")
 _ITEM_NUMBER = re.compile(r"\d{1,3}[-–)]")
 """The number of an item with its sign: "6- Đảng ủy" has no word "ở"."""
@@ -66,13 +70,14 @@ def printed_words(value: str) -> list[Word]:
     words: list[Word] = []
     before = 0
     for start, end in _pieces(value):
-        printed = value[start:end].rstrip(_MARK_LEFT + ".")
+        closed = value[start:end].rstrip(_CLOSING)
+        printed = closed.rstrip(_MARK_LEFT + ".")
         form = skeleton(printed)
         if not form or _ITEM_NUMBER.fullmatch(printed):
             continue
         gap = value[before:start]
         joined = _JOINED.match(gap) is not None and _ITEM.search(gap) is None
-        if words and "\n" in gap and words[-1].printed.isupper() != printed.isupper():
+        if words and "\n" in gap and _shouted(words[-1].printed) != _shouted(printed):
             joined = False  # a heading in capitals ends with its line
         opens = "\n" in gap and printed[0].isupper() and words[-1:] != []
         opens = opens and words[-1].printed[0].islower() and not gap.strip()
@@ -81,12 +86,17 @@ def printed_words(value: str) -> list[Word]:
         if code and is_syllable(form) and among_capitals(value, start, end):
             code = False
         read, parted = ({}, ()) if code else _read(printed, form, figure=figure)
-        end = start + len(value[start:end].rstrip("."))
+        end = start + len(closed)
         cell = _CELL_BEFORE.search(value, max(0, start - 9), start) is not None
         cell = cell and _CELL_BEHIND.match(value, end) is not None
         words.append(Word(start, end, printed, form, read, parted, figure, joined, cell, opens))
         before = end
     return words
+
+
+def _shouted(printed: str) -> bool:
+    """Whether a word is in capitals; one letter does not tell: "Thanh phé H6"."""
+    return printed.isupper() and sum(map(str.isalpha, printed)) > 1
 
 
 def among_capitals(value: str, start: int, end: int) -> bool:
@@ -124,6 +134,6 @@ def _read(
     if _CERTAIN.search(printed):
         return {printed.lower(): 0.0}, ()
     figures = len(_FIGURES.findall(printed))
-    if figures * 2 > len(printed) or "/" in printed:
+    if figures * 2 > len(printed) or "/" in printed or _SHARE.search(printed):
         return {}, ()
     return readings(form), halves(form)

@@ -19,7 +19,7 @@ from loaders.text.source_text import SourceText
 
 _HEADING = re.compile(r"\n[ \t]*(?!II)(?:[IlL1]{2,3}|H|HI|IH|[l1][VX])[.,]?[ \t]+[^\W\d_]")
 _POINTLESS = re.compile(rf"\n(?:I{{2,3}}|IV|VI{{0,3}}) [{UPPER}]{{3,}} [{UPPER}]{{2,}}")
-_NUMERAL = re.compile(rf"\n[ \t]*([IVX]{{1,4}})(?:\.?[ \t]+|\.)(?=[{UPPER}]{{2}})")
+_NUMERAL = re.compile(rf"\n[ \t]*([IVX]{{1,4}})(?:[.–-]?[ \t]+|\.)(?=[{UPPER}]{{2}})")
 _FIGURE_HEADING = re.compile(rf"\n1\. [{UPPER}]{{2,}}(?: [{UPPER},]{{2,}})+[ \t]*\n")
 """The first heading, its stroke read as a figure: "1. CHỈ TIÊU" above "II. TỔ CHỨC"."""
 _PART = re.compile(r"\n\W{0,3}(?:B[.,]? |PHẦN |Phần |CHƯƠNG |Chương |PHỤ LỤC|Phụ lục|ĐIỀU |Điều )")
@@ -30,15 +30,19 @@ _ITEM = re.compile(
 _POINTED = re.compile(r"\n[ \t]*(\d{1,2})\. ")
 
 
-_SIGNS_LEFT = ".\"'"
-"""What is left of an item's number of which an OCR lost the figure."""
-_FIGURES_AS_LETTERS = "SŠ§&lIZzGgTBÓóO"
-"""What is printed for a figure."""
-_NUMBERLESS = re.compile(
-    rf"\n[ \t]*(?:(?P<sign>[{_SIGNS_LEFT}]|[{_FIGURES_AS_LETTERS}][.,])"
-    rf"|(?P<number>\d{{1,2}})\.)[ \t]+(?=[{UPPER}])"
+_LEFT = (
+    r"[.\"']|(?:[^\W\d_]|[^\w\s.,:()+*•~–-])[.,:]|\d{1,2}[:;]"
+    r"|[^\w\s()+*•~–-][^\w\s()+*•~–-]|[^\w\s()+*•~–-][^\W\d_]"
 )
-_MAY_BE_NUMBERLESS = re.compile(rf"\n[ \t]*(?:[{_SIGNS_LEFT}]|[{_FIGURES_AS_LETTERS}][.,])[ \t]")
+"""What is left of an item's number: a point, a letter or sign of its shape, two signs."""
+_NUMBERLESS = re.compile(
+    rf"\n[ \t]*(?:(?P<sign>{_LEFT})|(?P<number>\d{{1,2}})\.)[ \t]+(?=[{UPPER}])"
+)
+_MAY_BE_NUMBERLESS = re.compile(rf"\n[ \t]*(?:{_LEFT})[ \t]")
+_TITLE = rf"[ \t]+[{UPPER}][^\n]{{3,60}}[^\s.,;:]"
+_ONE_OF_ONE = re.compile(rf"\n[ \t]*(?P<number>1\.){_TITLE}(?=\s*\n[ \t]*1\.[ \t]+[{UPPER}\d])")
+_SECOND = re.compile(rf"\n[ \t]*(?P<number>II\.|1I\.?|I1\.?|[l1][lI]\.?){_TITLE}(?=\s*\n)")
+_ROMAN_ONE = re.compile(rf"\n[ \t]*[Il|]\.[ \t]+[{UPPER}]")
 _GLUED_ITEM = re.compile(r"\n[ \t]*(\d{1,2})\.(?=\d{2,3} ?% )")
 _LETTERED = re.compile(r"\n[ \t]*([a-zđ])\)[ \t]")
 _LETTERS_MISREAD = {("b", "e"): "c", ("d", "d"): "đ"}
@@ -84,12 +88,25 @@ def lettered_items(value: str) -> list[tuple[int, int, str]]:
     return changes
 
 
+def figure_headings(value: str) -> list[tuple[int, int, str]]:
+    """Return the Roman ones of headings that are read as figures: "1. Mục tiêu" right above a "1."
+    of its own, where a "1I Nội dung" or "II. Nội dung" comes behind.
+    """
+    first = _ONE_OF_ONE.search(value)
+    second = first and _SECOND.search(value, first.end())
+    if not first or not second or _ROMAN_ONE.search(value, 0, first.start() + 1):
+        return []
+    return [(*first.span("number"), "I."), (*second.span("number"), "II.")]
+
+
 def mend_slips(text: SourceText) -> SourceText:
     """Return a good text without such slips; the text itself where it has none."""
+    strokes = figure_headings(text.value)
+    text = text.changed(strokes) if strokes else text
     value = text.value
     changes = [*_words(text), *_items(value), *lost_numbers(value), *lettered_items(value)]
     changes += glued_items(value)
-    if _HEADING.search(value) or _POINTLESS.search(value) or _lost_stroke(value):
+    if strokes or _HEADING.search(value) or _POINTLESS.search(value) or _lost_stroke(value):
         changes += heading_changes(value)
     return text.changed(sorted(changes)) if changes else text
 

@@ -159,6 +159,10 @@ def test_a_text_without_slips_is_itself():
         ("I.NHU CẦU|I. MỤC TIÊU|II. TỔ CHỨC", "I. II. III."),
         ("I.NHU CẦU|B. NHIỆM VỤ|I. MỤC TIÊU|II. TỔ CHỨC", "I.NHU B. I. II."),
         ("I. NHU CẦU|II. MỤC TIÊU|PHẦN THỨ HAI|II. TỔ CHỨC", "I. II. PHẦN II."),
+        ("I. NHU CẦU|Làm theo chương trình chung.|II. MỤC TIÊU|II. TỔ CHỨC", "I. Làm II. III."),
+        ("I- NHU CẦU|II- MỤC TIÊU|II- TỔ CHỨC", "I- II- III-"),
+        ("1. Nhu cầu|1. Bến đò.|1I Mục tiêu|1. Cầu.|II. Tổ chức", "I. 1. II. 1. III."),
+        ("1. Nhu cầu|1. Bến đò.|2. Mục tiêu|1. Cầu.", "1. 1. 2. 1."),
     ],
 )
 def test_a_lost_stroke_of_a_good_text_is_told_by_its_neighbours(printed: str, read: str):
@@ -245,3 +249,40 @@ def test_numbers_run_together_or_read_as_figures(printed: str, read: str):
     text = SourceText.of("\n" + printed.replace("|", "\n") + "\n")
 
     assert mend_slips(text).value.strip() == read.replace("|", "\n")
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("2. Bến đò|3: Bến phà|4. Cầu", "2. 3. 4."),
+        ("2. Bến đò|á. Bến phà|4. Cầu", "2. 3. 4."),
+        ("2. Bến đò|<Ẻ Bến phà|4. Cầu", "2. 3. 4."),
+        # Behind them stands no number that leaves out one, or a dash begins a line of its own.
+        ("2. Bến đò|3: Bến phà|5. Cầu", "2. 3: 5."),
+        ("2. Bến đò|- Bến phà|4. Cầu", "2. - 4."),
+        ("2. Bến đò|a) Bến phà|4. Cầu", "2. a) 4."),
+    ],
+)
+def test_what_is_left_of_an_items_number_is_told_by_its_neighbours(printed: str, read: str):
+    lines = mend_slips(SourceText.of("\n" + printed.replace("|", "\n") + "\n")).value
+    assert " ".join(line.split()[0] for line in lines.strip().split("\n")) == read
+
+
+def test_a_part_with_a_letter_is_known_by_its_words():
+    read = repair(SourceText.of("\nc. 16 CHU THUC HIEN\n1. Phong Kinh te\n")).value
+    assert read.startswith("\nC. TỔ CHỨC THỰC HIỆN\n")
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("GIAM p6c", "GIÁM ĐỐC"),
+        ("tren dia ban xa Binh Khanh", "trên địa bàn xã Binh Khanh"),
+        ("XA BINH KHANH", "XÃ BINH KHANH"),
+        ("té chirc thuc hién./.", "tổ chức thực hiện./."),
+        ("ty suat sinh 12,4%o, dan sé", "tỷ suất sinh 12,4%o, dân số"),
+        ("UBND tinh", "UBND tỉnh"),
+    ],
+)
+def test_signs_and_names_beside_phrases_stay(printed: str, read: str):
+    assert repair(SourceText.of(printed)).value == read

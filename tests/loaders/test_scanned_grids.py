@@ -95,3 +95,22 @@ def test_a_heading_without_rules_is_told_by_its_numbers_and_units():
     )
     assert ("Số đoàn viên kết nạp mới", "người", 2023, "=", 8500.0) in targets
     assert ("Tỷ lệ doanh nghiệp ký thỏa ước tập thể", "%", 2023, "=", 78.0) in targets
+
+
+def test_a_row_tells_what_is_read_of_it():
+    targets, _ = values(
+        "I. CHỈ TIÊU\nTT |Chỉ tiêu ĐVT Hiện trạng |Năm Năm\n2021 2025 2030\n"
+        "1 | Số con trâu mỗi hộ con/phụ | 2,4 2,3 2,1\nnữ\n"
+        "Z Số bến đò bến 18 16 12\n3 Tỷ lệ bến có mái che % g5 42 55\n"
+    )
+    assert ("Số con trâu mỗi hộ", "con/phụ nữ", 2030, "=", 2.1) in targets
+    assert ("Số bến đò", "bến", 2025, "=", 16.0) in targets
+    assert [value[4] for value in targets if value[0] == "Tỷ lệ bến có mái che"] == [42.0, 55.0]
+
+
+def test_the_number_of_a_row_about_one_place_counts_nothing():
+    targets, _ = values(
+        "I. CHỈ TIÊU\n1. Chỉ tiêu từng xã đến năm 2030:\n"
+        "1 Thị trấn Sông Mây |310 93,5\n2 Xã Hòa Lộc 205 91,2\n3 Xã Hòa Tân 240 92,0\n"
+    )
+    assert targets == []
