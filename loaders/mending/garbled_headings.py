@@ -45,6 +45,10 @@ _FEWEST = 6
 _LONE_LINE = re.compile(
     rf"(?m)^[ \t*]*(?P<words>[{UPPER}][^\W\d_]*(?: [^\W\d_]+){{1,3}})[ \t*.:]*$"
 )
+_SPECK = re.compile(
+    r"\n(?P<speck>[-;:.,„_~'\"‘’*]{1,2} )"
+    rf"(?P<words>[{UPPER}]+(?: [{UPPER}]+){{1,3}})[ \t]*\n"
+)
 _HEADER_WITHIN = 3_000
 _ALIKE_TYPE = 0.82
 _SEAM = re.compile(r"\n\W{0,3}(?:noi nhan|phu luc|phan thu|chuong (?:[ivx\d]|thu ))")
@@ -107,7 +111,7 @@ def type_lines(value: str) -> list[tuple[int, int, str]]:
     """
     changes: list[tuple[int, int, str]] = []
     for match in _LONE_LINE.finditer(value, 0, _HEADER_WITHIN):
-        letters = "".join(sign for sign in fold(match["words"]) if sign.isalpha())
+        letters = _letters(match["words"])
         if letters in _types() or not _in_capitals(match["words"]):
             continue
         near = process.extract(
@@ -117,6 +121,17 @@ def type_lines(value: str) -> list[tuple[int, int, str]]:
         if len(near) == 1:
             changes.append((match.start("words"), match.end("words"), _types()[near[0][0]].upper()))
     return changes
+
+
+def type_specks(value: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, "") for the specks before a line of the header that is a type:
+    "- KẾ HOẠCH".
+    """
+    return [
+        (*match.span("speck"), "")
+        for match in _SPECK.finditer(value, 0, _HEADER_WITHIN)
+        if _letters(match["words"]) in _types()
+    ]
 
 
 def heading_words(value: str) -> list[tuple[int, int, str]]:
@@ -152,9 +167,13 @@ def _organising() -> frozenset[str]:
     return frozenset(load_toml("loaders", "confusions")["headings"]["organising"])
 
 
+def _letters(words: str) -> str:
+    return "".join(sign for sign in fold(words) if sign.isalpha())
+
+
 def _words_of(words: str) -> str | None:
     """The heading of the table that these words are, but for a few letters; None for none."""
-    letters = "".join(sign for sign in fold(letters_of(words)) if sign.isalpha())
+    letters = _letters(letters_of(words))
     near = process.extract(
         letters, _known().keys(), scorer=Levenshtein.normalized_similarity,
         score_cutoff=load_toml("loaders", "confusions")["headings"]["alike"], limit=2,

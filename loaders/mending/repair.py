@@ -17,6 +17,7 @@ from loaders.mending.garbled_headings import (
     heading_changes,
     heading_words,
     type_lines,
+    type_specks,
 )
 from loaders.mending.glued_words import glued_phrases
 from loaders.mending.phrasing import phrase_changes
@@ -42,7 +43,12 @@ def repair(text: SourceText) -> SourceText:
     )
     value = text.value
     changes = [*code_changes(value), *eleventh_items(value), *heading_changes(value)]
-    changes += [*lost_numbers(value), *lettered_items(value), *glued_items(value)]
+    changes += [
+        *type_specks(value),
+        *lost_numbers(value),
+        *lettered_items(value),
+        *glued_items(value),
+    ]
     text = _rewritten(text, changes)
     text = _rewritten(text, _sign_changes("settle", text.value))
     return _rewritten(text, _sign_changes("last", text.value))

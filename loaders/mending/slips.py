@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.folding import UPPER
-from loaders.mending.garbled_headings import heading_changes
+from loaders.mending.garbled_headings import heading_changes, type_specks
 from loaders.tables import load_toml
 from loaders.text.confusions import as_printed
 from loaders.text.source_text import SourceText
@@ -104,7 +104,13 @@ def mend_slips(text: SourceText) -> SourceText:
     strokes = figure_headings(text.value)
     text = text.changed(strokes) if strokes else text
     value = text.value
-    changes = [*_words(text), *_items(value), *lost_numbers(value), *lettered_items(value)]
+    changes = [
+        *type_specks(value),
+        *_words(text),
+        *_items(value),
+        *lost_numbers(value),
+        *lettered_items(value),
+    ]
     changes += glued_items(value)
     if strokes or _HEADING.search(value) or _POINTLESS.search(value) or _lost_stroke(value):
         changes += heading_changes(value)

@@ -268,6 +268,12 @@ def test_what_is_left_of_an_items_number_is_told_by_its_neighbours(printed: str,
     assert " ".join(line.split()[0] for line in lines.strip().split("\n")) == read
 
 
+def test_a_speck_before_a_type_is_none_of_its_letters():
+    text = SourceText.of("ỦY BAN NHÂN DÂN\n; KẾ HOẠCH\nTrồng tre\n- BẾN ĐÒ\n- KẾ HOẠCH riêng\n")
+    lines = mend_slips(text).value.split("\n")
+    assert lines[1:5] == ["KẾ HOẠCH", "Trồng tre", "- BẾN ĐÒ", "- KẾ HOẠCH riêng"]
+
+
 def test_a_part_with_a_letter_is_known_by_its_words():
     read = repair(SourceText.of("\nc. 16 CHU THUC HIEN\n1. Phong Kinh te\n")).value
     assert read.startswith("\nC. TỔ CHỨC THỰC HIỆN\n")
