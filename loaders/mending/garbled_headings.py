@@ -13,7 +13,7 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from loaders.folding import UPPER, fold, fold_letters
+from loaders.folding import UPPER, fold
 from loaders.tables import load_toml
 from loaders.text.confusions import letters_of
 
@@ -51,7 +51,10 @@ _SPECK = re.compile(
 )
 _HEADER_WITHIN = 3_000
 _ALIKE_TYPE = 0.82
-_SEAM = re.compile(r"\n\W{0,3}(?:noi nhan|phu luc|phan thu|chuong (?:[ivx\d]|thu ))")
+_SEAM = re.compile(
+    r"\n\W{0,3}(?:n[ơo]i nh[ậa]n|ph[ụu] l[ụu]c|ph[ầa]n th[ứu]|ch[ưu][ơo]ng (?:[ivx\d]|th[ứu] ))",
+    re.IGNORECASE,
+)
 """What begins a line between two series of headings; "chương trình" inside one is none."""
 
 
@@ -65,7 +68,7 @@ def heading_changes(value: str) -> list[tuple[int, int, str]]:
     changes: list[tuple[int, int, str]] = []
     before, behind = 0, 0
     for i, match in enumerate(headings):
-        if before and _SEAM.search(fold_letters(value[behind : match.start()])):
+        if before and _SEAM.search(value, behind, match.start()):
             before = 0
         behind = match.end()
         below = headings[i + 1] if i + 1 < len(headings) else None
