@@ -10,8 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from loaders.duties.tasks import recurrence_of
+from loaders.duties.tasks import deadline_of, partners_of, recurrence_of, role_of
 from loaders.folding import UPPER
 from loaders.grammar.patterns import find_of, load_patterns
 from loaders.layout.lines import Line
@@ -84,7 +85,14 @@ def column_kinds(cells: list[str]) -> dict[str, int] | None:
                 kinds.setdefault(row.name, i)
                 break
     tells = "task" in kinds and ("lead_column" in kinds or "doer_column" in kinds)
-    return kinds if tells and len(cells) > 2 else None
+    if tells and len(cells) > 2:
+        return kinds
+    low = [" ".join(cell.lower().split()) for cell in cells]
+    for body, (whose, tasks) in enumerate(pairwise(low)):
+        named = find_of("duties", "body_column")(whose)
+        if named and find_of("duties", "tasks_of_body")(tasks):
+            return {"body_column": body, "task": body + 1}
+    return None
 
 
 def _assigned(text: SourceText, rows: list[PipedRow]) -> Iterator[Assignment]:
@@ -102,6 +110,9 @@ def _assigned(text: SourceText, rows: list[PipedRow]) -> Iterator[Assignment]:
             column = kinds.get(kind, len(cells))
             return cells[column] if column < len(cells) else ""
 
+        if "lead_column" not in kinds and "doer_column" not in kinds:
+            yield from _tasks_of_body(text, cell("body_column"), cell("task"), start, end)
+            continue
         lead = agencies_named(cell("lead_column"))
         agencies = lead or agencies_named(cell("doer_column"))
         if not agencies or not re.search(r"[^\W\d_]{3}", cell("task")):
@@ -118,6 +129,22 @@ def _assigned(text: SourceText, rows: list[PipedRow]) -> Iterator[Assignment]:
         task = text.value.find(words, start, end)
         first = kinds["task"] == min(kinds.values()) and task >= 0
         yield Assignment(agencies, role, partners, known, often, task if first else start, end)
+
+
+def _tasks_of_body(
+    text: SourceText, body: str, tasks: str, start: int, end: int
+) -> Iterator[Assignment]:
+    """The tasks of one body, which say themselves who leads and with whom; the row at [start:end)
+    has them between pipes.
+    """
+    agencies = agencies_named(body)
+    begin = text.value.find(tasks, start, end)
+    if not agencies or begin < 0 or not re.search(r"[^\W\d_]{3}", tasks):
+        return
+    stop = begin + len(tasks)
+    role, partners = role_of(text.low, begin, stop), partners_of(text, begin, stop, agencies)
+    until, often = deadline_of(text, begin, stop), recurrence_of(tasks.lower())
+    yield Assignment(agencies, role, partners, until, often, begin, stop)
 
 
 def _partners_in(cell: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -66,6 +67,7 @@ def values_in_clause(
     ]
     quantities = _quantities(low, clause, [*cited, *(m.span() for m in denominators)])
     found: list[FoundValue] = []
+    told_years: list[bool] = []
     at = clause.start
     for i, quantity in enumerate(quantities):
         if quantity.start < at:
@@ -101,12 +103,27 @@ def values_in_clause(
             )
         yearly = of_each_year(low, clause, quantity.start, value.end)
         yearly = yearly or (value.unit or "").endswith("%/năm")
+        told_years.append(due.said)
         found.append(
             value._replace(year=year, baseline=past and value.op != "change", yearly=yearly)
         )
         at = max(value.end, due.end)
+    found = list(_changes_at_once(found, told_years))[::-1]
     found = in_turn(low, clause.start, shared(low, found), above)
     return [value._replace(start=told[0], end=told[1]) for value in found]
+
+
+def _changes_at_once(found: list[FoundValue], told: list[bool]) -> Iterator[FoundValue]:
+    """Yield values, the last one first, with changes due when the next one is, where only that says
+    so: "giảm 25% A, giảm 20% B vào năm 2025 so với năm 2020".
+    """
+    year = None
+    for value, says in zip(reversed(found), reversed(told), strict=True):
+        if value.op != "change":
+            year = None
+        elif says:
+            year = value.year
+        yield value if says or year is None else value._replace(year=year)
 
 
 def _year_of(

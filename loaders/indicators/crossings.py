@@ -19,6 +19,7 @@ from loaders.indicators.names import lowered
 from loaders.indicators.quantities import counted_words
 from loaders.layout.piped import PipedRow
 
+_SHARES = ("%", "‰")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{1,24})\)\s*$")
 _ROW_NUMBERS = re.compile(r"^(?:stt|tt|số tt)\s+")
 _ROW_NUMBER = re.compile(r"^\d{1,3}[.)]?\s+")
@@ -131,6 +132,8 @@ def _measures(
         past = past or (opens is not None and issued is not None and opens < issued)
         if re.search(r"[^\W\d_]{2}", name):
             said = unit[1] if unit else caption.unit if name == caption.name else None
+            if said is None and caption.unit in _SHARES and not _is_headed(name):
+                said = caption.unit  # "Chỉ tiêu theo huyện (%)" above "Sởi", "Viêm gan B"
             year = years[-1] if years else caption.year
             if said and counted_words().fullmatch(f" {said.lower()}") and not _is_headed(name):
                 name = f"Số {lowered(name)}"

@@ -70,7 +70,20 @@ def due_year(
     if clause.year is not None:
         return Due(clause.year, 0, said=False)
     opening = _row("opening_year").match(low, sentence[0], sentence[1])
+    if opening and _turns_to_another(low, opening, clause.start, closed):
+        opening = None
     return Due(int(opening["year"]) if opening else clause.place.year, 0, said=False)
+
+
+def _turns_to_another(
+    low: str, opening: re.Match[str], end: int, closed: list[tuple[int, int]]
+) -> bool:
+    """Whether a sentence names another year before a later clause: "Năm 2026, A đạt 95% và năm 2030
+    đạt 99%; B đạt 70%" opens with the year of A alone.
+    """
+    near = min(end, opening.end() + FARTHEST)
+    years = _named_years(low, opening.end(), near, closed)
+    return any(int(year["year"]) > int(opening["year"]) for year in years)
 
 
 def _has_own(low: str, year: int, following: int) -> bool:
@@ -83,9 +96,14 @@ def _has_own(low: str, year: int, following: int) -> bool:
 
 
 def opening_of(low: str, start: int, end: int) -> int | None:
-    """Return the year with which a sentence opens, which those behind it in the paragraph share."""
+    """Return the year with which a sentence opens, which those behind it in the paragraph share.
+
+    None where the sentence itself turns to a later year.
+    """
     opening = _row("opening_year").match(low, start, end)
-    return int(opening["year"]) if opening else None
+    if opening is None or _turns_to_another(low, opening, end, []):
+        return None
+    return int(opening["year"])
 
 
 def is_of_each_year(low: str, start: int, end: int) -> bool:

@@ -108,9 +108,25 @@ def _sentences(
                 or is_of_past_year(text.low, start, end, opening, issued)
             ):
                 where = where._replace(state=True)
-            table = bisect_right(starts, start) - 1
-            if table < 0 or start >= tables[table][1]:
-                yield start, end, where
+            for begin, stop in _outside(tables, starts, start, end):
+                yield begin, stop, where
+
+
+def _outside(
+    tables: list[tuple[int, int]], starts: list[int], start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence that stand in no table: a caption may run on into its own."""
+    at = bisect_right(starts, start) - 1
+    if at >= 0 and start < tables[at][1]:
+        return
+    for i in range(at + 1, len(tables)):
+        opens, closes = tables[i]
+        if opens >= end:
+            break
+        yield start, opens
+        start = max(start, closes)
+    if start < end:
+        yield start, end
 
 
 _LATEST = 300

@@ -56,6 +56,38 @@ ORGANISING = "III. TỔ CHỨC THỰC HIỆN\n"
         ),
         ("Phấn đấu đạt 60% dân số năm 2024.", []),
         (
+            "Số tàu phát hiện mới dưới 70 trường hợp/năm vào năm 2024.",
+            [("Số tàu phát hiện mới", "trường hợp/năm", 2024, "<", 70.0)],
+        ),
+        (
+            "Giảm 25% số vụ đắm đò do bão, giảm 20% số vụ đắm đò do quá tải vào năm 2024 "
+            "so với năm 2020.",
+            [
+                ("Số vụ đắm đò do bão", "%", 2024, "change", -25.0),
+                ("Số vụ đắm đò do quá tải", "%", 2024, "change", -20.0),
+            ],
+        ),
+        (
+            "Năm 2024, 95% chủ đò có bằng lái và năm 2027 đạt 99%; tỷ lệ đò đăng kiểm đạt 70%.",
+            [
+                ("Tỷ lệ chủ đò có bằng lái", "%", 2024, "=", 95.0),
+                ("Tỷ lệ chủ đò có bằng lái", "%", 2027, "=", 99.0),
+                ("Tỷ lệ đò đăng kiểm", "%", 2025, "=", 70.0),
+            ],
+        ),
+        (
+            "Tuân thủ mặc áo phao từ 72% lên 85%.",
+            [("Tuân thủ mặc áo phao", "%", 2025, "=", 85.0)],
+        ),
+        (
+            "Thời gian chờ đò còn 45 phút đối với ngày thường, không quá 90 phút nếu có sương mù.",
+            [
+                ("Thời gian chờ đò đối với ngày thường", "phút", 2025, "=", 45.0),
+                ("Thời gian chờ đò nếu có sương mù", "phút", 2025, "<=", 90.0),
+            ],
+        ),
+        ("Các chỉ tiêu tại điểm a, b khoản 1 Mục này đạt 100% và 80%.", []),
+        (
             "Mỗi bến tổ chức tối thiểu 02 buổi tập bơi/tháng cho đến khi xong.",
             [("Số buổi tập bơi của mỗi bến", "buổi/tháng", 2025, ">=", 2.0)],
         ),
@@ -131,6 +163,53 @@ def test_who_is_told_to_lead_leaves_the_other_assigned():
     found = duties(f"{ORGANISING}1. Sở Xây dựng\n- Chỉ đạo Chi cục Đường thủy là đầu mối theo dõi.")
 
     assert [(duty.agency, duty.role.value) for duty in found] == [("Sở Xây dựng", "assigned")]
+
+
+def test_a_share_behind_the_acts_of_a_task():
+    found, _ = values(
+        "II. NHIỆM VỤ, GIẢI PHÁP\n1. Rà soát bến đò, vận động chủ đò, bảo đảm tỷ lệ đò có phao đạt "
+        "trên 95% quy mô xã, phường."
+    )
+
+    assert found == [("Tỷ lệ đò có phao", "%", None, ">", 95.0)]
+
+
+def test_unit_of_a_whole_table():
+    found, _ = values(
+        "I. MỤC TIÊU\nBảng 1: Chỉ tiêu theo khu phố năm 2024 (%)\n"
+        "Khu phố | Người cao tuổi biết bơi | Đò có phao\nKhu phố 1 | 40 | 95\nKhu phố 2 | 35 | 90"
+    )
+
+    assert [(name, unit, value) for name, unit, _, _, value in found] == [
+        ("Người cao tuổi biết bơi - Khu phố 1", "%", 40.0),
+        ("Đò có phao - Khu phố 1", "%", 95.0),
+        ("Người cao tuổi biết bơi - Khu phố 2", "%", 35.0),
+        ("Đò có phao - Khu phố 2", "%", 90.0),
+    ]
+
+
+def test_results_of_past_years_set_nothing():
+    assert values("Sau 15 năm thực hiện Chỉ thị, tỷ lệ đò có phao đạt 72,4%.") == ([], [])
+
+
+def test_table_of_bodies_and_their_tasks():
+    table = (
+        "| Đơn vị | Nhiệm vụ |\n"
+        "| Sở Xây dựng | Chủ trì, phối hợp với Công an tỉnh cắm biển báo bến đò trước 15/12 |\n"
+        "| Hội Nông dân tỉnh | Vận động hội viên mặc áo phao khi qua sông |\n"
+    )
+    found = duties(ORGANISING + table)
+
+    assert [(duty.agency, duty.role.value, duty.partners, duty.deadline) for duty in found] == [
+        ("Sở Xây dựng", "lead", ("Công an tỉnh",), "trước 15/12"),
+        ("Hội Nông dân tỉnh", "assigned", (), None),
+    ]
+
+
+def test_department_that_is_told_to_lead():
+    found = duties(ORGANISING + "- Giao Khoa Dinh dưỡng làm đầu mối, tổng hợp báo cáo Giám đốc.")
+
+    assert [(duty.agency, duty.role.value) for duty in found] == [("Khoa Dinh dưỡng", "lead")]
 
 
 def test_rows_without_numbers():
