@@ -60,11 +60,14 @@ def values_in_clause(
         end = named.start("name")
         clause = replace(clause, name=name, unit="%", named_in=clause.start, end=end)
     cited = _within(taken, clause)
-    denominators = [
-        m
-        for p in load_patterns("quantities", "denominator")
-        for m in p.regex.finditer(low, clause.start, clause.end)
-    ]
+    denominators = sorted(
+        (
+            m
+            for p in load_patterns("quantities", "denominator")
+            for m in p.regex.finditer(low, clause.start, clause.end)
+        ),
+        key=re.Match.start,
+    )
     quantities = _quantities(low, clause, [*cited, *(m.span() for m in denominators)])
     found: list[FoundValue] = []
     told_years: list[bool] = []

@@ -37,7 +37,7 @@ class Measure(NamedTuple):
 
     The name before it, whether a word such as "đạt" links the two, its unit if it has one, the
     thing it counts if it counts one, where the words of these end, how far the number's words may
-    reach, and the denominators of the clause.
+    reach, and the denominators of the clause, in order.
     """
 
     quantity: Quantity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from loaders.folding import UPPER
@@ -130,9 +131,10 @@ def _restates(low: str, measure: Measure) -> bool:
 def _per_others(low: str, clause: Clause, measure: Measure, counted: str) -> Naming | None:
     """Read a count per so many others, "75 thuê bao/100 dân"; None where it is none."""
     end, name = measure.end, measure.name
-    per = next((m for m in measure.denominators if m.start() >= end - 1), None)
-    if per is None:
+    following = bisect_left(measure.denominators, end - 1, key=re.Match.start)
+    if following == len(measure.denominators):
         return None
+    per = measure.denominators[following]
     close = per.start() - end <= 1
     if not (close or _row("counts_between").fullmatch(low, end, per.start())):
         return None
