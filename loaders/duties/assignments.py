@@ -32,6 +32,7 @@ _NAME = re.compile(rf"[{UPPER}][^\W\d_]*(?:(?: |, | - )[^\W\d_]+)+(?: \d{{1,2}})
 _WORDS_OF_NAME = range(2, 11)
 _COUNTED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
 """The number of a row before the words of its task: "2. Ra quân phát tờ rơi"."""
+_LONGEST_HEADING = 4
 _LONGEST_TABLE = 400
 """Lines behind a heading that may be rows of its table."""
 
@@ -65,8 +66,8 @@ def find_assignments(
             continue
         if "|" in lines[begin].text:
             at, rows = piped_rows(lines, begin)
-        elif column_kinds(_cells(text, lines[begin])[0]):
-            at, rows = _laid_out(text, lines, begin)
+        elif heading := _heading_at(text, lines, begin):
+            at, rows = _laid_out(text, lines, begin, *heading)
         else:
             continue
         if assigned := list(_assigned(text, rows)):
@@ -201,18 +202,46 @@ def _cells(text: SourceText, line: Line) -> tuple[list[str], list[int]]:
     return cells, columns
 
 
-def _laid_out(text: SourceText, lines: list[Line], at: int) -> tuple[int, list[PipedRow]]:
+def _heading_at(
+    text: SourceText, lines: list[Line], at: int
+) -> tuple[int, list[str], list[int]] | None:
+    """The heading that is laid out in columns from a line on: the index behind it, its cells and
+    where they begin. Below the first line stand the words that are wrapped in its cells.
+    """
+    cells, columns = _cells(text, lines[at])
+    heads = any(row.find(lines[at].low) for row in load_patterns("duties", "column"))
+    if len(cells) < 3 or not heads:
+        return None
+    end = at + 1
+    while end < min(at + _LONGEST_HEADING, len(lines)):
+        more, begins = _cells(text, lines[end])
+        under = [bisect_right(columns, begin + 2) - 1 for begin in begins]
+        aligned = all(
+            column >= 0 and abs(columns[column] - begin) <= 2
+            for column, begin in zip(under, begins, strict=True)
+        )
+        if lines[end].gap > 0 or not aligned or _NUMBER.match(more[0].lower()):
+            break
+        if len(more) > 1 and any(cell[:1].isupper() for cell in more[1:]):
+            break
+        for cell, column in zip(more, under, strict=True):
+            cells[column] = f"{cells[column]} {cell}"
+        end += 1
+    return (end, cells, columns) if column_kinds(cells) else None
+
+
+def _laid_out(
+    text: SourceText, lines: list[Line], at: int, end: int, heading: list[str], columns: list[int]
+) -> tuple[int, list[PipedRow]]:
     """The rows below a heading that is laid out in columns; a row begins with its number, which
     stands before the task where that is the first column, or else with the task itself.
     """
-    heading, columns = _cells(text, lines[at])
     kinds = column_kinds(heading) or {}
     first_is_task = kinds.get("task") == 0
-    if first_is_task and at + 1 < len(lines) and not _COUNTED.match(lines[at + 1].text):
+    if first_is_task and end < len(lines) and not _COUNTED.match(lines[end].text):
         return _uncounted(text, lines, at, kinds)
-    rows: list[PipedRow] = [(heading, lines[at].start, lines[at].end)]
-    end = at + 1
-    for i in range(at + 1, min(at + _LONGEST_TABLE, len(lines))):
+    rows: list[PipedRow] = [(heading, lines[at].start, lines[end - 1].end)]
+    for i in range(end, min(at + _LONGEST_TABLE, len(lines))):
         line = lines[i]
         cells, begins = _cells(text, line)
         counted = _COUNTED.match(cells[0]) if first_is_task else _NUMBER.match(cells[0].lower())

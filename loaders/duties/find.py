@@ -37,6 +37,7 @@ from loaders.duties.openings import (
 from loaders.duties.saying import Say, say_of
 from loaders.duties.scanned_tasks import find_scanned_tables, scanned_assignments
 from loaders.duties.sibling_headings import RULE, sector_agencies, sibling_agencies
+from loaders.duties.stacked_tasks import find_stacked_tasks
 from loaders.duties.standing_order import StandingOrder
 from loaders.duties.task_blocks import find_task_blocks
 from loaders.duties.wrapped_names import KnownNames
@@ -73,8 +74,11 @@ def find_duties(
     taken = [(table.start, table.end) for table in scanned]
     assigned, tables = find_assignments(text, outline.lines, taken)
     tables += taken
-    for find in (find_task_blocks, find_bracketed_tasks):
-        rows, spans = find(text, outline.blocks)
+    for rows, spans in (
+        find_stacked_tasks(text, outline.lines),
+        find_task_blocks(text, outline.blocks),
+        find_bracketed_tasks(text, outline.blocks),
+    ):
         assigned, tables = assigned + rows, tables + spans
     tables.sort()
     starts = [start for start, _ in tables]

@@ -84,19 +84,19 @@ def _may_head(line: Line) -> bool:
     """Whether a line names a column of tasks, and one of who does them begins on it."""
     if line.text.startswith("|") or line.text.endswith((".", ";", ":")) or len(line.text) > 140:
         return False
-    return len(_columns(_heading(line))) > 1
+    return len(columns_of(_heading(line))) > 1
 
 
 def _heading(line: Line) -> str:
     return _RULE.sub(" ", _NEXT_HEAD.sub(" / ", line.text)).lower()
 
 
-def _columns(words: str) -> tuple[str, ...]:
-    """What the columns are for, in the order in which the words of a heading name them; "other"
-    for one of something else before the column of who does a task.
+def columns_of(words: str) -> tuple[str, ...]:
+    """Return what the columns are for, in the order in which the words of a heading name them.
 
-    Nothing where that column has words behind it that name none: there is another, and which
-    agency stands in it cannot be told.
+    "other" stands for one of something else before the column of who does a task. Nothing where
+    that column has words behind it that name none: there is another, and which agency stands in
+    it cannot be told.
     """
     places = sorted(
         (*match.span(), row.name)
@@ -128,7 +128,7 @@ def _table(lines: list[Line], at: int) -> tuple[int, ScannedTable] | None:
     alike = len({len(cells) for cells, _, _ in rows}) == 1 and len(rows) > 1
     if alike and column_kinds(rows[0][0]) is not None:
         return None
-    columns = _columns(" ".join(map(_heading, lines[at:first])))
+    columns = columns_of(" ".join(map(_heading, lines[at:first])))
     if not columns:
         return None
     end, found = first, list[_Row]()

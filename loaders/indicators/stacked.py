@@ -14,7 +14,9 @@ from loaders.layout.lines import Line
 _MOST_COLUMNS = 9
 _MOST_ASIDE = 3
 """Lines between two rows that are none: the heading of a group, "A", "Về kinh tế"."""
+_MOST_LINES_OF_NAME = 6
 _ROW_MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ]|[a-zđ]|[-+*•])[.)]?$")
+_FIGURE = re.compile(r"[<>≤≥~]?\s?\d")
 _EMPTY = re.compile(r"[-–x./…]*$")
 
 
@@ -37,6 +39,8 @@ def stacked_values(
     for line in lines[first : first + _MOST_COLUMNS]:
         if line.low not in NUMBERS and column_kind(line.low) is None and line.low != "ghi chú":
             break
+        if heading and line.low in NUMBERS:
+            return at + 1, []  # the table begins here, below its title
         heading.append(line.low)
     columns = heading_columns(heading, caption, issued)
     if columns is None or not columns.values or len(heading) < 3:
@@ -65,19 +69,33 @@ def _row_at(
     missing: the row ends where the next one begins.
     """
     last = max(column for column, _, _ in columns.values)
-    for missing in dict.fromkeys((0, columns.name)):
-        cells = lines[at : at + last + 1 - missing]
+    marked = columns.name == 1 and _ROW_MARK.match(lines[at].text) is not None
+    tries = [(0, wrapped) for wrapped in range(_MOST_LINES_OF_NAME if marked else 1)]
+    for missing, wrapped in dict.fromkeys((*tries, (columns.name, 0))):
+        cells = lines[at : at + last + 1 - missing + wrapped]
         numbered = missing or not columns.name or _ROW_MARK.match(cells[0].text)
+        if wrapped:
+            cells = _unwrapped(cells, wrapped)
         values = _row_values(cells, columns, label, missing) if numbered else None
         if values is None:
             continue
-        end = at + len(cells)
+        end = at + len(cells) + wrapped
         for _ in range(width - 1 - last):
             if end >= len(lines) or _opens_row(lines, end, columns):
                 break
             end += 1
         return end, values
     return None
+
+
+def _unwrapped(cells: list[Line], wrapped: int) -> list[Line]:
+    """The cells of a row whose name, behind its number, goes on for so many lines more."""
+    name = cells[1 : 2 + wrapped]
+    if any(_ROW_MARK.match(line.text) or _FIGURE.match(line.text) for line in name[1:]):
+        return cells[:1]
+    words = " ".join(line.text for line in name), " ".join(line.low for line in name)
+    joined = name[0]._replace(end=name[-1].end, text=words[0], low=words[1])
+    return [cells[0], joined, *cells[2 + wrapped :]] if len(cells) > 2 + wrapped else cells[:1]
 
 
 def _opens_row(lines: list[Line], at: int, columns: Columns) -> bool:

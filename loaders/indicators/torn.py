@@ -46,6 +46,7 @@ _BARE_YEAR = re.compile(r"(?:(?:19|20)\d\d ?[-–] ?)?(?:19|20)\d\d\s*")
 _HEADING_CELL = 24
 _LONGEST_HEADING = 13
 _NUMBER_BEFORE = re.compile(r"^\d{1,2}[.)]?\s+")
+_NUMBER_ALONE = re.compile(r"\d{1,3}[.)]?")
 _LONGEST_ROW = 8
 
 
@@ -180,11 +181,14 @@ def _opens_next(buffer: list[Line], line: Line) -> bool:
 
 
 def _is_group(buffer: list[Line], line: Line) -> bool:
-    """A line of words alone, before another that begins with a capital, names a group of rows."""
+    """A line of words alone, before another that begins with a capital, or before a row's number
+    alone, names a group of rows.
+    """
     alone = len(buffer) == 1 and not re.search(r"\d", buffer[0].text)
     if unit_words().fullmatch(f" {line.low}") or counted_words().fullmatch(f" {line.low}"):
         return False  # the cell of its unit
-    return alone and line.text[0].isupper() and not buffer[0].text.endswith(("/", ",", "-"))
+    opens = line.text[0].isupper() or _NUMBER_ALONE.fullmatch(line.text) is not None
+    return alone and opens and not buffer[0].text.endswith(("/", ",", "-"))
 
 
 def _row_values(

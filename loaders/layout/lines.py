@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from loaders.grammar.patterns import find_of
 from loaders.text.source_text import SourceText
 
 _SIGNS_DRAWN = "-–—_=~*.•"
@@ -25,9 +24,8 @@ class Line(NamedTuple):
 
 
 def lines_of(text: SourceText) -> list[Line]:
-    """Return every line with text, in order; page numbers and drawn lines ("-----") are none."""
+    """Return every line with text, in order; drawn lines ("-----") are none."""
     found: list[Line] = []
-    page_number = find_of("structure", "page_number")
     low, at, blank = text.low, 0, 0
     for printed in text.value.split("\n"):
         start, at = at, at + len(printed) + 1
@@ -39,8 +37,6 @@ def lines_of(text: SourceText) -> list[Line]:
         if printed[0] != stripped[0]:
             start += len(printed) - len(printed.lstrip())
         end = start + len(stripped)
-        if gap > 0 and len(stripped) < 12 and page_number(low, start, end):
-            continue
         found.append(Line(start, end, stripped, low[start:end], gap))
         blank = 0
     return found

@@ -72,6 +72,8 @@ _LINE_OPENING_HASH = re.compile(
 _PAGE_NUMBER = re.compile(
     r"\n[ ]*\n[ ]*(?:- ?)?(?:[Tt]rang )?\d{1,3}(?: ?/ ?\d{1,3})?(?: ?-)?[ ]*(?=\n|$)"
 )
+_SHORTEST_PAGE = 400
+"""Characters: figures that stand alone nearer to each other are cells of a table."""
 _DRAWN = re.compile(r"[^\n]")
 # The engine leaps to a leading letter; one of a set, or a look-behind, would stop it everywhere.
 _OLD_TONES = (re.compile(r"o[àáảãạèéẻẽẹ](?!\w)"), re.compile(r"u(?<!qu)[ỳýỷỹỵ](?!\w)"))
@@ -103,6 +105,28 @@ def same_length_lower(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _without_page_numbers(value: str) -> str:
+    """Return the text with page numbers blanked: figures alone between blank lines, "- 4 -".
+
+    The cells of a table that a blank line parts stand nearer to each other than pages do.
+    """
+    found = list(_PAGE_NUMBER.finditer(value))
+    if not found:
+        return value
+    ends = [0, *(match.end() for match in found)]
+    starts = [*(match.start() for match in found[1:]), len(value) + _SHORTEST_PAGE]
+    pieces: list[str] = []
+    done = 0
+    for i, match in enumerate(found):
+        near = i > 0 and match.start() - ends[i] < _SHORTEST_PAGE
+        near |= starts[i] - match.end() < _SHORTEST_PAGE
+        if near and match[0].strip().isdigit():
+            continue
+        pieces += (value[done : match.start()], _blank(match))
+        done = match.end()
+    return "".join((*pieces, value[done:]))
 
 
 class SourceText:
@@ -145,7 +169,7 @@ class SourceText:
             value = _LINE_OPENING_HASH.sub(lambda m: " " * len(m[0]), value)
         value = value.replace("\r\n", " \n").replace("\r", "\n")
         value = with_vietnamese_numbers(with_figures(value))
-        return cls(raw, _PAGE_NUMBER.sub(_blank, value), edits)
+        return cls(raw, _without_page_numbers(value), edits)
 
     def changed(self, changes: list[tuple[int, int, str]]) -> SourceText:
         """Return the same text with these (start, end, replacement) of the value carried out.

@@ -23,7 +23,8 @@ def with_cells(text: str) -> str:
 
     A table is two lines or more, one below the other, with the same number of tabs; the first
     names three columns or more, and leaves none open. What else stands between tabs, a letterhead
-    or a signature, has fewer. Tabs around a row part nothing.
+    or a signature, has fewer. Tabs around a row part nothing, unless without them it has too few:
+    they stand for empty cells then.
     """
     if "\t" not in text:
         return text
@@ -31,7 +32,7 @@ def with_cells(text: str) -> str:
     done = 0
     rows: list[_Row] = []
     for row in _rows(text):
-        if rows and not (row.start == rows[-1].end + 1 and _width(row) == _width(rows[0])):
+        if rows and not (row.start == rows[-1].end + 1 and _fits(row, rows[0])):
             done = _put(text, rows, done, pieces)
             rows = []
         if rows or _is_heading(row):
@@ -55,6 +56,8 @@ def _put(text: str, rows: list[_Row], done: int, pieces: list[str]) -> int:
         return done
     for row in rows:
         words = row.words.strip()
+        if _width(row) < _width(rows[0]):
+            words = row.words  # its first or last cells are empty
         begin = row.start + row.words.index(words)
         pieces += (text[done:begin], words.replace("\t", "|"))
         done = begin + len(words)
@@ -67,6 +70,12 @@ def _cells(row: _Row) -> list[str]:
 
 def _width(row: _Row) -> int:
     return row.words.strip().count("\t")
+
+
+def _fits(row: _Row, heading: _Row) -> bool:
+    """Whether a row has as many cells as the heading, empty ones at its ends counted if need be."""
+    wanted = _width(heading)
+    return wanted in (_width(row), row.words.count("\t"))
 
 
 def _is_heading(row: _Row) -> bool:

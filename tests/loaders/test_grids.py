@@ -420,3 +420,30 @@ def test_two_blanks_may_part_torn_cells_and_a_heading_ends_their_table():
         ("Lượt khách", 2021, 9000.0),
     ]
     assert [number for *_, number in baselines] == [80.0, 7000.0]
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"], ids=["close", "blank lines between cells"])
+def test_a_name_wrapped_in_a_stacked_cell_is_whole(blank: str):
+    table = (
+        "PHỤ LỤC\nCHỈ TIÊU KẾ HOẠCH\n(Kèm theo Kế hoạch số 3/KH-UBND)\n"
+        "TT\nCác chỉ tiêu\nĐVT\nHiện trạng năm 2020\nMục tiêu năm 2025\n"
+        "I\nVề dân số\n1\nTỷ lệ bà mẹ được khám\nthai đủ bốn lần\n%\n62\n85\n"
+        "2\nSố bác sĩ trên 10.000 dân\nbác sĩ\n8\n10\n"
+    )
+    targets, baselines = values(table.replace("\n", blank))
+    assert [(name, value) for name, _, _, _, value in targets] == [
+        ("Tỷ lệ bà mẹ được khám thai đủ bốn lần", 85.0),
+        ("Số bác sĩ trên 10.000 dân", 10.0),
+    ]
+    assert [value for *_, value in baselines] == [62.0, 8.0]
+
+
+def test_a_tabbed_row_with_an_empty_last_cell_is_one_of_the_table():
+    targets, _ = values(
+        "II. CHỈ TIÊU\nTT\tChỉ tiêu\tĐVT\tNăm 2025\tGhi chú\n"
+        "1\tTỷ lệ sàng lọc sơ sinh\t%\t80\t\n2\tTuổi thọ\ttuổi\t75\tTheo Chiến lược\n"
+    )
+    assert [(name, value) for name, _, _, _, value in targets] == [
+        ("Tỷ lệ sàng lọc sơ sinh", 80.0),
+        ("Tuổi thọ", 75.0),
+    ]
