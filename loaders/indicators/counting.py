@@ -93,6 +93,8 @@ def name_of_count(
         return None
     short = " ".join(noun.split()[:_LONGEST_THING]) or subject(text, clause, measure)
     done = action(measure)
+    if _row("shared_task").match(short.lower()):
+        return None
     if not (short or done) and (share := _of_share(clause, _thing(counted))):
         return Naming(share, counted, to, "same_indicator")
     words = f"Số {_thing(counted)} {short} {done}"

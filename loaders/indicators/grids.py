@@ -31,6 +31,8 @@ from loaders.layout.piped import PipedRow, piped_rows
 from loaders.text.source_text import SourceText
 
 _ROW_NUMBERS = ("tt ", "stt ")
+_NUMBERED_NAMES = re.compile(r"(?:stt|tt|số tt)\s+(?=[^\W\d_])", re.IGNORECASE)
+_ROW_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]?\s+(?=[^\W\d_])")
 _WIDE = re.compile(r"\s{3}")
 
 
@@ -84,6 +86,7 @@ def _table_at(
             scanned = scanned_values(text, lines, at, caption, issued)
             if scanned[1]:
                 return scanned
+        rows = _without_numbers(rows)
         return end, list(_piped(rows, caption, issued)) or crossing_values(rows, caption, issued)
     if is_spaced_heading(line):
         end, rows = spaced_rows(text, lines, at)
@@ -114,6 +117,21 @@ def _table_at(
         scanned = scanned_values(text, lines, at, caption, issued)
         return scanned if len(scanned[1]) > len(torn[1]) else torn
     return torn
+
+
+def _without_numbers(rows: list[PipedRow]) -> list[PipedRow]:
+    """The rows without the numbers that share a cell with the names: "TT Chỉ tiêu" above "1 Tỷ lệ".
+
+    Only where each row begins so.
+    """
+    if len(rows) < 2 or _NUMBERED_NAMES.match(rows[0][0][0].lower()) is None:
+        return rows
+    if not all(_ROW_NUMBER.match(cells[0]) for cells, _, _ in rows[1:]):
+        return rows
+    (heading, start, end), *below = rows
+    first = _NUMBERED_NAMES.sub("", heading[0], count=1)
+    named = [([_ROW_NUMBER.sub("", cells[0]), *cells[1:]], a, b) for cells, a, b in below]
+    return [([first, *heading[1:]], start, end), *named]
 
 
 def _piped(rows: list[PipedRow], caption: Caption, issued: int | None) -> Iterator[FoundValue]:

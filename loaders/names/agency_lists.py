@@ -58,7 +58,7 @@ def agencies_at(
         if stop <= at:
             break
         name = full_name(text.value[at:stop])
-        if name.lower() in ("các", "những"):
+        if name.lower() in ("các", "những") or name.lower().endswith(" như sau"):
             break
         names.append(name)
         if post := _find("post_beside")(low, stop, limit):

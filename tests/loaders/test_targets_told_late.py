@@ -76,6 +76,10 @@ ORGANISING = "III. TỔ CHỨC THỰC HIỆN\n"
             ],
         ),
         (
+            "Chủ đò tập huấn 4 lần trở lên đạt 75%.",
+            [("Chủ đò tập huấn 4 lần trở lên", "%", 2025, "=", 75.0)],
+        ),
+        (
             "Tuân thủ mặc áo phao từ 72% lên 85%.",
             [("Tuân thủ mặc áo phao", "%", 2025, "=", 85.0)],
         ),
@@ -188,8 +192,29 @@ def test_unit_of_a_whole_table():
     ]
 
 
-def test_results_of_past_years_set_nothing():
-    assert values("Sau 15 năm thực hiện Chỉ thị, tỷ lệ đò có phao đạt 72,4%.") == ([], [])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sau 15 năm thực hiện Chỉ thị, tỷ lệ đò có phao đạt 72,4%.",
+        "Qua 5 năm triển khai, tỷ lệ đò quá tải giảm từ 27% năm 2015 xuống 21% năm 2019, bình "
+        "quân mỗi năm giảm 1,5%.",
+    ],
+)
+def test_results_of_past_years_set_nothing(words: str):
+    assert values(words) == ([], [])
+
+
+def test_row_numbers_in_the_cells_of_names():
+    found, baselines = values(
+        "I. MỤC TIÊU\nTT Chỉ tiêu | 2019 | 2025\n1 Tỷ lệ đò có phao (%) | 45 | 70\n"
+        "2 Tỷ lệ bến có đèn (%) | 10 | 60"
+    )
+
+    assert found == [
+        ("Tỷ lệ đò có phao", "%", 2025, "=", 70.0),
+        ("Tỷ lệ bến có đèn", "%", 2025, "=", 60.0),
+    ]
+    assert [value for *_, value in baselines] == [45.0, 10.0]
 
 
 def test_table_of_bodies_and_their_tasks():
@@ -203,6 +228,34 @@ def test_table_of_bodies_and_their_tasks():
     assert [(duty.agency, duty.role.value, duty.partners, duty.deadline) for duty in found] == [
         ("Sở Xây dựng", "lead", ("Công an tỉnh",), "trước 15/12"),
         ("Hội Nông dân tỉnh", "assigned", (), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("task", "recurrence", "deadline"),
+    [
+        ("Giám sát bến đò ít nhất 01 lần/quý.", "quarterly", None),
+        ("Tổ chức cân hàng trên đò 3 tháng một lần.", "quarterly", None),
+        ("Trả lời chủ đò trong vòng 15 ngày kể từ ngày nhận đơn.", None, "trong vòng 15 ngày"),
+        ("Cấp phép trong thời hạn 05 ngày làm việc.", None, "trong thời hạn 05 ngày làm việc"),
+    ],
+)
+def test_when(task: str, recurrence: str | None, deadline: str | None):
+    (found,) = duties(f"{ORGANISING}1. Sở Xây dựng\n- {task}")
+
+    assert (found.recurrence, found.deadline) == (recurrence, deadline)
+
+
+def test_members_who_are_invited_and_a_line_that_leads_their_list():
+    found = duties(
+        "Điều 1. Phân công nhiệm vụ cho các thành viên như sau:\n"
+        "1. Đồng chí Trưởng phòng Kinh tế - Ủy viên: Tham mưu kinh phí mua phao.\n"
+        "2. Mời đồng chí Chủ tịch Hội Nông dân huyện - Ủy viên: Vận động chủ đò mặc áo phao.\n"
+    )
+
+    assert [duty.agency for duty in found] == [
+        "Trưởng phòng Kinh tế",
+        "Chủ tịch Hội Nông dân huyện",
     ]
 
 
