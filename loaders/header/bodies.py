@@ -169,7 +169,8 @@ def _below(found: list[Agency], home: Home) -> Agency:
             name = f"{organ['organ'].capitalize()} {above.name}"
             return last._replace(name=name, level=Level.CENTRAL, province=None, district=None)
     level = last.level or (above.level if above else None)
-    local = level is not Level.CENTRAL
+    national = above is not None and above.kind == _MINISTRY and last.province is None
+    local = level is not Level.CENTRAL and not national  # "BỘ Y TẾ / VIỆN DINH DƯỠNG"
     province = last.province or (home.province if local and len(found) > 1 else None)
     province = province or (home.province if local else None)
     district = last.district or (home.district if level in WITHIN_DISTRICT else None)

@@ -13,6 +13,7 @@ from loaders.grammar.patterns import find_of, load_patterns, shared_part
 from loaders.names.agencies import Agency, Home
 from loaders.names.agency_places import Place, place_behind
 from loaders.names.places import province_named
+from loaders.names.shouted import in_small_letters
 from loaders.records import Level
 from loaders.text.source_text import SourceText
 
@@ -103,7 +104,9 @@ def spelled(text: SourceText, name: str) -> str:
     if not name.isupper():
         return name
     words = [w if _ABBREVIATED.fullmatch(fold_letters(w)) else w.lower() for w in name.split()]
-    shown = " ".join(words).replace("việt nam", "Việt Nam")
+    shown = " ".join(words)
+    cased = zip(shown, in_small_letters(shown), strict=True)
+    shown = "".join(a if a.isupper() else b for a, b in cased).replace("việt nam", "Việt Nam")
     for size in (3, 2):
         for i in range(len(words) - size + 1):
             if known := province_named(" ".join(words[i : i + size])):

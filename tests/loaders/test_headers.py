@@ -27,9 +27,9 @@ BODIES = [
         "commune",
     ),
     (["SỞ Y TẾ", "BỆNH VIỆN MẮT TỈNH BẮC NINH"], "Bệnh viện Mắt tỉnh Bắc Ninh", "facility"),
-    (["UBND THÀNH PHỐ HỘI AN", "BAN CHỈ ĐẠO 389"], "Ban chỉ đạo 389 thành phố Hội An", "district"),
+    (["UBND THÀNH PHỐ HỘI AN", "BAN CHỈ ĐẠO 389"], "Ban Chỉ đạo 389 thành phố Hội An", "district"),
     (["BỘ Y TẾ - BỘ NỘI VỤ"], "Bộ Y tế - Bộ Nội vụ", "central"),
-    (["TỔNG CỤC ĐƯỜNG BỘ VIỆT NAM", "CỤC QUẢN LÝ ĐƯỜNG BỘ I"], "Cục quản lý đường bộ I", "central"),
+    (["TỔNG CỤC ĐƯỜNG BỘ VIỆT NAM", "CỤC QUẢN LÝ ĐƯỜNG BỘ I"], "Cục Quản lý đường bộ I", "central"),
 ]
 
 
@@ -394,3 +394,15 @@ def test_the_day_of_an_act_in_a_bracket_goes_on_on_the_next_line():
     )
     [act] = read_text(raw, "paper.txt").references
     assert (act.number, act.issue_date) == ("5/QĐ-UBND", "2021-07-22")
+
+
+@pytest.mark.parametrize(
+    ("own", "issuer"),
+    [("CỤC DÂN SỐ", "Cục Dân số"), ("VIỆN DINH DƯỠNG", "Viện Dinh dưỡng")],
+)
+def test_an_office_below_a_ministry_has_capitals_of_its_field_and_no_province(
+    own: str, issuer: str
+) -> None:
+    paper = f"BỘ Y TẾ\n{own}\nSố: 7/KH-XY\nCần Thơ, ngày 3 tháng 2 năm 2023\nKẾ HOẠCH\nTập huấn\n"
+    document = read_text(paper, "plan.txt").document
+    assert (document.issuer, document.province) == (issuer, None)
