@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from loaders.folding import UPPER
 from loaders.grammar.patterns import find_of, load_patterns
 from loaders.header.recasing import as_said_below
 from loaders.header.zone import HeaderZone, opens_title
@@ -24,6 +25,8 @@ _LINE = re.compile(r"[^\n]+")
 _COLUMN_GAP = re.compile(r"\s{3,}|\t|\s\|(?:\s|$)")
 _KEPT_AS_PRINTED = re.compile(r"\d|/|^[IVXL]+$")
 _SUBJECT_LINES = 6
+_SENTENCES = re.compile(rf"[^\W\d_]{{2}}\. [{UPPER}][^\W\d_]+ ")
+"""No title has several."""
 _QUOTED = re.compile(r'"[^"]{3,200}"\W?')
 
 
@@ -114,6 +117,12 @@ def _goes_on(text: SourceText, blocks: list[Block], at: int, parts: list[tuple[i
         return False
     if parts and find_of("header", "clause_closes")(low.rstrip()):
         return False
+    if (
+        parts
+        and find_of("header", "carrying_out")(low.strip())
+        and _SENTENCES.search(text.value, block.start, block.end)
+    ):
+        return False  # "Thực hiện Nghị quyết …, những năm qua … đạt kết quả. Tuy nhiên, …"
     if block.upper and agency_at(text, block.start, Home()) is not None:
         return False
     if all(_names_issuer(text, line) for line in _lines(text, parts)):

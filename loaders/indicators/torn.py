@@ -253,6 +253,10 @@ def _with_own_years(heading: str) -> str:
     return own + heading[years.end() :]
 
 
+_SHARE_CELL = re.compile(
+    r"[%‰](?:\s?/\s?[^\W\d_]+)?|/\s?1\d{0,2}\.000(?:\.000)? [^\W\d_]+(?: [^\W\d_]+){0,2}"
+)
+"""A share, or so many of so many: "/100.000 dân"."""
 _COUNTED_AGAIN = re.compile(
     r"(?P<name>Số (?P<thing>[^\W\d_]+) [^\W\d_].*?)\s+(?P=thing)", re.IGNORECASE
 )
@@ -264,7 +268,7 @@ def unit_behind(name: str) -> tuple[str, str | None]:
     for at in (m.start() for m in re.finditer(r"\s+(?=\S)", name[-40:])):
         words = name.lower()[len(name) - min(40, len(name)) + at :]
         unit = unit_words().fullmatch(words) or counted_words().fullmatch(words)
-        if unit is not None or re.fullmatch(r"[%‰](?:\s?/\s?[^\W\d_]+)?", words.strip()):
+        if unit is not None or _SHARE_CELL.fullmatch(words.strip()):
             cut = len(name) - len(words)
             return name[:cut], canonical_unit(words.strip())
     if counted := _COUNTED_AGAIN.fullmatch(name.strip()):

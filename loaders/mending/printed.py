@@ -39,6 +39,8 @@ _ITEM_NUMBER = re.compile(r"\d{1,3}[-–)]")
 """The number of an item with its sign: "6- Đảng ủy" has no word "ở"."""
 _CAPITALS_BEHIND = re.compile(rf"[ \t]+[{UPPER}]{{2,}}(?![\w/-])")
 _CAPITALS_BEFORE = re.compile(rf"(?<![\w/-])[{UPPER}]{{2,}}[ \t]+\Z")
+_TORN_LINE = re.compile(rf"\n[{UPPER}][a-zà-ỹ][ \t]+[{UPPER}]{{3,}}(?:\n|\Z)")
+"""A line of two words in capitals, of which the first has one letter read as a small one."""
 _FIGURE_COST = 0.5
 """What it costs that letters are printed as figures alone: "ty 16" for "tỷ lệ"."""
 
@@ -103,10 +105,12 @@ def among_capitals(value: str, start: int, end: int) -> bool:
     """Return whether the words beside one in capitals are in capitals too: "THU TUONG" holds no
     code.
     """
-    behind = _CAPITALS_BEHIND.match(value, end)
-    return (
-        behind is not None or _CAPITALS_BEFORE.search(value[max(0, start - 12) : start]) is not None
-    )
+    if _CAPITALS_BEHIND.match(value, end) is not None:
+        return True
+    if _CAPITALS_BEFORE.search(value[max(0, start - 12) : start]) is not None:
+        return True
+    torn = _TORN_LINE.search(value[max(0, start - 6) : end + 1])  # "Bi THU" below "T/M TINH UY"
+    return torn is not None
 
 
 def _pieces(value: str) -> list[tuple[int, int]]:

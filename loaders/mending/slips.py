@@ -31,12 +31,12 @@ _POINTED = re.compile(r"\n[ \t]*(\d{1,2})\. ")
 
 
 _LEFT = (
-    r"[.\"']|(?:[^\W\d_]|[^\w\s.,:()+*•~–-])[.,:]|\d{1,2}[:;]"
+    r"[.\"']|(?:[^\W\d_]|[^\w\s.,:()+*•~–-])[.,:]|\d{1,2}[:;]|[^\W\d_]-"
     r"|[^\w\s()+*•~–-][^\w\s()+*•~–-]|[^\w\s()+*•~–-][^\W\d_]"
 )
 """What is left of an item's number: a point, a letter or sign of its shape, two signs."""
 _NUMBERLESS = re.compile(
-    rf"\n[ \t]*(?:(?P<sign>{_LEFT})|(?P<number>\d{{1,2}})\.)[ \t]+(?=[{UPPER}])"
+    rf"\n[ \t]*(?:(?P<sign>{_LEFT})|(?P<number>\d{{1,2}})(?P<stop>[.-]))[ \t]+(?=[{UPPER}])"
 )
 _MAY_BE_NUMBERLESS = re.compile(rf"\n[ \t]*(?:{_LEFT})[ \t]")
 _TITLE = rf"[ \t]+[{UPPER}][^\n]{{3,60}}[^\s.,;:]"
@@ -57,7 +57,7 @@ def lost_numbers(value: str) -> list[tuple[int, int, str]]:
         return []
     found = list(_NUMBERLESS.finditer(value))
     return [
-        (one.start("sign"), one.end("sign"), f"{int(before['number']) + 1}.")
+        (one.start("sign"), one.end("sign"), f"{int(before['number']) + 1}{before['stop']}")
         for before, one, behind in zip(found, found[1:], found[2:], strict=False)
         if one["sign"] and before["number"] and behind["number"]
         if int(behind["number"]) == int(before["number"]) + 2

@@ -257,6 +257,7 @@ def test_numbers_run_together_or_read_as_figures(printed: str, read: str):
         ("2. Bến đò|3: Bến phà|4. Cầu", "2. 3. 4."),
         ("2. Bến đò|á. Bến phà|4. Cầu", "2. 3. 4."),
         ("2. Bến đò|<Ẻ Bến phà|4. Cầu", "2. 3. 4."),
+        ("4- Bến đò|S- Bến phà|6- Cầu", "4- 5- 6-"),
         # Behind them stands no number that leaves out one, or a dash begins a line of its own.
         ("2. Bến đò|3: Bến phà|5. Cầu", "2. 3: 5."),
         ("2. Bến đò|- Bến phà|4. Cầu", "2. - 4."),
