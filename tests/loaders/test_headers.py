@@ -396,7 +396,6 @@ def test_the_day_of_an_act_in_a_bracket_goes_on_on_the_next_line():
     assert (act.number, act.issue_date) == ("5/QĐ-UBND", "2021-07-22")
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize(
     ("own", "issuer"),
     [("CỤC DÂN SỐ", "Cục Dân số"), ("VIỆN DINH DƯỠNG", "Viện Dinh dưỡng")],
@@ -407,7 +406,8 @@ def test_an_office_below_a_ministry_has_capitals_of_its_field_and_no_province(
     paper = f"BỘ Y TẾ\n{own}\nSố: 7/KH-XY\nCần Thơ, ngày 3 tháng 2 năm 2023\nKẾ HOẠCH\nTập huấn\n"
     document = read_text(paper, "plan.txt").document
     assert (document.issuer, document.province) == (issuer, None)
-=======
+
+
 def test_a_title_ends_before_sentences_of_what_is_carried_out():
     record = read_text(
         "TỈNH ỦY SÔNG MÂY\n*\nSố 9-CT/TU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
@@ -419,4 +419,3 @@ def test_a_title_ends_before_sentences_of_what_is_carried_out():
     )
     assert record.document.title == "về giữ gìn bến đò"
     assert record.document.period is None
->>>>>>> a50e4f4 (Read torn headings of departments and parts, dashed items and titles above several sentences)
