@@ -168,9 +168,11 @@ def _below(found: list[Agency], home: Home) -> Agency:
         if organ is not None:
             name = f"{organ['organ'].capitalize()} {above.name}"
             return last._replace(name=name, level=Level.CENTRAL, province=None, district=None)
+    if above is not None and above.kind == _MINISTRY and not UNIT.search(last.name):
+        # "BỘ Y TẾ / VIỆN DINH DƯỠNG": where it signs is no part of its name.
+        return last._replace(level=Level.CENTRAL, province=None, district=None)
     level = last.level or (above.level if above else None)
-    national = above is not None and above.kind == _MINISTRY and last.province is None
-    local = level is not Level.CENTRAL and not national  # "BỘ Y TẾ / VIỆN DINH DƯỠNG"
+    local = level is not Level.CENTRAL
     province = last.province or (home.province if local and len(found) > 1 else None)
     province = province or (home.province if local else None)
     district = last.district or (home.district if level in WITHIN_DISTRICT else None)
