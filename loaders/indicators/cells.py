@@ -24,7 +24,11 @@ _CELL = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"\s?(?:\(\d{1,2}\)|\[\d{1,2}\]|[¹²³⁴⁵])(?=\s|$)")
-_UNIT_IN_NAME = re.compile(r"\s*\((%|‰|(?!theo |gồm |bao gồm |tính )[^\W\d][^()\d]{0,24})\)")
+_UNIT_IN_NAME = re.compile(
+    r"\s*\((%|‰|(?!theo |gồm |bao gồm |tính |(?!USD|VND|VNĐ|TEU|GWH)[A-ZĐ]{3,6}\))"
+    r"[^\W\d][^()\d]{0,24})\)"
+)
+"""A unit in brackets, none a short form of the name: "Chỉ số phát triển con người (HDI)"."""
 _PER = re.compile(
     r"^(?:số|tỷ lệ|tổng số)\s+(?P<unit>[^/]{2,40}/\s?[\d.]+ [^/(]{2,20})$", re.IGNORECASE
 )

@@ -78,6 +78,11 @@ def qualifies(low: str, pair: list[Quantity], *, goal: bool) -> bool:
         ")", max(0, pair[0].start - 24), pair[0].start
     ) and _row("against_plan").match(low, pair[0].end):
         return not (goal and moves_in_bracket(low, pair[0]))
+    if _row("several_of_then").search(low, max(0, pair[0].start - 60), pair[0].start):
+        return True  # "(đầu kỳ: 52% và 96,5%)": whose each of them is stays untold
+    if _row("then_of_several").search(low, max(0, pair[0].start - 40), pair[0].start):
+        more = pair[1].start if len(pair) > 1 else pair[0].end
+        return _row("and_then").fullmatch(low, pair[0].end, more) is not None
     if len(pair) > 1 and _is_of_name(low, pair[0], pair[1]):
         return True
     if len(pair) > 1 and pair[1].unit == "%" and (pair[0].often or pair[0].unit is None):

@@ -124,6 +124,8 @@ def _named_behind(
     opens = _row("behind_colon").search(text.low, measure.near, measure.quantity.start)
     topic = opens and not _tells_deed(measure.name.lower(), noun.lower())
     action = "" if topic or _row("by_body").match(measure.name.lower()) else measure.name
+    if action.lower().startswith("theo "):
+        action = ""  # "90% A theo quy chuẩn, 98% B": said of A
     if not action and _stands_beside(text.low, clause, measure, noun):
         action = clause.action or ""
     if not action and not grows and _row("bare_whole").fullmatch(noun.lower()):

@@ -80,6 +80,13 @@ ORGANISING = "III. TỔ CHỨC THỰC HIỆN\n"
             [("Chủ đò tập huấn 4 lần trở lên", "%", 2025, "=", 75.0)],
         ),
         (
+            "75% đò có đăng kiểm theo quy chuẩn, 98% đò có phao (đầu kỳ: 52% và 96,5%).",
+            [
+                ("Tỷ lệ đò có đăng kiểm", "%", 2025, "=", 75.0),
+                ("Tỷ lệ đò có phao", "%", 2025, "=", 98.0),
+            ],
+        ),
+        (
             "Tuân thủ mặc áo phao từ 72% lên 85%.",
             [("Tuân thủ mặc áo phao", "%", 2025, "=", 85.0)],
         ),
@@ -119,6 +126,10 @@ def test_name_year_and_rhythm(words: str, targets: list[Stated]):
 @pytest.mark.parametrize(
     ("words", "baseline"),
     [
+        (
+            "Tỷ lệ đò đăng kiểm đạt 75% (đầu kỳ: 52%).",
+            ("Tỷ lệ đò đăng kiểm", "%", None, "=", 52.0),
+        ),
         (
             "Tỷ lệ đò có ít nhất 2 phao (hiện nay 31,6%) đạt 50% vào năm 2024.",
             ("Tỷ lệ đò có ít nhất 2 phao", "%", None, "=", 31.6),
@@ -244,6 +255,24 @@ def test_when(task: str, recurrence: str | None, deadline: str | None):
     (found,) = duties(f"{ORGANISING}1. Sở Xây dựng\n- {task}")
 
     assert (found.recurrence, found.deadline) == (recurrence, deadline)
+
+
+def test_persons_who_are_contacts_lead_nothing():
+    found = duties(f"{ORGANISING}1. Sở Xây dựng\n- Lập tổ hỗ trợ, mỗi bến có 02 cán bộ đầu mối.")
+
+    assert [duty.role.value for duty in found] == ["assigned"]
+
+
+def test_short_form_of_a_name_is_no_unit():
+    found, _ = values(
+        "I. MỤC TIÊU\n| Chỉ tiêu | 2025 |\n| Chỉ số hài lòng của chủ đò (CSHL) | 0,8 |\n"
+        "| Bến có đèn (bến) | 12 |"
+    )
+
+    assert [(name, unit) for name, unit, *_ in found] == [
+        ("Chỉ số hài lòng của chủ đò (CSHL)", None),
+        ("Bến có đèn", "bến"),
+    ]
 
 
 def test_members_who_are_invited_and_a_line_that_leads_their_list():
