@@ -61,6 +61,8 @@ class Claim:
     citation without a date stands: a document cannot be cited before it is issued.
     `other_dates` are slips of the pen beside `issue_date`; without it, `near_dates`. Both dates at
     once has the work that a loaded document's own title issues (`graph.identity.issued`).
+    `home` is where the paper is that names a document without its place: its folded province, and
+    behind a slash its district; None where the place is told, or the paper tells none.
     """
 
     block: str
@@ -77,6 +79,7 @@ class Claim:
     district: str | None
     term: str | None
     not_after: str | None
+    home: str | None = None
 
     @property
     def issued(self) -> bool:
@@ -97,6 +100,8 @@ class Claim:
     def id(self) -> str:
         """A hash of the content: equal claims of different files are one row."""
         facts = [getattr(self, name) for name in self.__slots__]
+        if self.home is None:
+            del facts[-1]  # as it was before claims had a home
         text = json.dumps(facts)
         return hashlib.blake2b(text.encode(), digest_size=10).hexdigest()
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.block_parts import BlockPart
-from graph.identity.agreement import place_of_claim
 from graph.identity.clusters import cluster, meant_among
 from graph.identity.facts import CountedClaim
 from graph.identity.issued import WORK, is_issued_as
 from graph.identity.keys import block_of_number
+from graph.identity.places import place_of_claim
 from graph.identity.register import RegisterEntry, register_of
 from graph.model import Claim, Document, DocumentStatus, StoredClaim
 from graph.store import Criteria, Store

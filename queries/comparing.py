@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from graph.identity.agreement import goes_by_number
 from graph.identity.keys import block_of_number
+from graph.identity.places import goes_by_number
 from graph.identity.titles import (
     ALIKE,
     CONFLICT,

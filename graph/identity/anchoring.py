@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graph.identity.agreement import goes_by_number, place_of_claim
 from graph.identity.facts import CountedClaim, gather
+from graph.identity.places import goes_by_number, place_of_claim
 from graph.identity.titles import alike
 from graph.judgement import Anchor
 from graph.model import Claim, StoredClaim

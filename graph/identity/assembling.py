@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.identity.agreement import place_of_claim
 from graph.identity.facts import CountedClaim, Facts, gather
 from graph.identity.keys import is_block_of_act, key_of, mark_of
+from graph.identity.places import place_of_claim
 from loaders.folding import fold
 
 MAX_CANDIDATES = 50

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.identity.agreement import Draft, goes_by_number, place_of_claim
+from graph.identity.agreement import Draft
 from graph.identity.assembling import Cluster, Doubt, Meaning, assemble, key_alone
+from graph.identity.choosing import home_of, possible_homes
 from graph.identity.facts import CountedClaim, facts_of
-from graph.identity.sorting import Sorting, home_of, possible_homes
+from graph.identity.places import goes_by_number, place_of_claim
+from graph.identity.sorting import Sorting
 from graph.model import Claim
 
 __all__ = ["Cluster", "cluster", "meant_among"]

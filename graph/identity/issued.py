@@ -9,6 +9,7 @@ So does a plan that bears a number itself.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from graph.identity.keys import block_of_number, block_of_title, is_plain_title
@@ -86,19 +87,13 @@ def issued_claim(record: DocumentRecord, own: Claim) -> Claim | None:
     if any(one.source == SELF and one.type in CARRYING for one in record.relations):
         return None  # its text names the work itself
     kind, title = told
-    return Claim(
+    return replace(
+        own,
         block=block_of_title(kind, title),
         own=False,
         type=kind,
-        number=own.number,
         symbol=None,
         title=title,
-        issuer=own.issuer,
-        issue_date=own.issue_date,
-        other_dates=(),
-        level=own.level,
-        province=own.province,
-        district=own.district,
         term=None,
         not_after=own.issue_date,
     )

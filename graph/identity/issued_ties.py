@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.identity.agreement import Draft, Place, place_of_claim
+from graph.identity.agreement import Draft
 from graph.identity.facts import CountedClaim
 from graph.identity.issued import is_issued_as
 from graph.identity.keys import block_of_number
+from graph.identity.places import Place, place_of_claim
 from graph.model import Claim
 
 _Issuer = tuple[str | None, str | None, Place]

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from graph.identity.agreement import can_mean, fit
 from graph.identity.anchoring import naming_block
 from graph.identity.assembling import Cluster, Doubt, Meaning, assemble
+from graph.identity.choosing import clear_winner
 from graph.identity.classes import Classes
 from graph.identity.facts import CountedClaim
 from graph.identity.seats import Seats, Side, Unit
-from graph.identity.sorting import clear_winner
 from graph.judgement import Judgement
 
 

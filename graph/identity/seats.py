@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from graph.identity.agreement import Draft, can_mean, fit
 from graph.identity.anchoring import witnesses_in
+from graph.identity.choosing import clear_winner
 from graph.identity.facts import CountedClaim
-from graph.identity.sorting import Sorting, clear_winner
+from graph.identity.sorting import Sorting
 from graph.judgement import Anchor, Judgement, Verdict
 from graph.model import Claim
 

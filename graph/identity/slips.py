@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
-from graph.identity.agreement import Draft, Place, place_of_claim, titles_conflict
+from graph.identity.agreement import Draft, titles_conflict
 from graph.identity.issuers import is_law, is_of_central_party, is_shared_symbol
+from graph.identity.places import Place, place_of_claim
 from graph.identity.titles import alike
 from graph.model import Claim
 from loaders.folding import fold

@@ -5,30 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from graph.identity.agreement import (
-    Draft,
-    can_mean,
-    fit,
-    goes_by_number,
-    may_be_own,
-    place_of_claim,
-    titles_conflict,
-    types_meet,
-)
+from graph.identity.agreement import Draft, can_mean, fit, may_be_own, titles_conflict
+from graph.identity.choosing import home_of, possible_homes
 from graph.identity.facts import CountedClaim
+from graph.identity.founding import exactness, is_exact, one_subject, signature
 from graph.identity.issued_ties import tie_issued
-from graph.identity.near_mentions import dated_near, meant_in_paper
-from graph.identity.renumbered import is_of_earlier_year
+from graph.identity.places import goes_by_number, place_of_claim
 from graph.identity.slips import join_slips
-from graph.identity.titles import ALIKE, alike, same_work, short_subject, speaks_of
 from graph.model import Claim
-from loaders.folding import fold
-
-_CLEAR = 0.15
-"""By so much must the best title be liker than the next one for a claim to be given to it."""
-
-_UNKNOWN_TITLE = 0.5
-"""What a candidate without a title counts as, between another subject and the same."""
 
 
 class Sorting:
@@ -52,7 +36,7 @@ class Sorting:
         layers: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for member, counted in enumerate(claims):
             if member not in settled and not counted.claim.issued:
-                layers[_exactness(counted.claim)].append(member)
+                layers[exactness(counted.claim)].append(member)
         exact = [layer for layer in layers if layer[0] == 10]
         for layer in sorted(exact, reverse=True):
             self._take(layers[layer])
@@ -69,7 +53,7 @@ class Sorting:
         settled: set[int] = set()
         for group in given:
             members = sorted(places[name] for name in group)
-            members.sort(key=lambda member: _exactness(self._claim(member)), reverse=True)
+            members.sort(key=lambda member: exactness(self._claim(member)), reverse=True)
             self._found_one(members).given = True
             settled.update(members)
         return settled
@@ -158,9 +142,9 @@ class Sorting:
         """Make documents of claims that fit none: those that agree in all but words are one."""
         groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
         for member in members:
-            groups[_signature(self._claim(member))].append(member)
-        for signature in sorted(groups, key=repr):
-            subjects, several = self._by_subject(groups[signature])
+            groups[signature(self._claim(member))].append(member)
+        for said in sorted(groups, key=repr):
+            subjects, several = self._by_subject(groups[said])
             founded = [self._found_one(group) for group in subjects]
             every = [
                 [draft for draft in founded if can_mean(self._claim(member), draft)]
@@ -185,14 +169,14 @@ class Sorting:
         The second value are the citations that may mean several of these.
         """
         first = self._claim(members[0])
-        if _is_exact(first) and not first.own:
+        if is_exact(first) and not first.own:
             return [list(members)], []
         leaders: list[tuple[Claim, list[int]]] = []
         several: list[int] = []
         ordered = sorted(members, key=lambda m: (-len(self._claim(m).title or ""), self._all[m].id))
         for member in ordered:
             claim = self._claim(member)
-            homes = [group for leader, group in leaders if _one_subject(leader, claim)]
+            homes = [group for leader, group in leaders if one_subject(leader, claim)]
             if not homes:
                 leaders.append((claim, [member]))
             elif len(homes) == 1 or claim.own:
@@ -247,116 +231,7 @@ class Sorting:
         layers: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for member, counted in enumerate(self._all):
             if any(id(draft) in gone for draft in self.doubts.get(counted.id, ())):
-                layers[_exactness(counted.claim)].append(member)
+                layers[exactness(counted.claim)].append(member)
                 del self.doubts[counted.id], self.scores[counted.id]
         for layer in sorted(layers, reverse=True):
             self._take(layers[layer])
-
-
-def possible_homes(claim: Claim, near: Iterable[Draft]) -> list[Draft]:
-    """Return the documents that a claim can mean: what it says contradicts none of them."""
-    drafts = list(near)
-    found = [draft for draft in drafts if can_mean(claim, draft)]
-    return found or meant_in_paper(claim, drafts)
-
-
-def home_of(claim: Claim, possible: Sequence[Draft]) -> Draft | None:
-    """Return the one of the possible documents that a claim means, None where that is open.
-
-    It is open, too, where the only one is of years before (`graph.identity.renumbered`).
-    """
-    if len(possible) < 2:
-        home = possible[0] if possible else None
-    else:
-        home = clear_winner(claim, possible) or dated_near(claim, possible)
-    return None if home is not None and is_of_earlier_year(claim, home) else home
-
-
-def clear_winner(claim: Claim, possible: Sequence[Draft]) -> Draft | None:
-    """Return the one of several that type or title single out, None where they do not."""
-    named = [draft for draft in possible if not _other_type(claim.type, draft)]
-    if len(named) == 1:
-        return named[0]  # a Quy định 66-QĐ/TW beside a Quyết định of that number
-    if claim.title is None:
-        return None
-    subject = short_subject(claim.title)
-    if subject is not None and all(draft.titles for draft in possible):
-        told = [draft for draft in possible if speaks_of(subject, draft.titles)]
-        return told[0] if len(told) == 1 else None
-    titles = [fit(claim, draft).title for draft in possible]
-    ranked = sorted(
-        (_UNKNOWN_TITLE if alike is None else alike, place) for place, alike in enumerate(titles)
-    )
-    best, second = ranked[-1], ranked[-2]
-    clear = best[0] >= ALIKE and best[0] - second[0] >= _CLEAR
-    return possible[best[1]] if clear else None
-
-
-def _other_type(kind: str | None, draft: Draft) -> bool:
-    """Whether the document is known by types of other names only, none a longer or shorter one."""
-    if kind is None or not draft.types:
-        return False
-    name = fold(kind)
-    others = [fold(other) for other in draft.types]
-    return not any(name in other or other in name for other in others)
-
-
-def _exactness(claim: Claim) -> tuple[int, ...]:
-    """Return how much a claim tells; claims that tell more are settled first.
-
-    A body's longer name tells more: "Trung tâm Kiểm soát bệnh tật tỉnh Bến Tre" before one without
-    its place.
-    A header that does not say where it was issued waits for those who cite it with its place.
-    """
-    place = place_of_claim(claim)
-    return (
-        len(claim.issue_date or ""),
-        int(place.is_placed),
-        int(claim.own),
-        place.known(),
-        len((place.body or "").split()),
-        int(claim.term is not None),
-        int(claim.title is not None),
-    )
-
-
-def _signature(claim: Claim) -> tuple[object, ...]:
-    """Return what two claims must share to found one document."""
-    same_day = None if _is_exact(claim) else claim.term
-    return (place_of_claim(claim), claim.issue_date, same_day)
-
-
-def _is_exact(claim: Claim) -> bool:
-    """Whether number, day and place are known: that is one document, whatever it is called."""
-    numbered = goes_by_number(claim) and len(claim.issue_date or "") == 10
-    return numbered and place_of_claim(claim).is_placed
-
-
-def _one_subject(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one place and date, both headers or both citations, mean one document.
-
-    Two headers that lack the date, or the place, must have one title.
-    """
-    if _is_exact(a):
-        return True
-    if not types_meet(a.type, b.type):
-        return False
-    if a.own and not (_issuers_meet(a.issuer, b.issuer) and _own_meet(a, b)):
-        return False
-    if a.title is None or b.title is None:
-        return True
-    if not goes_by_number(a):
-        return same_work(*sorted((a.title, b.title)))
-    return not titles_conflict(a.title, (b.title,))
-
-
-def _own_meet(a: Claim, b: Claim) -> bool:
-    known = a.issue_date is not None and place_of_claim(a).is_placed
-    return known or alike(a.title, b.title)
-
-
-def _issuers_meet(a: str | None, b: str | None) -> bool:
-    if a is None or b is None:
-        return True
-    first, second = set(fold(a).split()), set(fold(b).split())
-    return 2 * len(first & second) >= min(len(first), len(second))

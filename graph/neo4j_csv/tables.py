@@ -110,7 +110,7 @@ CLAIM = _nodes(
     Label.CLAIM,
     "id",
     {
-        **_texts("name", "block", "place", "symbol", *_FACTS, "term", "not_after"),
+        **_texts("name", "block", "place", "symbol", *_FACTS, "term", "not_after", "home"),
         "own": ":boolean",
         "candidates": _LIST,
         "other_dates": _LIST,

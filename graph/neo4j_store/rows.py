@@ -71,7 +71,7 @@ DOCUMENT = (
 FILE = "f.name, f.sha256, f.version, f.outcome, f.code, f.message"
 CLAIM = (
     "c.block, c.own, c.type, c.number, c.symbol, c.title, c.issuer, c.issue_date, c.other_dates, "
-    "c.level, c.province, c.district, c.term, c.not_after"
+    "c.level, c.province, c.district, c.term, c.not_after, c.home"
 )
 
 _LEVELS: dict[str | None, Level | None] = {None: None, **{level.value: level for level in Level}}
@@ -133,10 +133,10 @@ def document_row(document: Document) -> dict[str, Any]:
 def claim_of(row: list[Any]) -> StoredClaim:
     """Return the claim of a row of document key, candidates, number of files and CLAIM."""
     document, candidates, files, block, own, kind, number, symbol, title, issuer, date = row[:11]
-    other_dates, level, province, district, term, not_after = row[11:]
+    other_dates, level, province, district, term, not_after, home = row[11:]
     claim = Claim(
         block, own, kind, number, symbol, title, issuer, date, tuple(other_dates or ()),
-        _LEVELS[level], province, district, term, not_after,
+        _LEVELS[level], province, district, term, not_after, home,
     )  # fmt: skip
     return StoredClaim(claim, document, tuple(candidates or ()), files)
 
@@ -163,6 +163,7 @@ def claim_row(number: str, stored: StoredClaim) -> dict[str, Any]:
         "district": claim.district,
         "term": claim.term,
         "not_after": claim.not_after,
+        "home": claim.home,
     }
 
 

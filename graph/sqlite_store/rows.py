@@ -36,7 +36,7 @@ DOCUMENT_COLUMNS = (
 )
 CLAIM_COLUMNS = (
     "c.block, c.own, c.type, c.number, c.symbol, c.title, c.issuer, c.issue_date, c.other_dates, "
-    "c.level, c.province, c.district, c.term, c.not_after"
+    "c.level, c.province, c.district, c.term, c.not_after, c.home"
 )
 FILE_COLUMNS = "f.name, f.sha256, f.version, f.outcome, d.key, f.code, f.message"
 
@@ -107,10 +107,10 @@ def document_row(document: Document) -> tuple[Any, ...]:
 def claim_of(row: tuple[Any, ...]) -> StoredClaim:
     """Return the claim of a row of document key, candidates, files and CLAIM_COLUMNS."""
     document, candidates, files, block, own, kind, number, symbol, title, issuer, date = row[:11]
-    other_dates, level, province, district, term, not_after = row[11:]
+    other_dates, level, province, district, term, not_after, home = row[11:]
     claim = Claim(
         block, bool(own), kind, number, symbol, title, issuer, date, tuple(other_dates.split()),
-        _LEVELS[level], province, district, term, not_after,
+        _LEVELS[level], province, district, term, not_after, home,
     )  # fmt: skip
     return StoredClaim(claim, document, tuple(candidates.split()) if candidates else (), files)
 
@@ -120,7 +120,7 @@ def claim_row(claim: Claim) -> tuple[Any, ...]:
     return (
         claim.block, claim.own, claim.type, claim.number, claim.symbol, claim.title, claim.issuer,
         claim.issue_date, " ".join(claim.other_dates), claim.level, claim.province, claim.district,
-        claim.term, claim.not_after,
+        claim.term, claim.not_after, claim.home,
     )  # fmt: skip
 
 

@@ -29,8 +29,8 @@ on conflict (id) do update set type = excluded.type, number = excluded.number,
 """
 PUT_CLAIM = """
 insert into claim (id, hash, document, candidates, files, place, block, own, type, number, symbol,
-    title, issuer, issue_date, other_dates, level, province, district, term, not_after)
-values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    title, issuer, issue_date, other_dates, level, province, district, term, not_after, home)
+values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 on conflict (id) do update set document = excluded.document, candidates = excluded.candidates
 """
 PUT_FILE = """
