@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from graph.identity.issued import WORK, issuing
+from graph.identity.issuers import is_law
 from graph.model import Assertion, Edge, Evidence, FileContent
 from loaders.records import (
     SELF,
@@ -20,6 +21,7 @@ ISSUES = "title_issues"
 """The rule by which the title of a document issues the work that papers name by it."""
 
 PASSED = "plenum_passed"
+NUMBERED = "law_numbered"
 """The rule by which a numbered resolution is the one that papers call by plenum and subject."""
 
 _ISSUED = 0.9
@@ -82,7 +84,7 @@ def _of_issued(content: FileContent, nodes: Mapping[str, str], issuer: str) -> A
     """Return that a document issues the work of its title, which a paper names by it.
 
     The file's own document does so by its header, a numbered resolution of a plenum where the file
-    names it.
+    names it, and a law of a title and a number what papers mean by the number alone.
     """
     record = content.record
     if issuer == SELF:
@@ -92,7 +94,8 @@ def _of_issued(content: FileContent, nodes: Mapping[str, str], issuer: str) -> A
         reference = next(one for one in record.references if one.key == issuer)
         named = [one.passage for one in reference.mentions if one.number is not None]
         span, quote = (named or [reference.mentions[0].passage])[0]
-        rule, kind = PASSED, RelationType.PROMULGATES
+        rule = NUMBERED if is_law(reference.type) else PASSED
+        kind = RelationType.PROMULGATES
     said = Evidence(nodes[SELF], content.file.name, None, span, quote, rule, _ISSUED)
     return Assertion(Edge(nodes[issuer], kind, nodes[f"{issuer}{WORK}"]), said)
 

@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from graph.identity.issuers import is_law
 from graph.identity.keys import block_of_number, block_of_title, is_plain_title
 from graph.identity.title_places import without_issuer
 from graph.identity.wording import Called, plenum_in, title_words
@@ -143,6 +144,8 @@ def is_issued_as(claim: Claim, issued: Claim) -> bool:
     issuer means the committee's work of the place, and a work of the centre is named by a proper
     name or by its issuer.
     """
+    if is_law(issued.type):
+        return claim.number is not None and block_of_number(claim.number) == issued.block
     if claim.title is None or issued.title is None:
         return False
     called, known = (plenum_in(title_words(title)) for title in (claim.title, issued.title))
@@ -153,6 +156,20 @@ def is_issued_as(claim: Claim, issued: Claim) -> bool:
         and _subjects_agree(claim, issued)
         and _periods_agree(claim, issued)
     )
+
+
+def subject_words(title: str, claim: Claim | None = None) -> frozenset[str]:
+    """Return the words of a subject that all titles of its work have, none where a plenum names it.
+
+    Those of the place of `claim` are left out: a title that means its work may have them or not.
+    """
+    if plenum_in(title_words(title)) is not None:
+        return frozenset()
+    return _said(title, _places_of(claim) if claim is not None else ())[0]
+
+
+def _places_of(*claims: Claim) -> tuple[str, ...]:
+    return tuple(fold(p) for one in claims for p in (one.province, one.district) if p)
 
 
 def _of_one_plenum(called: Called, known: Called) -> bool:
@@ -193,7 +210,7 @@ _GOVERNMENT = frozenset({"chinh phu", "thu tuong chinh phu"})
 
 
 def _subjects_agree(claim: Claim, issued: Claim) -> bool:
-    places = tuple(fold(p) for one in (claim, issued) for p in (one.province, one.district) if p)
+    places = _places_of(claim, issued)
     said, other = _said(claim.title or "", places), _said(issued.title or "", places)
     if said[1] != other[1] and said[1] and other[1]:
         return False

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from graph.identity.agreement import Draft
 from graph.identity.facts import CountedClaim
-from graph.identity.issued import is_issued_as
-from graph.identity.keys import block_of_number
+from graph.identity.issued import is_issued_as, subject_words
+from graph.identity.issuers import is_law
+from graph.identity.keys import block_of_number, block_of_title
 from graph.identity.places import Place, place_of_claim
 from graph.model import Claim
 
-_Issuer = tuple[str | None, str | None, Place]
+_Issuer = tuple[str | None, str | None, Place, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def tie_issued(
     named: dict[_Issuer, dict[int, Draft]] = defaultdict(dict)
     issuers: dict[int, dict[_Issuer, None]] = defaultdict(dict)
     told: dict[_Issuer, list[int]] = defaultdict(list)
-    near = _Near(drafts)
+    near = _Near(drafts, claims)
     for place in issued:
         claim = claims[place].claim
         issuer = _issuer(claim)
@@ -77,27 +78,42 @@ def tie_issued(
 
 def _issuer(claim: Claim) -> _Issuer:
     """Return what tells the document that issues a work: several texts may name its number."""
-    return block_of_number(claim.number or ""), claim.issue_date, place_of_claim(claim)
+    law = block_of_title(claim.type, claim.title or "") if is_law(claim.type) else None
+    return block_of_number(claim.number or ""), claim.issue_date, place_of_claim(claim), law
 
 
 class _Near:
-    """Documents by province, with those of no known one."""
+    """Documents by the words of their titles, all that a title must have to name one's work."""
 
-    def __init__(self, drafts: Iterable[Draft]) -> None:
-        self._by_province: dict[str | None, list[Draft]] = defaultdict(list)
-        for draft in drafts:
-            self._by_province[draft.place.province].append(draft)
+    def __init__(self, drafts: Sequence[Draft], claims: Sequence[CountedClaim]) -> None:
+        self._drafts = drafts
+        self._with: dict[str, dict[int, None]] = defaultdict(dict)
+        for at, draft in enumerate(drafts):
+            titles = {claims[member].claim.title for member in draft.members}
+            for title in sorted(filter(None, titles)):
+                for word in subject_words(title):
+                    self._with[word][at] = None
 
     def of(self, claim: Claim) -> list[Draft]:
-        """Return the documents that may be of the claim's place."""
+        """Return the documents that may be the claim's work, by the rarest word of its title."""
         place = place_of_claim(claim)
-        near = [*self._by_province[place.province], *self._by_province[None]]
-        return [draft for draft in near if place.meets(draft.place)]
+        said = frozenset() if is_law(claim.type) else subject_words(claim.title or "", claim)
+        near: Iterable[int] = range(len(self._drafts))
+        if said:
+            rarest = min(sorted(said), key=lambda word: len(self._with.get(word, ())))
+            near = self._with.get(rarest, ())
+        return [draft for at in near if place.meets((draft := self._drafts[at]).place)]
+
+
+def _of_its_day(draft: Draft, issued: Claim) -> bool:
+    """Whether the document has the day of the issued work, or none; of a law its number's year."""
+    day = issued.issue_date or ""
+    return not draft.dates or any(one.startswith(day) for one in draft.dates)
 
 
 def _names(draft: Draft, issued: Claim, claims: Sequence[CountedClaim]) -> bool:
     """Whether a paper surely names the issued work by the document."""
-    if draft.numbered or (draft.dates and issued.issue_date not in draft.dates):
+    if draft.numbered is not is_law(issued.type) or not _of_its_day(draft, issued):
         return False
     here = place_of_claim(issued)
     return any(

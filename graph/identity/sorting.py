@@ -10,6 +10,7 @@ from graph.identity.choosing import home_of, possible_homes
 from graph.identity.facts import CountedClaim
 from graph.identity.founding import exactness, is_exact, one_subject, signature
 from graph.identity.issued_ties import tie_issued
+from graph.identity.near_titles import NearTitles, words_counted
 from graph.identity.places import goes_by_number, place_of_claim
 from graph.identity.slips import join_slips
 from graph.model import Claim
@@ -32,6 +33,8 @@ class Sorting:
         self.scores: dict[str, list[float]] = {}
         self._by_date: dict[str, list[Draft]] = defaultdict(list)
         self._by_province: dict[str | None, list[Draft]] = defaultdict(list)
+        self._words = words_counted(counted.claim.title for counted in claims)
+        self._by_title: NearTitles[Draft] = NearTitles(self._words)
         settled = self._give(given)
         layers: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for member, counted in enumerate(claims):
@@ -93,6 +96,8 @@ class Sorting:
         """Return the documents that date and province leave; vaguer dates are not there yet."""
         if claim.issue_date is not None:
             return self._by_date.get(claim.issue_date, ())
+        if claim.title is not None and not goes_by_number(claim) and not claim.near_dates:
+            return self._by_title.near(claim.title)
         province = place_of_claim(claim).province
         if province is None:
             return self.drafts
@@ -134,6 +139,7 @@ class Sorting:
         before = home.place.province
         for member in members:
             home.add(member, self._claim(member), self._all[member].files)
+        self._enter_titles(home, members)
         home.settle()
         if home.place.province != before:
             self._by_province[home.place.province].append(home)
@@ -146,9 +152,10 @@ class Sorting:
         for said in sorted(groups, key=repr):
             subjects, several = self._by_subject(groups[said])
             founded = [self._found_one(group) for group in subjects]
+            new = set(map(id, founded))
             every = [
-                [draft for draft in founded if can_mean(self._claim(member), draft)]
-                for member in several
+                [d for d in self._near(claim) if id(d) in new and can_mean(claim, d)]
+                for claim in map(self._claim, several)
             ]
             for member, fitting in zip(several, every, strict=True):
                 if len(fitting) == 1:  # its paper was written before the others
@@ -171,19 +178,27 @@ class Sorting:
         first = self._claim(members[0])
         if is_exact(first) and not first.own:
             return [list(members)], []
-        leaders: list[tuple[Claim, list[int]]] = []
+        leaders: NearTitles[tuple[Claim, list[int]]] = NearTitles(self._words)
         several: list[int] = []
+        numbered = goes_by_number(first)
         ordered = sorted(members, key=lambda m: (-len(self._claim(m).title or ""), self._all[m].id))
         for member in ordered:
             claim = self._claim(member)
-            homes = [group for leader, group in leaders if one_subject(leader, claim)]
+            near = leaders.every if numbered else leaders.near(claim.title)
+            homes = [group for leader, group in near if one_subject(leader, claim)]
             if not homes:
-                leaders.append((claim, [member]))
+                leaders.add(None if numbered else claim.title, (claim, [member]))
             elif len(homes) == 1 or claim.own:
                 homes[0].append(member)
             else:
                 several.append(member)
-        return [group for _, group in leaders], several
+        return [group for _, group in leaders.every], several
+
+    def _enter_titles(self, draft: Draft, members: Iterable[int]) -> None:
+        if draft.numbered:
+            return
+        for title in dict.fromkeys(self._claim(member).title for member in members):
+            self._by_title.add(title, draft)
 
     def _enter(self, draft: Draft) -> None:
         self.drafts.append(draft)
@@ -200,8 +215,10 @@ class Sorting:
         self.drafts = []
         self._by_date.clear()
         self._by_province.clear()
+        self._by_title = NearTitles(self._words)
         for draft in kept:
             draft.settle()
+            self._enter_titles(draft, draft.members)
             self._enter(draft)
         self._settle_again(gone)
 

@@ -166,6 +166,16 @@ def same_work(a: str, b: str) -> bool:
     return len(said & other_said) >= 0.6 * min(len(said), len(other_said))
 
 
+@lru_cache(maxsize=16384)
+def own_words(title: str) -> frozenset[str] | None:
+    """Return the words by which `same_work` tells a title from others; None where it may be told
+    in any others, as a congress's."""
+    said = _without_about(title)
+    if "dai hoi" in " ".join(said[:_CONGRESS]):
+        return None
+    return frozenset(said) - _JOINING - _figures(said)
+
+
 def _subjects_meet(a: Called | None, b: Called | None) -> bool:
     """Whether one resolution may be called by these plenums and subjects, None without a plenum.
 

@@ -10,6 +10,7 @@ from graph.identity.claims import claim_of_header, claim_of_loose, claim_of_refe
 from graph.identity.facts import CountedClaim
 from graph.identity.homes import at_home, of_acts
 from graph.identity.issued import ISSUED, WORK, issued_claim
+from graph.identity.law_numbers import law_claim
 from graph.identity.plenum_ties import plenum_claim
 from graph.identity.reach import parted, reached
 from graph.judgement import Judgement, linked_blocks
@@ -80,9 +81,9 @@ def claims_in(record: DocumentRecord) -> dict[str, Claim]:
         for reference in record.references:
             said = claim_of_reference(reference, record.document, own)
             claims[reference.key] = said
-            plenum = plenum_claim(reference, said)
-            if plenum is not None:
-                claims[f"{reference.key}{WORK}"] = plenum
+            tie = plenum_claim(reference, said) or law_claim(reference, said)
+            if tie is not None:
+                claims[f"{reference.key}{WORK}"] = tie
             loose = claim_of_loose(reference, record.document, own)
             if loose is not None:
                 claims[reference.loose_key] = loose

@@ -9,7 +9,7 @@ import pytest
 
 from api.explanations import explanation_json
 from api.telling import fact_told, rule_sentences
-from graph.asserting import ISSUES, PASSED
+from graph.asserting import ISSUES, NUMBERED, PASSED
 from loaders.explaining import INFERRED, explain
 from loaders.read import read_file, read_text
 from loaders.relations.annexed import ANNEXED
@@ -32,7 +32,16 @@ QUOTED = re.compile(r"“[^”]*”")
 
 def rules() -> set[tuple[str, str]]:
     relations = {rule.effect.name for rule in (*head_rules(), *link_rules())}
-    relations |= {CARRIES_OUT.name, AMENDS.name, "mentioned", ANNEXED, ISSUES, PASSED, *CHAINS}
+    relations |= {
+        CARRIES_OUT.name,
+        AMENDS.name,
+        "mentioned",
+        ANNEXED,
+        ISSUES,
+        NUMBERED,
+        PASSED,
+        *CHAINS,
+    }
     return (
         {("header", f"header.{name}") for name in FIELDS}
         | {("header", INFERRED)}
