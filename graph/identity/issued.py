@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 
 from graph.identity.issuers import is_law
 from graph.identity.keys import block_of_number, block_of_title, is_plain_title
+from graph.identity.near_home import may_lie_near
+from graph.identity.places import place_of_claim
 from graph.identity.title_places import without_issuer
 from graph.identity.wording import Called, plenum_in, title_words
 from graph.model import Claim
@@ -191,6 +193,8 @@ def _placed_alike(claim: Claim, issued: Claim) -> bool:
             return False
         title = fold(claim.title or "")
         return fold(claim.type or "") in _PROPER or _NATIONAL.search(title) is not None
+    if claim.province is None and claim.home is not None:
+        return _is_plan_near(claim, issued)
     if claim.province is None or fold(claim.province) != fold(issued.province or ""):
         return False
     if claim.issuer is not None:
@@ -199,6 +203,21 @@ def _placed_alike(claim: Claim, issued: Claim) -> bool:
         return False
     below = claim.district is not None or claim.level is Level.DISTRICT
     return (issued.level is Level.DISTRICT) is below
+
+
+def _is_plan_near(claim: Claim, issued: Claim) -> bool:
+    """Whether a plan that a paper names without whose it is may be one of its own committees.
+
+    Of plans alone: a programme or scheme of that title may be the state's. The centre's plans are
+    named as national.
+    """
+    if fold(claim.type or "") != "ke hoach" or is_plain_title(claim.type, claim.title or ""):
+        return False
+    if _NATIONAL.search(fold(claim.title or "")) or not _COMMITTEE.search(
+        fold(issued.issuer or "")
+    ):
+        return False
+    return may_lie_near(claim, place_of_claim(issued)) and claim.level is None
 
 
 def _shares_words(a: str, b: str) -> bool:

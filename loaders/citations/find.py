@@ -18,8 +18,8 @@ from loaders.citations.numbered import (
     blank_separators,
     find_blank_numbers,
     find_numbered,
-    with_own_days,
 )
+from loaders.citations.shared_tails import with_own_days
 from loaders.citations.told_symbols import find_told
 from loaders.citations.works import find_works
 from loaders.layout.capitals import law_capitals, type_capitals

@@ -7,20 +7,18 @@ month) is one document with both dates. What means the paper itself is left out.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 from itertools import pairwise
 
 from loaders.citations.citation import Citation
+from loaders.citations.local_works import province_in
 from loaders.citations.matching import kin, match
 from loaders.citations.own_work import means_self, of_another_act
 from loaders.folding import fold, slug, title_similarity, without_period
 from loaders.names.doc_types import is_law
 from loaders.records import SELF, Header
-from loaders.tables import load_csv
 from loaders.text.source_text import SourceText
 
 _FIRST_WORDS = 6
@@ -30,9 +28,6 @@ _ANOTHER = 0.6
 _LATEST = 12
 """So many of the latest groups that share them are compared: the work stays linear."""
 _MOST_FORMS = 32
-_OF_PROVINCE = re.compile(
-    r"\btinh(?P<name>(?: [a-z]+){0,4}?)(?= (?:giai doan|den nam|nam \d|thoi ky|nhiem ky)|$)"
-)
 _FEWEST_WORDS = 4
 """A name of fewer words may be that of several works, each of its period."""
 
@@ -181,7 +176,7 @@ class _Index:
         ]
         return any(
             _parts(name, own)
-            or self._places_part(name, own)
+            or self._places_part(self._place(form, name), self._place(one, own))
             # "Chương trình X 2013-2020" and "Chương trình mục tiêu X 2016-2020" are two.
             or (
                 form.type != one.type
@@ -190,10 +185,17 @@ class _Index:
             for form, name in forms
         )
 
-    def _places_part(self, name: str, other: str) -> bool:
-        """Whether two names are of works of two provinces: "nhà ở tỉnh" is that of the paper's."""
-        one, two = (_province_in(words) for words in (name, other))
+    def _places_part(self, one: str | None, two: str | None) -> bool:
+        """Whether two works are of two provinces: "nhà ở tỉnh" is that of the paper's."""
         return None not in (one, two) and (one or self._province) != (two or self._province)
+
+    @staticmethod
+    def _place(citation: Citation, name: str) -> str | None:
+        """The province that a work's name tells, else that of the issuer behind it."""
+        told = province_in(name)
+        if told is not None or citation.issuer is None or citation.issuer.province is None:
+            return told
+        return fold(citation.issuer.province)
 
     @staticmethod
     def _is_exact(citation: Citation) -> bool:
@@ -253,19 +255,6 @@ class _Index:
             words = name.split()[:_FIRST_WORDS]
             for pair in pairwise(words) if len(words) > 1 else [(words[0], "")]:
                 yield ("words", family, *pair)
-
-
-@lru_cache(maxsize=4096)
-def _province_in(name: str) -> str | None:
-    """The province that a folded name tells behind "tỉnh", "" where a period follows at once."""
-    found = _OF_PROVINCE.search(name)
-    told = found["name"].strip() if found else None
-    return told if not told or told in _provinces() else None
-
-
-@cache
-def _provinces() -> frozenset[str]:
-    return frozenset(fold(row["province"]) for row in load_csv("loaders", "provinces"))
 
 
 def _parts(name: str, other: str) -> bool:

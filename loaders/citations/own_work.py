@@ -79,6 +79,8 @@ def means_self(text: SourceText, citation: Citation, header: Header) -> bool:
     name = text.value[citation.title[0] : citation.title[1]]
     if _of_another_body(citation.issuer, header) or _of_unit_above(name, header):
         return False
+    if _of_another_name(citation.issuer, header):
+        return False
     return title_similarity(name, header.title) >= 0.85
 
 
@@ -232,7 +234,18 @@ def _is_title(text: SourceText, citation: Citation, header: Header) -> bool:
     name = text.value[citation.title[0] : citation.title[1]]
     if _of_another_body(citation.issuer, header) or _of_unit_above(name, header):
         return False
+    if _of_another_name(citation.issuer, header):
+        return False
     return _of_type(citation, header) and title_similarity(name, header.title) >= alike
+
+
+def _of_another_name(issuer: Agency | None, header: Header) -> bool:
+    """Whether a printed issuer is another body of the paper's level: "Kế hoạch chăm sóc người cao
+    tuổi của UBND tỉnh" in a plan of that name of its department.
+    """
+    if issuer is None or header.issuer is None or issuer.level is not header.level:
+        return False
+    return not may_be_one_body(fold(issuer.name), fold(header.issuer))
 
 
 def _of_unit_above(name: str, header: Header) -> bool:
