@@ -41,6 +41,10 @@ def probable_pairs(pages: Iterable[list[Document]], read: Read) -> list[Pair]:
 
     `pages` gives all documents by key, to see which share a number or a title; `read` gives those
     again by their keys, so that a large graph is never held as a whole.
+
+    The signs are made anew and not stored: there are up to three of a document, which an index
+    would hold for all for ever, and every change of how titles are read would have to rewrite
+    them; who reviews asks seldom, and no other answer waits for it.
     """
     alike: dict[Sign, list[Document]] = defaultdict(list)
     shared = _shared(pages)

@@ -10,12 +10,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from graph.asserting import NUMBERED, PASSED
 from graph.identity.issuers import is_law
 from graph.identity.keys import block_of_number
 from graph.model import Document
 from graph.store import Criteria, Direction, Store
 from graph.subgraph import Subgraph
 from loaders.records import CARRYING, RelationType
+
+CALLED = frozenset({PASSED, NUMBERED})
+"""The rules of ties between two names of one document, not between an act and its work."""
 
 _LATE = "9999"
 _BEARING = 20

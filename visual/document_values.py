@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from graph.model import Document
+from loaders.records import CARRYING
 from queries.documents import DocumentView, SourceTextView
 from queries.lineage import Lineage
+from queries.works import CALLED
 from visual.document_facts import header_facts
 from visual.source import notes_of, pieces_of
 from visual.tables import (
@@ -29,8 +31,11 @@ def lineage_values(
     names = names_of([*others, *reversed(documents_of(view, *answers))])
     excluded = {d.key: d for answer in answers for d in answer.excluded_namesakes}
 
-    def carried(lineage: Lineage, key: str) -> str:
-        return ", ".join(dict.fromkeys(names.get(part, part) for part in lineage.carriers[key]))
+    called = _called_otherwise(view)
+
+    def carried(lineage: Lineage, key: str, otherwise: bool) -> str:
+        parts = [part for part in lineage.carriers[key] if (part in called) is otherwise]
+        return ", ".join(dict.fromkeys(names.get(part, part) for part in parts))
 
     return {
         "facts": header_facts(view, load_texts()),
@@ -41,7 +46,19 @@ def lineage_values(
         "related_left_out": left_out(view.outgoing) + left_out(view.incoming),
         "namesakes": [excluded[key] for key in sorted(excluded)],
         "carried": carried,
+        "called": called,
     }
+
+
+def _called_otherwise(view: DocumentView) -> frozenset[str]:
+    """Return the keys of the same document under another name: a resolution's by its plenum, a
+    law's by its number alone."""
+    related = [*view.outgoing.items, *view.incoming.items]
+    return frozenset(
+        one.other.key
+        for one in related
+        if one.edge.type in CARRYING and all(said.rule in CALLED for said in one.evidence)
+    )
 
 
 def text_values(
