@@ -20,6 +20,7 @@ from loaders.citations.special_works import (
     rules_of_body,
 )
 from loaders.citations.tails import read_tail
+from loaders.citations.unnumbered_acts import with_issuer_of_act
 from loaders.grammar.patterns import find_of, pattern
 from loaders.layout.capitals import type_capitals
 from loaders.layout.structure import Block
@@ -161,6 +162,7 @@ def _work(
     citation = Citation(place.start, end, place.doc_type, title=(begin, name_end), rule="titled")
     # "Công văn số 5 thực hiện Đề án X do Bộ Y tế ban hành": the letter's issuer, not the scheme's.
     whole = read_tail(text, citation, end, place.limit, place.limit, home)
+    whole = with_issuer_of_act(text, block, whole, home)
     if place.held is not None and whole.issuer is not None and whole.issuer.start >= place.held:
         whole = whole._replace(issuer=None)
     local_body = whole.issuer is not None and whole.issuer.level is not Level.CENTRAL
