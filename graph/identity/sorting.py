@@ -33,7 +33,9 @@ class Sorting:
         self.scores: dict[str, list[float]] = {}
         self._by_date: dict[str, list[Draft]] = defaultdict(list)
         self._by_province: dict[str | None, list[Draft]] = defaultdict(list)
-        self._words = words_counted(counted.claim.title for counted in claims)
+        self._words = words_counted(
+            one.claim.title for one in claims if not goes_by_number(one.claim)
+        )
         self._by_title: NearTitles[Draft] = NearTitles(self._words)
         settled = self._give(given)
         layers: dict[tuple[int, ...], list[int]] = defaultdict(list)
@@ -178,21 +180,24 @@ class Sorting:
         first = self._claim(members[0])
         if is_exact(first) and not first.own:
             return [list(members)], []
-        leaders: NearTitles[tuple[Claim, list[int]]] = NearTitles(self._words)
+        leaders: list[tuple[Claim, list[int]]] = []
+        by_title: NearTitles[tuple[Claim, list[int]]] = NearTitles(self._words)
         several: list[int] = []
         numbered = goes_by_number(first)
         ordered = sorted(members, key=lambda m: (-len(self._claim(m).title or ""), self._all[m].id))
         for member in ordered:
             claim = self._claim(member)
-            near = leaders.every if numbered else leaders.near(claim.title)
+            near = leaders if numbered or not claim.title else by_title.near(claim.title)
             homes = [group for leader, group in near if one_subject(leader, claim)]
             if not homes:
-                leaders.add(None if numbered else claim.title, (claim, [member]))
+                leaders.append((claim, [member]))
+                if not numbered:
+                    by_title.add(claim.title, leaders[-1])
             elif len(homes) == 1 or claim.own:
                 homes[0].append(member)
             else:
                 several.append(member)
-        return [group for _, group in leaders.every], several
+        return [group for _, group in leaders], several
 
     def _enter_titles(self, draft: Draft, members: Iterable[int]) -> None:
         if draft.numbered:
