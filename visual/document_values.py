@@ -33,8 +33,9 @@ def lineage_values(
 
     called = _called_otherwise(view)
 
-    def carried(lineage: Lineage, key: str, otherwise: bool) -> str:
-        parts = [part for part in lineage.carriers[key] if (part in called) is otherwise]
+    def carried(lineage: Lineage, key: str, otherwise: bool | None = None) -> str:
+        wanted = (True, False) if otherwise is None else (otherwise,)
+        parts = [part for part in lineage.carriers[key] if (part in called) in wanted]
         return ", ".join(dict.fromkeys(names.get(part, part) for part in parts))
 
     return {

@@ -38,7 +38,7 @@ def with_shared_tails(text: SourceText, found: list[Citation]) -> list[Citation]
         if here.term and (after.term or not after.date or not may_fall_in(after.date, here.term)):
             bare = bare and here.term == after.term
         same = here.number.issuer_codes == after.number.issuer_codes
-        if not _may_share_day(here.number, after) or _other_kinds(here, after):
+        if not _may_share_day(here.number, after) or _other_kinds(text, here, after):
             continue
         if bare and same and find_of("numbered", "list_gap")(text.low, here.end, after.start):
             found[i] = here._replace(
@@ -47,10 +47,15 @@ def with_shared_tails(text: SourceText, found: list[Citation]) -> list[Citation]
     return found
 
 
-def _other_kinds(here: Citation, after: Citation) -> bool:
+def _other_kinds(text: SourceText, here: Citation, after: Citation) -> bool:
     """Whether a list goes from one kind to another that is dated: "Quyết định số 5/QĐ-UBND và Kế
     hoạch số 7/KH-UBND ngày …", acts of two kinds, are seldom of one day, nor need be of one body.
+    Not those of the body named before both, nor of "cùng ngày".
     """
+    if here.issuer is not None or find_of("numbered", "on_same_day")(
+        text.low, after.start, after.reach
+    ):
+        return False
     printed = here.type_printed and after.type_printed
     return printed and after.date is not None and kin(here.type) != kin(after.type)
 
