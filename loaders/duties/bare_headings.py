@@ -6,6 +6,8 @@ text loses its numbers where a word processor counted them.
 
 from __future__ import annotations
 
+import re
+
 from loaders.duties.open_headings import BULLET, Below, OpenHeading, depth_of, may_act
 from loaders.duties.openings import heading_agencies, may_hand_out, opening_agencies
 from loaders.duties.saying import Say
@@ -13,6 +15,8 @@ from loaders.layout.orders import hands_out_items
 from loaders.layout.structure import Block
 from loaders.text.source_text import SourceText
 
+_FIRST = re.compile(r"(?:a|1|i|(?:\d\.){1,3}1)[.)]?")
+"""The number of a list's first item."""
 _LONGEST = 160
 """A line that leads a list is not longer."""
 
@@ -40,15 +44,19 @@ def bare_heading(
 
 def listed_heading(text: SourceText, block: Block, below: Block | None) -> int | None:
     """Return how deep an item of a list stands that only names agencies: "(1) Sở Y tế", "+ Sở Y tế"
-    above tasks with another sign.
+    above tasks with another sign, "- Sở Y tế:" above "a)" or "1.", with which their list begins.
     """
-    lists = below is not None and block.kind == below.kind == "bullet"
-    if not lists or below is None or block.marker[:1] == below.marker[:1]:
+    if block.kind != "bullet" or below is None or block.marker[:1] == below.marker[:1]:
+        return None
+    begins = below.kind in ("letter", "decimal") and _FIRST.fullmatch(below.marker) is not None
+    if not (begins or (below.kind == "bullet" and depth_of(block) is None)):
         return None
     if len(block.lines) > 1 or not may_hand_out(text.low, block):
         return None
     heading = heading_agencies(text, block, BULLET - 1, True)
-    return BULLET - 1 if heading is not None and heading[1] is None else None
+    if heading is None or heading[1] is not None:
+        return None
+    return (depth_of(below) or BULLET) - 1
 
 
 def _stands_below(text: SourceText, below: Block | None) -> Below | None:

@@ -198,14 +198,13 @@ class _Reader:
     ) -> int | None:
         """How deep a block stands as a heading, by its number or by what it names."""
         self._bare = None
-        depth = depth_of(block)
+        listed = listed_heading(self.text, block, below) if organises else None
+        depth = depth_of(block) if listed is None else listed
         if depth is None:
             depth = self._shouted(block, region)
         if depth is None:
             bare = bare_heading(self.text, block, below, organises=organises)
             depth, self._bare = bare or (None, None)
-        if depth is None and organises:
-            depth = listed_heading(self.text, block, below)
         return depth
 
     def _shouted(self, block: Block, region: Region) -> int | None:

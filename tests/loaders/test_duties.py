@@ -682,3 +682,13 @@ def test_partners_may_stand_behind_a_colon(whom: str):
     assert [(duty.agency, duty.partners) for duty in found] == [
         ("Sở Y tế", ("Sở Tài chính", "Sở Nội vụ"))
     ]
+
+
+@pytest.mark.parametrize("numbers", [("a) ", "b) "), ("1. ", "2. "), ("i) ", "ii) ")])
+def test_a_bullet_that_only_names_an_agency_heads_the_numbered_list_below_it(numbers):
+    one, other = numbers
+    found = duties(
+        f"{ORGANISING}- Sở Y tế:\n{one}Lập danh sách hộ nghèo.\n{other}Mở lớp tập huấn.\n"
+        f"- Sở Nội vụ:\n{one}Cử giảng viên."
+    )
+    assert [duty.agency for duty in found] == ["Sở Y tế", "Sở Y tế", "Sở Nội vụ"]
