@@ -214,3 +214,13 @@ def test_documents_listed_below_a_line_lose_force() -> None:
         "ends.txt",
     )
     assert [one.type for one in record.relations] == [RelationType.REPLACES] * 3
+
+
+@pytest.mark.parametrize("joint", [" - ", " và ", ", "])
+def test_the_day_may_stand_behind_two_issuers(joint: str):
+    [cited] = read_text(
+        "II. NHIỆM VỤ\n1. Theo Thông tư liên tịch số 9/2015/TTLT-BYT-BNV của Bộ Y tế"
+        f"{joint}Bộ Nội vụ ngày 3/4/2015 về định mức viên chức.\n",
+        "plan.txt",
+    ).references
+    assert (cited.number, cited.issue_date) == ("9/2015/TTLT-BYT-BNV", "2015-04-03")
