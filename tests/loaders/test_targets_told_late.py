@@ -275,6 +275,18 @@ def test_short_form_of_a_name_is_no_unit():
     ]
 
 
+def test_who_is_the_contact_below_an_article():
+    found = duties(
+        "Điều 2. Sở Xây dựng có trách nhiệm cắm biển báo ở các bến đò.\n"
+        "Phòng Đường thủy làm đầu mối theo dõi."
+    )
+
+    assert [(duty.agency, duty.role.value) for duty in found] == [
+        ("Sở Xây dựng", "assigned"),
+        ("Phòng Đường thủy", "lead"),
+    ]
+
+
 def test_members_who_are_invited_and_a_line_that_leads_their_list():
     found = duties(
         "Điều 1. Phân công nhiệm vụ cho các thành viên như sau:\n"
