@@ -44,8 +44,10 @@ def agency_rows(
     found: set[int] = set()
     rows: list[_Row] = []
     for i, (block, region, place) in enumerate(zip(blocks, regions, places, strict=True)):
+        if place.organises or region not in _REGIONS:
+            continue  # where the paper is organised, each agency is given tasks without a row
         depth = depth_of(block)
-        if depth is None or region not in _REGIONS:
+        if depth is None:
             continue
         while rows and rows[-1].depth > depth:
             _close(rows.pop(), found)
