@@ -12,6 +12,7 @@ from collections import defaultdict
 
 from loaders.citations.citation import Citation
 from loaders.citations.neighbours import Neighbours
+from loaders.grammar.patterns import find_of
 from loaders.names.doc_types import types_named
 from loaders.text.source_text import SourceText
 
@@ -21,6 +22,9 @@ _MOST = 12
 """So many different names are looked for in all of a text."""
 _OPENS = re.compile(r"\(\s*\Z")
 _CLOSES = re.compile(r"\s*\)")
+_BRACKET = 60
+"""So far before a short name the bracket opens that gives it."""
+_BLANKS = re.compile(r"\s+")
 _CARRIED = re.compile(r"(?:phê duyệt|ban hành|về(?: việc)?) (đề án|chương trình|dự án)(?!\w)")
 
 
@@ -70,6 +74,21 @@ def named_in_bracket(
         if other.number is not None and other.number.canonical == one.number.canonical:
             return j if other.type == one.type else None
     return None
+
+
+def names_anew(text: SourceText, start: int, citation: Citation) -> bool:
+    """Return whether a citation is a short name that a bracket gives to one before it: "(gọi tắt là
+    Chiến lược)", "(Đề án 1215)"; its sentence begins at `start`.
+    """
+    at = citation.start
+    words = text.low[max(start, at - _BRACKET) : at]
+    if "(" not in words:
+        return False
+    figure = citation.title is not None and text.value[slice(*citation.title)].isdigit()
+    if figure and _OPENS.search(words) and _CLOSES.match(text.low, citation.end):
+        return True
+    opens = find_of("relations", "short_name_opens")(_BLANKS.sub(" ", words))
+    return opens is not None
 
 
 def named_by_number(text: SourceText, citations: list[Citation]) -> list[tuple[int, int]]:

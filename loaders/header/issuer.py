@@ -249,9 +249,8 @@ def _above_basis(outline: Outline, zone: HeaderZone, home: Home) -> Agency | Non
     """The body that a line of capitals names between the title and the first basis: all that a
     portal left of who enacts a paper whose header it cut away.
     """
-    if zone.type_line is None:
-        return None
-    below = outline.lines[zone.type_line + 1 :][:_LINES_TO_BASIS]
+    first = 0 if zone.type_line is None else zone.type_line + 1
+    below = outline.lines[first:][:_LINES_TO_BASIS]
     below = [line for line in below if line.text.strip()]
     for line, behind in pairwise(below):
         if line.text.isupper() and find_of("structure", "basis")(behind.low):

@@ -27,6 +27,8 @@ _KEPT_AS_PRINTED = re.compile(r"\d|/|^[IVXL]+$")
 _SUBJECT_LINES = 6
 _SENTENCES = re.compile(rf"[^\W\d_]{{2}}\. [{UPPER}][^\W\d_]+ ")
 """No title has several."""
+_UNENDED = (" của", " và", ",", " tại")
+"""A line of a title that ends so goes on with the body that the next one names."""
 _QUOTED = re.compile(r'"[^"]{3,200}"\W?')
 
 
@@ -177,19 +179,28 @@ def _subject(text: SourceText, blocks: list[Block], top: list[Line]) -> OwnTitle
 def _without_type(text: SourceText, blocks: list[Block], zone: HeaderZone) -> OwnTitle:
     """The title of a paper whose type word a portal left out: capitals between header and text.
 
-    It stands behind the line with the number; lines that name a body are none of it.
+    It stands behind the line with the number, on top where the header is cut away; lines that name
+    a body are none of it.
     """
     if zone.text_from is None:
         return OwnTitle(None, None, 0, 0)
     top = zone.top
     heads = [i for i, line in enumerate(top) if find_of("header", "header_line")(line.low)]
-    if not heads:
+    if not heads and not (top and opens_title(top[0])):
         return OwnTitle(None, None, 0, 0)
     behind = next((n for n, b in enumerate(blocks) if b.end > zone.text_from), len(blocks))
-    lines = [line for line in top[heads[-1] + 1 :] if not find_of("header", "dated")(line.low)]
+    lines = [
+        line
+        for line in top[heads[-1] + 1 if heads else 0 :]
+        if not find_of("header", "dated")(line.low)
+    ]
     while lines and not opens_title(lines[0]):
         lines.pop(0)
-    kept = list(takewhile(lambda line: line.text.isupper() and not _is_body(text, line), lines))
+    kept: list[Line] = []
+    for line in takewhile(lambda line: line.text.isupper(), lines):
+        if _is_body(text, line) and not (kept and kept[-1].low.endswith(_UNENDED)):
+            break
+        kept.append(line)
     if not kept:
         return OwnTitle(None, None, behind, behind)
     words = cleaned_title(_bounded(" ".join(line.text for line in kept)), text, kept[-1].end)

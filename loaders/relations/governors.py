@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from loaders.citations.citation import Citation
-from loaders.citations.named_again import named_in_bracket
+from loaders.citations.named_again import named_in_bracket, names_anew
 from loaders.grammar.patterns import find_of
 from loaders.layout.regions import Region
 from loaders.records import CARRYING, RelationType
@@ -80,7 +80,8 @@ class Sentence:
 
     def read(self) -> None:
         """Find the governor of every citation, and the links that follow from them."""
-        self.members = [i for i in self.members if not self._names_anew(i)]
+        cited = self.citations
+        self.members = [i for i in self.members if not names_anew(self.text, self.start, cited[i])]
         for n, i in enumerate(self.members):
             before = self.members[max(0, n - _NEAREST) : n]
             if (one := named_in_bracket(self.text, self.citations, before, i)) is not None:
@@ -94,14 +95,6 @@ class Sentence:
                 self._apply(i, *tie)
             if (head := self.heads.get(i)) is not None:
                 self.links.append(head)
-
-    def _names_anew(self, i: int) -> bool:
-        """Whether a citation is a short name that a bracket gives to the one before it."""
-        at = self.citations[i].start
-        if "(" not in self.text.low[max(self.start, at - 60) : at]:
-            return False
-        opens = find_of("relations", "short_name_opens")(self._words(max(self.start, at - 60), at))
-        return opens is not None
 
     def _link(self, source: int | None, target: int, effect: Effect) -> Link:
         assert effect.type is not None
@@ -173,7 +166,7 @@ class Sentence:
             self._beside(i, self._list_partner(i, self.again.get(j, j)), effect)
         elif effect.kind == "same":
             self.same.append((j, i))
-            self.governors[i] = self.governors.get(j)
+            self.again[i], self.governors[i] = j, self.governors.get(j)
         else:
             self._act(i, j, effect)
 

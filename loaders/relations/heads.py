@@ -53,6 +53,8 @@ def _may_open(clause: Clause) -> bool:
         return True
     if clause.region is Region.BASIS:
         return opens_basis(clause.words) or opens_basis(clause.behind)
+    if clause.region in (Region.ENACTING, Region.ARTICLE):
+        return find_of("relations", "details_of_the_one_before")(clause.words) is None
     if clause.region not in (Region.TITLE, Region.PURPOSE):
         return True
     return find_of("relations", "subject_of_the_one_before")(clause.words) is None

@@ -15,6 +15,7 @@ from loaders.records import Level
 from loaders.text.source_text import SourceText
 
 _LINE_GOES_ON = re.compile(r"[^\n]*?\)?[,;][ \t]*\w")
+_BRACKET = re.compile(r"\([^()]*\)")
 _RANK = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
 """The levels from the highest down: a paper carries out those of its own level and above."""
 
@@ -41,8 +42,8 @@ def parted(text: SourceText, one: Citation, other: Citation, *, about: bool) -> 
     An act carries one work, or two that "và" joins; one that is `about` them also two that a comma
     parts: "về Quy hoạch A, Kế hoạch B".
     """
-    gap = text.low[one.end : other.start]
-    return ";" in gap or (gap.strip() == "," and not about)
+    gap = _BRACKET.sub("", text.low[one.end : other.start])
+    return ";" in gap or (gap.strip(' )"”') == "," and not about)
 
 
 def other_row(one: Citation, other: Citation, gap: str) -> bool:
@@ -52,7 +53,7 @@ def other_row(one: Citation, other: Citation, gap: str) -> bool:
     law, stands beside the letter. A letter that carries out acts may go on with more of them.
     """
     titled = one.number is None and one.titled and not is_law(one.type)
-    return titled and gap.strip() == "," and (other.number is not None or is_law(other.type))
+    return titled and gap.strip(' "”') == "," and (other.number is not None or is_law(other.type))
 
 
 def heads_annex(text: SourceText, start: int, one: Citation, other: Citation) -> bool:

@@ -189,3 +189,43 @@ def test_a_list_headed_by_a_plenum_is_carried_out():
         )
     )
     assert {t for s, kind, t in told if kind == "IMPLEMENTS"} == {"31-NQ/TW", "32-NQ/TW"}
+
+
+def test_a_figure_in_brackets_is_the_scheme_before_it_and_the_list_goes_on_behind():
+    act = "Quyết định số 58/QĐ-TTg ngày 3/4/2018 của Thủ tướng Chính phủ phê duyệt"
+    told = edges(read(f"Căn cứ {act} {SCHEME} (Chương trình 58), Nghị quyết số 7/NQ-CP;\n{ISSUES}"))
+    assert told == {
+        ("SELF", "BASED_ON", "58/QĐ-TTg"),
+        ("58/QĐ-TTg", "APPROVES", SCHEME),
+        ("SELF", "BASED_ON", "7/NQ-CP"),
+    }
+
+
+def test_what_a_decree_details_is_its_own_matter():
+    record = read(
+        "Sở nhận được Công văn số 2/BCT-TTTN ngày 3/4/2018 hướng dẫn thực hiện Nghị định số "
+        "8/2018/NĐ-CP của Chính phủ quy định chi tiết và hướng dẫn thi hành một số điều của Luật "
+        "Thú y. UBND tỉnh đề nghị:"
+    )
+    assert not {edge for edge in edges(record) if edge[1] == "IMPLEMENTS" and edge[0] == "SELF"}
+
+
+def test_names_in_quotes_stand_in_lists():
+    told = edges(read(f"Thực hiện {A} và “{SCHEME}”, Nghị quyết số 7/NQ-CP, {ISSUES}"))
+    carried = {t for s, kind, t in told if (s, kind) == ("SELF", "IMPLEMENTS")}
+    assert carried == {"1/QĐ-TTg", SCHEME, "7/NQ-CP"}
+
+
+def test_an_ordinance_written_small_is_carried_out_with_the_acts_behind_it():
+    told = edges(
+        read(f"Để thực hiện nghiêm túc Pháp lệnh phí và lệ phí, Nghị định số 6/CP, {ISSUES}")
+    )
+    carried = {t for s, kind, t in told if (s, kind) == ("SELF", "IMPLEMENTS")}
+    assert carried == {"Pháp lệnh phí và lệ phí", "6/CP"}
+
+
+def test_a_correction_amends():
+    told = edges(
+        read("Căn cứ Thông tư 21/2019/TT-BYT (đã được đính chính tại Quyết định số 4/QĐ-BYT);")
+    )
+    assert ("4/QĐ-BYT", "AMENDS", "21/2019/TT-BYT") in told

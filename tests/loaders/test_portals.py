@@ -380,3 +380,17 @@ def test_letters_in_brackets_stand_for_a_law_from_there_on():
     assert [r.number for r in record.references] == ["25/2008/QH12", "46/2014/QH13"]
     (edge,) = (r for r in record.relations if str(r.type) == "AMENDS")
     assert [edge.source, edge.target] == [r.key for r in record.references][::-1]
+
+
+def test_a_decision_whose_header_is_cut_away_has_its_title_and_its_issuer():
+    record = read(
+        "VỀ\nVIỆC BAN HÀNH ĐỀ ÁN TRIỂN KHAI THỰC HIỆN KẾ HOẠCH SỐ 25-KH/TU NGÀY 05-3-2020 CỦA\n"
+        "BAN THƯỜNG VỤ TỈNH ỦY VỀ CHỢ\nỦY BAN NHÂN DÂN TỈNH KON TUM\nCăn cứ Luật Giá năm 2012;\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Sửa chữa chợ.\n"
+    )
+    head = record.document
+    assert (head.type, head.number, head.issuer) == (
+        "Quyết định", None, "Ủy ban nhân dân tỉnh Kon Tum",
+    )  # fmt: skip
+    assert (head.title or "").endswith("của ban thường vụ tỉnh ủy về chợ")
+    assert "IMPLEMENTS" in {str(r.type) for r in record.relations}
