@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from loaders.citations.citation import Citation
+from loaders.names.body_codes import is_of_many_levels, issuer_of_code
 from loaders.names.doc_types import is_law, type_named
 from loaders.records import CARRYING, CHANGING, Level
 from loaders.relations.rules import ABOUT, Effect, effect_in_name
 from loaders.text.source_text import SourceText
 
+_IN_A_SUBJECT = "implements_after_subject"
 _ABOUT = re.compile(r"\bvề(?: việc)?\s+")
 
 
@@ -44,6 +46,10 @@ def counts(effect: Effect, words: str, a: Citation, b: Citation) -> bool:
     doer = type_named(source.type)
     if effect.type in CARRYING and doer.asks:
         return False
+    if effect.name == _IN_A_SUBJECT and doer.asks:
+        return False  # "Tờ trình số 5 về phê duyệt Kế hoạch thực hiện …": the plan carries out
+    if effect.type in CHANGING and _of_other_level(source, target):
+        return False
     if effect.type in CHANGING:
         return not doer.tells and not (doer.below_law and is_law(target.type))
     if effect.name == "same_in_brackets":
@@ -58,6 +64,24 @@ def counts(effect: Effect, words: str, a: Citation, b: Citation) -> bool:
         return central and a.number is not None and type_named(a.type).acts and b.titled
     glued = not words.strip() and a.number is not None and b.titled
     return not (effect.kind == "list" and glued)
+
+
+def _of_other_level(source: Citation, target: Citation) -> bool:
+    """Whether one is the nation's and the other a local body's: neither changes the other."""
+    levels = [_level(one) for one in (source, target)]
+    return None not in levels and (levels[0] is Level.CENTRAL) != (levels[1] is Level.CENTRAL)
+
+
+def _level(citation: Citation) -> Level | None:
+    """The level of who issued it, as far as its symbol or its words tell it is the nation's."""
+    if citation.issuer is not None:
+        return citation.issuer.level
+    codes = citation.number.issuer_codes if citation.number else ()
+    if not codes:
+        return None
+    if is_of_many_levels(codes[0]):
+        return Level.PROVINCE
+    return Level.CENTRAL if issuer_of_code(codes[0]) else None
 
 
 def _first(doc_type: str | None) -> str:

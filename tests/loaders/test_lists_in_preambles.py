@@ -229,3 +229,35 @@ def test_a_correction_amends():
         read("Căn cứ Thông tư 21/2019/TT-BYT (đã được đính chính tại Quyết định số 4/QĐ-BYT);")
     )
     assert ("4/QĐ-BYT", "AMENDS", "21/2019/TT-BYT") in told
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Giao Sở Y tế thực hiện Nghị quyết số 8/NQ-CP ngày 3/4/2021, bãi bỏ Công văn số "
+        "95/UBND-KGVX.",
+        "1. Quyết định số 8/QĐ-UBND ngày 3/4/2021 của UBND tỉnh thay thế Thông tư 9/2019/TT-BYT.",
+    ],
+)
+def test_the_nations_bodies_and_local_ones_do_not_change_each_others_papers(body):
+    record = read_text(f"{TOP}I. NHIỆM VỤ\n{body}\n", "paper.txt")
+    assert not {edge for edge in edges(record) if edge[1] in ("REPLACES", "AMENDS")}
+
+
+def test_a_proposal_to_approve_a_plan_does_not_carry_out_what_the_plan_does():
+    told = edges(
+        read(
+            f"Xét Tờ trình số 5/TTr-SCT ngày 3/4/2018 về việc đề nghị phê duyệt Kế hoạch thực hiện "
+            f"{SCHEME};\n{ISSUES}"
+        )
+    )
+    assert not {edge for edge in told if edge[0] == "5/TTr-SCT"}
+
+
+def test_what_a_meeting_was_about_is_no_aim_of_its_conclusion():
+    top = TOP.replace("KẾ HOẠCH", "THÔNG BÁO").replace("KH-UBND", "TB-UBND")
+    top = top.replace("Quản lý chợ", "Kết luận tại cuộc họp triển khai Nghị quyết số 8/NQ-CP")
+    raw = f"{top.rstrip()}\nNgày 28/9/2021, Chủ tịch UBND tỉnh chủ trì họp và kết luận:\n1. Họp.\n"
+    record = read_text(raw, "paper.txt")
+    assert record.document.title == "Kết luận tại cuộc họp triển khai Nghị quyết số 8/NQ-CP"
+    assert edges(record) == {("SELF", "CITES", "8/NQ-CP")}
