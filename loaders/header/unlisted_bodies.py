@@ -10,7 +10,7 @@ import re
 
 from loaders.folding import fold_letters
 from loaders.grammar.patterns import find_of, load_patterns, shared_part
-from loaders.names.agencies import Agency, Home
+from loaders.names.agencies import Agency, Home, agency_at
 from loaders.names.agency_places import Place, place_behind
 from loaders.names.places import province_named
 from loaders.names.shouted import in_small_letters
@@ -20,6 +20,7 @@ from loaders.text.source_text import SourceText
 WITHIN_DISTRICT = (Level.DISTRICT, Level.COMMUNE, Level.FACILITY)
 UNIT = re.compile(rf"(?<!\w)(?:{shared_part('units')})(?=\s)")
 _LOCAL = (Level.PROVINCE, *WITHIN_DISTRICT)
+_MINISTRY = " bộ "
 _ABBREVIATED = re.compile(r"[^aeiouy\d]{2,}|[ivxl]+|(?:hiv/)?aids,?|covid(?:-19)?,?")
 """Folded words that are no syllables keep their capitals: THPT, III."""
 
@@ -87,7 +88,15 @@ def _level(
         return place.level
     if above is not None and above.level is not None:
         return above.level
-    return Level.CENTRAL if "việt nam" in low else Level.PROVINCE if home.province else None
+    national = "việt nam" in low or _is_of_ministry(low)
+    return Level.CENTRAL if national else Level.PROVINCE if home.province else None
+
+
+def _is_of_ministry(low: str) -> bool:
+    """Whether a ministry closes the name of a body: "Ban cán sự đảng Bộ Y tế"."""
+    at = low.rfind(_MINISTRY)
+    ministry = agency_at(SourceText.of(low), at + 1, Home()) if at >= 0 else None
+    return ministry is not None and ministry.kind == "Bộ" and ministry.end == len(low)
 
 
 def spelled(text: SourceText, name: str) -> str:

@@ -48,7 +48,9 @@ def counts(effect: Effect, words: str, a: Citation, b: Citation) -> bool:
         return False
     if effect.name == _IN_A_SUBJECT and doer.asks:
         return False  # "Tờ trình số 5 về phê duyệt Kế hoạch thực hiện …": the plan carries out
-    if effect.type in CHANGING and _of_other_level(source, target):
+    # "hoàn thiện Đề án A, sửa đổi Luật B"
+    unable = source.titled and is_law(target.type) and not is_law(source.type)
+    if effect.type in CHANGING and (unable or _of_other_level(source, target)):
         return False
     if effect.type in CHANGING:
         return not doer.tells and not (doer.below_law and is_law(target.type))

@@ -419,3 +419,9 @@ def test_a_title_ends_before_sentences_of_what_is_carried_out():
     )
     assert record.document.title == "về giữ gìn bến đò"
     assert record.document.period is None
+
+
+def test_a_body_of_a_ministry_is_of_no_province():
+    body = issuing_body(SourceText.of(""), ["BAN CÁN SỰ ĐẢNG BỘ Y TẾ"], "Hà Nội")
+    assert body is not None
+    assert (body.level, body.province) == ("central", None)

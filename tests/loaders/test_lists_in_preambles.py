@@ -261,3 +261,15 @@ def test_what_a_meeting_was_about_is_no_aim_of_its_conclusion():
     record = read_text(raw, "paper.txt")
     assert record.document.title == "Kết luận tại cuộc họp triển khai Nghị quyết số 8/NQ-CP"
     assert edges(record) == {("SELF", "CITES", "8/NQ-CP")}
+
+
+def test_a_scheme_changes_no_law():
+    body = "1. Hoàn thiện Đề án phát triển chợ giai đoạn 2021-2025, sửa đổi Luật Thú y."
+    record = read_text(f"{TOP}I. NHIỆM VỤ\n{body}\n", "paper.txt")
+    assert not {edge for edge in edges(record) if edge[1] == "AMENDS"}
+
+
+def test_a_title_that_ends_with_population_is_whole():
+    top = TOP.replace("Quản lý chợ\n", "Sơ kết công tác dân số").rstrip()
+    raw = f"{top}\nThực hiện Công văn số 2/BCT-TTTN ngày 3/4/2018, UBND tỉnh báo cáo như sau:\n"
+    assert read_text(f"{raw}1. Họp.\n", "paper.txt").document.title == "Sơ kết công tác dân số"
