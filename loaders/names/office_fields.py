@@ -15,15 +15,17 @@ from loaders.names.agency_fields import field_words
 from loaders.tables import load_toml
 from loaders.text.source_text import SourceText
 
-_STOPS = (".", ";", ":")
+_STOPS = (".", ";")
+_CLOSES = ":()\n"
+_FEW = 7
 _JOINT = re.compile(r"\s+(?:[-–]\s+|và\s+)?|,\s+")
-_REST = re.compile(r"\s+(?P<first>[^\W\d_]+)(?:\s+[^\W\d_]+){2}")
+_REST = re.compile(r"\s+(?P<words>[^\W\d_]+\s+[^\W\d_]+)\s+[^\W\d_]+")
 """Three words at least stand behind the name: one or two may be the end of a longer field."""
 
 
 def parts_end(text: SourceText, at: int, limit: int) -> int | None:
     """Return where a name at `at` ends by its parts, in front of three words or more that are no
-    part of one; None where its fields are unknown.
+    part of one; None where its fields are unknown, or nothing is said up to `limit`.
 
     A field of one agency begins with a capital; that of several need not ("các bệnh viện đa khoa").
     """
@@ -36,35 +38,46 @@ def parts_end(text: SourceText, at: int, limit: int) -> int | None:
     begin = end + len(low[end:limit]) - len(low[end:limit].lstrip())
     if begin == end or not (several or value[begin : begin + 1].isupper()):
         return None
+    whole = False
     while (part := _part(low, begin, limit)) is not None:
-        end = part
+        end, whole = part
         joint = _JOINT.match(low, end, limit)
         if joint is None:
             break
         begin = joint.end()
-    if end == kind.end():
-        return None
+    if not whole:
+        return None  # behind a kind its field must stand: "Hội | đồng nhân dân"
     rest = _REST.match(value, end, limit)
-    if rest is None or not rest["first"].islower() or _ends_in_place(value, limit):
+    if rest is None or not rest["words"].islower() or not _is_clause(value, end, limit):
         return None
-    goes_on = find_of("office_fields", "part_of_name")(low, rest.start("first"), limit)
+    goes_on = find_of("office_fields", "part_of_name")(low, rest.start("words"), limit)
     return None if goes_on else end
 
 
-def _ends_in_place(value: str, limit: int) -> bool:
-    """Whether a line without a stop ends with a capital: "Chi cục Hải quan cửa khẩu Hoa Lư"."""
-    last = value.rfind(" ", 0, limit) + 1
-    return value[last].isupper() and value[limit : limit + 1] not in _STOPS
+def _is_clause(value: str, end: int, limit: int) -> bool:
+    """Whether what stands behind a name up to `limit` is said of it, and no more of the name.
+
+    So it is where a sentence ends there. A line without a stop is all a name ("Chi cục Hải quan cửa
+    khẩu Hoa Lư"), and so are a few words before one that is known to begin a task.
+    """
+    if value[limit : limit + 1] in _STOPS:
+        return True
+    if limit >= len(value) or value[limit] in _CLOSES:
+        return False
+    said = value[end:limit]
+    return len(said.split()) > _FEW or said.rstrip().endswith((",", " và"))
 
 
-def _part(low: str, at: int, limit: int) -> int | None:
-    """Where a field ends, or who an office belongs to, or the kind of one that it is part of."""
+def _part(low: str, at: int, limit: int) -> tuple[int, bool] | None:
+    """Where a field ends, or who an office belongs to, or the kind of one that it is part of, and
+    whether a name may end behind it.
+    """
     if field := _fields().match(low, at, limit):
-        return field.end()
-    for table, row in (("office_fields", "whose"), ("duties", "proper")):
-        if not low.startswith("các", at) and (found := find_of(table, row)(low, at, limit)):
-            return found.end()
-    return None
+        return field.end(), True
+    if whose := find_of("office_fields", "whose")(low, at, limit):
+        return whose.end(), True
+    kind = None if low.startswith("các", at) else find_of("duties", "proper")(low, at, limit)
+    return (kind.end(), False) if kind else None
 
 
 @cache

@@ -12,7 +12,7 @@ ROWS = load_toml("loaders", "office_fields")["field"]
 
 
 def name_of(words: str) -> str | None:
-    end = parts_end(SourceText.of(words), 0, len(words))
+    end = parts_end(SourceText.of(f"{words}."), 0, len(words))
     return None if end is None else words[:end]
 
 
@@ -49,7 +49,22 @@ def test_a_name_ends_by_its_parts_before_any_word(name: str) -> None:
         "Ban Quản lý rừng phòng hộ đầu nguồn sông lớn",  # a field that no table knows
         "Trung tâm Dân số Mường Lay phun thuốc khử trùng",  # a place of its own
         "Ủy ban nhân dân các xã phun thuốc khử trùng ở chợ",
+        "Hội Nông dân trồng Chè Shan tuyết cổ thụ",
     ],
 )
 def test_no_end_is_told_where_the_parts_do_not_say_it(words: str) -> None:
     assert name_of(words) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "limit"),
+    [
+        ("Hội Nông dân trồng hồ tiêu xuất khẩu", "xuất khẩu"),
+        ("Hội Nông dân trồng hồ tiêu sạch:", ":"),
+        ("Hội Nông dân trồng hồ tiêu sạch", ""),
+    ],
+    ids=["few words before a task", "heading", "line without a stop"],
+)
+def test_a_longer_name_stays_whole_where_nothing_is_said_of_it(sentence: str, limit: str) -> None:
+    end = len(sentence) - len(limit)
+    assert parts_end(SourceText.of(sentence), 0, end) is None
