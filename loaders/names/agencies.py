@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 
 from loaders.folding import fold
 from loaders.grammar.patterns import find_of, pattern
+from loaders.names.agency import Agency
 from loaders.names.agency_places import Home, Place, place_behind, unit_at
 from loaders.names.agency_tables import any_name, names_of, rows_by_name
 from loaders.names.full_names import written_out
+from loaders.names.party_committees import party_committee
 from loaders.names.places import is_city, province_at, unit_of
 from loaders.records import Level
 from loaders.tables import load_toml
@@ -24,18 +26,6 @@ __all__ = ["Agency", "Home", "agency_at", "body_of_unit", "full_name"]
 
 _WORD_GAP = re.compile(r"\s")
 _LOCAL_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.FACILITY)
-
-
-class Agency(NamedTuple):
-    """An agency named at value[start:end]. `name` is canonical; `kind` the table row's name."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    level: Level | None
-    province: str | None = None
-    district: str | None = None
 
 
 class _Named(NamedTuple):
@@ -134,6 +124,14 @@ def _skip(low: str, at: int) -> int:
 def _local(
     text: SourceText, start: int, match: re.Match[str], home: Home, of_office: bool
 ) -> Agency | None:
+    row = rows_by_name("kind")[fold(match[0])]
+    if row.get("of_any"):
+        behind = _skip(text.low, match.end())
+        body = _agency_at(text, behind, home, of_office=True)
+        if committee := party_committee(text, start, behind, row, body):
+            return committee
+        if row.get("only_of"):
+            return None
     named = _with_field(text, start, match)
     if named is None:
         return None

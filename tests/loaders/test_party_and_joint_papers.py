@@ -208,3 +208,33 @@ def test_fronts_unions_and_offices_issue_under_their_own_names(head: str, number
     )
     assert record.document.number == number
     assert (record.document.issuer or "").lower() == issuer.lower()
+
+
+@pytest.mark.parametrize(
+    ("above", "own", "issuer", "level"),
+    [
+        ("ĐẢNG ỦY UBND TỈNH CÀ MAU", "ĐẢNG ỦY SỞ Y TẾ", "Đảng ủy Sở Y tế tỉnh Cà Mau", "province"),
+        (
+            "HUYỆN ỦY CÁI NƯỚC",
+            "CHI BỘ TRUNG TÂM Y TẾ",
+            "Chi bộ Trung tâm Y tế, tỉnh Cà Mau",
+            "facility",
+        ),
+        ("ĐẢNG BỘ BỘ Y TẾ", "ĐẢNG ỦY CỤC DÂN SỐ", "Đảng ủy Cục Dân số", "central"),
+        ("TỈNH ỦY CÀ MAU", "ĐẢNG ỦY QUÂN SỰ TỈNH", "Đảng ủy Quân sự tỉnh Cà Mau", "province"),
+        (
+            "ĐẢNG BỘ HUYỆN CÁI NƯỚC",
+            "ĐẢNG ỦY XÃ TÂN HƯNG",
+            "Đảng ủy xã Tân Hưng huyện Cái Nước, tỉnh Cà Mau",
+            "commune",
+        ),
+    ],
+)
+def test_a_party_committee_stands_where_the_office_does_whose_it_is(above, own, issuer, level):
+    paper = f"{above}\n{own}\nSố 7-KH/ĐU\nCà Mau, ngày 3 tháng 2 năm 2023\nKẾ HOẠCH\nTập huấn\n"
+    document = read_text(paper, "plan.txt").document
+    assert (document.issuer, document.level, document.province) == (
+        issuer,
+        level,
+        None if level == "central" else "Cà Mau",
+    )
