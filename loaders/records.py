@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-EXTRACTOR_VERSION = "193"
+EXTRACTOR_VERSION = "194"
 """Grows with every change of what reading yields: a file read by an older one is read again."""
 
 SELF = "SELF"
