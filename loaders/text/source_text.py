@@ -1,9 +1,9 @@
 """SourceText: the text as it is read, with a map back to the text as it stands in the file.
 
-`value` is NFC, without invisible characters, Markdown emphasis and page numbers (a figure alone
-below a blank line), with one kind of dash, blank and quotation mark; `low` is `value` in lower
-case, on one line, with tone marks placed the modern way ("khoá" is "khóa"), and of the same length:
-patterns run on `low`, case is looked up in `value`.
+`value` is NFC, without invisible characters, Markdown emphasis and page numbers, with one kind of
+dash, blank and quotation mark; `low` is `value` in lower case, on one line, with tone marks placed
+the modern way ("khoá" is "khóa"), and of the same length: patterns run on `low`, case is looked up
+in `value`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from html import unescape
 from typing import Any, TypeVar
 
 from loaders.records import Passage, Span
+from loaders.text.page_numbers import without_page_numbers
 from loaders.text.tabbed import with_cells
 from loaders.text.typed_figures import with_figures, with_vietnamese_numbers
 
@@ -69,12 +70,6 @@ _BULLET_STAR = re.compile(r"\*(?=[ ]+\S)")
 _LINE_OPENING_HASH = re.compile(
     r"^[ ]{0,3}(#{1,6})(?=[ *])|^[ ]{0,3}(>+)(?= (?!\d[\d.,]*[ %‰]*$))", re.MULTILINE
 )
-_PAGE_NUMBER = re.compile(
-    r"\n[ ]*\n[ ]*(?:- ?)?(?:[Tt]rang )?\d{1,3}(?: ?/ ?\d{1,3})?(?: ?-)?[ ]*(?=\n|$)"
-)
-_SHORTEST_PAGE = 400
-"""Characters: figures that stand alone nearer to each other are cells of a table."""
-_DRAWN = re.compile(r"[^\n]")
 # The engine leaps to a leading letter; one of a set, or a look-behind, would stop it everywhere.
 _OLD_TONES = (re.compile(r"o[àáảãạèéẻẽẹ](?!\w)"), re.compile(r"u(?<!qu)[ỳýỷỹỵ](?!\w)"))
 _MODERN = {
@@ -105,28 +100,6 @@ def same_length_lower(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def _without_page_numbers(value: str) -> str:
-    """Return the text with page numbers blanked: figures alone between blank lines, "- 4 -".
-
-    The cells of a table that a blank line parts stand nearer to each other than pages do.
-    """
-    found = list(_PAGE_NUMBER.finditer(value))
-    if not found:
-        return value
-    ends = [0, *(match.end() for match in found)]
-    starts = [*(match.start() for match in found[1:]), len(value) + _SHORTEST_PAGE]
-    pieces: list[str] = []
-    done = 0
-    for i, match in enumerate(found):
-        near = i > 0 and match.start() - ends[i] < _SHORTEST_PAGE
-        near |= starts[i] - match.end() < _SHORTEST_PAGE
-        if near and match[0].strip().isdigit():
-            continue
-        pieces += (value[done : match.start()], _blank(match))
-        done = match.end()
-    return "".join((*pieces, value[done:]))
 
 
 class SourceText:
@@ -169,7 +142,7 @@ class SourceText:
             value = _LINE_OPENING_HASH.sub(lambda m: " " * len(m[0]), value)
         value = value.replace("\r\n", " \n").replace("\r", "\n")
         value = with_vietnamese_numbers(with_figures(value))
-        return cls(raw, _without_page_numbers(value), edits)
+        return cls(raw, without_page_numbers(value), edits)
 
     def changed(self, changes: list[tuple[int, int, str]]) -> SourceText:
         """Return the same text with these (start, end, replacement) of the value carried out.
@@ -273,10 +246,6 @@ class SourceText:
         if left >= right:
             return Passage(span, quote)
         return Passage(Span(span.start + left, span.start + right), quote[left:right])
-
-
-def _blank(match: re.Match[str]) -> str:
-    return _DRAWN.sub(" ", match[0])
 
 
 def _edits_of_nfc(raw: str) -> Iterator[re.Match[str]]:
