@@ -44,7 +44,8 @@ class Pattern:
 def load_patterns(table: str, group: str = "pattern") -> tuple[Pattern, ...]:
     """Return the rows [[group]] of loaders/tables/<table>.toml, in order, compiled.
 
-    A long regex is a list of its pieces, one behind the other; their indentation shows its groups.
+    A long regex, or part of some, is a list of its pieces, one behind the other; their indentation
+    shows its groups.
     A blank in a regex stands for blanks of any number, unless the table says `collapsed = true`
     (its regexes run on words with single blanks between them). `{name}` stands for the table's own
     [parts] row; `{types}`, `{titled_types}` and `{units}` for the words of the other tables. The
@@ -54,7 +55,7 @@ def load_patterns(table: str, group: str = "pattern") -> tuple[Pattern, ...]:
     spaced = (lambda regex: regex) if data.get("collapsed") else _spaced
     parts = dict(_shared_parts())
     for name, part in data.get("parts", {}).items():
-        parts[name] = _filled(part, parts)
+        parts[name] = _filled("".join(part), parts)
     usual = data.get("matching", {}).get(group, "anywhere")
     return tuple(_pattern(table, row, parts, spaced, usual) for row in data.get(group, []))
 

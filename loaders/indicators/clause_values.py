@@ -55,19 +55,9 @@ def values_in_clause(
     before it, which this one may name in turn; `issued` is the paper's year.
     """
     low, told = text.low, (clause.start, clause.end)
-    if named := _row("named_last").match(low, clause.start, clause.end):
-        name = cleaned(text.value[slice(*named.span("name"))])
-        end = named.start("name")
-        clause = replace(clause, name=name, unit="%", named_in=clause.start, end=end)
+    clause = _named_behind(text, clause)
     cited = _within(taken, clause)
-    denominators = sorted(
-        (
-            m
-            for p in load_patterns("quantities", "denominator")
-            for m in p.regex.finditer(low, clause.start, clause.end)
-        ),
-        key=re.Match.start,
-    )
+    denominators = _denominators(low, clause)
     quantities = _quantities(low, clause, [*cited, *(m.span() for m in denominators)])
     found: list[FoundValue] = []
     told_years: list[bool] = []
@@ -114,6 +104,22 @@ def values_in_clause(
     found = list(_changes_at_once(found, told_years))[::-1]
     found = in_turn(low, clause.start, shared(low, found), above)
     return [value._replace(start=told[0], end=told[1]) for value in found]
+
+
+def _named_behind(text: SourceText, clause: Clause) -> Clause:
+    """The clause up to its name, where that stands last: "Đạt 95% vào năm 2025 tỷ lệ …"."""
+    named = _row("named_last").match(text.low, clause.start, clause.end)
+    if named is None:
+        return clause
+    name, end = cleaned(text.value[slice(*named.span("name"))]), named.start("name")
+    return replace(clause, name=name, unit="%", named_in=clause.start, end=end)
+
+
+def _denominators(low: str, clause: Clause) -> list[re.Match[str]]:
+    """What values of the clause are per: "trên 10.000 dân", in order."""
+    rows = load_patterns("quantities", "denominator")
+    found = (match for row in rows for match in row.regex.finditer(low, clause.start, clause.end))
+    return sorted(found, key=re.Match.start)
 
 
 def _changes_at_once(found: list[FoundValue], told: list[bool]) -> Iterator[FoundValue]:

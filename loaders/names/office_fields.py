@@ -16,8 +16,11 @@ from loaders.tables import load_toml
 from loaders.text.source_text import SourceText
 
 _STOPS = (".", ";")
+"""What ends a sentence that says something of an office."""
 _CLOSES = ":()\n"
+"""What closes a heading or a cell, which only names one."""
 _FEW = 7
+"""So many words before one that begins a task may all be the name's."""
 _JOINT = re.compile(r"\s+(?:[-–]\s+|và\s+)?|,\s+")
 _REST = re.compile(r"\s+(?P<words>[^\W\d_]+\s+[^\W\d_]+)\s+[^\W\d_]+")
 """Three words at least stand behind the name: one or two may be the end of a longer field."""
